@@ -1,0 +1,85 @@
+import { consistency } from '../case/consistency.ts';
+import type { Day } from '../case/dates.ts';
+import { isNotKnown } from '../case/entry.ts';
+import { type FactSheet, type Frame, readFacts } from '../case/facts.ts';
+import type { CaseFile } from '../case/schema.ts';
+import type { Remark } from '../diagnostic.ts';
+import { truth } from '../logic/walks.ts';
+import type { CompiledPack } from '../policy/compile.ts';
+import type { ReadVocabulary } from '../policy/pack.ts';
+import type { Assessment, Finding, QuestionResult, UnknownFact } from './assessment.ts';
+import { holds } from './evaluate.ts';
+import { assessFindings } from './findings.ts';
+import { project } from './project.ts';
+import { assessQuestions } from './questions.ts';
+
+/** The packs that speak on a case, and the vocabulary they share. */
+export interface Rulebook {
+  readonly vocabulary: ReadVocabulary;
+  readonly packs: readonly CompiledPack[];
+  readonly frame: Frame;
+}
+
+/** Joins packs into a rulebook. */
+export function rulebook(vocabulary: ReadVocabulary, packs: readonly CompiledPack[]): Rulebook {
+  const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
+  const analyses = new Map<string, string[]>();
+  for (const { facts: own, pack } of packs) {
+    for (const [id, fact] of own) facts.set(id, fact);
+    for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, []);
+    for (const [id, requirement] of Object.entries(pack.requirements ?? {})) {
+      if (requirement.in) analyses.get(requirement.in)?.push(id);
+    }
+  }
+  return { vocabulary, packs, frame: { facts, analyses } };
+}
+
+/** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
+export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
+  const sheet = readFacts(file, book.frame, asAt);
+  const masks = new Map(book.packs.map((pack) => [pack, project(pack, sheet)]));
+  const questions = [...masks].flatMap(([pack, known]) => assessQuestions(pack, known));
+  const findings = [...masks].flatMap(([pack, known]) => assessFindings({ pack, masks: known, sheet, asAt }));
+  const impossible = [...masks].flatMap(([pack, known]) => impossibilities(pack, known));
+  return {
+    file,
+    asAt,
+    packs: book.packs,
+    masks,
+    sheet,
+    questions,
+    findings,
+    unknown: unknownFacts(questions, findings, sheet, book),
+    remarks: [...sheet.remarks, ...consistency(file, asAt), ...contradictions(sheet, book), ...impossible],
+  };
+}
+
+function impossibilities(pack: CompiledPack, known: readonly (number | undefined)[]): Remark[] {
+  if (truth(pack.possible, known) !== false) return [];
+  const because = (pack.pack.impossible ?? []).map((item) => item.because).join(' ');
+  const says = `These answers cannot all be right, by what ${pack.pack.pack} takes to be impossible: ${because}`;
+  return [{ code: 'impossible_combination', severity: 'error', says, path: ['answers'] }];
+}
+
+function contradictions(sheet: FactSheet, { vocabulary }: Rulebook): Remark[] {
+  return vocabulary.contradictions
+    .filter(({ when }) => holds(when, sheet) === true)
+    .map(({ id, says }) => ({ code: id, severity: 'warning', says, path: ['answers'] }));
+}
+
+function unknownFacts(
+  questions: readonly QuestionResult[],
+  findings: readonly Finding[],
+  sheet: FactSheet,
+  { frame }: Rulebook,
+): UnknownFact[] {
+  const open = new Set([...questions, ...findings].flatMap((result) => result.hangsOn));
+  return [...open].map((fact) => {
+    const entry = sheet.states.get(fact)?.entry;
+    const label = frame.facts.get(fact)?.label ?? fact;
+    if (!isNotKnown(entry)) return { fact, label, kind: 'not_asked' as const };
+    const kind = entry.unknown === 'not_known' ? ('asked_not_known' as const) : entry.unknown;
+    const chase = { ...(entry.who && { who: entry.who }), ...(entry.chase_by && { chaseBy: String(entry.chase_by) }) };
+    return { fact, label, kind, ...chase };
+  });
+}

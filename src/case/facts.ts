@@ -1,0 +1,184 @@
+import type { Path, Remark } from '../diagnostic.ts';
+import { parseTest } from '../policy/condition.ts';
+import { sectionOf } from '../policy/fact.ts';
+import type { Fact } from '../policy/vocabulary-schema.ts';
+import { didYouMean } from '../suggest.ts';
+import { type Day, parseDate } from './dates.ts';
+import { derive } from './derive.ts';
+import { type Entry, entryValue, isNotKnown } from './entry.ts';
+import { days, join, type Knowledge, meet, NO, options, YES } from './knowledge.ts';
+import type { CaseFile } from './schema.ts';
+
+/** What a case says of one fact. */
+export interface FactState {
+  readonly known: Knowledge | undefined;
+  /** What the file says, and where; a derived fact may have neither. */
+  readonly entry?: Entry;
+  readonly path?: Path;
+  /** Worked out from dates and records, in whole or in part. */
+  readonly derived?: boolean;
+}
+
+/** The facts of one case at one date. A fact without an entry is wholly unknown. */
+export interface FactSheet {
+  readonly states: ReadonlyMap<string, FactState>;
+  readonly remarks: readonly Remark[];
+}
+
+/** What a case is read against: the facts of its packs, and the matters that each analysis text may cover. */
+export interface Frame {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly analyses: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Draws the facts from a case file. */
+export function readFacts(file: CaseFile, frame: Frame, asAt: Day): FactSheet {
+  return new Reader(file, frame, asAt).read();
+}
+
+const SECTIONS = ['dates', 'answers', 'records'] as const;
+
+class Reader {
+  readonly #states = new Map<string, FactState>();
+  readonly #remarks: Remark[] = [];
+  readonly #deriving = new Set<string>();
+
+  constructor(
+    readonly file: CaseFile,
+    readonly frame: Frame,
+    readonly asAt: Day,
+  ) {}
+
+  read(): FactSheet {
+    for (const section of SECTIONS) {
+      for (const [id, entry] of Object.entries(this.file[section] ?? {})) this.given(id, entry, [section, id]);
+    }
+    for (const [list, items] of Object.entries(this.file.checklists ?? {})) {
+      for (const [item, entry] of Object.entries(items))
+        this.given(`${list}.${item}`, entry, ['checklists', list, item]);
+    }
+    this.analyses();
+    for (const [id, fact] of this.frame.facts) if (fact.derive) this.derived(id, fact);
+    return { states: this.#states, remarks: this.#remarks };
+  }
+
+  given(id: string, entry: Entry, path: Path): void {
+    const fact = this.frame.facts.get(id);
+    if (!fact) {
+      this.unknownFact(id, path);
+      return;
+    }
+    const section = id.includes('.') ? 'checklists' : sectionOf(fact);
+    if (path[0] !== section) {
+      this.remark('wrong_section', `\`${id}\` belongs under \`${section}\`.`, path, 'key');
+    }
+    this.#states.set(id, { known: this.knowledge(fact, entry, path), entry, path });
+  }
+
+  unknownFact(id: string, path: Path): void {
+    const hint = didYouMean(id, this.frame.facts.keys());
+    this.remark('unknown_fact', `\`${id}\` is not a fact that the packs of this case know.${hint}`, path, 'key');
+  }
+
+  knowledge(fact: Fact, entry: Entry, path: Path): Knowledge | undefined {
+    if (isNotKnown(entry)) {
+      const accounts = (entry.accounts ?? []).map((account, i) =>
+        this.value(fact, account.value, [...path, 'accounts', i, 'value']),
+      );
+      return accounts.length > 0 && accounts.every((k) => k !== undefined) ? accounts.reduce(join) : undefined;
+    }
+    const value = entryValue(entry);
+    return this.value(fact, value, typeof entry === 'object' ? [...path, 'value'] : path);
+  }
+
+  value(fact: Fact, value: unknown, path: Path): Knowledge | undefined {
+    if (fact.type === 'date') return this.date(value, path);
+    const test = parseTest(fact, [value]);
+    if (typeof test !== 'string') {
+      return 'options' in test
+        ? options(1 << (test.options[0] as number))
+        : { kind: 'span', span: test.spans[0] as never };
+    }
+    this.remark('wrong_value', `\`${String(path[1])}\` cannot be ${test}`, path);
+    return undefined;
+  }
+
+  date(value: unknown, path: Path): Knowledge | undefined {
+    const range = typeof value === 'string' || typeof value === 'number' ? parseDate(value) : undefined;
+    if (range) return days(range);
+    this.remark(
+      'wrong_date',
+      `\`${String(value)}\` is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.`,
+      path,
+    );
+    return undefined;
+  }
+
+  /** The case file is the place for analysis: what is not in it has not been written. */
+  analyses(): void {
+    for (const id of Object.keys(this.file.analysis ?? {})) {
+      if (!this.frame.analyses.has(id)) {
+        const hint = didYouMean(id, this.frame.analyses.keys());
+        this.remark(
+          'unknown_fact',
+          `\`${id}\` is not an analysis that the packs of this case ask for.${hint}`,
+          ['analysis', id],
+          'key',
+        );
+      }
+    }
+    for (const [id, matters] of this.frame.analyses) {
+      const written = this.file.analysis?.[id];
+      const covers = written?.text.trim() ? (written.covers ?? []) : [];
+      covers.forEach((matter, i) => {
+        if (matters.includes(matter)) return;
+        const says = `\`${matter}\` is not a matter that \`${id}\` covers.${didYouMean(matter, matters)}`;
+        this.remark('unknown_fact', says, ['analysis', id, 'covers', i]);
+      });
+      for (const matter of matters) {
+        this.#states.set(`${id}.${matter}`, { known: covers.includes(matter) ? YES : NO, path: ['analysis', id] });
+      }
+    }
+  }
+
+  derived(id: string, fact: Fact): FactState | undefined {
+    const before = this.#states.get(id);
+    if (!fact.derive || before?.derived || this.#deriving.has(id)) return before;
+    this.#deriving.add(id);
+    const worked = derive(fact.derive, {
+      file: this.file,
+      asAt: this.asAt,
+      daysOf: (other) => {
+        const known = this.state(other)?.known;
+        return known?.kind === 'days' ? known.days : undefined;
+      },
+      maskOf: (other) => {
+        const known = this.state(other)?.known;
+        return known?.kind === 'options' ? known.mask : undefined;
+      },
+    });
+    this.#deriving.delete(id);
+    if (worked) this.#states.set(id, this.reconcile(id, worked, before));
+    return this.#states.get(id);
+  }
+
+  state(id: string): FactState | undefined {
+    const fact = this.frame.facts.get(id);
+    return fact?.derive ? this.derived(id, fact) : this.#states.get(id);
+  }
+
+  /** An answer that the records contradict settles nothing: both stay possible until a person corrects one. */
+  reconcile(id: string, worked: Knowledge, before: FactState | undefined): FactState {
+    if (!before?.known) return { ...before, known: worked, derived: true };
+    const both = meet(before.known, worked);
+    if (both) return { ...before, known: both, derived: true };
+    const label = this.frame.facts.get(id)?.label ?? id;
+    const says = `The answer on ${label} does not agree with the dates and records in this file. Correct one of them; until then it counts as not known.`;
+    this.remark('answer_contradicts_record', says, before.path ?? []);
+    return { ...before, known: join(before.known, worked), derived: true };
+  }
+
+  remark(code: string, says: string, path: Path, at: 'key' | 'value' = 'value'): void {
+    this.#remarks.push({ code, severity: 'error', says, path, at });
+  }
+}

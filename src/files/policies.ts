@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Rulebook, rulebook } from '../assess/assess.ts';
+import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { UserError } from '../errors.ts';
+import { TooManyNodes } from '../logic/diagram.ts';
+import { type CompiledPack, compile } from '../policy/compile.ts';
+import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../policy/pack.ts';
+import { didYouMean, oneOf } from '../suggest.ts';
+import { readYaml } from '../yaml/read.ts';
+import { readText } from './read-text.ts';
+
+const VOCABULARY = 'facts.yaml';
+const PROFILES = 'profiles.yaml';
+
+/** A folder of policies: the vocabulary and the packs, each read and compiled once, when first wanted. */
+export class PolicyFolder {
+  readonly #compiled = new Map<string, CompiledPack>();
+  readonly #books = new Map<string, Rulebook>();
+  #vocabulary: ReadVocabulary | undefined;
+
+  constructor(readonly folder: string) {
+    if (!existsSync(join(folder, VOCABULARY))) {
+      throw new UserError(`${folder}: this is not a folder of policies; it has no ${VOCABULARY}.`);
+    }
+  }
+
+  /** Names of the packs in the folder, in order. */
+  names(): string[] {
+    return readdirSync(this.folder)
+      .filter((name) => name.endsWith('.yaml') && name !== VOCABULARY && name !== PROFILES)
+      .map((name) => basename(name, '.yaml'))
+      .sort();
+  }
+
+  vocabulary(): ReadVocabulary {
+    this.#vocabulary ??= orThrow(
+      join(this.folder, VOCABULARY),
+      readVocabulary(readYaml(readText(join(this.folder, VOCABULARY)))),
+    );
+    return this.#vocabulary;
+  }
+
+  /** @throws UserError for a pack that is not there or has errors */
+  pack(name: string): CompiledPack {
+    let found = this.#compiled.get(name);
+    if (!found) this.#compiled.set(name, (found = this.#compile(name)));
+    return found;
+  }
+
+  #compile(name: string): CompiledPack {
+    if (!this.names().includes(name)) {
+      const known = this.names();
+      throw new UserError(`There is no policy pack \`${name}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`);
+    }
+    const path = join(this.folder, `${name}.yaml`);
+    return compileOrThrow(path, orThrow(path, readPack(readYaml(readText(path)), this.vocabulary().vocabulary)));
+  }
+
+  book(names: readonly string[]): Rulebook {
+    const key = names.join();
+    let found = this.#books.get(key);
+    if (!found)
+      this.#books.set(
+        key,
+        (found = rulebook(
+          this.vocabulary(),
+          names.map((name) => this.pack(name)),
+        )),
+      );
+    return found;
+  }
+}
+
+function compileOrThrow(path: string, read: ReadPack): CompiledPack {
+  try {
+    return compile(read);
+  } catch (error) {
+    if (error instanceof TooManyNodes)
+      throw new UserError(`${path}: this pack is too large to be worked through. ${error.message}`);
+    throw error;
+  }
+}
+
+function orThrow<T>(
+  path: string,
+  { data, diagnostics }: { data: T | undefined; diagnostics: readonly Diagnostic[] },
+): T {
+  if (data !== undefined && !hasErrors(diagnostics)) return data;
+  const lines = diagnostics.map((d) => `${path}:${d.line}:${d.column}: ${d.says} [${d.code}]`);
+  throw new UserError(lines.join('\n'));
+}
+
+/** SHA-256 over the meaning of a pack: its content and the shared facts it uses, whatever the layout of the file. */
+export function digestOf({ pack, facts, variables }: CompiledPack): string {
+  const used = Object.fromEntries(variables.map(({ fact }) => [fact, facts.get(fact)]));
+  return createHash('sha256').update(canonical({ pack, used })).digest('hex');
+}
+
+/** SHA-256 of a text. */
+export const digestText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** JSON with the keys of every object in order. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { type Day, fromDate } from './case/dates.ts';
+
+/** Everything that the program knows of the world outside: streams, environment, clock, its own folder. */
+export interface Io {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Progress, traces and errors. */
+  readonly err: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether a person sits at both ends. */
+  readonly interactive: boolean;
+  /** Whether results may be coloured. */
+  readonly colour: boolean;
+  /** Width of the terminal in characters; 80 where there is none. */
+  readonly columns: number;
+  /** The day on which the program runs; read here only, and only where nothing else says the day. */
+  readonly today: () => Day;
+  /** Folder that holds `policies` and `templates`. */
+  readonly assets: string;
+}
+
+/** The real world. */
+export function processIo(): Io {
+  const { stdout, stderr, stdin, env } = process;
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    env,
+    interactive: stdin.isTTY === true && stdout.isTTY === true,
+    colour: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    columns: stdout.isTTY ? stdout.columns : 80,
+    today: () => fromDate(new Date()),
+    assets: fileURLToPath(new URL('../', import.meta.url)),
+  };
+}

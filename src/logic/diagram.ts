@@ -1,0 +1,180 @@
+/** What a diagram can end in: a truth value for a condition, an outcome for a question. */
+export type LeafValue = boolean | string;
+
+/** The end of every path on which a value holds. */
+export interface Leaf {
+  readonly id: number;
+  readonly leaf: LeafValue;
+}
+
+/** Asks one variable; `children[r]` is what remains when the variable lies in its region `r`. */
+export interface Branch {
+  readonly id: number;
+  readonly variable: number;
+  readonly children: readonly Diagram[];
+}
+
+/** A reduced, ordered decision diagram. Two diagrams of one `Diagrams` mean the same only if they are the same object. */
+export type Diagram = Leaf | Branch;
+
+export const isLeaf = (d: Diagram): d is Leaf => 'leaf' in d;
+
+/** Thrown when a pack's decision space needs more nodes than the limit: nothing is claimed about such a pack. */
+export class TooManyNodes extends Error {
+  constructor(readonly limit: number) {
+    super(`The decision space needs more than ${limit} nodes.`);
+  }
+}
+
+/**
+ * Builds and combines diagrams over variables with finitely many regions.
+ * Every operation rests on `choose`; every node exists once, so equality of meaning is `===`.
+ */
+export class Diagrams {
+  readonly #leaves = new Map<LeafValue, Leaf>();
+  readonly #branches = new Map<string, Branch>();
+  readonly #chosen = new Map<string, Diagram>();
+  readonly yes: Leaf;
+  readonly no: Leaf;
+  #ids = 0;
+
+  /** @param limit how many nodes may come into being before `TooManyNodes` is thrown */
+  constructor(readonly limit = 1_000_000) {
+    this.yes = this.leaf(true);
+    this.no = this.leaf(false);
+  }
+
+  leaf(value: LeafValue): Leaf {
+    let found = this.#leaves.get(value);
+    if (!found) this.#leaves.set(value, (found = { id: this.#ids++, leaf: value }));
+    return found;
+  }
+
+  branch(variable: number, children: readonly Diagram[]): Diagram {
+    const first = children[0] as Diagram;
+    if (children.every((child) => child === first)) return first;
+    const key = `${variable}:${children.map((child) => child.id).join()}`;
+    let found = this.#branches.get(key);
+    if (!found) {
+      if (this.#ids >= this.limit) throw new TooManyNodes(this.limit);
+      this.#branches.set(key, (found = { id: this.#ids++, variable, children }));
+    }
+    return found;
+  }
+
+  /** True where the variable, of `size` regions, lies in one of the regions of the mask. */
+  test(variable: number, size: number, mask: number): Diagram {
+    return this.branch(
+      variable,
+      Array.from({ length: size }, (_, region) => (mask & (1 << region) ? this.yes : this.no)),
+    );
+  }
+
+  /** `yes` where the condition holds, `no` where it does not. */
+  choose(condition: Diagram, yes: Diagram, no: Diagram): Diagram {
+    if (yes === no || condition === this.yes) return yes;
+    if (condition === this.no) return no;
+    if (yes === this.yes && no === this.no) return condition;
+    const key = `${condition.id},${yes.id},${no.id}`;
+    let found = this.#chosen.get(key);
+    if (!found) this.#chosen.set(key, (found = this.#split([condition, yes, no], (c, y, n) => this.choose(c, y, n))));
+    return found;
+  }
+
+  #split(parts: [Diagram, Diagram, Diagram], join: (c: Diagram, y: Diagram, n: Diagram) => Diagram): Diagram {
+    const top = parts.reduce<Branch | undefined>(
+      (first, d) => (isLeaf(d) || (first && first.variable <= d.variable) ? first : d),
+      undefined,
+    ) as Branch;
+    const at = (d: Diagram, region: number): Diagram =>
+      !isLeaf(d) && d.variable === top.variable ? (d.children[region] as Diagram) : d;
+    return this.branch(
+      top.variable,
+      top.children.map((_, region) => join(at(parts[0], region), at(parts[1], region), at(parts[2], region))),
+    );
+  }
+
+  not = (d: Diagram): Diagram => this.choose(d, this.no, this.yes);
+  and = (a: Diagram, b: Diagram): Diagram => this.choose(a, b, this.no);
+  or = (a: Diagram, b: Diagram): Diagram => this.choose(a, this.yes, b);
+  all = (list: readonly Diagram[]): Diagram => list.reduce(this.and, this.yes);
+  any = (list: readonly Diagram[]): Diagram => list.reduce(this.or, this.no);
+
+  /** The same diagram with other leaves. */
+  relabel(d: Diagram, label: (value: LeafValue) => LeafValue): Diagram {
+    const done = new Map<Diagram, Diagram>();
+    const walk = (node: Diagram): Diagram => {
+      let result = done.get(node);
+      if (!result) {
+        result = isLeaf(node) ? this.leaf(label(node.leaf)) : this.branch(node.variable, node.children.map(walk));
+        done.set(node, result);
+      }
+      return result;
+    };
+    return walk(d);
+  }
+
+  /** Both diagrams at once; each leaf joins a leaf of either. */
+  combine(a: Diagram, b: Diagram, join: (x: LeafValue, y: LeafValue) => LeafValue): Diagram {
+    const done = new Map<string, Diagram>();
+    const walk = (x: Diagram, y: Diagram): Diagram => {
+      if (isLeaf(x) && isLeaf(y)) return this.leaf(join(x.leaf, y.leaf));
+      const key = `${x.id},${y.id}`;
+      let result = done.get(key);
+      if (!result) done.set(key, (result = this.#split([x, y, y], (p, q) => walk(p, q))));
+      return result;
+    };
+    return walk(a, b);
+  }
+
+  /** What remains of a diagram once regions are ruled out: `known[v]` is the mask of regions still possible. */
+  restrict(d: Diagram, known: Known): Diagram {
+    const done = new Map<Diagram, Diagram>();
+    const walk = (node: Diagram): Diagram => {
+      if (isLeaf(node)) return node;
+      const result = done.get(node) ?? this.#narrow(node, known, walk);
+      done.set(node, result);
+      return result;
+    };
+    return walk(d);
+  }
+
+  #narrow(node: Branch, known: Known, walk: (node: Diagram) => Diagram): Diagram {
+    const mask = known[node.variable] ?? ALL;
+    const kept = node.children.map((child, region) => (mask & (1 << region) ? walk(child) : undefined));
+    const stand = kept.find((child) => child !== undefined) as Diagram;
+    return this.branch(
+      node.variable,
+      kept.map((child) => child ?? stand),
+    );
+  }
+
+  /**
+   * A simpler diagram that agrees with `d` wherever `care` holds; elsewhere it may say anything.
+   * (The restriction operator of Coudert and Madre.)
+   */
+  within(d: Diagram, care: Diagram): Diagram {
+    if (isLeaf(d) || isLeaf(care)) return d;
+    if (care.variable < d.variable) {
+      return this.within(d, this.any(care.children.filter((child) => child !== this.no)));
+    }
+    const cares = care.variable === d.variable ? care.children : d.children.map(() => care);
+    const kept = d.children.map((child, r) =>
+      cares[r] === this.no ? undefined : this.within(child, cares[r] as Diagram),
+    );
+    const stand = kept.find((child) => child !== undefined) as Diagram;
+    return this.branch(
+      d.variable,
+      kept.map((child) => child ?? stand),
+    );
+  }
+}
+
+/** Per variable the mask of the regions that are still possible; a missing entry means all of them. */
+export type Known = readonly (number | undefined)[];
+
+/** Every region possible. */
+export const ALL = -1;
+
+/** Most regions that one variable can have (a mask is a 32-bit integer). */
+export const MAX_REGIONS = 30;

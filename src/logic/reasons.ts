@@ -1,0 +1,70 @@
+import type { Diagram, Known, LeafValue } from './diagram.ts';
+import { outcomes, support } from './walks.ts';
+
+/** Changes of what is known, as `variable → region`, and the ends that would then remain. */
+export interface Change {
+  readonly to: ReadonlyMap<number, number>;
+  readonly leads: ReadonlySet<LeafValue>;
+}
+
+const size = (mask: number): number => {
+  let n = 0;
+  for (let rest = mask; rest; rest &= rest - 1) n++;
+  return n;
+};
+
+/**
+ * The smallest set of known variables that carries the settled end of a diagram: with these alone, and
+ * everything else unknown, the end is the same. The first such set in the order of the variables.
+ * @param known masks limited to real regions; a variable that is wholly unknown has no entry
+ */
+export function restsOn(d: Diagram, known: Known): number[] {
+  const end = outcomes(d, known);
+  const candidates = support(d).filter((v) => known[v] !== undefined);
+  for (let wanted = 0; wanted < candidates.length; wanted++) {
+    const found = subsets(candidates, wanted).find((subset) => carries(d, known, subset, end));
+    if (found) return found;
+  }
+  return candidates;
+}
+
+function carries(d: Diagram, known: Known, subset: readonly number[], end: ReadonlySet<LeafValue>): boolean {
+  const partial: (number | undefined)[] = [];
+  for (const v of subset) partial[v] = known[v];
+  const ends = outcomes(d, partial);
+  return ends.size === end.size && [...ends].every((e) => end.has(e));
+}
+
+function subsets(list: readonly number[], wanted: number): number[][] {
+  if (wanted === 0) return [[]];
+  return list.flatMap((first, i) => subsets(list.slice(i + 1), wanted - 1).map((rest) => [first, ...rest]));
+}
+
+/**
+ * The single changes of settled variables that lead to another end, and the pairs that do where neither
+ * change alone would. Variables that are not settled are left as they are.
+ * @param regions number of regions by variable
+ */
+export function changes(d: Diagram, known: Known, regions: readonly number[]): Change[] {
+  const now = outcomes(d, known);
+  const movable = support(d).filter((v) => size(known[v] ?? 0) === 1);
+  const moves = movable.flatMap((v) =>
+    Array.from({ length: regions[v] ?? 0 }, (_, r) => [v, r] as const).filter(([, r]) => known[v] !== 1 << r),
+  );
+  const lead = (to: ReadonlyMap<number, number>): Change | undefined => {
+    const next = [...known];
+    for (const [v, r] of to) next[v] = 1 << r;
+    const leads = outcomes(d, next);
+    return same(leads, now) ? undefined : { to, leads };
+  };
+  const single = moves.map((move) => lead(new Map([move])));
+  const found = single.filter((change) => change !== undefined);
+  const dull = moves.filter((_, i) => single[i] === undefined);
+  const paired = dull.flatMap((a, i) =>
+    dull.slice(i + 1).flatMap((b) => (a[0] === b[0] ? [] : (lead(new Map([a, b])) ?? []))),
+  );
+  return [...found, ...paired];
+}
+
+const same = (a: ReadonlySet<LeafValue>, b: ReadonlySet<LeafValue>): boolean =>
+  a.size === b.size && [...a].every((x) => b.has(x));

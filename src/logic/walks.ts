@@ -1,0 +1,79 @@
+import { ALL, type Diagram, isLeaf, type Known, type LeafValue } from './diagram.ts';
+
+/** The ends that remain possible, whatever the unknown variables turn out to be. */
+export function outcomes(d: Diagram, known: Known): Set<LeafValue> {
+  const found = new Set<LeafValue>();
+  const seen = new Set<Diagram>();
+  const walk = (start: Diagram): void => {
+    let node = start;
+    for (;;) {
+      if (isLeaf(node)) {
+        found.add(node.leaf);
+        return;
+      }
+      const mask = (known[node.variable] ?? ALL) & ((1 << node.children.length) - 1);
+      if (mask & (mask - 1)) break;
+      node = node.children[31 - Math.clz32(mask)] as Diagram;
+    }
+    if (seen.has(node)) return;
+    seen.add(node);
+    const mask = known[node.variable] ?? ALL;
+    node.children.forEach((child, region) => {
+      if (mask & (1 << region)) walk(child);
+    });
+  };
+  walk(d);
+  return found;
+}
+
+/** True or false where every completion of what is known agrees, undefined where they differ. */
+export function truth(d: Diagram, known: Known): boolean | undefined {
+  const ends = outcomes(d, known);
+  return ends.size === 1 ? ends.has(true) : undefined;
+}
+
+/** The variables that a diagram truly depends on, in the order of the diagram. */
+export function support(d: Diagram): number[] {
+  const variables = new Set<number>();
+  const seen = new Set<Diagram>();
+  const walk = (node: Diagram): void => {
+    if (isLeaf(node) || seen.has(node)) return;
+    seen.add(node);
+    variables.add(node.variable);
+    node.children.forEach(walk);
+  };
+  walk(d);
+  return [...variables].sort((a, b) => a - b);
+}
+
+/** How many nodes a diagram has. */
+export function size(d: Diagram): number {
+  const seen = new Set<Diagram>();
+  const walk = (node: Diagram): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (!isLeaf(node)) node.children.forEach(walk);
+  };
+  walk(d);
+  return seen.size;
+}
+
+/** A choice of regions, by variable. */
+export type Witness = ReadonlyMap<number, number>;
+
+/** The shortest way to an end that is wanted: fewest variables fixed; undefined where there is none. */
+export function shortest(d: Diagram, wanted: (value: LeafValue) => boolean): Witness | undefined {
+  const best = new Map<Diagram, Witness | undefined>();
+  const walk = (node: Diagram): Witness | undefined => {
+    if (isLeaf(node)) return wanted(node.leaf) ? new Map() : undefined;
+    if (best.has(node)) return best.get(node);
+    let found: Witness | undefined;
+    node.children.forEach((child, region) => {
+      const rest = walk(child);
+      if (rest && (!found || rest.size + 1 < found.size)) found = new Map([[node.variable, region], ...rest]);
+    });
+    best.set(node, found);
+    return found;
+  };
+  return walk(d);
+}

@@ -1,0 +1,27 @@
+import { createProgram } from './cli.ts';
+import { EXIT, type ExitCode, UserError } from './errors.ts';
+import { type Io, processIo } from './io.ts';
+
+/** Runs the program for these arguments (without node and script) in this world. Gives the exit code. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await createProgram(io).run(argv);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    io.err(`${error.message}\n`);
+    return error.exit;
+  }
+}
+
+/** Runs the program for the arguments of this process. */
+export async function run(): Promise<ExitCode> {
+  const io = processIo();
+  try {
+    return await main(process.argv.slice(2), io);
+  } catch (error) {
+    io.err(
+      `This is a fault of cpplan, not of your file. Please report it with what follows.\n${(error as Error).stack}\n`,
+    );
+    return EXIT.failed;
+  }
+}

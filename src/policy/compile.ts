@@ -1,0 +1,219 @@
+import { type Diagram, Diagrams, type LeafValue } from '../logic/diagram.ts';
+import { cut, overlaps, type Span } from '../logic/span.ts';
+import { ALWAYS, type Condition, type Test, testsOf } from './condition.ts';
+import { grainOf, optionsOf } from './fact.ts';
+import { evidenceNames } from './own-facts.ts';
+import type { ReadPack } from './pack.ts';
+import type { Indicator, Question, Requirement, Rule } from './schema.ts';
+
+/** Ends of a question's diagram that are not outcomes of the pack. */
+export const NOT_IN_PLAY = '#not_in_play';
+export const GAP = '#gap';
+export const CONFLICT = '#conflict';
+const QUIET = '#quiet';
+
+/** A fact as the diagrams see it: a variable with finitely many regions. */
+export interface Variable {
+  readonly fact: string;
+  readonly regions: number;
+  /** For numbers and durations: the span of each region. */
+  readonly spans?: readonly Span[];
+}
+
+export interface CompiledRule {
+  readonly id: string;
+  readonly stage: string;
+  readonly rule: Rule;
+  readonly condition: Condition;
+  /** Where it speaks: its condition less its exceptions. */
+  readonly holds: Diagram;
+}
+
+export interface CompiledQuestion {
+  readonly id: string;
+  readonly question: Question;
+  readonly inPlay: Diagram;
+  readonly rules: readonly CompiledRule[];
+  /** Ends in an outcome, or in one of the ends above. */
+  readonly route: Diagram;
+}
+
+export interface CompiledRequirement {
+  readonly id: string;
+  readonly requirement: Requirement;
+  readonly applies: Diagram;
+  readonly evidence: Diagram;
+}
+
+export interface CompiledIndicator {
+  readonly id: string;
+  readonly indicator: Indicator;
+  readonly applies: Diagram;
+}
+
+/** A pack as decision diagrams over its facts, ordered as the pack asks them. */
+export interface CompiledPack extends ReadPack {
+  readonly diagrams: Diagrams;
+  readonly variables: readonly Variable[];
+  readonly variableOf: ReadonlyMap<string, number>;
+  /** Combinations that can occur at all. */
+  readonly possible: Diagram;
+  readonly questions: readonly CompiledQuestion[];
+  readonly requirements: readonly CompiledRequirement[];
+  readonly indicators: readonly CompiledIndicator[];
+}
+
+/** Turns the conditions of a pack into diagrams. @throws TooManyNodes above `limit` */
+export function compile(read: ReadPack, limit?: number): CompiledPack {
+  return new Compiler(read, new Diagrams(limit)).pack();
+}
+
+class Compiler {
+  readonly variables: readonly Variable[];
+  readonly variableOf: ReadonlyMap<string, number>;
+  readonly #questions = new Map<string, CompiledQuestion>();
+  readonly #possible: Diagram;
+
+  constructor(
+    readonly read: ReadPack,
+    readonly diagrams: Diagrams,
+  ) {
+    this.variables = variablesOf(read);
+    this.variableOf = new Map(this.variables.map((v, i) => [v.fact, i]));
+    const impossible = (read.pack.impossible ?? []).map((_, i) => this.condition(`impossible.${i}.when`));
+    this.#possible = diagrams.not(diagrams.any(impossible));
+  }
+
+  pack(): CompiledPack {
+    const { pack } = this.read;
+    return {
+      ...this.read,
+      diagrams: this.diagrams,
+      variables: this.variables,
+      variableOf: this.variableOf,
+      possible: this.#possible,
+      questions: Object.keys(pack.questions).map((id) => this.question(id)),
+      requirements: Object.entries(pack.requirements ?? {}).map(([id, r]) => this.requirement(id, r)),
+      indicators: Object.entries(pack.indicators ?? {}).map(([id, i]) => this.indicator(id, i)),
+    };
+  }
+
+  condition(path: string): Diagram {
+    return this.diagram(this.read.conditions.get(path) ?? ALWAYS);
+  }
+
+  diagram(condition: Condition): Diagram {
+    switch (condition.kind) {
+      case 'all':
+        return this.diagrams.all(condition.of.map((part) => this.diagram(part)));
+      case 'any':
+        return this.diagrams.any(condition.of.map((part) => this.diagram(part)));
+      case 'not':
+        return this.diagrams.not(this.diagram(condition.of));
+      case 'test':
+        return this.test(condition.fact, condition.test);
+      case 'term':
+        return this.condition(`terms.${condition.term}.means`);
+      case 'outcome':
+        return this.diagrams.relabel(this.question(condition.question).route, (end) => end === condition.outcome);
+    }
+  }
+
+  test(fact: string, test: Test): Diagram {
+    const index = this.variableOf.get(fact) as number;
+    const variable = this.variables[index] as Variable;
+    return this.diagrams.test(index, variable.regions, maskOf(variable, test));
+  }
+
+  question(id: string): CompiledQuestion {
+    let found = this.#questions.get(id);
+    if (!found) this.#questions.set(id, (found = this.buildQuestion(id)));
+    return found;
+  }
+
+  buildQuestion(id: string): CompiledQuestion {
+    const question = this.read.pack.questions[id] as Question;
+    const at = `questions.${id}`;
+    const inPlay = this.condition(`${at}.in_play`);
+    const rules = question.stages.flatMap((stage, i) => this.stageRules(stage, `${at}.stages.${i}`));
+    const staged = question.stages.reduceRight<Diagram>(
+      (rest, stage) =>
+        this.stage(
+          rules.filter((r) => r.stage === stage.id),
+          rest,
+        ),
+      this.diagrams.leaf(GAP),
+    );
+    const route = this.diagrams.choose(inPlay, staged, this.diagrams.leaf(NOT_IN_PLAY));
+    return { id, question, inPlay, rules, route: this.diagrams.within(route, this.#possible) };
+  }
+
+  stageRules(stage: Question['stages'][number], at: string): CompiledRule[] {
+    const path = (id: string): string => `${at}.rules.${id}.when`;
+    return Object.entries(stage.rules).map(([id, rule]) => {
+      const excepted = this.diagrams.any((rule.except ?? []).map((other) => this.condition(path(other))));
+      const holds = this.diagrams.and(this.condition(path(id)), this.diagrams.not(excepted));
+      return { id, stage: stage.id, rule, condition: this.read.conditions.get(path(id)) ?? ALWAYS, holds };
+    });
+  }
+
+  /** What the rules of one stage say together; where all are quiet, what the later stages say. */
+  stage(rules: readonly CompiledRule[], rest: Diagram): Diagram {
+    const quiet = this.diagrams.leaf(QUIET);
+    const spoken = rules
+      .map((r) => this.diagrams.choose(r.holds, this.diagrams.leaf(r.rule.outcome), quiet))
+      .reduce((a, b) => this.diagrams.combine(a, b, together), quiet);
+    return this.diagrams.combine(spoken, rest, (end, later) => (end === QUIET ? later : end));
+  }
+
+  requirement(id: string, requirement: Requirement): CompiledRequirement {
+    const { inPlay } = this.question(requirement.question);
+    const applies = this.diagrams.and(inPlay, this.condition(`requirements.${id}.when`));
+    const own = evidenceNames(id, requirement).map(([fact]) => this.test(fact, { options: [0] }));
+    const evidence = requirement.evidence ? this.condition(`requirements.${id}.evidence`) : this.diagrams.all(own);
+    return { id, requirement, applies: this.diagrams.within(applies, this.#possible), evidence };
+  }
+
+  indicator(id: string, indicator: Indicator): CompiledIndicator {
+    const { inPlay } = this.question(indicator.question);
+    const applies = this.diagrams.and(inPlay, this.condition(`indicators.${id}.when`));
+    return { id, indicator, applies: this.diagrams.within(applies, this.#possible) };
+  }
+}
+
+function together(a: LeafValue, b: LeafValue): LeafValue {
+  if (a === QUIET) return b;
+  return b === QUIET || a === b ? a : CONFLICT;
+}
+
+/** The regions of a variable in which a test holds, as a mask. */
+export function maskOf(variable: Variable, test: Test): number {
+  if ('options' in test) return test.options.reduce((mask, i) => mask | (1 << i), 0);
+  return maskOfSpans(variable, test.spans);
+}
+
+/** The regions of a variable that any of the spans touches, as a mask. */
+export function maskOfSpans(variable: Variable, spans: readonly Span[]): number {
+  return (variable.spans ?? []).reduce(
+    (mask, region, i) => (spans.some((span) => overlaps(span, region)) ? mask | (1 << i) : mask),
+    0,
+  );
+}
+
+function variablesOf(read: ReadPack): Variable[] {
+  const tests = [...read.conditions.values()].flatMap(testsOf);
+  const own = Object.entries(read.pack.requirements ?? {}).flatMap(([id, r]) =>
+    evidenceNames(id, r).map(([fact]) => fact),
+  );
+  const used = new Set([...tests.map((t) => t.fact), ...own]);
+  const asked = read.pack.ask.map((ask) => ask.about).filter((about) => used.has(about));
+  return [...new Set([...asked, ...used])].map((fact) => {
+    const definition = read.facts.get(fact);
+    if (!definition) throw new Error(`unread fact ${fact}`);
+    const options = optionsOf(definition);
+    if (options.length > 0) return { fact, regions: options.length };
+    const spans = tests.flatMap((t) => (t.fact === fact && 'spans' in t.test ? t.test.spans : []));
+    const pieces = cut(spans, grainOf(definition));
+    return { fact, regions: pieces.length, spans: pieces };
+  });
+}

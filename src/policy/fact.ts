@@ -1,0 +1,26 @@
+import type { Grain } from '../logic/span.ts';
+import type { Fact } from './vocabulary-schema.ts';
+
+const YES_NO = ['yes', 'no'] as const;
+
+/** The options of a fact, in order; none for numbers, durations and dates. */
+export function optionsOf(fact: Fact): readonly string[] {
+  if (fact.type === 'yes_no') return YES_NO;
+  return fact.type === 'choice' ? Object.keys(fact.options ?? {}) : [];
+}
+
+/** Whether values between whole numbers exist: they do for months. */
+export const grainOf = (fact: Fact): Grain => (fact.type === 'months' ? 'between' : 'whole');
+
+/** An option in words. */
+export function optionInWords(fact: Fact, option: string): string {
+  return fact.options?.[option] ?? option;
+}
+
+/** The part of a case file in which a fact is given. */
+export type Section = 'dates' | 'answers' | 'records';
+
+export function sectionOf(fact: Fact): Section {
+  if (fact.type === 'date') return 'dates';
+  return fact.record === 'yes' ? 'records' : 'answers';
+}

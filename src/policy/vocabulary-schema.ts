@@ -1,0 +1,70 @@
+import * as z from 'zod';
+
+export const IdText = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, { error: 'An id has small letters, digits and underscores, and begins with a letter.' });
+
+/** Words, not blank. */
+export const Words = z.string().trim().min(1);
+
+/** How a derived fact is worked out from dates and records: a closed list of primitives. */
+export const Derive = z
+  .union([
+    z.strictObject({ count: z.literal('previous_plans') }).meta({ description: 'How many earlier plans there were.' }),
+    z.strictObject({ last_plan: z.enum(['began', 'ended', 'category']) }).meta({
+      description: 'A field of the earlier plan that ended last.',
+    }),
+    z.strictObject({ current_plan: z.enum(['open', 'began', 'category']) }).meta({
+      description: 'Whether there is a current plan, or a field of it.',
+    }),
+    z.strictObject({ months: z.strictObject({ from: IdText, to: z.array(IdText) }) }).meta({
+      description: 'Months from one date to the first of the others that is known, else to as_at.',
+    }),
+    z.strictObject({ happened: z.array(IdText).min(1) }).meta({
+      description: 'yes where one of the dates is not after as_at, no where all are after it.',
+    }),
+    z
+      .strictObject({ recorded: z.array(IdText).min(1) })
+      .meta({ description: 'yes where one of the dates is recorded.' }),
+    z.strictObject({ differ: z.tuple([IdText, IdText]) }).meta({ description: 'Whether two choices differ.' }),
+  ])
+  .meta({ description: 'How the fact is worked out where the case file holds what it needs.' });
+
+export const FactSchema = z
+  .strictObject({
+    type: z.enum(['yes_no', 'choice', 'number', 'months', 'date']),
+    label: Words.meta({ description: 'A short name in plain words, as it reads in a sentence.' }),
+    asks: Words.optional().meta({ description: 'The question put to the worker.' }),
+    definition: Words.optional().meta({ description: 'What counts, and what does not.' }),
+    options: z
+      .record(IdText.or(z.string().regex(/^[A-Z]{3}$/)), Words)
+      .optional()
+      .meta({
+        description: 'For a choice, and for a record that is more than done or not done: id and words.',
+      }),
+    unit: Words.optional().meta({ description: 'For a number: what is counted.' }),
+    record: z.literal('yes').optional().meta({ description: 'It happens elsewhere and stands under `records`.' }),
+    who: IdText.optional().meta({ description: 'The role that does or records it.' }),
+    derive: Derive.optional(),
+  })
+  .refine((f) => (f.type === 'choice') === (f.options !== undefined), {
+    error: 'A choice needs `options`; no other type has them.',
+  })
+  .meta({ description: 'A named value, known or unknown.' });
+
+/** The shared vocabulary: packs cite these facts, and never redefine them. */
+export const VocabularySchema = z
+  .strictObject({
+    version: z.literal(1),
+    roles: z.record(IdText, Words).meta({ description: 'Role ids and their usual titles.' }),
+    facts: z.record(IdText, FactSchema),
+    contradictions: z
+      .record(IdText, z.strictObject({ when: z.unknown(), says: Words }))
+      .optional()
+      .meta({ description: 'Combinations that cannot both be right, whatever the procedure: a warning in `check`.' }),
+  })
+  .meta({ id: 'vocabulary', title: 'cpplan vocabulary of facts, version 1' });
+
+export type Fact = z.infer<typeof FactSchema>;
+export type Derive = z.infer<typeof Derive>;
+export type Vocabulary = z.infer<typeof VocabularySchema>;

@@ -1,0 +1,17 @@
+import { distance } from 'fastest-levenshtein';
+
+/** ` Did you mean \`x\`?` where something in the list is close enough to be a slip of the hand, else nothing. */
+export function didYouMean(wrong: string, right: Iterable<string>): string {
+  const close = [...right]
+    .map((word) => ({ word, far: distance(wrong, word) }))
+    .filter(({ word, far }) => far <= Math.max(1, Math.floor(Math.min(word.length, wrong.length) / 3)))
+    .sort((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1));
+  return close[0] ? ` Did you mean \`${close[0].word}\`?` : '';
+}
+
+/** `a`, `b` or `c`. */
+export function oneOf(words: readonly string[], most = 12): string {
+  const shown = words.slice(0, most).map((w) => `\`${w}\``);
+  if (words.length > most) return `${shown.join(', ')} or ${words.length - most} more`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}

@@ -1,0 +1,47 @@
+import type { Locate, Path, Position } from '../diagnostic.ts';
+
+/**
+ * Where the parts of a mapping or sequence stand in the text, as offsets: its start, and for a mapping
+ * a pair (key, value) per key in written order, for a sequence one figure per item.
+ */
+export interface Offsets {
+  readonly start: number;
+  readonly keys: string[];
+  readonly at: number[];
+}
+
+/** Line and column, from 1, of an offset in a text. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, Math.max(0, offset));
+  const line = before.split('\n').length;
+  return { line, column: before.length - before.lastIndexOf('\n') };
+}
+
+/** Finds places by path. A path that does not exist gives the place of its nearest existing parent. */
+export function locator(text: string, root: unknown, offsets: ReadonlyMap<object, Offsets>): Locate {
+  return (path: Path, at = 'value') => {
+    let value = root;
+    let offset = typeof root === 'object' && root !== null ? (offsets.get(root)?.start ?? 0) : 0;
+    for (const [depth, step] of path.entries()) {
+      const found = stepOffset(value, step, offsets, at === 'key' && depth === path.length - 1);
+      if (found === undefined) break;
+      offset = found;
+      value = (value as Record<string | number, unknown>)[step];
+    }
+    return positionAt(text, offset);
+  };
+}
+
+function stepOffset(
+  value: unknown,
+  step: string | number,
+  offsets: ReadonlyMap<object, Offsets>,
+  key: boolean,
+): number | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const known = offsets.get(value);
+  if (!known) return undefined;
+  if (Array.isArray(value)) return known.at[Number(step)];
+  const index = known.keys.indexOf(String(step));
+  return index < 0 ? undefined : known.at[2 * index + (key ? 0 : 1)];
+}

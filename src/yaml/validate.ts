@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { type Diagnostic, type Path, place, type Remark } from '../diagnostic.ts';
+import { didYouMean, oneOf } from '../suggest.ts';
+import type { Source } from './read.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Values that fit a schema, or the diagnostics that say why not. */
+export interface Validated<T> {
+  readonly data: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks a read text against a schema, with a place and a sentence for everything that does not fit. */
+export function validate<S extends z.ZodType>(schema: S, source: Source): Validated<z.output<S>> {
+  if (source.diagnostics.length > 0) return { data: undefined, diagnostics: source.diagnostics };
+  const result = schema.safeParse(source.value);
+  if (result.success) return { data: result.data, diagnostics: [] };
+  const remarks = result.error.issues
+    .flatMap((issue) => flatten(issue))
+    .flatMap((issue) => explain(issue, source, schema));
+  return { data: undefined, diagnostics: remarks.map((remark) => place(remark, source.locate)) };
+}
+
+/** For a union, the branch that came furthest says best what is wrong. */
+function flatten(issue: Issue, above: Path = []): Issue[] {
+  const path = [...above, ...(issue.path as Path)];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path } as Issue];
+  const reach = (branch: readonly Issue[]): number => {
+    const custom = branch.some((i) => i.code === 'custom' || i.code === 'invalid_format') ? 50 : 0;
+    return (
+      custom +
+      Math.max(...branch.map((i) => i.path.length * 10 + (i.code === 'unrecognized_keys' ? 5 : 0))) -
+      branch.length
+    );
+  };
+  const ranked = [...issue.errors].sort((a, b) => reach(b) - reach(a));
+  const best = ranked[0] as Issue[];
+  const shallow = best.every((i) => i.path.length === 0 && i.code === 'invalid_type');
+  return shallow ? [{ ...issue, path } as Issue] : best.flatMap((i) => flatten(i, path));
+}
+
+function explain(issue: Issue, source: Source, schema: z.ZodType): Remark[] {
+  const path = issue.path as Path;
+  if (issue.code === 'unrecognized_keys') {
+    const allowed = keysAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), path);
+    return issue.keys.map((key) => ({
+      code: 'unknown_key',
+      severity: 'error',
+      says: `The key \`${key}\` is not known here.${didYouMean(key, allowed)} Known: ${oneOf(allowed, 20)}.`,
+      path: [...path, key],
+      at: 'key',
+    }));
+  }
+  return [{ code: codeOf(issue), severity: 'error', says: sentence(issue, valueAt(source.value, path)), path }];
+}
+
+const codeOf = (issue: Issue): string =>
+  issue.code === 'custom' ? 'wrong_value' : issue.code === 'invalid_type' ? 'wrong_type' : 'wrong_value';
+
+function sentence(issue: Issue, value: unknown): string {
+  const name = issue.path.length > 0 ? `\`${String(issue.path.at(-1))}\`` : 'The file';
+  if (value === undefined && issue.code !== 'custom') return `${name} is missing; it is needed here.`;
+  const shown =
+    typeof value === 'object'
+      ? Array.isArray(value)
+        ? 'a list'
+        : value === null
+          ? 'empty'
+          : 'a group of keys'
+      : `\`${String(value).slice(0, 60)}\``;
+  if (issue.code === 'invalid_type') return `${name} is ${shown}; expected ${article(issue.expected)}.`;
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    return `${name} is ${shown}; expected ${oneOf(values, 20)}.${typeof value === 'string' ? didYouMean(value, values) : ''}`;
+  }
+  if (issue.code === 'invalid_key')
+    return `${issue.issues[0]?.message ?? 'This key is not allowed.'} It reads ${name}.`;
+  if (issue.code === 'invalid_union') return `${name} is ${shown}, which is none of the forms allowed here.`;
+  if (issue.code === 'custom' || issue.code === 'invalid_format') return issue.message;
+  return `${name} is ${shown}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
+}
+
+const article = (type: string): string =>
+  ({
+    object: 'a group of keys',
+    record: 'a group of keys',
+    array: 'a list',
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+  })[type] ?? type;
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (at, step) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );
+}
+
+interface JsonSchema {
+  properties?: Record<string, JsonSchema>;
+  additionalProperties?: JsonSchema | boolean;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  $ref?: string;
+  $defs?: Record<string, JsonSchema>;
+}
+
+/** The keys that a JSON Schema allows at a path of the value. */
+function keysAt(root: unknown, path: Path): string[] {
+  const top = root as JsonSchema;
+  const open = (node: JsonSchema): JsonSchema[] => {
+    const target = node.$ref ? (node.$ref === '#' ? top : top.$defs?.[node.$ref.split('/').at(-1) as string]) : node;
+    const choices = target?.anyOf ?? target?.oneOf;
+    return target === undefined ? [] : choices ? choices.flatMap(open) : [target];
+  };
+  let nodes = open(top);
+  for (const step of path) {
+    nodes = nodes.flatMap((node) => {
+      const next = typeof step === 'number' ? node.items : (node.properties?.[step] ?? node.additionalProperties);
+      return typeof next === 'object' ? open(next) : [];
+    });
+  }
+  return [...new Set(nodes.flatMap((node) => Object.keys(node.properties ?? {})))];
+}
