@@ -33,8 +33,18 @@ export interface QuestionResult {
   readonly hangsOn: readonly string[];
 }
 
+export const FINDING_STATES = [
+  'met',
+  'outstanding',
+  'due',
+  'overdue',
+  'done_late',
+  'not_applicable',
+  'unknown',
+] as const;
+
 /** What is known of a requirement or an indicator in this case. */
-export type FindingState = 'met' | 'outstanding' | 'due' | 'overdue' | 'done_late' | 'not_applicable' | 'unknown';
+export type FindingState = (typeof FINDING_STATES)[number];
 
 /** Something about the case, from a clause. */
 export interface Finding {
