@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+import { assess, type Rulebook } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
+import { readCase } from '../../src/case/read.ts';
+import type { CaseFile } from '../../src/case/schema.ts';
+import { readText } from '../../src/files/read-text.ts';
+import { policies } from './policies.ts';
+
+/** Every worked case, by its path from the root of the project. */
+export const caseFiles: readonly string[] = readdirSync('cases', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => `cases/${name.replaceAll('\\', '/')}`)
+  .sort();
+
+/** A case file as data. @throws where it cannot be read, with the reasons */
+export function caseAt(path: string): CaseFile {
+  const { file, diagnostics } = readCase(readText(path));
+  if (!file) throw new Error(diagnostics.map((d) => `${path}:${d.line}:${d.column}: ${d.says}`).join('\n'));
+  return file;
+}
+
+/** The packs that a worked case names. */
+export const bookOf = (file: CaseFile): Rulebook => policies.book(file.packs ?? []);
+
+/** A worked case, assessed at its own date. */
+export function assessed(path: string): Assessment {
+  const file = caseAt(path);
+  return assess(file, bookOf(file), file.as_at ?? '2026-11-20');
+}

@@ -1,0 +1,13 @@
+import { type Rulebook, rulebook } from '../../src/assess/assess.ts';
+import { PolicyFolder } from '../../src/files/policies.ts';
+
+/** The policies that ship with the program. */
+export const policies = new PolicyFolder('policies');
+
+/** The packs on repeat plans. */
+export const REPEAT_PACKS = ['repeat-plans', 'legal-planning'] as const;
+
+export const repeatBook: Rulebook = rulebook(
+  policies.vocabulary(),
+  REPEAT_PACKS.map((name) => policies.pack(name)),
+);
