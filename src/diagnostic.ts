@@ -15,8 +15,10 @@ export interface Diagnostic extends Position {
   /** Stable id, such as `unknown_key`. */
   readonly code: string;
   readonly severity: Severity;
-  /** One sentence: what is wrong, what was expected, what to do. */
+  /** What is wrong, what was expected, what to do. Never holds a value of the file: reports for CI show it. */
   readonly says: string;
+  /** The value at fault, and what it may have been meant to be: for the eyes of whoever may see the file. */
+  readonly found?: string;
   readonly path?: Path;
 }
 
@@ -25,6 +27,7 @@ export interface Remark {
   readonly code: string;
   readonly severity: Severity;
   readonly says: string;
+  readonly found?: string;
   readonly path: Path;
   /** Points at the key in place of the value. */
   readonly at?: 'key' | 'value';
@@ -35,9 +38,13 @@ export type Locate = (path: Path, at?: 'key' | 'value') => Position;
 
 /** Gives a remark its line and column. */
 export function place(remark: Remark, locate: Locate): Diagnostic {
-  const { code, severity, says, path, at } = remark;
-  return { code, severity, says, path, ...locate(path, at) };
+  const { at, ...rest } = remark;
+  return { ...rest, ...locate(remark.path, at) };
 }
+
+/** A diagnostic in full, with the value at fault. */
+export const inFull = ({ says, found }: Pick<Diagnostic, 'says' | 'found'>): string =>
+  found === undefined ? says : `${says} It reads ${found}`;
 
 /** Whether any of the diagnostics makes the file unreliable. */
 export const hasErrors = (list: readonly Diagnostic[]): boolean => list.some((d) => d.severity === 'error');

@@ -15,3 +15,8 @@ export function oneOf(words: readonly string[], most = 12): string {
   if (words.length > most) return `${shown.join(', ')} or ${words.length - most} more`;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }
+
+/** A wrong value as it is quoted to whoever may see it, with the right one where it is close. */
+export function quoted(wrong: string, right: Iterable<string> = []): string {
+  return `\`${wrong.slice(0, 60)}\`.${didYouMean(wrong, right)}`;
+}

@@ -5,13 +5,13 @@ import { parseDate } from './dates.ts';
 export const DateText = z
   .union([z.string(), z.number()])
   .refine((value) => parseDate(value) !== undefined, {
-    error: (issue) => `\`${String(issue.input)}\` is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.`,
+    error: 'This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.',
   })
   .meta({ description: 'A date known to the day, month or year: 2024-02-03, 2024-02 or 2024.' });
 
 /** A day, in full. */
 export const DayText = DateText.refine((value) => typeof value === 'string' && value.length === 10, {
-  error: (issue) => `\`${String(issue.input)}\` must be a whole date, such as 2024-02-03.`,
+  error: 'This must be a whole date, such as 2024-02-03.',
 }).meta({ description: 'A whole date: 2024-02-03.' });
 
 /** The id of a role, of a post or a person's initials: never a full name. */

@@ -1,8 +1,9 @@
 import type { Path, Remark } from '../diagnostic.ts';
+import type { Span } from '../logic/span.ts';
 import { parseTest } from '../policy/condition.ts';
-import { sectionOf } from '../policy/fact.ts';
+import { optionsOf, sectionOf } from '../policy/fact.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean, quoted } from '../suggest.ts';
 import { type Day, parseDate } from './dates.ts';
 import { derive } from './derive.ts';
 import { type Entry, entryValue, isNotKnown } from './entry.ts';
@@ -94,23 +95,27 @@ class Reader {
   value(fact: Fact, value: unknown, path: Path): Knowledge | undefined {
     if (fact.type === 'date') return this.date(value, path);
     const test = parseTest(fact, [value]);
-    if (typeof test !== 'string') {
-      return 'options' in test
-        ? options(1 << (test.options[0] as number))
-        : { kind: 'span', span: test.spans[0] as never };
+    if ('wrong' in test) {
+      const found = quoted(test.wrong, optionsOf(fact));
+      this.#remarks.push({
+        code: 'wrong_value',
+        severity: 'error',
+        says: `\`${String(path[1])}\` ${test.expects}`,
+        found,
+        path,
+      });
+      return undefined;
     }
-    this.remark('wrong_value', `\`${String(path[1])}\` cannot be ${test}`, path);
-    return undefined;
+    return 'options' in test
+      ? options(1 << (test.options[0] as number))
+      : { kind: 'span', span: test.spans[0] as Span };
   }
 
   date(value: unknown, path: Path): Knowledge | undefined {
     const range = typeof value === 'string' || typeof value === 'number' ? parseDate(value) : undefined;
     if (range) return days(range);
-    this.remark(
-      'wrong_date',
-      `\`${String(value)}\` is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.`,
-      path,
-    );
+    const says = 'This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.';
+    this.#remarks.push({ code: 'wrong_date', severity: 'error', says, found: quoted(String(value)), path });
     return undefined;
   }
 

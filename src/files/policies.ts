@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Rulebook, rulebook } from '../assess/assess.ts';
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import type { CaseFile } from '../case/schema.ts';
+import { type Diagnostic, hasErrors, inFull } from '../diagnostic.ts';
 import { UserError } from '../errors.ts';
 import { TooManyNodes } from '../logic/diagram.ts';
 import { type CompiledPack, compile } from '../policy/compile.ts';
@@ -58,6 +59,12 @@ export class PolicyFolder {
     return compileOrThrow(path, orThrow(path, readPack(readYaml(readText(path)), this.vocabulary().vocabulary)));
   }
 
+  /** The rulebook of a case. @throws UserError where the case names no pack */
+  bookFor({ case: id, packs }: CaseFile): Rulebook {
+    if (packs) return this.book(packs);
+    throw new UserError(`Case ${id} names no packs: add \`packs:\` with some of ${oneOf(this.names())}.`);
+  }
+
   book(names: readonly string[]): Rulebook {
     const key = names.join();
     let found = this.#books.get(key);
@@ -88,7 +95,7 @@ function orThrow<T>(
   { data, diagnostics }: { data: T | undefined; diagnostics: readonly Diagnostic[] },
 ): T {
   if (data !== undefined && !hasErrors(diagnostics)) return data;
-  const lines = diagnostics.map((d) => `${path}:${d.line}:${d.column}: ${d.says} [${d.code}]`);
+  const lines = diagnostics.map((d) => `${path}:${d.line}:${d.column}: ${inFull(d)} [${d.code}]`);
   throw new UserError(lines.join('\n'));
 }
 

@@ -18,12 +18,18 @@ const FORMS: readonly [RegExp, (n: number, m: number) => Span][] = [
   [/^at most (\d{1,4})$/, (n) => ({ lo: 0, hi: 2 * n })],
   [/^over (\d{1,4})$/, (n) => ({ lo: 2 * n + 1, hi: MOST })],
   [/^at least (\d{1,4})$/, (n) => ({ lo: 2 * n, hi: MOST })],
+  [/^between (\d{1,4}) and (\d{1,4})$/, (n, m) => ({ lo: 2 * n + 1, hi: 2 * m - 1 })],
+  [/^over (\d{1,4}) and under (\d{1,4})$/, (n, m) => ({ lo: 2 * n + 1, hi: 2 * m - 1 })],
+  [/^over (\d{1,4}) and at most (\d{1,4})$/, (n, m) => ({ lo: 2 * n + 1, hi: 2 * m })],
+  [/^at least (\d{1,4}) and under (\d{1,4})$/, (n, m) => ({ lo: 2 * n, hi: 2 * m - 1 })],
+  [/^at least (\d{1,4}) and at most (\d{1,4})$/, (n, m) => ({ lo: 2 * n, hi: 2 * m })],
   [/^(\d{1,4}) to (\d{1,4})$/, (n, m) => ({ lo: 2 * n, hi: 2 * m })],
   [/^(\d{1,4})$/, (n) => ({ lo: 2 * n, hi: 2 * n + 1 })],
 ];
 
 /** How a number test may be written. */
-export const SPAN_FORMS = '`3`, `under 12`, `at most 3`, `over 2`, `at least 18`, `3 to 17`';
+export const SPAN_FORMS =
+  '`3`, `under 12`, `at most 3`, `over 2`, `at least 18`, `3 to 17`, `at least 12 and under 18`';
 
 /** Reads a test such as `under 12` or `at least 18`; undefined where it is none, or is empty (`under 0`). */
 export function parseSpan(value: string | number, grain: Grain): Span | undefined {

@@ -1,6 +1,6 @@
 import type { Path, Remark } from '../diagnostic.ts';
 import { parseSpan, SPAN_FORMS, type Span } from '../logic/span.ts';
-import { didYouMean, oneOf } from '../suggest.ts';
+import { didYouMean, oneOf, quoted } from '../suggest.ts';
 import { grainOf, optionsOf } from './fact.ts';
 import type { Fact } from './vocabulary-schema.ts';
 
@@ -71,24 +71,32 @@ function readTest(fact: string, value: unknown, names: Names, fail: (says: strin
   if (definition.type === 'date')
     return fail(`\`${fact}\` is a date: test a fact derived from it, such as months since it.`);
   const test = parseTest(definition, Array.isArray(value) ? value : [value]);
-  if (typeof test === 'string') return fail(`\`${fact}\` cannot be ${test}`);
+  if ('wrong' in test) return fail(`\`${fact}\` ${test.expects} It reads ${quoted(test.wrong, optionsOf(definition))}`);
   return { kind: 'test', fact, test };
 }
 
-/** Reads the values that a test allows; a sentence's end where one of them cannot be. */
-export function parseTest(fact: Fact, values: readonly unknown[]): Test | string {
+/** A value that a fact cannot have, and what it can. */
+export interface NoTest {
+  readonly wrong: string;
+  readonly expects: string;
+}
+
+/** Reads the values that a test allows, or says which of them cannot be. */
+export function parseTest(fact: Fact, values: readonly unknown[]): Test | NoTest {
   const options = optionsOf(fact);
-  if (options.length > 0) {
-    const places = values.map((value) => options.indexOf(plain(value)));
-    const wrong = places.indexOf(-1);
-    if (wrong < 0) return { options: places };
-    return `\`${plain(values[wrong])}\`: expected ${oneOf(options)}.${didYouMean(plain(values[wrong]), options)}`;
+  const read = (value: unknown): number | Span | undefined => {
+    if (options.length === 0) return typeof value === 'object' ? undefined : parseSpan(plain(value), grainOf(fact));
+    const place = options.indexOf(plain(value));
+    return place < 0 ? undefined : place;
+  };
+  const parts = values.map(read);
+  const wrong = parts.indexOf(undefined);
+  if (wrong >= 0) {
+    const expects =
+      options.length > 0 ? `must be ${oneOf(options)}.` : `must be a number or a range: write ${SPAN_FORMS}.`;
+    return { wrong: plain(values[wrong]), expects };
   }
-  const spans = values.map((value) =>
-    typeof value === 'string' || typeof value === 'number' ? parseSpan(value, grainOf(fact)) : undefined,
-  );
-  const wrong = spans.indexOf(undefined);
-  return wrong < 0 ? { spans: spans as Span[] } : `\`${plain(values[wrong])}\`: write ${SPAN_FORMS}.`;
+  return options.length > 0 ? { options: parts as number[] } : { spans: parts as Span[] };
 }
 
 /** A scalar as it would be written: `true` reads as yes. */

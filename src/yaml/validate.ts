@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Diagnostic, type Path, place, type Remark } from '../diagnostic.ts';
-import { didYouMean, oneOf } from '../suggest.ts';
+import { didYouMean, oneOf, quoted } from '../suggest.ts';
 import type { Source } from './read.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -52,33 +52,31 @@ function explain(issue: Issue, source: Source, schema: z.ZodType): Remark[] {
       at: 'key',
     }));
   }
-  return [{ code: codeOf(issue), severity: 'error', says: sentence(issue, valueAt(source.value, path)), path }];
+  return [{ code: codeOf(issue), severity: 'error', ...words(issue, valueAt(source.value, path)), path }];
 }
 
-const codeOf = (issue: Issue): string =>
-  issue.code === 'custom' ? 'wrong_value' : issue.code === 'invalid_type' ? 'wrong_type' : 'wrong_value';
+const codeOf = ({ code }: Issue): string => (code === 'invalid_type' ? 'wrong_type' : 'wrong_value');
 
-function sentence(issue: Issue, value: unknown): string {
+/** What is wrong with a value, and apart from that the value itself. */
+function words(issue: Issue, value: unknown): { says: string; found?: string } {
   const name = issue.path.length > 0 ? `\`${String(issue.path.at(-1))}\`` : 'The file';
-  if (value === undefined && issue.code !== 'custom') return `${name} is missing; it is needed here.`;
-  const shown =
-    typeof value === 'object'
-      ? Array.isArray(value)
-        ? 'a list'
-        : value === null
-          ? 'empty'
-          : 'a group of keys'
-      : `\`${String(value).slice(0, 60)}\``;
-  if (issue.code === 'invalid_type') return `${name} is ${shown}; expected ${article(issue.expected)}.`;
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String);
-    return `${name} is ${shown}; expected ${oneOf(values, 20)}.${typeof value === 'string' ? didYouMean(value, values) : ''}`;
-  }
+  const custom = issue.code === 'custom' || issue.code === 'invalid_format';
+  if (value === undefined && !custom) return { says: `${name} is missing; it is needed here.` };
   if (issue.code === 'invalid_key')
-    return `${issue.issues[0]?.message ?? 'This key is not allowed.'} It reads ${name}.`;
-  if (issue.code === 'invalid_union') return `${name} is ${shown}, which is none of the forms allowed here.`;
-  if (issue.code === 'custom' || issue.code === 'invalid_format') return issue.message;
-  return `${name} is ${shown}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
+    return { says: issue.issues[0]?.message ?? 'This key is not allowed.', found: quoted(name) };
+  const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const scalar = typeof value !== 'object' && value !== undefined;
+  return {
+    says: custom ? issue.message : expectation(issue, name, allowed),
+    ...(scalar && { found: quoted(String(value), typeof value === 'string' ? allowed : []) }),
+  };
+}
+
+function expectation(issue: Issue, name: string, allowed: readonly string[]): string {
+  if (issue.code === 'invalid_type') return `${name} must be ${article(issue.expected)}.`;
+  if (issue.code === 'invalid_value') return `${name} must be ${oneOf(allowed, 20)}.`;
+  if (issue.code === 'invalid_union') return `${name} has none of the forms that are allowed here.`;
+  return `${name} does not fit: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
 }
 
 const article = (type: string): string =>

@@ -1,0 +1,106 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT, type ExitCode } from './errors.ts';
+import type { Io } from './io.ts';
+import { VERSION } from './version.ts';
+
+/** The command line, ready to run. */
+export interface Program {
+  readonly run: (argv: readonly string[]) => Promise<ExitCode>;
+  readonly command: Command;
+}
+
+const format = (...choices: string[]): Option =>
+  new Option('--format <form>', 'form of the result').choices(choices).default(choices[0]);
+
+const asAt = (): Option => new Option('--as-at <date>', 'the day to look at the case (default: the file, else today)');
+const policies = (): Option =>
+  new Option('--policies <folder>', 'a folder of policy packs in place of the shipped one');
+const plain = (): Option => new Option('--plain', 'no colour and no redrawing: for screen readers and pipes');
+
+const level = (flag: string, says: string): Option =>
+  new Option(`${flag} <level>`, says).choices(['error', 'overdue', 'outstanding', 'undecided', 'note']);
+
+type Register = (program: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;
+
+const screen: Register = (program, io, ends) =>
+  void program
+    .command('screen')
+    .description('ask what is missing, then say what the procedure asks next; answers are saved in the case file')
+    .argument('<case>', 'case file')
+    .option('--no-input', 'ask nothing: assess what the file holds')
+    .addOption(format('text', 'json'))
+    .addOption(asAt())
+    .addOption(plain())
+    .addOption(policies())
+    .action((path, options) => ends(import('./commands/screen.ts').then((m) => m.screen(path, options, io))));
+
+const rationale: Register = (program, io, ends) =>
+  void program
+    .command('rationale')
+    .description("write the note for the child's file, as Markdown")
+    .argument('<case>', 'case file')
+    .option('-o, --output <file>', 'write to this file in place of the screen')
+    .option('--template <file>', 'a template of your own (Liquid) in place of the shipped one')
+    .addOption(asAt())
+    .addOption(policies())
+    .action((path, options) => ends(import('./commands/rationale.ts').then((m) => m.rationale(path, options, io))));
+
+const check: Register = (program, io, ends) =>
+  void program
+    .command('check')
+    .description('check case files and folders of them, for CI')
+    .argument('<path...>', 'case files, or folders holding them')
+    .addOption(format('text', 'json'))
+    .addOption(level('--fail-on', 'the least level that makes the exit code 1').default('error'))
+    .addOption(level('--show', 'the least level that is listed (default: that of --fail-on)'))
+    .addOption(asAt())
+    .addOption(policies())
+    .action((paths, options) => ends(import('./commands/check.ts').then((m) => m.check(paths, options, io))));
+
+const explain: Register = (program, io, ends) =>
+  void program
+    .command('explain')
+    .description('why, why not, what it rests on, and what would change it')
+    .argument('<case>', 'case file')
+    .argument('[rule]', 'a rule, a requirement, an outcome or a clause')
+    .addOption(format('text', 'json'))
+    .addOption(asAt())
+    .addOption(plain())
+    .addOption(policies())
+    .action((path, about, options) =>
+      ends(import('./commands/explain.ts').then((m) => m.explain(path, about, options, io))),
+    );
+
+const schema: Register = (program, io, ends) =>
+  void program
+    .command('schema')
+    .description('print a JSON Schema, for editors and for readers of results')
+    .argument('<of>', 'case, policy, facts or result')
+    .action((of) => ends(import('./commands/schema.ts').then((m) => m.schema(of, io))));
+
+const COMMANDS: readonly Register[] = [screen, rationale, check, explain, schema];
+
+/** Registers every command; each loads its code only when it runs. */
+export function createProgram(io: Io): Program {
+  let exit: ExitCode = EXIT.done;
+  const ends = (code: Promise<ExitCode>): Promise<void> => code.then((c) => void (exit = c));
+  const command = new Command('cpplan')
+    .description(
+      'Says what written child protection procedures ask next for a child, why, and what is still unknown.\nIt never decides: people do. Protective action never waits for a form.',
+    )
+    .version(VERSION, '-V, --version', 'print the version')
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .exitOverride();
+  for (const register of COMMANDS) register(command, io, ends);
+  return { command, run: (argv) => parse(command, argv, () => exit) };
+}
+
+async function parse(command: Command, argv: readonly string[], exit: () => ExitCode): Promise<ExitCode> {
+  try {
+    await command.parseAsync(argv, { from: 'user' });
+    return exit();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.done : EXIT.misuse;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Assessment } from '../assess/assessment.ts';
+import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { explainText, type Wanted } from '../report/explain-text.ts';
+import { assessmentJson } from '../report/json.ts';
+import { didYouMean } from '../suggest.ts';
+import { type CommonOptions, openCase, stampsOf, styleFor } from './shared.ts';
+
+export interface ExplainOptions extends CommonOptions {
+  readonly format: 'text' | 'json';
+}
+
+/** `cpplan explain`: why, why not, what it rests on, what would change it. */
+export async function explain(
+  path: string,
+  about: string | undefined,
+  options: ExplainOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { assessment, diagnostics, book } = openCase(path, options, io);
+  const wanted = wantedBy(about, assessment);
+  if (options.format === 'text') io.out(explainText(assessment, wanted, styleFor(options, io)));
+  else {
+    const questions = assessment.questions.filter((q) =>
+      wanted([q.id, ...q.compiled.rules.flatMap((r) => [r.id, r.rule.outcome, ...r.rule.clauses])]),
+    );
+    const findings = assessment.findings.filter((f) => wanted([f.rule, f.question, ...f.clauses]));
+    io.out(
+      `${JSON.stringify(assessmentJson({ ...assessment, questions, findings }, diagnostics, stampsOf(book)), null, 2)}\n`,
+    );
+  }
+  return EXIT.done;
+}
+
+function wantedBy(about: string | undefined, assessment: Assessment): Wanted {
+  if (about === undefined) return () => true;
+  const known = new Set([
+    ...assessment.questions.flatMap((q) => [q.id, ...q.compiled.rules.flatMap((r) => [r.id, r.rule.outcome])]),
+    ...assessment.findings.map((f) => f.rule),
+    ...assessment.packs.flatMap((p) => Object.keys(p.pack.clauses)),
+  ]);
+  if (!known.has(about)) {
+    throw new UserError(
+      `The packs of this case have no rule, requirement, outcome or clause \`${about}\`.${didYouMean(about, known)}`,
+    );
+  }
+  return (ids) => ids.includes(about);
+}

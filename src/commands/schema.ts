@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { CaseSchema } from '../case/schema.ts';
+import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { PackSchema } from '../policy/schema.ts';
+import { VocabularySchema } from '../policy/vocabulary-schema.ts';
+import { ResultSchema } from '../report/result-schema.ts';
+import { didYouMean, oneOf } from '../suggest.ts';
+
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  case: CaseSchema,
+  policy: PackSchema,
+  facts: VocabularySchema,
+  result: ResultSchema,
+};
+
+/** Names of the JSON Schemas that can be had. */
+export const SCHEMA_NAMES = Object.keys(SCHEMAS);
+
+/** A JSON Schema as text, from the schema that the program itself checks with. */
+export function schemaText(name: string): string {
+  const schema = SCHEMAS[name];
+  if (!schema)
+    throw new UserError(
+      `There is no schema \`${name}\`.${didYouMean(name, SCHEMA_NAMES)} Known: ${oneOf(SCHEMA_NAMES)}.`,
+    );
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
+}
+
+/** `cpplan schema`: prints a JSON Schema. */
+export async function schema(name: string, io: Io): Promise<ExitCode> {
+  io.out(schemaText(name));
+  return EXIT.done;
+}

@@ -1,0 +1,13 @@
+import { type Diagnostic, inFull } from '../diagnostic.ts';
+import type { Style } from './style.ts';
+
+/** `file:line:column: sentence [code]`, one line each. */
+export function diagnosticsText(path: string, list: readonly Diagnostic[], style: Style): string {
+  return list.map((d) => diagnosticLine(path, d, style)).join('');
+}
+
+function diagnosticLine(path: string, diagnostic: Diagnostic, style: Style): string {
+  const { line, column, severity, code } = diagnostic;
+  const word = severity === 'error' ? style.alarm('error: ') : `${severity}: `;
+  return `${path}:${line}:${column}: ${word}${inFull(diagnostic)} [${code}]\n`;
+}

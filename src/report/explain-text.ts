@@ -1,0 +1,118 @@
+import type { Assessment, Finding, QuestionResult } from '../assess/assessment.ts';
+import type { Truth } from '../assess/evaluate.ts';
+import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
+import { type TruthTree, truthTree } from '../assess/tree.ts';
+import type { CompiledPack } from '../policy/compile.ts';
+import type { Condition } from '../policy/condition.ts';
+import { conditionInWords } from '../policy/words.ts';
+import type { Style } from './style.ts';
+import { cites, STATE_WORDS } from './summary.ts';
+import { factInWords, valueInWords } from './titles.ts';
+import { labelled, wrap } from './wrap.ts';
+
+/** Whether a part of a pack is what was asked about: by id, by outcome or by clause; everything where nothing was. */
+export type Wanted = (ids: readonly string[]) => boolean;
+
+/** Why the packs say what they say on a case: every rule with the truth of its parts. */
+export function explainText(assessment: Assessment, wanted: Wanted, style: Style): string {
+  const questions = assessment.questions.flatMap((q) => questionText(q, assessment, wanted, style) ?? []);
+  const findings = assessment.findings.flatMap((f) => findingText(f, assessment, wanted, style) ?? []);
+  return [...questions, ...findings].map((part) => `${part}\n`).join('\n');
+}
+
+function questionText(
+  question: QuestionResult,
+  assessment: Assessment,
+  wanted: Wanted,
+  style: Style,
+): string | undefined {
+  const { id, pack, compiled, possible, hangsOn } = question;
+  const rules = compiled.rules.filter((r) => wanted([id, r.id, r.rule.outcome, ...r.rule.clauses]));
+  if (rules.length === 0) return undefined;
+  const show = (condition: Condition): string => treeText(condition, pack, assessment, style);
+  const ends = possible.map((end) => end.replaceAll('_', ' ')).join(' or ');
+  return [
+    style.heading(`${compiled.question.title}: ${possible.length > 1 ? `undecided between ${ends}` : ends}`),
+    ...(hangsOn.length > 0
+      ? [wrap(`hangs on ${hangsOn.map((f) => labelOf(pack, f)).join('; ')}`, style.width, '  ')]
+      : []),
+    '  in play when',
+    show(pack.conditions.get(`questions.${id}.in_play`) as Condition),
+    ...rules.map((r) =>
+      [
+        `  ${r.rule.outcome.replaceAll('_', ' ')}, by rule ${r.id} [${cites(pack, r.rule.clauses)}], when`,
+        show(r.condition),
+      ].join('\n'),
+    ),
+    ...reasonLines(question, assessment, style),
+  ].join('\n');
+}
+
+function findingText(finding: Finding, assessment: Assessment, wanted: Wanted, style: Style): string | undefined {
+  const { rule, pack, clauses, says, state, question } = finding;
+  if (!wanted([rule, question, ...clauses])) return undefined;
+  const part = finding.kind === 'indicator' ? 'indicators' : 'requirements';
+  const show = (what: string, label: string): string[] => {
+    const condition = pack.conditions.get(`${part}.${rule}.${what}`);
+    return condition ? [`  ${label}`, treeText(condition, pack, assessment, style)] : [];
+  };
+  const shown =
+    state === 'unknown' && finding.unsure === 'applies' ? 'not known whether it applies' : STATE_WORDS[state];
+  return [
+    style.heading(`${rule}: ${finding.kind === 'indicator' && state === 'met' ? 'holds' : shown}`),
+    wrap(`${says} [${cites(pack, clauses)}]`, style.width, '  '),
+    ...show('when', 'applies when its question is in play and'),
+    ...show('evidence', 'is in place when'),
+  ].join('\n');
+}
+
+function reasonLines(question: QuestionResult, assessment: Assessment, style: Style): string[] {
+  const { pack } = question;
+  const masks = assessment.masks.get(pack) ?? [];
+  const rests = outcomeRestsOn(question, masks).map((fact) => labelOf(pack, fact));
+  const changes = outcomeWouldChange(question, masks).map(({ changes: parts, outcomes }) => {
+    const moved = parts
+      .map((c) => `${labelOf(pack, c.fact)}: ${valueInWords(pack.facts.get(c.fact), c.to)}`)
+      .join(', and ');
+    return labelled(
+      '-',
+      `${moved} → ${outcomes.map((o) => o.replaceAll('_', ' ')).join(' or ')}`,
+      2,
+      style.width,
+      '    ',
+    );
+  });
+  return [
+    ...(rests.length > 0 ? [wrap(`rests on ${rests.join('; ')}`, style.width, '  ')] : []),
+    ...(changes.length > 0 ? ['  would change', ...changes] : []),
+  ];
+}
+
+const labelOf = (pack: CompiledPack, fact: string): string => pack.facts.get(fact)?.label ?? fact;
+
+const MARKS = new Map<Truth, string>([
+  [true, 'true'],
+  [false, 'false'],
+  [undefined, 'open'],
+]);
+
+function treeText(condition: Condition, pack: CompiledPack, { sheet, masks }: Assessment, style: Style): string {
+  const lines: string[] = [];
+  const walk = (tree: TruthTree, depth: number): void => {
+    const mark = (MARKS.get(tree.truth) as string).padEnd(6);
+    lines.push(labelled('', mark + partWords(tree, pack, sheet), 0, style.width, '  '.repeat(depth)));
+    for (const part of tree.parts) walk(part, depth + 1);
+  };
+  walk(truthTree(condition, pack, sheet, masks.get(pack) ?? []), 2);
+  return lines.join('\n');
+}
+
+function partWords({ condition, parts }: TruthTree, pack: CompiledPack, sheet: Assessment['sheet']): string {
+  if (condition.kind === 'all') return parts.length === 0 ? 'always' : 'all of';
+  if (condition.kind === 'any') return parts.length === 0 ? 'never' : 'any of';
+  if (condition.kind === 'not') return 'not';
+  if (condition.kind !== 'test') return conditionInWords(condition, pack);
+  const fact = pack.facts.get(condition.fact);
+  const value = (fact && factInWords(fact, sheet.states.get(condition.fact))) ?? 'not known';
+  return `${conditionInWords(condition, pack)} (here: ${value})`;
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+
+const Ends = { outcome: z.string().optional(), possible: z.array(z.string()).optional() };
+const Change = { fact: z.string(), from: z.string(), to: z.string() };
+const Strings = z.array(z.string());
+
+const Question = z.strictObject({
+  id: z.string(),
+  pack: z.string(),
+  state: z.enum(['settled', 'undecided', 'not_in_play', 'silent']),
+  outcome: z.string().optional(),
+  possible: Strings.meta({ description: 'Outcomes that remain, whatever the missing answers turn out to be.' }),
+  rules: Strings.meta({ description: 'Rules that hold.' }),
+  clauses: Strings,
+  rests_on: Strings.meta({ description: 'The smallest set of known facts that carries the outcome.' }),
+  hangs_on: Strings.meta({ description: 'Unknown facts that can still change it.' }),
+  would_change: z.array(z.strictObject({ ...Change, ...Ends })),
+  would_change_together: z.array(z.strictObject({ changes: z.array(z.strictObject(Change)), ...Ends })),
+});
+
+const Finding = z.strictObject({
+  rule: z.string(),
+  pack: z.string(),
+  question: z.string(),
+  clauses: Strings,
+  kind: z.enum(['analysis', 'approval', 'record', 'content', 'notify', 'action', 'deadline', 'indicator']),
+  state: z.enum(['met', 'outstanding', 'due', 'overdue', 'done_late', 'unknown', 'not_applicable']),
+  who: z.string().optional(),
+  roles: Strings.optional(),
+  points: z.enum(['for', 'against']).optional(),
+  unsure: z
+    .enum(['applies', 'done'])
+    .optional()
+    .meta({ description: 'For unknown: whether it is whether it applies, or whether it was done.' }),
+  due: z.string().optional(),
+  done: z.string().optional(),
+  says: z.string(),
+});
+
+const Unknown = z.strictObject({
+  fact: z.string(),
+  kind: z.enum(['not_asked', 'asked_not_known', 'awaited', 'disputed', 'withheld']),
+  who: z.string().optional(),
+  chase_by: z.string().optional(),
+});
+
+const Diagnostic = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  line: z.int(),
+  column: z.int(),
+  says: z.string(),
+});
+
+/** The machine contract of `screen --format json`, version 1. */
+export const ResultSchema = z
+  .strictObject({
+    version: z.literal(1),
+    case: z.string(),
+    authority: z.string().optional(),
+    as_at: z.string(),
+    packs: z.array(z.strictObject({ id: z.string(), version: z.string(), digest: z.string() })),
+    questions: z.array(Question),
+    findings: z.array(Finding),
+    unknown: z.array(Unknown),
+    diagnostics: z.array(Diagnostic),
+    decision: z
+      .strictObject({
+        question: z.string(),
+        outcome: z.string(),
+        by_role: z.string(),
+        date: z.string(),
+        agrees: z.boolean(),
+      })
+      .optional(),
+  })
+  .meta({
+    id: 'result',
+    title: 'cpplan result, version 1',
+    description: 'What the packs of a case say about it at one date.',
+  });

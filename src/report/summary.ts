@@ -1,0 +1,253 @@
+import type {
+  Assessment,
+  Finding,
+  FindingState,
+  QuestionResult,
+  UnknownFact,
+  WouldChange,
+} from '../assess/assessment.ts';
+import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
+import { dayInWords, rangeInWords } from '../case/date-words.ts';
+import { type Day, parseDate } from '../case/dates.ts';
+import type { CompiledPack } from '../policy/compile.ts';
+import { capital, factInWords, type Titles, valueInWords } from './titles.ts';
+
+/** What every screen and note says first. */
+export const PROTECT = 'If a child is in danger now, act now. Protective action never waits for this form.';
+
+/** What the output is, and is not. */
+export const NOT_A_DECISION = 'What the procedure asks next, and why. It is not a decision; people decide.';
+
+/** One question for decision, ready to be shown. */
+export interface AnswerView {
+  readonly title: string;
+  readonly state: QuestionResult['state'];
+  /** One sentence. */
+  readonly says: string;
+  /** Where undecided: the outcomes that remain. */
+  readonly possible: readonly string[];
+  readonly hangsOn: readonly string[];
+  readonly always: string | undefined;
+  readonly grounds: readonly string[];
+  readonly cites: string;
+  readonly restsOn: readonly string[];
+  readonly wouldChange: readonly string[];
+}
+
+/** One requirement, ready to be shown. */
+export interface TaskView {
+  readonly state: FindingState;
+  readonly kind: Finding['kind'];
+  readonly label: string;
+  readonly who: string;
+  readonly says: string;
+  readonly items: readonly { readonly label: string; readonly says: string }[];
+  readonly clauses: string;
+  readonly due: string;
+  readonly hangsOn: readonly string[];
+}
+
+export interface FactorView {
+  readonly says: string;
+  readonly clauses: string;
+}
+
+export interface UnknownView {
+  readonly label: string;
+  readonly kind: string;
+  readonly who: string;
+  readonly chaseBy: string;
+}
+
+/** An assessment in words: what the screen and the note have in common. */
+export interface Summary {
+  readonly answers: readonly AnswerView[];
+  readonly notInPlay: readonly string[];
+  /** Requirements that apply or may apply and are not met. */
+  readonly tasks: readonly TaskView[];
+  readonly met: readonly TaskView[];
+  readonly factors: {
+    readonly for: readonly FactorView[];
+    readonly against: readonly FactorView[];
+    readonly unknown: readonly FactorView[];
+  };
+  readonly unknown: readonly UnknownView[];
+  readonly dates: readonly { readonly label: string; readonly value: string }[];
+  /** The documents, each with a warning where its own review date has passed. */
+  readonly sources: readonly string[];
+  readonly decisions: readonly DecisionView[];
+}
+
+export interface DecisionView {
+  readonly question: string;
+  readonly outcome: string;
+  readonly by: string;
+  readonly date: string;
+  readonly agrees: string;
+}
+
+/** How the state of a finding reads. */
+export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
+  met: 'in place',
+  outstanding: 'to do',
+  due: 'due',
+  overdue: 'OVERDUE',
+  done_late: 'done late',
+  not_applicable: 'does not apply',
+  unknown: 'not recorded',
+};
+
+const URGENCY: readonly FindingState[] = ['overdue', 'outstanding', 'due', 'unknown'];
+
+/** Puts an assessment into words. */
+export function summarise(assessment: Assessment, title: Titles): Summary {
+  const { questions, findings } = assessment;
+  const requirements = findings.filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable');
+  const task = (f: Finding): TaskView => taskView(f, title, assessment);
+  const open = requirements.filter((f) => URGENCY.includes(f.state)).sort((a, b) => rank(a) - rank(b));
+  const factors = findings.filter((f) => f.kind === 'indicator');
+  return {
+    answers: questions.filter((q) => q.state !== 'not_in_play').map((q) => answerView(q, assessment)),
+    notInPlay: questions.filter((q) => q.state === 'not_in_play').map((q) => q.compiled.question.title),
+    tasks: open.map(task),
+    met: requirements.filter((f) => !URGENCY.includes(f.state)).map(task),
+    factors: {
+      for: factors.filter((f) => f.state === 'met' && f.points === 'for').map(factorView),
+      against: factors.filter((f) => f.state === 'met' && f.points === 'against').map(factorView),
+      unknown: factors.filter((f) => f.state === 'unknown').map(factorView),
+    },
+    unknown: assessment.unknown.filter((u) => !isOwnRecord(u.fact, assessment)).map((u) => unknownView(u, title)),
+    dates: knownDates(assessment),
+    sources: assessment.packs.map((pack) => sourceLine(pack, assessment.asAt)),
+    decisions: decisionsOf(assessment, title),
+  };
+}
+
+/** The clauses of some requirements, each once. */
+export function clauseList(tasks: readonly TaskView[]): string {
+  const list = tasks.flatMap((task) =>
+    task.clauses.split(', ').map((c) => (task.state === 'done_late' ? `${c} (late)` : c)),
+  );
+  return [...new Set(list)].join(', ');
+}
+
+/** Overdue first; what is not known to apply last. */
+const rank = (f: Finding): number => URGENCY.indexOf(f.state) + (f.unsure === 'applies' ? 10 : 0);
+
+const factorView = (f: Finding): FactorView => ({ says: f.says, clauses: f.clauses.join(', ') });
+
+function answerView(question: QuestionResult, assessment: Assessment): AnswerView {
+  const { pack, compiled, state, outcome } = question;
+  const masks = assessment.masks.get(pack) ?? [];
+  const says = (name: string): string => compiled.question.outcomes[name]?.says ?? OTHER_ENDS[name] ?? name;
+  const label = (fact: string): string => pack.facts.get(fact)?.label ?? fact;
+  return {
+    title: compiled.question.title,
+    state,
+    says: outcome ? says(outcome) : 'Undecided: more has to be known first.',
+    possible: outcome ? [] : question.possible.map(says),
+    hangsOn: question.hangsOn.map(label),
+    always: compiled.question.always,
+    grounds:
+      question.rules.length > 0 && compiled.rules.filter((r) => r.rule.outcome === outcome).length > 1
+        ? question.rules.map((r) => capital(r.replaceAll('_', ' ')))
+        : [],
+    cites: cites(pack, question.clauses),
+    restsOn: outcomeRestsOn(question, masks).map((fact) => known(fact, pack, assessment)),
+    wouldChange: outcomeWouldChange(question, masks)
+      .filter(keepsQuestion)
+      .map(({ changes, outcomes }) => {
+        const parts = changes.map((c) => `${label(c.fact)}: ${valueInWords(pack.facts.get(c.fact), c.to)}`);
+        return `If ${parts.join(', and ')}, then: ${outcomes.map((o) => o.replaceAll('_', ' ')).join(' or ')}`;
+      }),
+  };
+}
+
+/** That a question would not arise at all is left out: it says nothing about its outcome. */
+const keepsQuestion = ({ outcomes }: WouldChange): boolean => !outcomes.includes('not_in_play');
+
+const OTHER_ENDS: Readonly<Record<string, string>> = {
+  not_in_play: 'The question does not arise.',
+  silent: 'The document says nothing on this.',
+};
+
+function known(fact: string, pack: CompiledPack, { sheet }: Assessment): string {
+  const definition = pack.facts.get(fact);
+  const value = definition && factInWords(definition, sheet.states.get(fact));
+  return `${definition?.label ?? fact}: ${value ?? 'not known'}`;
+}
+
+/** Clause ids, the headings under which they stand, and the document. */
+export function cites(pack: CompiledPack, clauses: readonly string[]): string {
+  const sections = [...new Set(clauses.map((id) => pack.pack.clauses[id]?.section).filter((s) => s !== undefined))];
+  return `${clauses.join(', ')}: ${sections.join('; ')} (${pack.pack.pack})`;
+}
+
+function taskView(finding: Finding, title: Titles, { sheet }: Assessment): TaskView {
+  const label = (fact: string): string => finding.pack.facts.get(fact)?.label ?? fact;
+  const condition = finding.unsure === 'applies' ? 'if it applies' : STATE_WORDS[finding.state];
+  return {
+    state: finding.state,
+    kind: finding.kind,
+    label: condition,
+    who: finding.who.map((role) => title(role, finding.pack)).join(' and '),
+    says: finding.says,
+    items: (finding.items ?? []).map((item) => ({ label: STATE_WORDS[item.state], says: item.says })),
+    clauses: finding.clauses.join(', '),
+    due: finding.due ? `by ${rangeInWords(finding.due)}` : '',
+    hangsOn:
+      finding.unsure === 'applies' ? finding.hangsOn.filter((fact) => !sheet.states.get(fact)?.derived).map(label) : [],
+  };
+}
+
+const UNKNOWN_WORDS: Readonly<Record<UnknownFact['kind'], string>> = {
+  not_asked: 'not answered yet',
+  asked_not_known: 'asked, not known',
+  awaited: 'awaited',
+  disputed: 'disputed',
+  withheld: 'withheld',
+};
+
+/** A requirement's own record is shown with the requirement, not a second time among what is unknown. */
+function isOwnRecord(fact: string, { packs }: Assessment): boolean {
+  return fact.includes('.') || packs.some((pack) => pack.pack.requirements?.[fact] !== undefined);
+}
+
+function unknownView({ label, kind, who, chaseBy }: UnknownFact, title: Titles): UnknownView {
+  return {
+    label: capital(label),
+    kind: UNKNOWN_WORDS[kind],
+    who: who ? title(who) : '',
+    chaseBy: chaseBy ? dayInWords(chaseBy as Day) : '',
+  };
+}
+
+function decisionsOf({ file, questions }: Assessment, title: Titles): DecisionView[] {
+  return (file.decisions ?? []).map((decision) => ({
+    question: questions.find((q) => q.id === decision.question)?.compiled.question.title ?? decision.question,
+    outcome: decision.outcome.replaceAll('_', ' '),
+    by: [title(decision.by), decision.post].filter((part) => part).join(', '),
+    date: dayInWords(String(decision.date)),
+    agrees: decision.agrees
+      ? 'Agrees with what the procedure asks.'
+      : `Departs from what the procedure asks, because: ${decision.reason ?? ''}`,
+  }));
+}
+
+/** A source as it is to be cited, with a warning where its own review date has passed. */
+function sourceLine({ pack }: CompiledPack, asAt: Day): string {
+  const { title, publisher, edition, dated, review_date: review, standing } = pack.source;
+  const reviewed = review === undefined ? undefined : parseDate(review);
+  const lapsed = reviewed && reviewed.to < asAt ? ` ITS REVIEW DATE (${rangeInWords(reviewed)}) HAS PASSED.` : '';
+  return `${[title, publisher, edition, dated].filter((part) => part).join('; ')}. ${capital(standing)}${lapsed}`;
+}
+
+function knownDates({ sheet, packs }: Assessment): Summary['dates'] {
+  const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
+  return [...facts]
+    .filter(([, fact]) => fact.type === 'date')
+    .flatMap(([id, fact]) => {
+      const value = factInWords(fact, sheet.states.get(id));
+      return value ? [{ label: capital(fact.label.replace(/^the /, '')), value }] : [];
+    });
+}
