@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../src/assess/expectations.ts';
-import { place } from '../src/diagnostic.ts';
 import { readCase } from '../src/case/read.ts';
+import { place } from '../src/diagnostic.ts';
 import { readText } from '../src/files/read-text.ts';
 import { assessed, caseAt, caseFiles } from './support/cases.ts';
+import { toBeShown } from './support/coverage.ts';
+import { policies, REPEAT_PACKS } from './support/policies.ts';
 
 const HEAD = '# yaml-language-server: $schema=../../schemas/case.schema.json\n';
 
@@ -39,4 +41,12 @@ describe.each(caseFiles)('%s', (path) => {
 test('no two worked cases share a reference', () => {
   const references = caseFiles.map((path) => caseAt(path).case);
   expect(references.filter((reference, i) => references.indexOf(reference) !== i)).toEqual([]);
+});
+
+describe('whatever a pack can say is said in a worked case', () => {
+  const all = caseFiles.map(assessed);
+  test.each(REPEAT_PACKS)('%s', (name) => {
+    const missing = toBeShown(policies.pack(name)).filter(({ by }) => !all.some(by));
+    expect(missing.map(({ what }) => `No worked case under cases/ shows: ${what}.`)).toEqual([]);
+  });
 });
