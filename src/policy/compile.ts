@@ -25,7 +25,9 @@ export interface CompiledRule {
   readonly stage: string;
   readonly rule: Rule;
   readonly condition: Condition;
-  /** Where it speaks: its condition less its exceptions. */
+  /** Its condition alone. */
+  readonly meets: Diagram;
+  /** Its condition less its exceptions. */
   readonly holds: Diagram;
 }
 
@@ -65,11 +67,26 @@ export interface CompiledPack extends ReadPack {
 
 /** Turns the conditions of a pack into diagrams. @throws TooManyNodes above `limit` */
 export function compile(read: ReadPack, limit?: number): CompiledPack {
-  return new Compiler(read, new Diagrams(limit)).pack();
+  const [pack] = compileTogether([read], limit);
+  return pack as CompiledPack;
+}
+
+/** Compiles packs over the same variables, so that their diagrams can be compared. @throws TooManyNodes above `limit` */
+export function compileTogether(reads: readonly ReadPack[], limit?: number): CompiledPack[] {
+  const diagrams = new Diagrams(limit);
+  const variables = variablesOf(reads);
+  return reads.map((read) => new Compiler(read, diagrams, variables).pack());
+}
+
+/** A compiled pack with parts replaced, where the new parts test nothing that the old did not. @throws TooManyNodes */
+export function recompile(
+  compiled: CompiledPack,
+  changed: Partial<Pick<ReadPack, 'pack' | 'conditions'>>,
+): CompiledPack {
+  return new Compiler({ ...compiled, ...changed }, compiled.diagrams, compiled.variables).pack();
 }
 
 class Compiler {
-  readonly variables: readonly Variable[];
   readonly variableOf: ReadonlyMap<string, number>;
   readonly #questions = new Map<string, CompiledQuestion>();
   readonly #possible: Diagram;
@@ -77,8 +94,8 @@ class Compiler {
   constructor(
     readonly read: ReadPack,
     readonly diagrams: Diagrams,
+    readonly variables: readonly Variable[],
   ) {
-    this.variables = variablesOf(read);
     this.variableOf = new Map(this.variables.map((v, i) => [v.fact, i]));
     const impossible = (read.pack.impossible ?? []).map((_, i) => this.condition(`impossible.${i}.when`));
     this.#possible = diagrams.not(diagrams.any(impossible));
@@ -152,8 +169,9 @@ class Compiler {
     const path = (id: string): string => `${at}.rules.${id}.when`;
     return Object.entries(stage.rules).map(([id, rule]) => {
       const excepted = this.diagrams.any((rule.except ?? []).map((other) => this.condition(path(other))));
-      const holds = this.diagrams.and(this.condition(path(id)), this.diagrams.not(excepted));
-      return { id, stage: stage.id, rule, condition: this.read.conditions.get(path(id)) ?? ALWAYS, holds };
+      const meets = this.condition(path(id));
+      const holds = this.diagrams.and(meets, this.diagrams.not(excepted));
+      return { id, stage: stage.id, rule, condition: this.read.conditions.get(path(id)) ?? ALWAYS, meets, holds };
     });
   }
 
@@ -200,15 +218,12 @@ export function maskOfSpans(variable: Variable, spans: readonly Span[]): number 
   );
 }
 
-function variablesOf(read: ReadPack): Variable[] {
-  const tests = [...read.conditions.values()].flatMap(testsOf);
-  const own = Object.entries(read.pack.requirements ?? {}).flatMap(([id, r]) =>
-    evidenceNames(id, r).map(([fact]) => fact),
-  );
-  const used = new Set([...tests.map((t) => t.fact), ...own]);
-  const asked = read.pack.ask.map((ask) => ask.about).filter((about) => used.has(about));
+function variablesOf(reads: readonly ReadPack[]): Variable[] {
+  const tests = reads.flatMap((read) => [...read.conditions.values()].flatMap(testsOf));
+  const used = new Set([...tests.map((t) => t.fact), ...reads.flatMap(evidenceFacts)]);
+  const asked = reads.flatMap((read) => read.pack.ask.map((ask) => ask.about)).filter((about) => used.has(about));
   return [...new Set([...asked, ...used])].map((fact) => {
-    const definition = read.facts.get(fact);
+    const definition = reads.map((read) => read.facts.get(fact)).find((found) => found !== undefined);
     if (!definition) throw new Error(`unread fact ${fact}`);
     const options = optionsOf(definition);
     if (options.length > 0) return { fact, regions: options.length };
@@ -217,3 +232,6 @@ function variablesOf(read: ReadPack): Variable[] {
     return { fact, regions: pieces.length, spans: pieces };
   });
 }
+
+const evidenceFacts = ({ pack }: ReadPack): string[] =>
+  Object.entries(pack.requirements ?? {}).flatMap(([id, r]) => evidenceNames(id, r).map(([fact]) => fact));

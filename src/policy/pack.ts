@@ -1,6 +1,8 @@
 import { type Diagnostic, hasErrors, type Path, place, type Remark } from '../diagnostic.ts';
 import type { Source } from '../yaml/read.ts';
 import { validate } from '../yaml/validate.ts';
+import { checkPack } from './check.ts';
+import { checkDerived } from './check-facts.ts';
 import { type Condition, type Names, readCondition } from './condition.ts';
 import { ownFacts } from './own-facts.ts';
 import { type Pack, PackSchema } from './schema.ts';
@@ -15,6 +17,8 @@ export interface ReadPack {
   readonly names: Names;
   /** Every condition of the pack by the place where it stands, such as `questions.further_plan.in_play`. */
   readonly conditions: ReadonlyMap<string, Condition>;
+  /** What should be looked at, though the pack can be used as it is. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 export interface ReadVocabulary {
@@ -34,6 +38,7 @@ export function readVocabulary(source: Source): Outcome<ReadVocabulary> {
   if (!data) return { data: undefined, diagnostics };
   const remarks: Remark[] = [];
   const names: Names = { facts: new Map(Object.entries(data.facts)), terms: new Set(), outcomes: new Map() };
+  remarks.push(...checkDerived(names.facts, names.facts));
   const contradictions = Object.entries(data.contradictions ?? {}).map(([id, { when, says }]) => ({
     id,
     says,
@@ -48,14 +53,7 @@ export function readPack(source: Source, vocabulary: Vocabulary): Outcome<ReadPa
   const { data: pack, diagnostics } = validate(PackSchema, source);
   if (!pack) return { data: undefined, diagnostics };
   const remarks: Remark[] = [];
-  const facts = new Map(Object.entries(vocabulary.facts));
-  for (const [id, fact] of ownFacts(pack)) {
-    if (facts.has(id)) {
-      const says = `\`${id}\` is a fact of the shared vocabulary, and a pack does not redefine it: use it, or take another id.`;
-      remarks.push({ code: 'fact_redefined', severity: 'error', says, path: ['facts', id], at: 'key' });
-    }
-    facts.set(id, fact);
-  }
+  const facts = new Map([...Object.entries(vocabulary.facts), ...ownFacts(pack)]);
   const names: Names = {
     facts,
     terms: new Set(Object.keys(pack.terms ?? {})),
@@ -65,8 +63,10 @@ export function readPack(source: Source, vocabulary: Vocabulary): Outcome<ReadPa
   for (const [path, value] of conditionTexts(pack)) {
     conditions.set(path.join('.'), readCondition(value, names, path, remarks));
   }
+  remarks.push(...checkPack({ pack, vocabulary, names, conditions }));
   const placed = remarks.map((remark) => place(remark, source.locate));
-  return { data: hasErrors(placed) ? undefined : { pack, source, facts, names, conditions }, diagnostics: placed };
+  const read = { pack, source, facts, names, conditions, warnings: placed };
+  return { data: hasErrors(placed) ? undefined : read, diagnostics: placed };
 }
 
 function* conditionTexts(pack: Pack): Generator<[Path, unknown]> {

@@ -1,0 +1,134 @@
+import { CATEGORIES } from '../case/schema.ts';
+import type { Path, Remark } from '../diagnostic.ts';
+import { MAX_REGIONS } from '../logic/diagram.ts';
+import { cut } from '../logic/span.ts';
+import { oneOf } from '../suggest.ts';
+import type { Draft } from './check.ts';
+import { error, unlessKnown } from './check-names.ts';
+import { testsOf } from './condition.ts';
+import { grainOf, optionsOf } from './fact.ts';
+import { ownFacts } from './own-facts.ts';
+import type { Derive, Fact } from './vocabulary-schema.ts';
+
+type Facts = ReadonlyMap<string, Fact>;
+
+/** What a way of working a fact out gives, and the facts that it takes. */
+interface Working {
+  readonly gives: Fact['type'];
+  readonly dates?: readonly string[];
+  readonly choices?: readonly string[];
+  /** Gives a census category, so that the options must be the census codes in order. */
+  readonly category?: boolean;
+}
+
+const FIELD: Readonly<Record<string, Working>> = {
+  open: { gives: 'yes_no' },
+  began: { gives: 'date' },
+  ended: { gives: 'date' },
+  category: { gives: 'choice', category: true },
+};
+
+function workingOf(derive: Derive): Working | undefined {
+  if ('count' in derive) return { gives: 'number' };
+  if ('last_plan' in derive) return FIELD[derive.last_plan];
+  if ('current_plan' in derive) return FIELD[derive.current_plan];
+  if ('months' in derive) return { gives: 'months', dates: [derive.months.from, ...derive.months.to] };
+  if ('happened' in derive) return { gives: 'yes_no', dates: derive.happened };
+  if ('recorded' in derive) return { gives: 'yes_no', dates: derive.recorded };
+  return 'differ' in derive ? { gives: 'yes_no', choices: derive.differ } : undefined;
+}
+
+/** Facts that a fact is worked out from. */
+export function inputsOf({ derive }: Fact): readonly string[] {
+  const working = derive && workingOf(derive);
+  return [...(working?.dates ?? []), ...(working?.choices ?? [])];
+}
+
+/** Derived facts whose inputs are not there, are of another kind, or lead in a circle. */
+export function checkDerived(own: Iterable<readonly [string, Fact]>, facts: Facts): Remark[] {
+  return [...own].flatMap(([id, fact]) => {
+    const working = fact.derive && workingOf(fact.derive);
+    if (!working) return [];
+    const path = ['facts', id, 'derive'];
+    return [...result(id, fact, working, path), ...inputs(working, facts, path), ...circle(id, facts, path)];
+  });
+}
+
+function result(id: string, fact: Fact, { gives, category }: Working, path: Path): Remark[] {
+  if (fact.type !== gives) {
+    return [
+      error('derive_type', `\`${id}\` is of type ${fact.type}, but this way of working it out gives ${gives}.`, path),
+    ];
+  }
+  const codes = Object.keys(CATEGORIES);
+  if (!category || optionsOf(fact).join() === codes.join()) return [];
+  const says = `The options of \`${id}\` must be the census codes in this order, as it is read from the plans: ${oneOf(codes)}.`;
+  return [error('derive_type', says, path)];
+}
+
+function inputs({ dates = [], choices = [] }: Working, facts: Facts, path: Path): Remark[] {
+  const typed = (name: string, wanted: (fact: Fact) => boolean, what: string): Remark[] => {
+    const fact = facts.get(name);
+    if (fact && wanted(fact)) return [];
+    if (fact) return [error('derive_type', `\`${name}\` is of type ${fact.type}; ${what} is needed here.`, path)];
+    return unlessKnown(name, { what: 'a fact', names: [...facts].filter(([, f]) => wanted(f)).map(([n]) => n) }, path);
+  };
+  return [
+    ...dates.flatMap((name) => typed(name, (f) => f.type === 'date', 'a date')),
+    ...choices.flatMap((name) => typed(name, (f) => f.type === 'choice' || f.type === 'yes_no', 'a choice')),
+    ...optionsDiffer(choices, facts, path),
+  ];
+}
+
+function optionsDiffer([a, b]: readonly string[], facts: Facts, path: Path): Remark[] {
+  const [first, second] = [a, b].map((name) => (name === undefined ? undefined : facts.get(name)));
+  if (!first || !second || optionsOf(first).join() === optionsOf(second).join()) return [];
+  return [error('derive_type', `\`${a}\` and \`${b}\` cannot be compared: their options are not the same.`, path)];
+}
+
+function circle(id: string, facts: Facts, path: Path): Remark[] {
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    const fact = facts.get(name);
+    for (const input of fact ? inputsOf(fact) : []) {
+      if (seen.has(input)) continue;
+      seen.add(input);
+      visit(input);
+    }
+  };
+  visit(id);
+  return seen.has(id) ? [error('circular_definition', `\`${id}\` is worked out from itself.`, path)] : [];
+}
+
+/** Facts of a pack that clash, cannot be worked out, or fall into more pieces than can be told apart. */
+export function checkPackFacts({ pack, vocabulary, names, conditions }: Draft): Remark[] {
+  const tests = [...conditions.values()].flatMap(testsOf);
+  const regions = (id: string, fact: Fact): number => {
+    const options = optionsOf(fact).length;
+    const spans = tests.flatMap(({ fact: of, test }) => (of === id && 'spans' in test ? test.spans : []));
+    return options || cut(spans, grainOf(fact)).length;
+  };
+  const crowded = [...names.facts].filter(([id, fact]) => regions(id, fact) > MAX_REGIONS);
+  return [
+    ...clashes(pack, vocabulary.facts),
+    ...checkDerived(Object.entries(pack.facts ?? {}), names.facts),
+    ...crowded.map(([id, fact]) => {
+      const says = `\`${id}\` falls into ${regions(id, fact)} pieces; at most ${MAX_REGIONS} options or thresholds are told apart.`;
+      return error('too_many_regions', says, ['facts', id], 'key');
+    }),
+  ];
+}
+
+function clashes(pack: Draft['pack'], shared: Readonly<Record<string, Fact>>): Remark[] {
+  const declared = pack.facts ?? {};
+  return [...ownFacts(pack)].flatMap(([id, fact]) => {
+    const path = declared[id] === fact ? ['facts', id] : ['requirements', id.split('.')[0] as string];
+    if (Object.hasOwn(shared, id)) {
+      const says = `\`${id}\` is a fact of the shared vocabulary, and a pack does not redefine it: use it, or take another id.`;
+      return [error('fact_redefined', says, path, 'key')];
+    }
+    if (declared[id] === undefined || declared[id] === fact) return [];
+    const says = `\`${id}\` is a fact of this pack already; a requirement without \`evidence\` brings a fact of its own name. Take another id, or name the evidence.`;
+    return [error('fact_redefined', says, path, 'key')];
+  });
+}

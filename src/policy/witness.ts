@@ -1,0 +1,106 @@
+import { stringify } from 'yaml';
+import type { Diagram, Known } from '../logic/diagram.ts';
+import { parseSpan, type Span, spanInWords } from '../logic/span.ts';
+import { outcomes, shortest, type Witness } from '../logic/walks.ts';
+import type { CompiledPack } from './compile.ts';
+import { grainOf, optionsOf, sectionOf } from './fact.ts';
+
+/** A case file written by the program: no child's, only the facts that show something about a pack. */
+export interface WitnessCase {
+  /** Facts and the values they have in it, in the order of the pack. */
+  readonly facts: Readonly<Record<string, string | number>>;
+  /** The case file as YAML. */
+  readonly text: string;
+}
+
+/** The fewest facts that make a condition certain; undefined where it can never hold. */
+export function smallest(condition: Diagram): Witness | undefined {
+  const way = shortest(condition, (end) => end === true);
+  return way && [...way.keys()].reduce((kept, variable) => without(kept, variable, condition), way);
+}
+
+function without(witness: Witness, variable: number, condition: Diagram): Witness {
+  const fewer = new Map([...witness].filter(([v]) => v !== variable));
+  const ends = outcomes(condition, knownOf(fewer));
+  return ends.size === 1 && ends.has(true) ? fewer : witness;
+}
+
+/** What a witness fixes, as masks. */
+export function knownOf(witness: Witness): Known {
+  const known: (number | undefined)[] = [];
+  for (const [variable, region] of witness) known[variable] = 1 << region;
+  return known;
+}
+
+/** What a case is called and what it is to show. */
+export interface Heading {
+  readonly id: string;
+  readonly about: string;
+  readonly expect?: Readonly<Record<string, unknown>>;
+  /** Packs by which it is looked at; the pack itself where none are named. */
+  readonly packs?: readonly string[];
+}
+
+/** Writes a witness as a case file that holds exactly these facts. */
+export function witnessCase(pack: CompiledPack, witness: Witness, { id, about, expect, packs }: Heading): WitnessCase {
+  const facts = Object.fromEntries([...witness].map(([v, region]) => valueAt(pack, v, region)));
+  const file = {
+    version: 1,
+    case: id,
+    about,
+    packs: packs ?? [pack.pack.pack],
+    ...sections(pack, facts),
+    ...(expect && { expect }),
+  };
+  return { facts, text: stringify(file, { lineWidth: 110 }) };
+}
+
+function valueAt({ variables, facts }: CompiledPack, v: number, region: number): [string, string | number] {
+  const { fact, spans } = variables[v] as CompiledPack['variables'][number];
+  const definition = facts.get(fact);
+  if (!definition) throw new Error(`unread fact ${fact}`);
+  const span = spans?.[region];
+  return [fact, span ? spanAsWritten(span, grainOf(definition)) : (optionsOf(definition)[region] as string)];
+}
+
+/** A value or range, as it is written in a case file, that lies wholly within a span. */
+export function spanAsWritten(span: Span, grain: 'whole' | 'between'): string | number {
+  const [low, high] = [Math.ceil(span.lo / 2), Math.floor(span.hi / 2)];
+  const words = spanInWords(span);
+  const forms = [...(grain === 'whole' ? [low, words] : [words, low]), `${low} to ${high}`];
+  const fits = (form: string | number): boolean => {
+    const read = parseSpan(form, grain);
+    return read !== undefined && span.lo <= read.lo && read.hi <= span.hi;
+  };
+  return forms.find(fits) ?? words;
+}
+
+type Sections = Record<string, Record<string, unknown>>;
+
+function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts']): Sections {
+  const file: Sections = {};
+  const put = (section: string, key: string, value: unknown): void => {
+    (file[section] ??= {})[key] = value;
+  };
+  for (const [fact, value] of Object.entries(values)) {
+    const [list, item] = fact.split('.');
+    const definition = facts.get(fact);
+    if (item === undefined && definition) put(sectionOf(definition), fact, value);
+    else if (pack.analyses?.[list as string]) cover(put, file, list as string, item as string, value);
+    else
+      put('checklists', list as string, {
+        ...(file.checklists?.[list as string] as object),
+        [item as string]: value,
+      });
+  }
+  return file;
+}
+
+type Put = (section: string, key: string, value: unknown) => void;
+
+/** A matter is covered by being ticked off in a text; one that is not covered is left out. */
+function cover(put: Put, file: Sections, list: string, matter: string, value: string | number): void {
+  if (value !== 'yes') return;
+  const before = file.analysis?.[list] as { covers: string[] } | undefined;
+  put('analysis', list, { text: 'Written for this worked case.', covers: [...(before?.covers ?? []), matter] });
+}
