@@ -1,7 +1,7 @@
 import { MOST } from '../logic/span.ts';
 import type { Derive } from '../policy/vocabulary-schema.ts';
 import { type Day, type DayRange, doubledMonths, exactly, parseDate } from './dates.ts';
-import { days, type Knowledge, NO, options, span, YES } from './knowledge.ts';
+import { days, join, type Knowledge, meet, NO, options, span, YES } from './knowledge.ts';
 import { CATEGORIES, type CaseFile, type PreviousPlan } from './schema.ts';
 
 /** What derivations may look at: the case, the day, and other facts. */
@@ -10,6 +10,8 @@ export interface Sight {
   readonly asAt: Day;
   readonly daysOf: (fact: string) => DayRange | undefined;
   readonly maskOf: (fact: string) => number | undefined;
+  /** Whether a date exists, or may exist, that nobody here can give. */
+  readonly isOpen: (fact: string) => boolean;
 }
 
 /** Works a derived fact out; undefined where the case does not hold what it needs. */
@@ -31,9 +33,11 @@ function isWhole({ previous_plans: previous }: CaseFile): boolean {
 function countPlans(file: CaseFile): Knowledge | undefined {
   const previous = file.previous_plans;
   if (!previous) return undefined;
-  const listed = previous.plans?.length ?? 0;
-  const exact = previous.count ?? (previous.complete ? listed : undefined);
-  return exact === undefined ? span(2 * listed, MOST) : span(2 * exact, 2 * exact);
+  const least = 2 * (previous.plans?.length ?? 0);
+  const listed = span(least, previous.complete ? least : MOST);
+  if (previous.count === undefined) return listed;
+  const counted = span(2 * previous.count, 2 * previous.count);
+  return meet(counted, listed) ?? join(counted, listed);
 }
 
 /** When a plan ended, as an interval; a plan without an end ended at some time up to the day. */
@@ -78,10 +82,11 @@ function currentPlan(field: 'open' | 'began' | 'category', { current_plan: plan 
   return plan === 'none' ? undefined : fieldOf(plan, field);
 }
 
-function monthsBetween(from: string, to: readonly string[], { asAt, daysOf }: Sight): Knowledge | undefined {
+function monthsBetween(from: string, to: readonly string[], { asAt, daysOf, isOpen }: Sight): Knowledge | undefined {
   const start = daysOf(from);
   if (!start) return undefined;
-  const end = to.map(daysOf).find((range) => range !== undefined) ?? exactly(asAt);
+  const sofar = to.some(isOpen) ? { from: start.from, to: asAt } : exactly(asAt);
+  const end = to.map(daysOf).find((range) => range !== undefined) ?? sofar;
   return span(doubledMonths(start.to, end.from), doubledMonths(start.from, end.to));
 }
 

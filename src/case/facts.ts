@@ -161,6 +161,8 @@ class Reader {
         const known = this.state(other)?.known;
         return known?.kind === 'options' ? known.mask : undefined;
       },
+      isOpen: (other) =>
+        isNotKnown(this.#states.get(other)?.entry) || this.frame.facts.get(other)?.derive !== undefined,
     });
     this.#deriving.delete(id);
     if (worked) this.#states.set(id, this.reconcile(id, worked, before));

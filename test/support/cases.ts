@@ -25,5 +25,5 @@ export const bookOf = (file: CaseFile): Rulebook => policies.book(file.packs ?? 
 /** A worked case, assessed at its own date. */
 export function assessed(path: string): Assessment {
   const file = caseAt(path);
-  return assess(file, bookOf(file), file.as_at ?? '2026-11-20');
+  return assess(file, bookOf(file), String(file.as_at));
 }
