@@ -76,7 +76,7 @@ function reasonLines(question: QuestionResult, assessment: Assessment, style: St
       .join(', and ');
     return labelled(
       '-',
-      `${moved} → ${outcomes.map((o) => o.replaceAll('_', ' ')).join(' or ')}`,
+      `${moved} -> ${outcomes.map((o) => o.replaceAll('_', ' ')).join(' or ')}`,
       2,
       style.width,
       '    ',

@@ -1,0 +1,59 @@
+// Makes what is generated anew: JSON Schemas, reference pages, the clause table, and every block of output in the README.
+// With --check it changes nothing and fails where something is out of date.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { referencePage } from './schema-page.mjs';
+
+const check = process.argv.includes('--check');
+const stale = [];
+
+const cpplan = (...args) => {
+  try {
+    return execFileSync('node', ['bin/cpplan.js', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  } catch (error) {
+    if (error.status === 1) return error.stdout;
+    throw error;
+  }
+};
+
+function put(path, text) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  stale.push(path);
+  if (check) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+for (const name of ['case', 'policy', 'facts', 'result']) put(`schemas/${name}.schema.json`, cpplan('schema', name));
+
+put('docs/case-file.md', referencePage(JSON.parse(cpplan('schema', 'case')), 'Case file reference'));
+put('docs/policy-pack.md', referencePage(JSON.parse(cpplan('schema', 'policy')), 'Policy pack reference'));
+put('docs/clauses.md', clausePage());
+
+const BLOCK = /(```console\n\$ (?:npx )?cpplan ([^\n]*)\n)[\s\S]*?(```)/g;
+for (const path of ['README.md', ...readdirSync('docs').filter((n) => n.endsWith('.md')).map((n) => `docs/${n}`)]) {
+  const text = readFileSync(path, 'utf8');
+  put(path, text.replace(BLOCK, (_, head, command, end) => head + cut(cpplan(...words(command.split(' | ')[0])), command) + end));
+}
+
+/** `| head -n` behind a command keeps its first lines. */
+function cut(output, command) {
+  const lines = /\| head -(\d+)$/.exec(command)?.[1];
+  return lines ? `${output.split('\n').slice(0, Number(lines)).join('\n')}\n` : output;
+}
+
+function words(command) {
+  return command.trim().split(/\s+/);
+}
+
+function clausePage() {
+  const packs = JSON.parse(cpplan('policy', 'list', '--format', 'json')).packs;
+  const tables = packs.map(({ id }) => cpplan('policy', 'show', id, '--clauses', '--format', 'markdown'));
+  return ['# Clauses: what each became', '', 'Made by `npm run docs` from the packs and the worked cases. Clause ids are ours; the words paraphrase.', '', ...tables].join('\n');
+}
+
+if (check && stale.length > 0) {
+  console.error(`Out of date: ${stale.join(', ')}. Run \`npm run docs\` and commit what it changes.`);
+  process.exitCode = 1;
+} else console.log(stale.length > 0 ? `Made anew: ${stale.join(', ')}` : 'Generated documents are up to date.');
