@@ -1,5 +1,3 @@
-import { addDays, addMonths, differenceInCalendarDays, differenceInCalendarMonths } from 'date-fns';
-
 /** A calendar day as `YYYY-MM-DD`; days compare as text. */
 export type Day = string;
 
@@ -17,8 +15,17 @@ export const LAST_DAY: Day = '2199-12-31';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-const toDate = (day: Day): Date =>
-  new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+const DAY_MS = 86_400_000;
+
+/** Days are counted in UTC, so that the time zone of the machine changes nothing. */
+const toTime = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+const fromTime = (time: number): Day => new Date(time).toISOString().slice(0, 10);
+
+/** Months since the beginning of the calendar. */
+const monthOf = (day: Day): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1;
+
+const lengthOfMonth = (month: number): number =>
+  new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
 
 /** The calendar day of a `Date` in local time. */
 export const fromDate = (date: Date): Day =>
@@ -30,7 +37,7 @@ export function parseDate(value: string | number): DayRange | undefined {
   if (!parts) return undefined;
   const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)];
   if (year < 1900 || year > 2199 || month < 1 || month > 12) return undefined;
-  const lastOfMonth = new Date(year, month, 0).getDate();
+  const lastOfMonth = lengthOfMonth(12 * year + month - 1);
   if (day < 1 || day > lastOfMonth) return undefined;
   const from = `${year}-${two(month)}-${two(day)}`;
   if (parts[3]) return { from, to: from };
@@ -44,16 +51,20 @@ export const exactly = (day: Day): DayRange => ({ from: day, to: day });
 export const isExact = (range: DayRange): boolean => range.from === range.to;
 
 /** The day `n` months later: the corresponding date, or the month's last day where there is none. */
-export const plusMonths = (day: Day, n: number): Day => fromDate(addMonths(toDate(day), n));
+export function plusMonths(day: Day, n: number): Day {
+  const month = monthOf(day) + n;
+  const date = Math.min(Number(day.slice(8)), lengthOfMonth(month));
+  return fromTime(Date.UTC(Math.floor(month / 12), month % 12, date));
+}
 
 /** The day `n` days later. */
-export const plusDays = (day: Day, n: number): Day => fromDate(addDays(toDate(day), n));
+export const plusDays = (day: Day, n: number): Day => fromTime(toTime(day) + n * DAY_MS);
 
 /** Days from one day to another; negative where the second is the earlier. */
-export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(toDate(to), toDate(from));
+export const daysBetween = (from: Day, to: Day): number => (toTime(to) - toTime(from)) / DAY_MS;
 
 /** 0 (Sunday) to 6 (Saturday). */
-export const weekday = (day: Day): number => toDate(day).getDay();
+export const weekday = (day: Day): number => new Date(toTime(day)).getUTCDay();
 
 /**
  * Months from one day to another on a grid of halves, doubled: `2n` when the second day is exactly the
@@ -63,7 +74,7 @@ export const weekday = (day: Day): number => toDate(day).getDay();
  */
 export function doubledMonths(from: Day, to: Day): number {
   if (to <= from) return 0;
-  let n = differenceInCalendarMonths(toDate(to), toDate(from));
+  let n = monthOf(to) - monthOf(from);
   if (plusMonths(from, n) > to) n -= 1;
   return 2 * n + (plusMonths(from, n) === to ? 0 : 1);
 }
