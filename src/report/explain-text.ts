@@ -6,7 +6,8 @@ import type { CompiledPack } from '../policy/compile.ts';
 import type { Condition } from '../policy/condition.ts';
 import { conditionInWords } from '../policy/words.ts';
 import type { Style } from './style.ts';
-import { cites, STATE_WORDS } from './summary.ts';
+import { cites } from './summary.ts';
+import { STATE_WORDS } from './summary-tasks.ts';
 import { factInWords, valueInWords } from './titles.ts';
 import { labelled, wrap } from './wrap.ts';
 

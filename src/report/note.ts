@@ -4,7 +4,8 @@ import { type Diagnostic, inFull } from '../diagnostic.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import type { PackStamp } from './json.ts';
 import { fill } from './markdown.ts';
-import { clauseList, NOT_A_DECISION, PROTECT, type Summary, summarise, type TaskView } from './summary.ts';
+import { NOT_A_DECISION, PROTECT, type Summary, summarise } from './summary.ts';
+import { clauseList, type TaskView } from './summary-tasks.ts';
 import type { Titles } from './titles.ts';
 
 /** What a note says of its own making. */

@@ -1,15 +1,9 @@
-import type {
-  Assessment,
-  Finding,
-  FindingState,
-  QuestionResult,
-  UnknownFact,
-  WouldChange,
-} from '../assess/assessment.ts';
+import type { Assessment, Finding, QuestionResult, UnknownFact, WouldChange } from '../assess/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
 import { type Day, parseDate } from '../case/dates.ts';
 import type { CompiledPack } from '../policy/compile.ts';
+import { isOpen, openTasks, type TaskView, taskView } from './summary-tasks.ts';
 import { capital, factInWords, type Titles, valueInWords } from './titles.ts';
 
 /** What every screen and note says first. */
@@ -32,19 +26,6 @@ export interface AnswerView {
   readonly cites: string;
   readonly restsOn: readonly string[];
   readonly wouldChange: readonly string[];
-}
-
-/** One requirement, ready to be shown. */
-export interface TaskView {
-  readonly state: FindingState;
-  readonly kind: Finding['kind'];
-  readonly label: string;
-  readonly who: string;
-  readonly says: string;
-  readonly items: readonly { readonly label: string; readonly says: string }[];
-  readonly clauses: string;
-  readonly due: string;
-  readonly hangsOn: readonly string[];
 }
 
 export interface FactorView {
@@ -86,31 +67,16 @@ export interface DecisionView {
   readonly agrees: string;
 }
 
-/** How the state of a finding reads. */
-export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
-  met: 'in place',
-  outstanding: 'to do',
-  due: 'due',
-  overdue: 'OVERDUE',
-  done_late: 'done late',
-  not_applicable: 'does not apply',
-  unknown: 'not recorded',
-};
-
-const URGENCY: readonly FindingState[] = ['overdue', 'outstanding', 'due', 'unknown'];
-
 /** Puts an assessment into words. */
 export function summarise(assessment: Assessment, title: Titles): Summary {
   const { questions, findings } = assessment;
   const requirements = findings.filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable');
-  const task = (f: Finding): TaskView => taskView(f, title, assessment);
-  const open = requirements.filter((f) => URGENCY.includes(f.state)).sort((a, b) => rank(a) - rank(b));
   const factors = findings.filter((f) => f.kind === 'indicator');
   return {
     answers: questions.filter((q) => q.state !== 'not_in_play').map((q) => answerView(q, assessment)),
     notInPlay: questions.filter((q) => q.state === 'not_in_play').map((q) => q.compiled.question.title),
-    tasks: open.map(task),
-    met: requirements.filter((f) => !URGENCY.includes(f.state)).map(task),
+    tasks: openTasks(requirements, assessment, title),
+    met: requirements.filter((f) => !isOpen(f)).map((f) => taskView(f, assessment, title)),
     factors: {
       for: factors.filter((f) => f.state === 'met' && f.points === 'for').map(factorView),
       against: factors.filter((f) => f.state === 'met' && f.points === 'against').map(factorView),
@@ -122,17 +88,6 @@ export function summarise(assessment: Assessment, title: Titles): Summary {
     decisions: decisionsOf(assessment, title),
   };
 }
-
-/** The clauses of some requirements, each once. */
-export function clauseList(tasks: readonly TaskView[]): string {
-  const list = tasks.flatMap((task) =>
-    task.clauses.split(', ').map((c) => (task.state === 'done_late' ? `${c} (late)` : c)),
-  );
-  return [...new Set(list)].join(', ');
-}
-
-/** Overdue first; what is not known to apply last. */
-const rank = (f: Finding): number => URGENCY.indexOf(f.state) + (f.unsure === 'applies' ? 10 : 0);
 
 const factorView = (f: Finding): FactorView => ({ says: f.says, clauses: f.clauses.join(', ') });
 
@@ -181,23 +136,6 @@ function known(fact: string, pack: CompiledPack, { sheet }: Assessment): string 
 export function cites(pack: CompiledPack, clauses: readonly string[]): string {
   const sections = [...new Set(clauses.map((id) => pack.pack.clauses[id]?.section).filter((s) => s !== undefined))];
   return `${clauses.join(', ')}: ${sections.join('; ')} (${pack.pack.pack})`;
-}
-
-function taskView(finding: Finding, title: Titles, { sheet }: Assessment): TaskView {
-  const label = (fact: string): string => finding.pack.facts.get(fact)?.label ?? fact;
-  const condition = finding.unsure === 'applies' ? 'if it applies' : STATE_WORDS[finding.state];
-  return {
-    state: finding.state,
-    kind: finding.kind,
-    label: condition,
-    who: finding.who.map((role) => title(role, finding.pack)).join(' and '),
-    says: finding.says,
-    items: (finding.items ?? []).map((item) => ({ label: STATE_WORDS[item.state], says: item.says })),
-    clauses: finding.clauses.join(', '),
-    due: finding.due ? `by ${rangeInWords(finding.due)}` : '',
-    hangsOn:
-      finding.unsure === 'applies' ? finding.hangsOn.filter((fact) => !sheet.states.get(fact)?.derived).map(label) : [],
-  };
 }
 
 const UNKNOWN_WORDS: Readonly<Record<UnknownFact['kind'], string>> = {

@@ -1,7 +1,8 @@
 import { dayInWords } from '../case/date-words.ts';
 import type { Day } from '../case/dates.ts';
 import type { Style } from './style.ts';
-import { type AnswerView, clauseList, NOT_A_DECISION, PROTECT, type Summary, type TaskView } from './summary.ts';
+import { type AnswerView, NOT_A_DECISION, PROTECT, type Summary } from './summary.ts';
+import { clauseList, STATE_WORDS, type TaskView } from './summary-tasks.ts';
 import { labelled, wrap } from './wrap.ts';
 
 /** What stands at the head of the screen. */
@@ -73,10 +74,11 @@ function tasks({ tasks: open, met }: Summary, style: Style): string {
 
 function taskText(task: TaskView, style: Style): string {
   const due = task.due ? ` ${capitalised(task.due)}.` : '';
-  const text = `${task.who}: ${task.says}${due} [${task.clauses}]`;
-  const lines = [labelled(task.label, text, COLUMN, style.width)];
-  const missing = task.items.filter((item) => item.label !== 'in place');
-  for (const item of missing) lines.push(labelled('', `- ${item.says} (${item.label})`, COLUMN, style.width));
+  const clauses = task.kind === 'analysis' ? '' : ` [${task.clauses}]`;
+  const lines = [labelled(task.label, `${task.who}: ${task.says}${due}${clauses}`, COLUMN, style.width)];
+  const missing = task.items.filter((item) => item.label !== STATE_WORDS.met);
+  const below = ' '.repeat(COLUMN + 2);
+  for (const item of missing) lines.push(labelled('-', `${item.says} [${item.label}]`, 2, style.width, below));
   if (task.hangsOn.length > 0)
     lines.push(style.quiet(labelled('', `Depends on: ${task.hangsOn.join('; ')}.`, COLUMN, style.width)));
   const block = lines.join('\n');
