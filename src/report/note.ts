@@ -52,6 +52,8 @@ function summaryFields(summary: Summary): Record<string, unknown> {
     not_in_play: summary.notInPlay,
     people: byPerson(summary.tasks),
     met: summary.met,
+    maybe: summary.maybe,
+    maybe_clauses: clauseList(summary.maybe),
     met_clauses: clauseList(summary.met),
     unknown: summary.unknown,
     factors,

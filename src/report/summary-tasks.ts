@@ -1,5 +1,6 @@
 import type { Assessment, Finding, FindingState } from '../assess/assessment.ts';
 import { rangeInWords } from '../case/date-words.ts';
+import type { Summary } from './summary.ts';
 import type { Titles } from './titles.ts';
 
 /** One requirement, ready to be shown. */
@@ -26,16 +27,28 @@ export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
   unknown: 'not recorded',
 };
 
+const IF_IT_APPLIES = 'if it applies';
+
 const URGENCY: readonly FindingState[] = ['overdue', 'outstanding', 'due', 'unknown'];
 
 /** Whether something remains to be done or found out. */
 export const isOpen = (finding: Finding): boolean => URGENCY.includes(finding.state);
 
-/** What remains to be done or found out, the most pressing first. */
-export function openTasks(requirements: readonly Finding[], assessment: Assessment, title: Titles): TaskView[] {
+/** As many requirements that only may apply are listed one by one. */
+const FEW = 3;
+
+/** What remains to be done or found out, the most pressing first; what only may apply stands apart where it is much. */
+export function openTasks(
+  requirements: readonly Finding[],
+  assessment: Assessment,
+  title: Titles,
+): Pick<Summary, 'tasks' | 'maybe'> {
   const open = requirements.filter(isOpen);
   const others = open.filter((f) => f.kind !== 'analysis').map((f) => taskView(f, assessment, title));
-  return [...groupedAnalyses(open, title), ...others].sort(byUrgency);
+  const all = [...groupedAnalyses(open, title), ...others].sort(byUrgency);
+  const maybe = all.filter((task) => task.label === IF_IT_APPLIES);
+  if (maybe.length <= FEW) return { tasks: all, maybe: [] };
+  return { tasks: all.filter((task) => task.label !== IF_IT_APPLIES), maybe };
 }
 
 /** The clauses of some requirements, each once. */
@@ -50,7 +63,8 @@ export function clauseList(tasks: readonly TaskView[]): string {
 function groupedAnalyses(open: readonly Finding[], title: Titles): TaskView[] {
   const texts = new Map<string, Finding[]>();
   for (const finding of open.filter((f) => f.kind === 'analysis')) {
-    const key = `${finding.pack.pack.pack}.${finding.pack.pack.requirements?.[finding.rule]?.in}`;
+    const text = finding.pack.pack.requirements?.[finding.rule]?.in;
+    const key = [finding.pack.pack.pack, text, finding.unsure].join();
     texts.set(key, [...(texts.get(key) ?? []), finding]);
   }
   return [...texts.values()].map((findings) => analysisTask(findings, title));
@@ -62,7 +76,7 @@ function analysisTask(findings: readonly Finding[], title: Titles): TaskView {
   return {
     state,
     kind: 'analysis',
-    label: unsure === 'applies' ? 'if it applies' : STATE_WORDS[state],
+    label: unsure === 'applies' ? IF_IT_APPLIES : STATE_WORDS[state],
     who: who.map((role) => title(role, pack)).join(' and '),
     says: `Analysis still to be written: ${text?.title ?? rule}. It has to cover:`,
     items: findings.map((f) => ({ label: f.clauses.join(', '), says: f.says })),
@@ -75,12 +89,12 @@ function analysisTask(findings: readonly Finding[], title: Titles): TaskView {
 /** Overdue first; what is not known to apply last. */
 const byUrgency = (a: TaskView, b: TaskView): number => weight(a) - weight(b);
 
-const weight = (task: TaskView): number => URGENCY.indexOf(task.state) + (task.label === 'if it applies' ? 10 : 0);
+const weight = (task: TaskView): number => URGENCY.indexOf(task.state) + (task.label === IF_IT_APPLIES ? 10 : 0);
 
 /** One requirement in words. */
 export function taskView(finding: Finding, { sheet }: Assessment, title: Titles): TaskView {
   const label = (fact: string): string => finding.pack.facts.get(fact)?.label ?? fact;
-  const condition = finding.unsure === 'applies' ? 'if it applies' : STATE_WORDS[finding.state];
+  const condition = finding.unsure === 'applies' ? IF_IT_APPLIES : STATE_WORDS[finding.state];
   return {
     state: finding.state,
     kind: finding.kind,

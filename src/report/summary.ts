@@ -44,8 +44,10 @@ export interface UnknownView {
 export interface Summary {
   readonly answers: readonly AnswerView[];
   readonly notInPlay: readonly string[];
-  /** Requirements that apply or may apply and are not met. */
+  /** Requirements that apply and are not met; those that may apply too, where they are few. */
   readonly tasks: readonly TaskView[];
+  /** Requirements that may apply, where they are too many to be read one by one. */
+  readonly maybe: readonly TaskView[];
   readonly met: readonly TaskView[];
   readonly factors: {
     readonly for: readonly FactorView[];
@@ -75,7 +77,7 @@ export function summarise(assessment: Assessment, title: Titles): Summary {
   return {
     answers: questions.filter((q) => q.state !== 'not_in_play').map((q) => answerView(q, assessment)),
     notInPlay: questions.filter((q) => q.state === 'not_in_play').map((q) => q.compiled.question.title),
-    tasks: openTasks(requirements, assessment, title),
+    ...openTasks(requirements, assessment, title),
     met: requirements.filter((f) => !isOpen(f)).map((f) => taskView(f, assessment, title)),
     factors: {
       for: factors.filter((f) => f.state === 'met' && f.points === 'for').map(factorView),

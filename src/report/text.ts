@@ -64,8 +64,12 @@ function answerText(answer: AnswerView, style: Style): string {
 
 const COLUMN = 14;
 
-function tasks({ tasks: open, met }: Summary, style: Style): string {
+function tasks({ tasks: open, maybe, met }: Summary, style: Style): string {
   const lines = open.map((task) => taskText(task, style));
+  if (maybe.length > 0) {
+    const text = `${maybe.length} more, once it is known whether they apply: ${clauseList(maybe)}`;
+    lines.push(style.quiet(labelled('may apply', text, COLUMN, style.width)));
+  }
   if (met.length > 0) {
     lines.push(style.good(labelled('in place', `${met.length}: ${clauseList(met)}`, COLUMN, style.width)));
   }
