@@ -42,7 +42,7 @@ export function parseSpan(value: string | number, grain: Grain): Span | undefine
 }
 
 function onGrid({ lo, hi }: Span, grain: Grain): Span | undefined {
-  const span = grain === 'between' ? { lo, hi } : { lo: lo + (lo % 2), hi: hi - (hi % 2) };
+  const span = grain === 'between' ? { lo, hi } : { lo: 2 * Math.ceil(lo / 2), hi: 2 * Math.floor(hi / 2) };
   return span.lo <= span.hi && span.lo < MOST ? span : undefined;
 }
 
