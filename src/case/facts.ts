@@ -37,6 +37,10 @@ export function readFacts(file: CaseFile, frame: Frame, asAt: Day): FactSheet {
   return new Reader(file, frame, asAt).read();
 }
 
+/** Accounts that people keep side by side are not settled by working the fact out. */
+const isDisputed = (state: FactState | undefined): boolean =>
+  isNotKnown(state?.entry) && state.entry.unknown === 'disputed';
+
 const SECTIONS = ['dates', 'answers', 'records'] as const;
 
 class Reader {
@@ -148,7 +152,7 @@ class Reader {
 
   derived(id: string, fact: Fact): FactState | undefined {
     const before = this.#states.get(id);
-    if (!fact.derive || before?.derived || this.#deriving.has(id)) return before;
+    if (!fact.derive || before?.derived || isDisputed(before) || this.#deriving.has(id)) return before;
     this.#deriving.add(id);
     const worked = derive(fact.derive, {
       file: this.file,

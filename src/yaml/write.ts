@@ -1,4 +1,4 @@
-import { Document, isCollection, parseDocument } from 'yaml';
+import { type Document, isCollection, isNode, type Node, parseDocument } from 'yaml';
 import type { Path } from '../diagnostic.ts';
 
 /** One change to a YAML text: the value that is to stand at a path; `undefined` takes away what stands there. */
@@ -11,9 +11,9 @@ export interface Edit {
 export function edited(text: string, edits: readonly Edit[]): string {
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const ends = text.includes('\r\n') ? '\r\n' : '\n';
-  const doc = parseDocument(text.slice(bom.length).replaceAll('\r\n', '\n'), { keepSourceTokens: false });
+  const doc = parseDocument(text.slice(bom.length).replaceAll('\r\n', '\n'));
   for (const edit of edits) apply(doc, edit);
-  const written = doc.toString({ lineWidth: 0, flowCollectionPadding: false, singleQuote: false });
+  const written = doc.toString({ lineWidth: 0, flowCollectionPadding: false, blockQuote: 'literal' });
   return bom + written.replaceAll('\n', ends);
 }
 
@@ -23,17 +23,27 @@ function apply(doc: Document, { path, value }: Edit): void {
     return;
   }
   makeWay(doc, path);
-  const before = doc.getIn(path, true);
-  const node = doc.createNode(value);
+  if (typeof value !== 'object') {
+    doc.setIn(path, value);
+    return;
+  }
+  const [before, node] = [doc.getIn(path, true), doc.createNode(value)];
+  if (isNode(before)) Object.assign(node, commentsOf(before));
   if (isCollection(before) && isCollection(node)) node.flow = before.flow === true;
   doc.setIn(path, node);
 }
 
-/** Replaces plain values that stand where the path needs a group of keys. */
+const commentsOf = ({ comment, commentBefore, spaceBefore }: Node): Partial<Node> => ({
+  ...(comment && { comment }),
+  ...(commentBefore && { commentBefore }),
+  ...(spaceBefore && { spaceBefore }),
+});
+
+/** Makes groups or lists of whatever else stands on the way to a path. */
 function makeWay(doc: Document, path: Path): void {
   for (let depth = 1; depth < path.length; depth++) {
     const above = path.slice(0, depth);
-    if (doc.hasIn(above) && !isCollection(doc.getIn(above, true))) {
+    if (!isCollection(doc.getIn(above, true))) {
       doc.setIn(above, doc.createNode(typeof path[depth] === 'number' ? [] : {}));
     }
   }

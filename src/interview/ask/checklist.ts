@@ -1,0 +1,70 @@
+import type { Entry } from '../../case/entry.ts';
+import { entryValue } from '../../case/entry.ts';
+import { plain } from '../../policy/condition.ts';
+import type { ChecklistItem } from '../item.ts';
+import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
+import { clauseLines, whyAsked } from '../why.ts';
+
+/** A list of contents: what is there, what is known to be missing, and what is not yet known. */
+export async function askChecklist(item: ChecklistItem, scene: Scene): Promise<Ended> {
+  const { session, prompter, width } = scene;
+  const { says, items = {} } = item.requirement.requirement;
+  const all = Object.keys(items);
+  say(scene, says);
+  for (const line of clauseLines(item)) say(scene, line, '  ');
+  const reply = await explained(scene, whyAsked(item, session.view, width), () =>
+    prompter.choose<'all' | 'some'>({
+      key: `checklists.${item.key}`,
+      question: `Are all of these there? ${Object.values(items).join('; ')}`,
+      options: [
+        { value: 'all', name: 'Yes, all of them' },
+        { value: 'some', name: 'Not all, or not all known: go through them' },
+      ],
+      asides: waysOut(scene, 'not_known'),
+    }),
+  );
+  if ('aside' in reply && reply.aside === 'back') return 'back';
+  if ('aside' in reply) keep(item, all, [], scene);
+  else if (reply.value === 'all') keep(item, [], all, scene);
+  else await goThrough(item, items, scene);
+  return 'answered';
+}
+
+async function goThrough(item: ChecklistItem, items: Readonly<Record<string, string>>, scene: Scene): Promise<void> {
+  const { session, prompter } = scene;
+  const stands = (value: string): string[] =>
+    Object.entries(session.file.checklists?.[item.key] ?? {}).flatMap(([id, entry]) =>
+      plain(entryValue(entry)) === value ? [id] : [],
+    );
+  const options = Object.entries(items).map(([value, name]) => ({ value, name }));
+  const there = await prompter.tick({
+    key: `checklists.${item.key}.yes`,
+    question: 'Which of them are there?',
+    options,
+    ticked: stands('yes'),
+  });
+  const rest = options.filter(({ value }) => !there.includes(value));
+  const missing =
+    rest.length === 0
+      ? []
+      : await prompter.tick({
+          key: `checklists.${item.key}.no`,
+          question: 'Which of the others are known to be missing? The rest stays as not yet known.',
+          options: rest,
+          ticked: stands('no'),
+        });
+  const unknown = rest.flatMap(({ value }) => (missing.includes(value) ? [] : [value]));
+  keep(item, unknown, there, scene);
+}
+
+/** Records a checklist: some items not yet known, some there, the rest missing. */
+function keep(item: ChecklistItem, unknown: readonly string[], there: readonly string[], { session }: Scene): void {
+  const { items = {} } = item.requirement.requirement;
+  const before = session.file.checklists?.[item.key] ?? {};
+  const value = (id: string): Entry =>
+    unknown.includes(id) ? { unknown: 'not_known' } : there.includes(id) ? 'yes' : 'no';
+  const edits = Object.keys(items)
+    .filter((id) => before[id] === undefined || plain(entryValue(before[id])) !== value(id))
+    .map((id) => ({ path: ['checklists', item.key, id], value: value(id) }));
+  session.accept(edits);
+}

@@ -1,0 +1,44 @@
+import type { NotKnownEntry } from '../../case/entry.ts';
+import type { Option, Reply } from '../prompter.ts';
+import { type Scene, say } from '../scene.ts';
+import { readTypedDate, storedInWords } from '../typed-date.ts';
+
+const FIRST = ['social_worker', 'team_manager', 'service_manager', 'head_of_service', 'conference_chair'];
+
+/** What is to stand in the file for something not yet known: who finds out, and by when. */
+export async function askNotKnown(key: string, likely: string | undefined, scene: Scene): Promise<NotKnownEntry> {
+  const who = await scene.prompter.choose<string>({
+    key: `${key}.who`,
+    question: 'Who finds out?',
+    options: roleOptions(likely, scene),
+    asides: ['skip'],
+  });
+  const by = await askDay(`${key}.chase_by`, 'By when?', scene);
+  return { unknown: 'not_known', ...given('who', who), ...given('chase_by', by) };
+}
+
+const given = <K extends string, T>(key: K, reply: Reply<T>): Partial<Record<K, T>> =>
+  'value' in reply ? ({ [key]: reply.value } as Partial<Record<K, T>>) : {};
+
+/** The roles that a worker is likely to mean first, then every other. */
+export function roleOptions(likely: string | undefined, { session, titles }: Scene): Option<string>[] {
+  const all = Object.keys(session.book.vocabulary.vocabulary.roles);
+  const ordered = new Set([...(likely ? [likely] : []), ...FIRST.filter((role) => all.includes(role)), ...all]);
+  return [...ordered].map((role) => ({ value: role, name: titles(role) }));
+}
+
+/** A whole day, or nothing. */
+export async function askDay(key: string, question: string, scene: Scene): Promise<Reply<string>> {
+  const reply = await scene.prompter.line<string>({
+    key,
+    question: `${question} A whole date, such as 3/2/2027`,
+    asides: ['skip'],
+    read: (typed) => {
+      const date = readTypedDate(typed, scene.session.asAt);
+      if (typeof date === 'object') return date;
+      return String(date).length === 10 ? { value: String(date) } : { problem: 'A whole date is needed here.' };
+    },
+  });
+  if ('value' in reply) say(scene, `That is ${storedInWords(reply.value)}.`, '  ');
+  return reply;
+}

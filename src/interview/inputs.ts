@@ -1,0 +1,58 @@
+import { isNotKnown } from '../case/entry.ts';
+import type { Derive } from '../policy/vocabulary-schema.ts';
+import type { View } from './view.ts';
+
+/** What was asked for in this sitting, by key: it is not asked for again in the same sitting. */
+export type Sitting = ReadonlySet<string>;
+
+/** Whether a fact can still come to be known, and which items would have to be asked for that. */
+export interface Reach {
+  readonly possible: boolean;
+  readonly open: readonly string[];
+}
+
+const CLOSED: Reach = { possible: false, open: [] };
+
+/** What would have to be asked so that a fact is known; for a derived fact, its dates and lists. */
+export function reach(id: string, view: View, sitting: Sitting): Reach {
+  const how = view.book.frame.facts.get(id)?.derive;
+  if (how) return { ...reachOf(how, view, sitting), ...(isKnown(id, view) && { possible: true }) };
+  if (isClosed(id, view, sitting)) return isKnown(id, view) ? { possible: true, open: [] } : CLOSED;
+  return { possible: true, open: [id] };
+}
+
+const isKnown = (id: string, { sheet }: View): boolean => sheet.states.get(id)?.known !== undefined;
+
+/** Whether a fact needs no asking: it has a value, is withheld, or was asked for in this sitting. */
+export function isClosed(id: string, { sheet }: View, sitting: Sitting): boolean {
+  if (sitting.has(id)) return true;
+  const entry = sheet.states.get(id)?.entry;
+  return entry !== undefined && (!isNotKnown(entry) || entry.unknown === 'withheld');
+}
+
+function reachOf(how: Derive, view: View, sitting: Sitting): Reach {
+  if ('count' in how || 'last_plan' in how) return listReach('previous_plans', sitting);
+  if ('current_plan' in how) return listReach('current_plan', sitting);
+  if ('months' in how) {
+    const from = reach(how.months.from, view, sitting);
+    const to = how.months.to.flatMap((id) => reach(id, view, sitting).open);
+    return from.possible ? { possible: true, open: [...from.open, ...to] } : CLOSED;
+  }
+  if ('differ' in how) {
+    const both = how.differ.map((id) => reach(id, view, sitting));
+    return both.every((part) => part.possible) ? { possible: true, open: both.flatMap((part) => part.open) } : CLOSED;
+  }
+  const parts = ('happened' in how ? how.happened : how.recorded).map((id) => reach(id, view, sitting));
+  return { possible: parts.some((part) => part.possible), open: parts.flatMap((part) => part.open) };
+}
+
+const listReach = (list: string, sitting: Sitting): Reach =>
+  sitting.has(list) ? CLOSED : { possible: true, open: [list] };
+
+/** Every date, list and answer from which a derived fact is worked out. */
+export function inputsOf(id: string, view: View): string[] {
+  const how = view.book.frame.facts.get(id)?.derive;
+  return how ? [...new Set(reachOf(how, { ...view, sheet: NOTHING }, new Set()).open)] : [];
+}
+
+const NOTHING: View['sheet'] = { states: new Map(), remarks: [] };

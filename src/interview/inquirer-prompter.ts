@@ -1,0 +1,102 @@
+import { checkbox, input, Separator, select } from '@inquirer/prompts';
+import {
+  ASIDES,
+  asideTyped,
+  type Choice,
+  hintFor,
+  type Line,
+  type LongText,
+  type Prompter,
+  type Reply,
+  Stopped,
+  type Ticks,
+} from './prompter.ts';
+import { textPrompt } from './prompts/text-prompt.ts';
+
+/** Signs that every terminal can show. */
+const THEME = {
+  prefix: { idle: '?', done: '-' },
+  icon: { cursor: '>', checked: '[x]', unchecked: '[ ]', disabledChecked: '[x]', disabledUnchecked: '[ ]' },
+};
+const quietly = (tip: string) => ({ ...THEME, style: { keysHelpTip: () => tip } });
+
+/** Questions as menus and lines in a terminal. */
+export function inquirerPrompter(write: (text: string) => void): Prompter {
+  return {
+    say: (text) => write(`${text}\n`),
+    choose: (choice) => orStopped(chooseInMenu(choice)),
+    line: (line) => orStopped(readLine(line, write)),
+    text: readText,
+    tick: (ticks) => orStopped(tickInList(ticks)),
+    close: () => undefined,
+  };
+}
+
+async function orStopped<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw hasLeft(error) ? new Stopped() : error;
+  }
+}
+
+const hasLeft = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
+
+async function chooseInMenu<T>({ question, options, asides, now }: Choice<T>): Promise<Reply<T>> {
+  const answers = options.map(({ value, name }) => ({ name, value: { value } as Reply<T> }));
+  const others = asides.map((aside) => ({ name: ASIDES[aside].name, value: { aside } as Reply<T> }));
+  const standing = answers[options.findIndex(({ value }) => now !== undefined && value === now)];
+  const choices = others.length > 0 ? [...answers, new Separator('--'), ...others] : answers;
+  return await select<Reply<T>>({
+    message: question,
+    choices,
+    loop: false,
+    pageSize: 14,
+    theme: quietly('Arrow keys, then Enter'),
+    ...(standing && { default: standing.value as never }),
+  });
+}
+
+async function readLine<T>({ question, asides, now, read }: Line<T>, write: (text: string) => void): Promise<Reply<T>> {
+  if (asides.length > 0) write(`  ${hintFor(asides)}\n`);
+  const reply = (typed: string): Reply<T> | string => {
+    const aside = asideTyped(typed, asides);
+    if (aside) return { aside };
+    const result = read(typed.trim());
+    return 'problem' in result ? result.problem : result;
+  };
+  const check = (typed: string): true | string => {
+    const result = reply(typed);
+    return typeof result === 'string' ? result : true;
+  };
+  const typed = await input({
+    message: question,
+    validate: check,
+    ...(now !== undefined && { default: now, prefill: 'editable' as const }),
+    theme: THEME,
+  });
+  return reply(typed) as Reply<T>;
+}
+
+async function readText({ question, asides, now }: LongText): Promise<Reply<string>> {
+  let draft = now ?? '';
+  const keep = (text: string): void => void (draft = text);
+  try {
+    const typed = await textPrompt({ message: question, hint: hintFor(asides), now: draft, keep });
+    const aside = typed.trim() === '' ? undefined : asideTyped(typed, asides);
+    return aside ? { aside } : { value: typed };
+  } catch (error) {
+    throw hasLeft(error) ? new Stopped(draft) : error;
+  }
+}
+
+async function tickInList({ question, options, ticked }: Ticks): Promise<readonly string[]> {
+  return await checkbox({
+    message: question,
+    choices: options.map((option) => ({ ...option, checked: ticked.includes(option.value) })),
+    loop: false,
+    pageSize: 14,
+    theme: quietly('Space to tick, then Enter'),
+  });
+}

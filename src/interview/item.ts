@@ -1,0 +1,46 @@
+import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
+import type { Fact } from '../policy/vocabulary-schema.ts';
+
+/** That a pack asks for something: on which clauses, and why. */
+export interface Asked {
+  readonly pack: CompiledPack;
+  readonly clauses: readonly string[];
+  readonly why?: string;
+}
+
+interface Common {
+  /** A fact, an analysis, a checklist, `previous_plans` or `current_plan`. */
+  readonly key: string;
+  readonly asked: readonly Asked[];
+  /** The heading under which it is asked. */
+  readonly heading: string;
+}
+
+export interface PlansItem extends Common {
+  readonly kind: 'previous_plans' | 'current_plan';
+}
+
+export interface FactItem extends Common {
+  readonly kind: 'fact';
+  readonly fact: Fact;
+  /** Requirements that it shows to be met. */
+  readonly shows: readonly CompiledRequirement[];
+}
+
+export interface AnalysisItem extends Common {
+  readonly kind: 'analysis';
+  readonly pack: CompiledPack;
+  readonly title: string;
+  readonly asks: string;
+  readonly prompts: readonly string[];
+  readonly matters: readonly CompiledRequirement[];
+}
+
+export interface ChecklistItem extends Common {
+  readonly kind: 'checklist';
+  readonly pack: CompiledPack;
+  readonly requirement: CompiledRequirement;
+}
+
+/** Something that a worker can be asked for. */
+export type Item = PlansItem | FactItem | AnalysisItem | ChecklistItem;

@@ -1,0 +1,148 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import {
+  ASIDES,
+  type Aside,
+  asideTyped,
+  type Choice,
+  hintFor,
+  type Line,
+  type LongText,
+  type Prompter,
+  type Reply,
+  Stopped,
+  type Ticks,
+} from './prompter.ts';
+
+/** Where the plain mode reads and writes. */
+export interface PlainStreams {
+  readonly input: Readable;
+  readonly write: (text: string) => void;
+  /** Called where the person interrupts the program; gives back how to stop listening. */
+  readonly onInterrupt?: (act: () => void) => () => void;
+}
+
+/**
+ * Questions as lines of text, printed once and never redrawn: for screen readers, pipes and terminals
+ * that can do no more. Choices are numbered.
+ */
+export function plainPrompter({ input, write, onInterrupt }: PlainStreams): Prompter {
+  const lines = new Lines(input, onInterrupt);
+  const say = (text: string): void => write(`${text}\n`);
+  return {
+    say,
+    choose: (choice) => chooseByNumber(choice, lines, write),
+    line: (line) => readLine(line, lines, write),
+    text: (text) => readText(text, lines, write),
+    tick: (ticks) => tickByNumber(ticks, lines, write),
+    close: () => lines.close(),
+  };
+}
+
+/** The lines of a stream, one at a time; the end of the stream, or an interruption, stops the interview. */
+class Lines {
+  readonly #waiting: { take: (line: string) => void; stop: (reason: Stopped) => void }[] = [];
+  readonly #ready: string[] = [];
+  readonly #reader;
+  readonly #release;
+  #over = false;
+
+  constructor(input: Readable, onInterrupt: PlainStreams['onInterrupt']) {
+    this.#reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
+    this.#reader.on('line', (line) => {
+      const first = this.#waiting.shift();
+      if (first) first.take(line);
+      else this.#ready.push(line);
+    });
+    this.#reader.on('close', () => this.#end());
+    this.#release = onInterrupt?.(() => this.#end());
+  }
+
+  #end(): void {
+    this.#over = true;
+    for (const { stop } of this.#waiting.splice(0)) stop(new Stopped());
+  }
+
+  next(): Promise<string> {
+    const line = this.#ready.shift();
+    if (line !== undefined) return Promise.resolve(line);
+    if (this.#over) return Promise.reject(new Stopped());
+    return new Promise((take, stop) => this.#waiting.push({ take, stop }));
+  }
+
+  close(): void {
+    this.#release?.();
+    this.#reader.close();
+  }
+}
+
+async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, write: PlainStreams['write']): Promise<Reply<T>> {
+  const { question, options, asides, now } = choice;
+  const names = [
+    ...options.map(({ name, value }) => (now !== undefined && value === now ? `${name} (as it stands)` : name)),
+    ...asides.map((aside) => ASIDES[aside].name),
+  ];
+  write(`${question}\n${names.map((name, i) => `  ${i + 1}  ${name}\n`).join('')}`);
+  for (;;) {
+    write(`Number, 1 to ${names.length}: `);
+    const typed = (await lines.next()).trim();
+    const aside = typed === '' ? undefined : asideTyped(typed, asides);
+    if (aside) return { aside };
+    const place = /^\d{1,3}$/.test(typed) ? Number(typed) - 1 : -1;
+    const option = options[place];
+    if (option) return { value: option.value };
+    const other = asides[place - options.length];
+    if (other) return { aside: other };
+    write(`That is not one of the numbers. Type a number from 1 to ${names.length}.\n`);
+  }
+}
+
+async function readLine<T>(line: Line<T>, lines: Lines, write: PlainStreams['write']): Promise<Reply<T>> {
+  const { question, asides, now, read } = line;
+  const standing = now === undefined ? '' : ` (now: ${now})`;
+  write(`${question}${standing}\n${hinted(asides)}`);
+  for (;;) {
+    write('> ');
+    const typed = await lines.next();
+    const aside = asideTyped(typed, asides);
+    if (aside) return { aside };
+    const reply = read(typed.trim());
+    if ('value' in reply) return reply;
+    write(`${reply.problem}\n`);
+  }
+}
+
+const hinted = (asides: readonly Aside[]): string => (asides.length > 0 ? `${hintFor(asides)}\n` : '');
+
+async function readText(text: LongText, lines: Lines, write: PlainStreams['write']): Promise<Reply<string>> {
+  write(`${text.question}\nType as many lines as you need. A line with only a full stop ends the text.\n`);
+  write(hinted(text.asides));
+  const typed: string[] = [];
+  for (;;) {
+    write('> ');
+    const line = await lines.next().catch(() => {
+      throw new Stopped(typed.join('\n'));
+    });
+    const aside = typed.length === 0 && line.trim() !== '' ? asideTyped(line, text.asides) : undefined;
+    if (aside) return { aside };
+    if (line.trim() === '.') return { value: typed.join('\n') };
+    typed.push(line);
+  }
+}
+
+async function tickByNumber(ticks: Ticks, lines: Lines, write: PlainStreams['write']): Promise<readonly string[]> {
+  const { question, options, ticked } = ticks;
+  const row = ({ value, name }: Ticks['options'][number], i: number): string =>
+    `  ${i + 1}  ${name}${ticked.includes(value) ? ' (ticked)' : ''}\n`;
+  write(
+    `${question}\n${options.map(row).join('')}Type the numbers with spaces between them, \`all\`, or 0 for none.\n`,
+  );
+  for (;;) {
+    write('> ');
+    const typed = (await lines.next()).trim().toLowerCase();
+    const places = typed === 'all' ? options.map((_, i) => i + 1) : typed.split(/[\s,;]+/).map(Number);
+    const fits = typed !== '' && places.every((n) => Number.isInteger(n) && n >= 0 && n <= options.length);
+    if (fits) return options.filter((_, i) => places.includes(i + 1)).map(({ value }) => value);
+    write(`Type numbers from 1 to ${options.length}, \`all\`, or 0 for none.\n`);
+  }
+}

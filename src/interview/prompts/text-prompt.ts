@@ -1,0 +1,93 @@
+import {
+  createPrompt,
+  isBackspaceKey,
+  isDownKey,
+  isEnterKey,
+  isUpKey,
+  type KeypressEvent,
+  useEffect,
+  useKeypress,
+  useState,
+} from '@inquirer/core';
+
+export interface TextConfig {
+  readonly message: string;
+  readonly hint: string;
+  /** Text to go on from. */
+  readonly now: string;
+  /** Told the text after every key, so that nothing is lost where the person leaves. */
+  readonly keep: (text: string) => void;
+}
+
+/** Lines shown above the one being typed; more would scroll away under a redraw. */
+const ABOVE = 8;
+const BELOW = 3;
+
+/** The lines of a text, and which of them is being typed. */
+export interface Draft {
+  readonly lines: readonly string[];
+  readonly row: number;
+}
+
+export const draftOf = (text: string): Draft => {
+  const lines = text === '' ? [''] : [...text.replace(/\n+$/, '').split('\n'), ''];
+  return { lines, row: lines.length - 1 };
+};
+
+export const textOf = ({ lines }: Draft): string => lines.join('\n').replace(/\s+$/, '');
+
+/** What a key does to a draft; `typed` is the line as it now stands. Undefined where the text is handed in. */
+export function afterKey(draft: Draft, key: KeypressEvent, typed: string): Draft | undefined {
+  const { lines, row } = draft;
+  const line = lines[row] ?? '';
+  if (isEnterKey(key)) {
+    if (line.trim() === '.') return undefined;
+    return { lines: [...lines.slice(0, row + 1), '', ...lines.slice(row + 1)], row: row + 1 };
+  }
+  if (isUpKey(key)) return { lines, row: Math.max(0, row - 1) };
+  if (isDownKey(key)) return { lines, row: Math.min(lines.length - 1, row + 1) };
+  if (isBackspaceKey(key) && line === '' && row > 0)
+    return { lines: [...lines.slice(0, row), ...lines.slice(row + 1)], row: row - 1 };
+  return { lines: lines.with(row, typed), row };
+}
+
+/** Several lines of text, written where one stands: Enter for a new line, a lone full stop to hand it in. */
+export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
+  const [draft, setDraft] = useState(draftOf(config.now));
+  const [finished, setFinished] = useState(false);
+  useEffect((rl) => rl.write(draft.lines[draft.row] ?? ''), []);
+  useKeypress((key, rl) => {
+    if (finished) return;
+    const next = afterKey(draft, key, rl.line);
+    if (!next) {
+      const whole = { lines: draft.lines.toSpliced(draft.row, 1), row: 0 };
+      config.keep(textOf(whole));
+      setDraft(whole);
+      setFinished(true);
+      done(textOf(whole));
+      return;
+    }
+    const line = next.lines[next.row] ?? '';
+    if (rl.line !== line) {
+      rl.clearLine(0);
+      rl.write(line);
+    }
+    config.keep(textOf(next));
+    setDraft(next);
+  });
+  return finished ? summaryOf(config, draft) : drawn(config, draft);
+});
+
+function summaryOf({ message }: TextConfig, draft: Draft): string {
+  const words = textOf(draft).split(/\s+/).filter(Boolean).length;
+  return `- ${message} ${words} word${words === 1 ? '' : 's'}`;
+}
+
+function drawn({ message, hint }: TextConfig, { lines, row }: Draft): [string, string] {
+  const first = Math.max(0, row - ABOVE);
+  const hidden = first > 0 ? [`  (${first} more above)`] : [];
+  const above = [`? ${message}`, ...hidden, ...lines.slice(first, row).map((line) => `  ${line}`)];
+  const help = `Enter: new line. To finish, a line with only a full stop. ${hint}`.trimEnd();
+  const below = lines.slice(row + 1, row + 1 + BELOW).map((line) => `  ${line}`);
+  return [[...above, `> ${lines[row] ?? ''}`].join('\n'), [...below, help].join('\n')];
+}
