@@ -120,12 +120,12 @@ describe('laws of the calendar', () => {
 describe.each(['Europe/London', 'UTC', 'Pacific/Apia', 'America/Havana', 'Pacific/Kiritimati'])(
   'on a machine in %s',
   (zone) => {
-    const before = process.env['TZ'];
+    const before = process.env.TZ;
     beforeEach(() => {
-      process.env['TZ'] = zone;
+      process.env.TZ = zone;
     });
     afterEach(() => {
-      process.env['TZ'] = before;
+      process.env.TZ = before;
     });
 
     test('the zone is in force, so that the tests below say something', () => {

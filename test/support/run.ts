@@ -8,7 +8,10 @@ export interface Ran {
 }
 
 /** Runs the built program as a user would, without a terminal. */
-export function cpplan(args: readonly string[], options: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {}): Ran {
+export function cpplan(
+  args: readonly string[],
+  options: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
+): Ran {
   const { stdout, stderr, status } = spawnSync(process.execPath, [`${process.cwd()}/bin/cpplan.js`, ...args], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
