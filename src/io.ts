@@ -8,6 +8,10 @@ export interface Io {
   /** Progress, traces and errors. */
   readonly err: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What a person types, or a pipe brings. */
+  readonly input: NodeJS.ReadStream;
+  /** Does something where the person interrupts the program; gives back how to stop listening. */
+  readonly onInterrupt: (act: () => void) => () => void;
   /** Whether a person sits at both ends. */
   readonly interactive: boolean;
   /** Whether results may be coloured. */
@@ -27,6 +31,11 @@ export function processIo(): Io {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     env,
+    input: stdin,
+    onInterrupt: (act) => {
+      process.on('SIGINT', act);
+      return () => void process.off('SIGINT', act);
+    },
     interactive: stdin.isTTY === true && stdout.isTTY === true,
     colour: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     columns: stdout.isTTY ? stdout.columns : 80,

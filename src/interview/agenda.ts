@@ -12,14 +12,18 @@ import type { View } from './view.ts';
  */
 export function agenda(items: Catalogue, view: View, sitting: Sitting): Item[] {
   const open = leaveOpen(view, sitting);
-  const wanted = [...factsThatMatter(view, open)];
-  const keys = [...items.values()].flatMap((item) => {
-    if (item.kind === 'analysis') return isDue(item, view, sitting, open) ? [item.key] : [];
-    return wanted.filter((fact) => itemKey(fact) === item.key).flatMap((fact) => keysFor(fact, view, sitting));
-  });
-  const found = [...new Set(keys)].flatMap((key) => items.get(key) ?? []);
-  const [first, then] = [found.filter((i) => isWaiting(i, view)), found.filter((i) => !isWaiting(i, view))];
-  return [...first, ...then];
+  const places = [...items.keys()];
+  const first = new Map<string, number>();
+  const want = (key: string, place: number): void =>
+    void first.set(key, Math.min(place, places.indexOf(key), first.get(key) ?? place));
+  for (const fact of factsThatMatter(view, open)) {
+    for (const key of keysFor(fact, view, sitting)) want(key, places.indexOf(itemKey(fact)));
+  }
+  for (const [place, item] of [...items.values()].entries()) {
+    if (item.kind === 'analysis' && isDue(item, view, sitting, open)) want(item.key, place);
+  }
+  const found = [...first].sort(([, a], [, b]) => a - b).flatMap(([key]) => items.get(key) ?? []);
+  return [...found.filter((item) => isWaiting(item, view)), ...found.filter((item) => !isWaiting(item, view))];
 }
 
 /** What is asked so that a fact is known: its dates and lists while one is open, then the fact itself. */

@@ -1,12 +1,14 @@
 import { checkbox, input, Separator, select } from '@inquirer/prompts';
 import {
   ASIDES,
+  type Ask,
   asideTyped,
   type Choice,
   hintFor,
   type Line,
   type LongText,
   type Prompter,
+  questionText,
   type Reply,
   Stopped,
   type Ticks,
@@ -18,16 +20,30 @@ const THEME = {
   prefix: { idle: '?', done: '-' },
   icon: { cursor: '>', checked: '[x]', unchecked: '[ ]', disabledChecked: '[x]', disabledUnchecked: '[ ]' },
 };
+const YOURS = 'Your answer:';
 const quietly = (tip: string) => ({ ...THEME, style: { keysHelpTip: () => tip } });
 
 /** Questions as menus and lines in a terminal. */
-export function inquirerPrompter(write: (text: string) => void): Prompter {
+export function inquirerPrompter(write: (text: string) => void, width: number): Prompter {
+  const put = (ask: Pick<Ask, 'question' | 'beside'>): void => write(`${questionText(ask, width)}\n`);
   return {
     say: (text) => write(`${text}\n`),
-    choose: (choice) => orStopped(chooseInMenu(choice)),
-    line: (line) => orStopped(readLine(line, write)),
-    text: readText,
-    tick: (ticks) => orStopped(tickInList(ticks)),
+    choose: (choice) => {
+      put(choice);
+      return orStopped(chooseInMenu(choice));
+    },
+    line: (line) => {
+      put(line);
+      return orStopped(readLine(line, write));
+    },
+    text: (text) => {
+      put(text);
+      return readText(text);
+    },
+    tick: (ticks) => {
+      put(ticks);
+      return orStopped(tickInList(ticks));
+    },
     close: () => undefined,
   };
 }
@@ -43,13 +59,13 @@ async function orStopped<T>(asked: Promise<T>): Promise<T> {
 const hasLeft = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
 
-async function chooseInMenu<T>({ question, options, asides, now }: Choice<T>): Promise<Reply<T>> {
+async function chooseInMenu<T>({ options, asides, now }: Choice<T>): Promise<Reply<T>> {
   const answers = options.map(({ value, name }) => ({ name, value: { value } as Reply<T> }));
   const others = asides.map((aside) => ({ name: ASIDES[aside].name, value: { aside } as Reply<T> }));
   const standing = answers[options.findIndex(({ value }) => now !== undefined && value === now)];
   const choices = others.length > 0 ? [...answers, new Separator('--'), ...others] : answers;
   return await select<Reply<T>>({
-    message: question,
+    message: YOURS,
     choices,
     loop: false,
     pageSize: 14,
@@ -58,7 +74,7 @@ async function chooseInMenu<T>({ question, options, asides, now }: Choice<T>): P
   });
 }
 
-async function readLine<T>({ question, asides, now, read }: Line<T>, write: (text: string) => void): Promise<Reply<T>> {
+async function readLine<T>({ asides, now, read }: Line<T>, write: (text: string) => void): Promise<Reply<T>> {
   if (asides.length > 0) write(`  ${hintFor(asides)}\n`);
   const reply = (typed: string): Reply<T> | string => {
     const aside = asideTyped(typed, asides);
@@ -71,7 +87,7 @@ async function readLine<T>({ question, asides, now, read }: Line<T>, write: (tex
     return typeof result === 'string' ? result : true;
   };
   const typed = await input({
-    message: question,
+    message: YOURS,
     validate: check,
     ...(now !== undefined && { default: now, prefill: 'editable' as const }),
     theme: THEME,
@@ -79,11 +95,11 @@ async function readLine<T>({ question, asides, now, read }: Line<T>, write: (tex
   return reply(typed) as Reply<T>;
 }
 
-async function readText({ question, asides, now }: LongText): Promise<Reply<string>> {
+async function readText({ asides, now }: LongText): Promise<Reply<string>> {
   let draft = now ?? '';
   const keep = (text: string): void => void (draft = text);
   try {
-    const typed = await textPrompt({ message: question, hint: hintFor(asides), now: draft, keep });
+    const typed = await textPrompt({ message: YOURS, hint: hintFor(asides), now: draft, keep });
     const aside = typed.trim() === '' ? undefined : asideTyped(typed, asides);
     return aside ? { aside } : { value: typed };
   } catch (error) {
@@ -91,9 +107,9 @@ async function readText({ question, asides, now }: LongText): Promise<Reply<stri
   }
 }
 
-async function tickInList({ question, options, ticked }: Ticks): Promise<readonly string[]> {
+async function tickInList({ options, ticked }: Ticks): Promise<readonly string[]> {
   return await checkbox({
-    message: question,
+    message: YOURS,
     choices: options.map((option) => ({ ...option, checked: ticked.includes(option.value) })),
     loop: false,
     pageSize: 14,

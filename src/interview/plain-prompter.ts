@@ -3,12 +3,14 @@ import type { Readable } from 'node:stream';
 import {
   ASIDES,
   type Aside,
+  type Ask,
   asideTyped,
   type Choice,
   hintFor,
   type Line,
   type LongText,
   type Prompter,
+  questionText,
   type Reply,
   Stopped,
   type Ticks,
@@ -18,6 +20,7 @@ import {
 export interface PlainStreams {
   readonly input: Readable;
   readonly write: (text: string) => void;
+  readonly width: number;
   /** Called where the person interrupts the program; gives back how to stop listening. */
   readonly onInterrupt?: (act: () => void) => () => void;
 }
@@ -26,15 +29,28 @@ export interface PlainStreams {
  * Questions as lines of text, printed once and never redrawn: for screen readers, pipes and terminals
  * that can do no more. Choices are numbered.
  */
-export function plainPrompter({ input, write, onInterrupt }: PlainStreams): Prompter {
+export function plainPrompter({ input, write, width, onInterrupt }: PlainStreams): Prompter {
   const lines = new Lines(input, onInterrupt);
   const say = (text: string): void => write(`${text}\n`);
+  const put = (ask: Pick<Ask, 'question' | 'beside'>): void => say(questionText(ask, width));
   return {
     say,
-    choose: (choice) => chooseByNumber(choice, lines, write),
-    line: (line) => readLine(line, lines, write),
-    text: (text) => readText(text, lines, write),
-    tick: (ticks) => tickByNumber(ticks, lines, write),
+    choose: (choice) => {
+      put(choice);
+      return chooseByNumber(choice, lines, write);
+    },
+    line: (line) => {
+      put(line);
+      return readLine(line, lines, write);
+    },
+    text: (text) => {
+      put(text);
+      return readText(text, lines, write);
+    },
+    tick: (ticks) => {
+      put(ticks);
+      return tickByNumber(ticks, lines, write);
+    },
     close: () => lines.close(),
   };
 }
@@ -77,12 +93,12 @@ class Lines {
 }
 
 async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, write: PlainStreams['write']): Promise<Reply<T>> {
-  const { question, options, asides, now } = choice;
+  const { options, asides, now } = choice;
   const names = [
     ...options.map(({ name, value }) => (now !== undefined && value === now ? `${name} (as it stands)` : name)),
     ...asides.map((aside) => ASIDES[aside].name),
   ];
-  write(`${question}\n${names.map((name, i) => `  ${i + 1}  ${name}\n`).join('')}`);
+  write(names.map((name, i) => numbered(i + 1, name)).join(''));
   for (;;) {
     write(`Number, 1 to ${names.length}: `);
     const typed = (await lines.next()).trim();
@@ -97,16 +113,17 @@ async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, write: PlainSt
   }
 }
 
+const numbered = (n: number, name: string): string => `${String(n).padStart(3)}  ${name}\n`;
+
 async function readLine<T>(line: Line<T>, lines: Lines, write: PlainStreams['write']): Promise<Reply<T>> {
-  const { question, asides, now, read } = line;
-  const standing = now === undefined ? '' : ` (now: ${now})`;
-  write(`${question}${standing}\n${hinted(asides)}`);
+  const { asides, now, read } = line;
+  write(`${now === undefined ? '' : `Now: ${now}. Enter keeps it.\n`}${hinted(asides)}`);
   for (;;) {
     write('> ');
-    const typed = await lines.next();
+    const typed = (await lines.next()).trim() || (now ?? '');
     const aside = asideTyped(typed, asides);
     if (aside) return { aside };
-    const reply = read(typed.trim());
+    const reply = read(typed);
     if ('value' in reply) return reply;
     write(`${reply.problem}\n`);
   }
@@ -115,7 +132,7 @@ async function readLine<T>(line: Line<T>, lines: Lines, write: PlainStreams['wri
 const hinted = (asides: readonly Aside[]): string => (asides.length > 0 ? `${hintFor(asides)}\n` : '');
 
 async function readText(text: LongText, lines: Lines, write: PlainStreams['write']): Promise<Reply<string>> {
-  write(`${text.question}\nType as many lines as you need. A line with only a full stop ends the text.\n`);
+  write('Type as many lines as you need. A line with only a full stop ends the text.\n');
   write(hinted(text.asides));
   const typed: string[] = [];
   for (;;) {
@@ -131,12 +148,10 @@ async function readText(text: LongText, lines: Lines, write: PlainStreams['write
 }
 
 async function tickByNumber(ticks: Ticks, lines: Lines, write: PlainStreams['write']): Promise<readonly string[]> {
-  const { question, options, ticked } = ticks;
+  const { options, ticked } = ticks;
   const row = ({ value, name }: Ticks['options'][number], i: number): string =>
-    `  ${i + 1}  ${name}${ticked.includes(value) ? ' (ticked)' : ''}\n`;
-  write(
-    `${question}\n${options.map(row).join('')}Type the numbers with spaces between them, \`all\`, or 0 for none.\n`,
-  );
+    numbered(i + 1, `${name}${ticked.includes(value) ? ' (ticked)' : ''}`);
+  write(`${options.map(row).join('')}Type the numbers with spaces between them, \`all\`, or 0 for none.\n`);
   for (;;) {
     write('> ');
     const typed = (await lines.next()).trim().toLowerCase();

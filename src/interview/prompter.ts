@@ -1,3 +1,5 @@
+import { wrap } from '../report/wrap.ts';
+
 /** Ways to reply to a question other than to answer it. */
 export type Aside = 'not_known' | 'not_yet' | 'later' | 'skip' | 'why' | 'back';
 
@@ -12,6 +14,8 @@ export interface Ask {
   /** What it is about, as a place in the case file: scripted answers are found by it. */
   readonly key: string;
   readonly question: string;
+  /** What stands beside the question: what counts, the clause. */
+  readonly beside?: readonly string[];
   readonly asides: readonly Aside[];
 }
 
@@ -90,3 +94,14 @@ const TYPED: Readonly<Record<Aside, string>> = {
 /** A line that says what else may be typed. */
 export const hintFor = (asides: readonly Aside[]): string =>
   asides.length === 0 ? '' : `Or: ${asides.map((aside) => TYPED[aside]).join(', ')}.`;
+
+/** A question and what stands beside it, wrapped. */
+export function questionText({ question, beside = [] }: Pick<Ask, 'question' | 'beside'>, width: number): string {
+  return [wrap(question, width), ...beside.map((line) => hanging(line, width))].join('\n');
+}
+
+/** A line set in by two; one that begins with a dash keeps its text in one column. */
+export function hanging(line: string, width: number): string {
+  if (!line.startsWith('- ')) return wrap(line, width, '  ');
+  return wrap(line.slice(2), width, '    ').replace(/^ {4}/, '  - ');
+}

@@ -3,7 +3,7 @@ import type { CompiledRequirement } from '../../policy/compile.ts';
 import type { AnalysisItem } from '../item.ts';
 import { type Reply, Stopped } from '../prompter.ts';
 import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
-import { clauseLines, whyAsked } from '../why.ts';
+import { whyAsked } from '../why.ts';
 
 /** The matters of a text that apply, or may yet, as far as is known. */
 export function mattersOf({ pack, matters }: AnalysisItem, { session }: Scene): CompiledRequirement[] {
@@ -13,7 +13,6 @@ export function mattersOf({ pack, matters }: AnalysisItem, { session }: Scene): 
 
 /** One text of analysis in the worker's own words, then the matters that it covers. */
 export async function askAnalysis(item: AnalysisItem, scene: Scene): Promise<Ended> {
-  introduce(item, scene);
   const before = scene.session.file.analysis?.[item.key];
   const reply = await explained(scene, whyAsked(item, scene.session.view, scene.width), () =>
     before?.text.trim() ? askAboutOld(item, before.text, scene) : askText(item, '', scene),
@@ -24,27 +23,27 @@ export async function askAnalysis(item: AnalysisItem, scene: Scene): Promise<End
   return 'answered';
 }
 
-function introduce(item: AnalysisItem, scene: Scene): void {
-  const matters = mattersOf(item, scene);
+/** What stands beside a text: what it must cover, and questions that help. */
+function besides(item: AnalysisItem, scene: Scene): string[] {
   const known = scene.session.view.masks.get(item.pack) ?? [];
-  say(scene, item.title);
-  say(scene, item.asks, '  ');
-  for (const line of clauseLines(item)) say(scene, line, '  ');
-  say(scene, 'What your text must cover:');
-  for (const { requirement, applies } of matters) {
-    const may = truth(applies, known) === true ? '' : ' (may apply; that is not known yet)';
-    say(scene, `- ${requirement.says}${may}`, '  ');
-  }
-  if (item.prompts.length > 0) say(scene, 'Questions that may help:');
-  for (const prompt of item.prompts) say(scene, `- ${prompt}`, '  ');
+  const covers = mattersOf(item, scene).map(({ requirement, applies }) => {
+    const may = truth(applies, known) === true ? '' : ' (this may apply; it is not known yet)';
+    return `- ${requirement.says}${may} ${requirement.clauses.join(', ')}`;
+  });
+  const help = item.prompts.map((prompt) => `- ${prompt}`);
+  return [
+    item.asks,
+    'Your text is to cover:',
+    ...covers,
+    ...(help.length > 0 ? ['Questions that may help:', ...help] : []),
+  ];
 }
 
 async function askAboutOld(item: AnalysisItem, text: string, scene: Scene): Promise<Reply<string>> {
-  say(scene, 'This is written so far:');
-  say(scene, text, '  | ');
   const reply = await scene.prompter.choose<'keep' | 'change'>({
     key: `analysis.${item.key}`,
-    question: 'What would you like to do?',
+    question: item.title,
+    beside: [...besides(item, scene), 'Written so far:', ...text.split('\n').map((line) => `| ${line}`)],
     options: [
       { value: 'keep', name: 'Keep the text, and tick off what it covers' },
       { value: 'change', name: 'Change the text, or add to it' },
@@ -59,7 +58,8 @@ async function askText(item: AnalysisItem, now: string, scene: Scene): Promise<R
   try {
     return await scene.prompter.text({
       key: `analysis.${item.key}.text`,
-      question: 'In your own words:',
+      question: item.title,
+      beside: [...besides(item, scene), 'Write it in your own words.'],
       now,
       asides: waysOut(scene, 'later'),
     });

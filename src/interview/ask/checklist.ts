@@ -2,7 +2,7 @@ import type { Entry } from '../../case/entry.ts';
 import { entryValue } from '../../case/entry.ts';
 import { plain } from '../../policy/condition.ts';
 import type { ChecklistItem } from '../item.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
+import { type Ended, explained, type Scene, waysOut } from '../scene.ts';
 import { clauseLines, whyAsked } from '../why.ts';
 
 /** A list of contents: what is there, what is known to be missing, and what is not yet known. */
@@ -10,12 +10,11 @@ export async function askChecklist(item: ChecklistItem, scene: Scene): Promise<E
   const { session, prompter, width } = scene;
   const { says, items = {} } = item.requirement.requirement;
   const all = Object.keys(items);
-  say(scene, says);
-  for (const line of clauseLines(item)) say(scene, line, '  ');
   const reply = await explained(scene, whyAsked(item, session.view, width), () =>
     prompter.choose<'all' | 'some'>({
       key: `checklists.${item.key}`,
-      question: `Are all of these there? ${Object.values(items).join('; ')}`,
+      question: says,
+      beside: [...Object.values(items).map((words) => `- ${words}`), ...clauseLines(item), 'Are all of these there?'],
       options: [
         { value: 'all', name: 'Yes, all of them' },
         { value: 'some', name: 'Not all, or not all known: go through them' },

@@ -17,7 +17,6 @@ export async function askFact(item: FactItem, scene: Scene): Promise<Ended> {
   const { session } = scene;
   const path: Path = [sectionOf(item.fact), item.key];
   const before = session.at(path) as Entry | undefined;
-  for (const line of [item.fact.definition ?? '', ...clauseLines(item)]) if (line) say(scene, line, '  ');
   const reply = await explained(scene, whyAsked(item, session.view, scene.width), () => put(item, before, scene));
   if ('aside' in reply && reply.aside === 'back') return 'back';
   if ('aside' in reply) {
@@ -40,6 +39,7 @@ function put(item: FactItem, before: Entry | undefined, scene: Scene): Promise<R
   const ask = {
     key: `${sectionOf(fact)}.${key}`,
     question: questionFor(item),
+    beside: [...(fact.definition ? [fact.definition] : []), ...clauseLines(item)],
     asides: waysOut(scene, 'not_known', ...(fact.type === 'date' ? (['not_yet'] as const) : [])),
   };
   const options = optionsOf(fact);

@@ -5,15 +5,16 @@ import type { PlansItem } from '../item.ts';
 import type { Option, Read, Reply } from '../prompter.ts';
 import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
 import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from '../typed-date.ts';
-import { whyAsked } from '../why.ts';
+import { clauseLines, whyAsked } from '../why.ts';
 
 const LIST: Path = ['previous_plans', 'plans'];
+
+const SCOPE = 'Every earlier plan of this child alone, in any authority. Not the plan in force now.';
 
 type Step = 'none' | 'all' | 'add' | 'more' | 'count' | `correct ${number}` | `remove ${number}`;
 
 /** The earlier plans, as a list that is added to, corrected and closed. */
 export async function askPreviousPlans(item: PlansItem, scene: Scene): Promise<Ended> {
-  say(scene, 'Every earlier child protection plan of this child alone, in any authority. Not the plan in force now.');
   const why = whyAsked(item, scene.session.view, scene.width);
   for (;;) {
     const { session } = scene;
@@ -22,7 +23,11 @@ export async function askPreviousPlans(item: PlansItem, scene: Scene): Promise<E
     const reply = await explained(scene, why, () =>
       scene.prompter.choose<Step>({
         key: 'previous_plans',
-        question: plans.length === 0 ? 'Did this child have a plan before?' : 'Are these all of the earlier plans?',
+        question:
+          plans.length === 0
+            ? 'Did this child have a child protection plan before?'
+            : 'Are these all the earlier plans?',
+        beside: [SCOPE, ...clauseLines(item)],
         options: steps(plans),
         asides: waysOut(scene, 'not_known'),
       }),
@@ -94,6 +99,7 @@ export async function askCurrentPlan(item: PlansItem, scene: Scene): Promise<End
     prompter.choose<'yes' | 'none'>({
       key: 'current_plan',
       question: 'Is the child on a child protection plan today?',
+      beside: ['A plan that is open, in any authority.', ...clauseLines(item)],
       options: [
         { value: 'yes', name: 'Yes' },
         { value: 'none', name: 'No' },
