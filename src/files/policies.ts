@@ -8,12 +8,15 @@ import { UserError } from '../errors.ts';
 import { TooManyNodes } from '../logic/diagram.ts';
 import { type CompiledPack, compile } from '../policy/compile.ts';
 import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../policy/pack.ts';
+import { type ReadWaivers, readWaivers } from '../policy/waivers.ts';
 import { didYouMean, oneOf } from '../suggest.ts';
 import { readYaml } from '../yaml/read.ts';
 import { readText } from './read-text.ts';
 
 const VOCABULARY = 'facts.yaml';
 const PROFILES = 'profiles.yaml';
+const WAIVERS = 'waivers.yaml';
+const NOT_PACKS: readonly string[] = [VOCABULARY, PROFILES, WAIVERS];
 
 /** A folder of policies: the vocabulary and the packs, each read and compiled once, when first wanted. */
 export class PolicyFolder {
@@ -30,7 +33,7 @@ export class PolicyFolder {
   /** Names of the packs in the folder, in order. */
   names(): string[] {
     return readdirSync(this.folder)
-      .filter((name) => name.endsWith('.yaml') && name !== VOCABULARY && name !== PROFILES)
+      .filter((name) => name.endsWith('.yaml') && !NOT_PACKS.includes(name))
       .map((name) => basename(name, '.yaml'))
       .sort();
   }
@@ -41,6 +44,16 @@ export class PolicyFolder {
       readVocabulary(readYaml(readText(join(this.folder, VOCABULARY)))),
     );
     return this.#vocabulary;
+  }
+
+  pathOf(name: string): string {
+    return join(this.folder, `${name}.yaml`);
+  }
+
+  /** What has been accepted for a time; none where the folder has no file of waivers. */
+  waivers(): ReadWaivers | undefined {
+    const path = join(this.folder, WAIVERS);
+    return existsSync(path) ? orThrow(path, readWaivers(path, readYaml(readText(path)))) : undefined;
   }
 
   /** @throws UserError for a pack that is not there or has errors */
@@ -55,7 +68,7 @@ export class PolicyFolder {
       const known = this.names();
       throw new UserError(`There is no policy pack \`${name}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`);
     }
-    const path = join(this.folder, `${name}.yaml`);
+    const path = this.pathOf(name);
     return compileOrThrow(path, orThrow(path, readPack(readYaml(readText(path)), this.vocabulary().vocabulary)));
   }
 

@@ -1,11 +1,11 @@
 import { CATEGORIES } from '../case/schema.ts';
 import type { Path, Remark } from '../diagnostic.ts';
 import { MAX_REGIONS } from '../logic/diagram.ts';
-import { cut } from '../logic/span.ts';
+import { cut, type Span } from '../logic/span.ts';
 import { oneOf } from '../suggest.ts';
 import type { Draft } from './check.ts';
 import { error, unlessKnown } from './check-names.ts';
-import { testsOf } from './condition.ts';
+import { type Condition, testsOf } from './condition.ts';
 import { grainOf, optionsOf } from './fact.ts';
 import { ownFacts } from './own-facts.ts';
 import type { Derive, Fact } from './vocabulary-schema.ts';
@@ -101,22 +101,26 @@ function circle(id: string, facts: Facts, path: Path): Remark[] {
 }
 
 /** Facts of a pack that clash, cannot be worked out, or fall into more pieces than can be told apart. */
-export function checkPackFacts({ pack, vocabulary, names, conditions }: Draft): Remark[] {
-  const tests = [...conditions.values()].flatMap(testsOf);
-  const regions = (id: string, fact: Fact): number => {
-    const options = optionsOf(fact).length;
-    const spans = tests.flatMap(({ fact: of, test }) => (of === id && 'spans' in test ? test.spans : []));
-    return options || cut(spans, grainOf(fact)).length;
-  };
-  const crowded = [...names.facts].filter(([id, fact]) => regions(id, fact) > MAX_REGIONS);
+export function checkPackFacts(draft: Draft): Remark[] {
+  const { pack, vocabulary, names } = draft;
   return [
     ...clashes(pack, vocabulary.facts),
     ...checkDerived(Object.entries(pack.facts ?? {}), names.facts),
-    ...crowded.map(([id, fact]) => {
-      const says = `\`${id}\` falls into ${regions(id, fact)} pieces; at most ${MAX_REGIONS} options or thresholds are told apart.`;
-      return error('too_many_regions', says, ['facts', id], 'key');
-    }),
+    ...[...names.facts].flatMap(([id, fact]) => crowded(id, fact, draft)),
   ];
+}
+
+/** Said at the condition that sets the most thresholds. */
+function crowded(id: string, fact: Fact, { conditions }: Draft): Remark[] {
+  const spansOf = (condition: Condition): Span[] =>
+    testsOf(condition).flatMap(({ fact: of, test }) => (of === id && 'spans' in test ? test.spans : []));
+  const testing = [...conditions].map(([path, condition]) => ({ path, spans: spansOf(condition) }));
+  const spans = testing.flatMap((place) => place.spans);
+  const pieces = optionsOf(fact).length || cut(spans, grainOf(fact)).length;
+  if (pieces <= MAX_REGIONS) return [];
+  const most = spans.length > 0 ? testing.reduce((a, b) => (b.spans.length > a.spans.length ? b : a)) : undefined;
+  const says = `\`${id}\` falls into ${pieces} pieces; at most ${MAX_REGIONS} options or thresholds are told apart.`;
+  return [error('too_many_regions', says, most?.path.split('.') ?? ['facts', id], 'key')];
 }
 
 function clashes(pack: Draft['pack'], shared: Readonly<Record<string, Fact>>): Remark[] {

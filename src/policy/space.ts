@@ -46,7 +46,7 @@ export function groupsOf(pack: CompiledPack, condition: Diagram, most = 5): Witn
   const found: Witness[] = [];
   let rest = condition;
   while (found.length < most) {
-    const witness = smallest(rest);
+    const witness = smallest(pack.diagrams, rest);
     if (!witness) break;
     found.push(witness);
     rest = pack.diagrams.and(rest, pack.diagrams.not(around(pack, rest, witness)));

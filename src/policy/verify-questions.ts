@@ -32,7 +32,7 @@ export function conflicts(pack: CompiledPack): Fault[] {
       question.rules.slice(i + 1).flatMap((other) => {
         const clash = rule.stage === other.stage && rule.rule.outcome !== other.rule.outcome;
         const both = clash && pack.diagrams.and(speaks(pack, question, rule), other.holds);
-        const witness = both && smallest(both);
+        const witness = both && smallest(pack.diagrams, both);
         return witness ? [conflict(pack, question, [rule, other], witness)] : [];
       }),
     ),

@@ -15,7 +15,7 @@ function idleRequirement(pack: CompiledPack, { id, requirement, applies, evidenc
   const { diagrams } = pack;
   const where = real(pack, applies);
   const fault = (code: string, says: string): Fault => {
-    const witness = smallest(where);
+    const witness = smallest(pack.diagrams, where);
     const { clauses } = requirement;
     return {
       code,

@@ -17,7 +17,7 @@ export function deadRules(pack: CompiledPack): Fault[] {
 
 function deadRule(pack: CompiledPack, question: CompiledQuestion, rule: CompiledRule): Fault {
   const inPlay = real(pack, pack.diagrams.and(question.inPlay, rule.meets));
-  const witness = smallest(inPlay);
+  const witness = smallest(pack.diagrams, inPlay);
   return {
     code: 'dead_rule',
     about: rule.id,

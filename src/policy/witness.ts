@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import type { Diagram, Known } from '../logic/diagram.ts';
+import { type Branch, type Diagram, type Diagrams, isLeaf } from '../logic/diagram.ts';
 import { parseSpan, type Span, spanInWords } from '../logic/span.ts';
-import { outcomes, shortest, type Witness } from '../logic/walks.ts';
+import type { Witness } from '../logic/walks.ts';
 import type { CompiledPack } from './compile.ts';
 import { grainOf, optionsOf, sectionOf } from './fact.ts';
 
@@ -13,23 +13,25 @@ export interface WitnessCase {
   readonly text: string;
 }
 
-/** The fewest facts that make a condition certain; undefined where it can never hold. */
-export function smallest(condition: Diagram): Witness | undefined {
-  const way = shortest(condition, (end) => end === true);
-  return way && [...way.keys()].reduce((kept, variable) => without(kept, variable, condition), way);
-}
-
-function without(witness: Witness, variable: number, condition: Diagram): Witness {
-  const fewer = new Map([...witness].filter(([v]) => v !== variable));
-  const ends = outcomes(condition, knownOf(fewer));
-  return ends.size === 1 && ends.has(true) ? fewer : witness;
-}
-
-/** What a witness fixes, as masks. */
-export function knownOf(witness: Witness): Known {
-  const known: (number | undefined)[] = [];
-  for (const [variable, region] of witness) known[variable] = 1 << region;
-  return known;
+/**
+ * The fewest facts that make a condition certain; undefined where it can never hold. At each fact either one of
+ * its values is fixed, or none, and then the rest must hold whatever the value.
+ */
+export function smallest(diagrams: Diagrams, condition: Diagram): Witness | undefined {
+  const best = new Map<Diagram, Witness | undefined>();
+  const walk = (node: Diagram): Witness | undefined => {
+    if (isLeaf(node)) return node.leaf === true ? new Map() : undefined;
+    if (!best.has(node)) best.set(node, fewest(node));
+    return best.get(node);
+  };
+  const fewest = (node: Branch): Witness | undefined => {
+    const fixed = node.children.map((child, region) => {
+      const rest = walk(child);
+      return rest && new Map([[node.variable, region], ...rest]);
+    });
+    return [walk(diagrams.all(node.children)), ...fixed].reduce((a, b) => (a && (!b || a.size <= b.size) ? a : b));
+  };
+  return walk(condition);
 }
 
 /** What a case is called and what it is to show. */
@@ -52,7 +54,7 @@ export function witnessCase(pack: CompiledPack, witness: Witness, { id, about, e
     ...sections(pack, facts),
     ...(expect && { expect }),
   };
-  return { facts, text: stringify(file, { lineWidth: 110 }) };
+  return { facts, text: stringify(file, { lineWidth: 0 }) };
 }
 
 function valueAt({ variables, facts }: CompiledPack, v: number, region: number): [string, string | number] {

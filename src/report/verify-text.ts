@@ -33,17 +33,25 @@ function packText(verified: VerifiedPack, style: Style): string {
 function verdict({ verification }: VerifiedPack, problems: number, style: Style): string {
   const { pack, notChecked } = verification;
   const name = `${pack.pack.pack} ${pack.pack.version}`;
-  const found = problems === 1 ? '1 problem' : `${problems} problems`;
+  const found = many(problems, 'problem');
   if (notChecked.length > 0)
     return style.alarm(`${name}: NOT FULLY CHECKED; ${problems === 0 ? 'nothing' : found} found in what was.`);
   return problems === 0 ? style.good(`${name}: no problems.`) : style.alarm(`${name}: ${found}.`);
 }
 
+const many = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 /** What was gone through, what could not be, and what every claim takes for granted. */
 function grounds({ verification }: VerifiedPack): string {
   const { pack, notChecked, assumptions } = verification;
   const rules = pack.questions.reduce((sum, question) => sum + question.rules.length, 0);
-  const what = `${pack.questions.length} questions with ${rules} rules, ${pack.requirements.length} requirements and ${pack.indicators.length} indicators, over every combination of ${pack.variables.length} facts`;
+  const counts = [
+    many(pack.questions.length, 'question'),
+    many(rules, 'rule'),
+    many(pack.requirements.length, 'requirement'),
+    many(pack.indicators.length, 'indicator'),
+  ];
+  const what = `${counts.join(', ')}, over every combination of ${many(pack.variables.length, 'fact')}`;
   const checked = LOOKED_FOR.filter((name) => !notChecked.includes(name));
   const left =
     notChecked.length > 0

@@ -1,0 +1,30 @@
+import { type ExitCode, UserError } from '../../src/errors.ts';
+import type { Io } from '../../src/io.ts';
+
+/** What a command gave. */
+export interface Given {
+  readonly exit: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs one command in a world without a terminal, on a fixed day. */
+export async function inWorld(run: (io: Io) => Promise<ExitCode>, today = '2026-11-22'): Promise<Given> {
+  const texts = { out: '', err: '' };
+  const io = {
+    out: (text: string) => void (texts.out += text),
+    err: (text: string) => void (texts.err += text),
+    env: {},
+    interactive: false,
+    colour: false,
+    columns: 80,
+    today: () => today,
+    assets: `${process.cwd()}/`,
+  } as Io;
+  try {
+    return { exit: await run(io), ...texts };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { exit: error.exit, out: texts.out, err: error.message };
+  }
+}
