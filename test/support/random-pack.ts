@@ -42,21 +42,38 @@ function conditions(...others: Text[]): fc.Arbitrary<Text> {
 const OUTCOMES = ['left', 'right', 'straight'] as const;
 const CLAUSES = ['AB-1'];
 
-function stage(id: string, when: fc.Arbitrary<Text>): fc.Arbitrary<Text> {
-  const rule = (name: string, other: string) =>
-    fc.record({ when, outcome: fc.constantFrom(...OUTCOMES), except: fc.subarray([other]) }).map((r) => ({
-      [name]: { when: r.when, outcome: r.outcome, clauses: CLAUSES, ...(r.except.length > 0 && { except: r.except }) },
-    }));
-  const [one, two] = [`${id}_one`, `${id}_two`];
-  return fc.tuple(rule(one, two), rule(two, one)).map(([a, b]) => ({ id, rules: { ...a, ...b } }));
+interface RuleText {
+  readonly when: Text;
+  readonly excepts: boolean;
 }
 
-function question(...others: Text[]): fc.Arbitrary<Text> {
+/** Two stages of two rules; the ids say which is which, and between them they lead to every outcome. */
+function stages(id: string, rules: readonly RuleText[], outcomes: readonly string[]): Text[] {
+  const names = rules.map((_, i) => `${id}_${i}`);
+  const texts = rules.map(({ when, excepts }, i) => ({
+    when,
+    outcome: outcomes[i],
+    clauses: CLAUSES,
+    ...(excepts && { except: [names[i % 2 === 0 ? i + 1 : i - 1]] }),
+  }));
+  const pair = (i: number) => Object.fromEntries([i, i + 1].map((place) => [names[place], texts[place]]));
+  return [
+    { id: 'first', rules: pair(0) },
+    { id: 'second', rules: pair(2) },
+  ];
+}
+
+function question(id: string, ...others: Text[]): fc.Arbitrary<Text> {
   const when = conditions({ term: 'bright' }, ...others);
-  return fc.record({ in_play: when, stages: fc.tuple(stage('first', when), stage('second', when)) }).map((q) => ({
+  const rules = fc.array(fc.record({ when, excepts: fc.boolean() }), { minLength: 4, maxLength: 4 });
+  const outcomes = fc
+    .constantFrom(...OUTCOMES)
+    .chain((again) => fc.shuffledSubarray([...OUTCOMES, again], { minLength: 4 }));
+  return fc.record({ in_play: when, rules, outcomes }).map((q) => ({
     title: 'Way',
     asks: 'Which way?',
-    ...q,
+    in_play: q.in_play,
+    stages: stages(id, q.rules, q.outcomes),
     outcomes: Object.fromEntries(OUTCOMES.map((outcome) => [outcome, { says: outcome }])),
   }));
 }
@@ -66,8 +83,8 @@ const requirement = { question: 'way', who: 'driver', says: 'do it', clauses: CL
 const packText = fc
   .record({
     bright: conditions(),
-    way: question(),
-    next: question({ outcome: 'way.left' }),
+    way: question('way'),
+    next: question('next', { outcome: 'way.left' }),
     when: fc.tuple(...[0, 1, 2, 3].map(() => conditions({ term: 'bright' }, { outcome: 'way.right' }))),
     evidence: conditions(),
     impossible: fc.array(conditions(), { maxLength: 1 }),
@@ -77,6 +94,7 @@ const packText = fc
     version: '1.0.0',
     published: '2026-01-01',
     source: { title: 'A text', publisher: 'nobody', dated: 'undated', standing: 'none' },
+    roles: { driver: 'Driver' },
     facts: FACTS,
     analyses: { essay: { title: 'Essay', asks: 'Why?', question: 'way', who: 'driver' } },
     ask: Object.keys(FACTS).map((about) => ({ about })),
