@@ -1,11 +1,11 @@
 import type { Assessment } from '../assess/assessment.ts';
 import { dayInWords } from '../case/date-words.ts';
 import { type Diagnostic, inFull } from '../diagnostic.ts';
-import type { CompiledPack } from '../policy/compile.ts';
 import type { PackStamp } from './json.ts';
 import { fill } from './markdown.ts';
+import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
 import { NOT_A_DECISION, PROTECT, type Summary, summarise } from './summary.ts';
-import { clauseList, type TaskView } from './summary-tasks.ts';
+import { clauseList } from './summary-tasks.ts';
 import type { Titles } from './titles.ts';
 
 /** What a note says of its own making. */
@@ -25,6 +25,7 @@ export function rationaleNote(
   making: Making,
 ): string {
   const summary = summarise(assessment, title);
+  const covered = summary.met.filter((task) => task.kind === 'analysis');
   return fill(template, {
     ...summaryFields(summary),
     case: assessment.file.case,
@@ -33,28 +34,24 @@ export function rationaleNote(
     not_a_decision: NOT_A_DECISION,
     problems: diagnostics.map((d) => `Line ${d.line}: ${inFull(d)}`),
     analyses: assessment.packs.flatMap((pack) => analysesOf(pack, assessment, title)),
+    written_clauses: clauseList(covered),
+    done: doneTasks(assessment, title),
+    reasons: reasonsOf(summary, assessment),
+    to_decide: toDecide(assessment),
     packs: making.stamps.map((s) => `${s.id} ${s.version} (${s.digest.slice(0, 12)})`).join(', '),
-    version: `v${making.version}`,
+    version: making.version,
     case_digest: making.caseDigest.slice(0, 16),
   });
 }
 
-const MOST_CHANGES = 3;
-
 function summaryFields(summary: Summary): Record<string, unknown> {
-  const { factors } = summary;
+  const { factors, maybe } = summary;
   return {
-    answers: summary.answers.map((a) => ({
-      ...a,
-      always: a.always ?? '',
-      changes: a.wouldChange.slice(0, MOST_CHANGES),
-    })),
+    answers: summary.answers.map((answer) => ({ ...answer, always: answer.always ?? '' })),
     not_in_play: summary.notInPlay,
-    people: byPerson(summary.tasks),
-    met: summary.met,
-    maybe: summary.maybe,
-    maybe_clauses: clauseList(summary.maybe),
-    met_clauses: clauseList(summary.met),
+    tasks: summary.tasks,
+    maybe,
+    maybe_clauses: clauseList(maybe),
     unknown: summary.unknown,
     factors,
     unknown_factors: factors.unknown.map((f) => f.clauses).join('; '),
@@ -63,34 +60,4 @@ function summaryFields(summary: Summary): Record<string, unknown> {
     sources: summary.sources,
     decisions: summary.decisions,
   };
-}
-
-/** Open tasks by who is to do them, in the order in which they come up. */
-function byPerson(tasks: readonly TaskView[]): { who: string; tasks: TaskView[] }[] {
-  const people = new Map<string, TaskView[]>();
-  for (const task of tasks) people.set(task.who, [...(people.get(task.who) ?? []), task]);
-  return [...people].map(([who, own]) => ({ who, tasks: own }));
-}
-
-/** The analysis texts that the case's packs ask for here, and those that were written all the same. */
-function analysesOf(pack: CompiledPack, { file, findings }: Assessment, title: Titles): Record<string, unknown>[] {
-  return Object.entries(pack.pack.analyses ?? {}).flatMap(([id, analysis]) => {
-    const written = file.analysis?.[id];
-    const asked = findings.some(
-      (f) => f.state !== 'not_applicable' && f.pack === pack && pack.pack.requirements?.[f.rule]?.in === id,
-    );
-    if (!written && !asked) return [];
-    const by = [
-      written?.by && title(written.by, pack),
-      written?.post,
-      written?.date && dayInWords(String(written.date)),
-    ];
-    return [
-      {
-        title: analysis.title,
-        paragraphs: (written?.text ?? '').split(/\n\s*\n/).filter((paragraph) => paragraph.trim()),
-        by: by.filter((part) => part).join(', '),
-      },
-    ];
-  });
 }
