@@ -12,6 +12,9 @@ export interface Io {
   readonly input: NodeJS.ReadStream;
   /** Does something where the person interrupts the program; gives back how to stop listening. */
   readonly onInterrupt: (act: () => void) => () => void;
+  /** The number of this process, and whether another is running. */
+  readonly pid: number;
+  readonly isRunning: (pid: number) => boolean;
   /** Whether a person sits at both ends. */
   readonly interactive: boolean;
   /** Whether results may be coloured. */
@@ -36,10 +39,21 @@ export function processIo(): Io {
       process.on('SIGINT', act);
       return () => void process.off('SIGINT', act);
     },
+    pid: process.pid,
+    isRunning,
     interactive: stdin.isTTY === true && stdout.isTTY === true,
     colour: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     columns: stdout.isTTY ? stdout.columns : 80,
     today: () => fromDate(new Date()),
     assets: fileURLToPath(new URL('../', import.meta.url)),
   };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

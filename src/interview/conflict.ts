@@ -11,6 +11,7 @@ import { capital, factInWords, valueInWords } from '../report/titles.ts';
 import { inputsOf } from './inputs.ts';
 import type { Item } from './item.ts';
 import type { Option } from './prompter.ts';
+import { titleOf } from './review.ts';
 import { type Scene, say } from './scene.ts';
 
 /** Names a remark, so that one that a worker has settled is not brought up again. */
@@ -27,8 +28,8 @@ export async function settle(remark: Remark, item: Item, scene: Scene): Promise<
     key: `conflict.${remark.code}`,
     question: 'What would you like to do?',
     options: [
-      { value: item, name: `Correct ${titleOf(item)}` },
-      ...others.map((other): Option<Item | 'keep'> => ({ value: other, name: `Correct ${titleOf(other)}` })),
+      { value: item, name: `Correct: ${titleOf(item)}` },
+      ...others.map((other): Option<Item | 'keep'> => ({ value: other, name: `Correct: ${titleOf(other)}` })),
       { value: 'keep', name: isDispute(remark) ? 'Keep both, as accounts that differ' : 'Leave it as it is for now' },
     ],
     asides: [],
@@ -84,11 +85,6 @@ function itemsBehind(facts: readonly string[], item: Item, { session, items }: S
     const has = session.view.sheet.states.get(key)?.entry !== undefined || !other || other.kind !== 'fact';
     return other && other !== item && has ? [other] : [];
   });
-}
-
-function titleOf(item: Item): string {
-  if (item.kind === 'fact') return item.fact.label;
-  return item.kind === 'previous_plans' ? 'the earlier plans' : 'the present plan';
 }
 
 async function dispute(remark: Remark, scene: Scene): Promise<void> {

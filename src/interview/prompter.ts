@@ -1,7 +1,7 @@
 import { wrap } from '../report/wrap.ts';
 
 /** Ways to reply to a question other than to answer it. */
-export type Aside = 'not_known' | 'not_yet' | 'later' | 'skip' | 'why' | 'back';
+export type Aside = 'not_known' | 'disputed' | 'not_yet' | 'editor' | 'later' | 'skip' | 'why' | 'back';
 
 /** What came back: an answer, or one of the other ways that the question allows. */
 export type Reply<T> = { readonly value: T } | { readonly aside: Aside };
@@ -69,7 +69,9 @@ export const ASIDES: Readonly<Record<Aside, { readonly name: string; readonly wo
     name: 'Not yet known',
     words: ['not known', 'not yet known', 'unknown', "don't know", 'dont know', 'nk'],
   },
+  disputed: { name: 'People say different things', words: ['disputed'] },
   not_yet: { name: 'It has not happened, and no day is fixed', words: ['not yet', 'none'] },
+  editor: { name: 'Write it in your own editor', words: ['editor'] },
   later: { name: 'Leave this for later', words: ['later'] },
   skip: { name: 'Leave this out', words: ['', 'skip'] },
   why: { name: 'Why am I asked this?', words: ['?', 'why'] },
@@ -84,7 +86,9 @@ export function asideTyped(typed: string, asides: readonly Aside[]): Aside | und
 
 const TYPED: Readonly<Record<Aside, string>> = {
   not_known: '`not known`',
+  disputed: '`disputed` where accounts differ',
   not_yet: '`not yet` where no day is fixed',
+  editor: '`editor` to write in your own editor',
   later: '`later`',
   skip: 'Enter to leave it out',
   why: '`?` for why it is asked',

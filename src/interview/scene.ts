@@ -11,6 +11,8 @@ export interface Scene {
   readonly items: Catalogue;
   readonly titles: Titles;
   readonly width: number;
+  /** Opens a text in the worker's own editor, where there is one. */
+  readonly edit?: ((text: string) => string) | undefined;
   /** Whether one can go back from the present question. */
   readonly canGoBack: boolean;
 }

@@ -40,9 +40,10 @@ export function scriptedPrompter(answers: Answers): ScriptedPrompter {
 /** How a question is left that has no answer. */
 function wayOut({ key, asides }: Ask, answers: Answers): Aside {
   const entry = at(key, answers) as Entry | undefined;
-  const awaited = isNotKnown(entry) && entry.unknown === 'awaited';
-  const order: Aside[] = ['not_known', 'later', 'skip', 'back'];
-  const found = (awaited ? (['not_yet', ...order] as Aside[]) : order).find((aside) => asides.includes(aside));
+  const kind = isNotKnown(entry) ? entry.unknown : 'not_known';
+  const first: Aside = kind === 'disputed' ? 'disputed' : kind === 'awaited' ? 'not_yet' : 'not_known';
+  const order: Aside[] = [first, 'not_known', 'later', 'skip', 'back'];
+  const found = order.find((aside) => asides.includes(aside));
   if (!found) throw new Error(`There is no answer to ${key}, and no way round it.`);
   return found;
 }
@@ -60,6 +61,8 @@ function typed<T>({ read, key }: Line<T>, value: unknown): Reply<T> {
 
 /** What answers a question: the value at its place in the file, or what the file shows for a question about a list. */
 function valueAt(ask: Ask, answers: Answers): unknown {
+  if (ask.key === 'review') return 'done';
+  if (ask.key.endsWith('.doubt')) return 'keep';
   if (ask.key === 'previous_plans') return planStep(ask as Choice<string>, answers);
   if (ask.key.startsWith('conflict.')) return ask.key.endsWith('.reason') ? undefined : 'keep';
   if (/^analysis\.\w+$/.test(ask.key)) return at(ask.key, answers) === undefined ? undefined : 'change';
@@ -89,10 +92,12 @@ function checklistStep(key: string, answers: Answers): string | undefined {
 }
 
 function tickedIn({ key, options }: Ticks, answers: Answers): string[] {
+  const accounts = key.endsWith('.accounts') ? (at(key, answers) as { value: unknown }[]) : [];
   const [section, list = '', word = ''] = key.split('.');
   const ticked =
     section === 'analysis' ? (answers.analysis?.[list]?.covers ?? []) : wordsIn(`checklists.${list}`, answers, word);
-  return options.flatMap(({ value }) => (ticked.includes(value) ? [value] : []));
+  const all = [...ticked, ...accounts.map(({ value }) => plain(value))];
+  return options.flatMap(({ value }) => (all.includes(value) ? [value] : []));
 }
 
 function at(key: string, answers: Answers): unknown {

@@ -1,5 +1,6 @@
 import type { Rulebook } from '../assess/assess.ts';
 import { assess } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import type { Day } from '../case/dates.ts';
 import { readCase } from '../case/read.ts';
 import type { CaseFile } from '../case/schema.ts';
@@ -15,7 +16,7 @@ export type Save = (text: string) => { readonly changedTo: string } | undefined;
 export class Session {
   #text: string;
   #view: View;
-  #remarks: readonly Remark[];
+  #assessment: Assessment;
 
   constructor(
     text: string,
@@ -26,7 +27,7 @@ export class Session {
   ) {
     this.#text = text;
     this.#view = look(fileFrom(text), book, asAt);
-    this.#remarks = assess(this.#view.file, book, asAt).remarks;
+    this.#assessment = assess(this.#view.file, book, asAt);
   }
 
   get text(): string {
@@ -41,9 +42,14 @@ export class Session {
     return this.#view.file;
   }
 
+  /** What the packs say of the case as it stands. */
+  get assessment(): Assessment {
+    return this.#assessment;
+  }
+
   /** What the case file says against itself. */
   get remarks(): readonly Remark[] {
-    return this.#remarks;
+    return this.#assessment.remarks;
   }
 
   /** Takes answers into the case and saves it; what another hand changed meanwhile is kept. */
@@ -59,7 +65,7 @@ export class Session {
     }
     this.#text = text;
     this.#view = look(fileFrom(text), this.book, this.asAt);
-    this.#remarks = assess(this.#view.file, this.book, this.asAt).remarks;
+    this.#assessment = assess(this.#view.file, this.book, this.asAt);
   }
 
   /** What stands at a path of the case file. */

@@ -3,6 +3,7 @@ import type { CompiledRequirement } from '../../policy/compile.ts';
 import type { AnalysisItem } from '../item.ts';
 import { type Reply, Stopped } from '../prompter.ts';
 import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
+import { doubtAbout } from '../text-doubt.ts';
 import { whyAsked } from '../why.ts';
 
 /** The matters of a text that apply, or may yet, as far as is known. */
@@ -13,15 +14,43 @@ export function mattersOf({ pack, matters }: AnalysisItem, { session }: Scene): 
 
 /** One text of analysis in the worker's own words, then the matters that it covers. */
 export async function askAnalysis(item: AnalysisItem, scene: Scene): Promise<Ended> {
-  const before = scene.session.file.analysis?.[item.key];
+  const before = scene.session.file.analysis?.[item.key]?.text ?? '';
   const reply = await explained(scene, whyAsked(item, scene.session.view, scene.width), () =>
-    before?.text.trim() ? askAboutOld(item, before.text, scene) : askText(item, '', scene),
+    before.trim() ? askAboutOld(item, before, scene) : askText(item, '', scene),
   );
   if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';
-  if (reply.value !== before?.text) keepText(item, reply.value, scene);
-  if (reply.value.trim()) await askCovers(item, scene);
+  const text = await sure(item, reply.value, scene);
+  if (text === undefined) return 'answered';
+  await askCovers(item, scene);
   return 'answered';
 }
+
+/** Keeps a text, and questions one that can be no analysis; undefined where it is left for later. */
+async function sure(item: AnalysisItem, typed: string, scene: Scene): Promise<string | undefined> {
+  let text = typed;
+  for (;;) {
+    if (text !== scene.session.file.analysis?.[item.key]?.text && text.trim()) keepText(item, text, scene);
+    const doubt = doubtAbout(text, othersThan(item, scene), [item.asks, item.title, ...item.prompts]);
+    if (!doubt) return text;
+    const reply = await scene.prompter.choose<'keep' | 'change'>({
+      key: `analysis.${item.key}.doubt`,
+      question: `${doubt} A person who reads only this should see what you think, and why.`,
+      options: [
+        { value: 'change', name: 'Write more' },
+        ...(text.trim() ? [{ value: 'keep' as const, name: 'Keep it as it is' }] : []),
+      ],
+      asides: ['later'],
+    });
+    if ('aside' in reply) return undefined;
+    if (reply.value === 'keep') return text;
+    const again = await askText(item, text, scene);
+    if ('aside' in again) return undefined;
+    text = again.value;
+  }
+}
+
+const othersThan = ({ key }: AnalysisItem, { session }: Scene): string[] =>
+  Object.entries(session.file.analysis ?? {}).flatMap(([id, { text }]) => (id === key ? [] : [text]));
 
 /** What stands beside a text: what it must cover, and questions that help. */
 function besides(item: AnalysisItem, scene: Scene): string[] {
@@ -55,14 +84,16 @@ async function askAboutOld(item: AnalysisItem, text: string, scene: Scene): Prom
 }
 
 async function askText(item: AnalysisItem, now: string, scene: Scene): Promise<Reply<string>> {
+  const { edit, prompter } = scene;
   try {
-    return await scene.prompter.text({
+    const reply = await prompter.text({
       key: `analysis.${item.key}.text`,
       question: item.title,
       beside: [...besides(item, scene), 'Write it in your own words.'],
       now,
-      asides: waysOut(scene, 'later'),
+      asides: edit ? ['editor', ...waysOut(scene, 'later')] : waysOut(scene, 'later'),
     });
+    return edit && 'aside' in reply && reply.aside === 'editor' ? { value: edit(now) } : reply;
   } catch (error) {
     if (error instanceof Stopped && error.draft?.trim()) keepText(item, error.draft, scene);
     throw error;

@@ -1,14 +1,15 @@
-import { type Entry, entryValue } from '../../case/entry.ts';
+import { type Entry, entryValue, type NotKnownEntry } from '../../case/entry.ts';
 import type { Path } from '../../diagnostic.ts';
 import { parseTest, plain } from '../../policy/condition.ts';
 import { optionInWords, optionsOf, sectionOf } from '../../policy/fact.ts';
+import type { Fact } from '../../policy/vocabulary-schema.ts';
 import { capital } from '../../report/titles.ts';
 import type { FactItem } from '../item.ts';
-import type { Choice, Line, Read, Reply } from '../prompter.ts';
+import type { Aside, Line, Option, Read, Reply } from '../prompter.ts';
 import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
 import { readTypedDate, type StoredDate, storedInWords } from '../typed-date.ts';
 import { clauseLines, whyAsked } from '../why.ts';
-import { askDay, askNotKnown } from './not-known.ts';
+import { askAccounts, askDay, askWhoFindsOut } from './not-known.ts';
 
 type Value = string | number;
 
@@ -20,9 +21,7 @@ export async function askFact(item: FactItem, scene: Scene): Promise<Ended> {
   const reply = await explained(scene, whyAsked(item, session.view, scene.width), () => put(item, before, scene));
   if ('aside' in reply && reply.aside === 'back') return 'back';
   if ('aside' in reply) {
-    const waits = reply.aside === 'not_yet';
-    const value = waits ? { unknown: 'awaited' } : await askNotKnown(path.join('.'), item.fact.who, scene);
-    session.accept([{ path, value }]);
+    session.accept([{ path, value: await notKnown(item, reply.aside, path.join('.'), scene) }]);
     return 'answered';
   }
   if (item.fact.type === 'date') say(scene, `That is ${storedInWords(reply.value)}.`, '  ');
@@ -33,6 +32,22 @@ export async function askFact(item: FactItem, scene: Scene): Promise<Ended> {
   return 'answered';
 }
 
+/** What is to stand in the file where there is no answer. */
+async function notKnown({ fact }: FactItem, aside: Aside, key: string, scene: Scene): Promise<NotKnownEntry> {
+  if (aside === 'not_yet') return { unknown: 'awaited' };
+  const accounts = aside === 'disputed' ? await askAccounts(key, answersTo(fact), scene) : {};
+  const chase = await askWhoFindsOut(key, fact.who, scene);
+  return { unknown: aside === 'disputed' ? 'disputed' : 'not_known', ...chase, ...accounts };
+}
+
+const answersTo = (fact: Fact): Option<string>[] =>
+  optionsOf(fact).map((option) => ({ value: option, name: capital(optionInWords(fact, option)) }));
+
+const noAnswer = (fact: Fact): Aside[] => {
+  if (fact.type === 'date') return ['not_known', 'not_yet'];
+  return optionsOf(fact).length > 0 && fact.record !== 'yes' ? ['not_known', 'disputed'] : ['not_known'];
+};
+
 function put(item: FactItem, before: Entry | undefined, scene: Scene): Promise<Reply<Value>> {
   const { fact, key } = item;
   const value = before === undefined ? undefined : entryValue(before);
@@ -40,16 +55,13 @@ function put(item: FactItem, before: Entry | undefined, scene: Scene): Promise<R
     key: `${sectionOf(fact)}.${key}`,
     question: questionFor(item),
     beside: [...(fact.definition ? [fact.definition] : []), ...clauseLines(item)],
-    asides: waysOut(scene, 'not_known', ...(fact.type === 'date' ? (['not_yet'] as const) : [])),
+    asides: waysOut(scene, ...noAnswer(fact)),
   };
-  const options = optionsOf(fact);
-  if (options.length === 0) return scene.prompter.line<Value>({ ...ask, ...typedLine(item, scene), ...now(value) });
-  const choice: Choice<Value> = {
-    ...ask,
-    options: options.map((option) => ({ value: option, name: capital(optionInWords(fact, option)) })),
-    now: value === undefined ? undefined : plain(value),
-  };
-  return scene.prompter.choose(choice);
+  if (optionsOf(fact).length === 0) {
+    return scene.prompter.line<Value>({ ...ask, ...typedLine(item, scene), ...now(value) });
+  }
+  const standing = value === undefined ? undefined : plain(value);
+  return scene.prompter.choose<Value>({ ...ask, options: answersTo(fact), now: standing });
 }
 
 const now = (value: unknown): Pick<Line<Value>, 'now'> => (value === undefined ? {} : { now: String(value) });

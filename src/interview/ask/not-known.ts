@@ -5,8 +5,10 @@ import { readTypedDate, storedInWords } from '../typed-date.ts';
 
 const FIRST = ['social_worker', 'team_manager', 'service_manager', 'head_of_service', 'conference_chair'];
 
-/** What is to stand in the file for something not yet known: who finds out, and by when. */
-export async function askNotKnown(key: string, likely: string | undefined, scene: Scene): Promise<NotKnownEntry> {
+type Chase = Pick<NotKnownEntry, 'who' | 'chase_by'>;
+
+/** Who finds out something that is not yet known, and by when. */
+export async function askWhoFindsOut(key: string, likely: string | undefined, scene: Scene): Promise<Chase> {
   const who = await scene.prompter.choose<string>({
     key: `${key}.who`,
     question: 'Who finds out?',
@@ -14,11 +16,26 @@ export async function askNotKnown(key: string, likely: string | undefined, scene
     asides: ['skip'],
   });
   const by = await askDay(`${key}.chase_by`, 'By when?', scene);
-  return { unknown: 'not_known', ...given('who', who), ...given('chase_by', by) };
+  return { ...given('who', who), ...given('chase_by', by) };
 }
 
 const given = <K extends string, T>(key: K, reply: Reply<T>): Partial<Record<K, T>> =>
   'value' in reply ? ({ [key]: reply.value } as Partial<Record<K, T>>) : {};
+
+/** The answers that people give where their accounts differ, and who says what. */
+export async function askAccounts(key: string, options: readonly Option<string>[], scene: Scene) {
+  const { prompter } = scene;
+  const question = 'Which answers do people give? At least two.';
+  let values = await prompter.tick({ key: `${key}.accounts`, question, options, ticked: [] });
+  while (values.length < 2) values = await prompter.tick({ key: `${key}.accounts`, question, options, ticked: values });
+  const note = await prompter.line<string>({
+    key: `${key}.note`,
+    question: 'Who says what? Roles, never names.',
+    asides: ['skip'],
+    read: (typed) => ({ value: typed }),
+  });
+  return { accounts: values.map((value) => ({ value })), ...given('note', note) };
+}
 
 /** The roles that a worker is likely to mean first, then every other. */
 export function roleOptions(likely: string | undefined, { session, titles }: Scene): Option<string>[] {

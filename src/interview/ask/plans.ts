@@ -118,18 +118,23 @@ export async function askCurrentPlan(item: PlansItem, scene: Scene): Promise<End
 }
 
 async function askPlan(path: Path, scene: Scene, over: boolean): Promise<void> {
+  const date = readDate(scene);
+  const end = (typed: string): Read<StoredDate> => (typed === 'open' ? { value: typed } : date(typed));
   await askField([...path, 'authority'], 'Which local authority held the plan?', readName, scene);
-  await askField([...path, 'began'], `When did it begin? ${DATE_FORMS}`, readDate(scene), scene);
-  if (over) await askField([...path, 'ended'], `When did it end? ${DATE_FORMS}`, readDate(scene), scene);
-  const at = [...path, 'category'];
-  const reply = await scene.prompter.choose<string>({
-    key: at.join('.'),
+  await askField([...path, 'began'], `When did it begin? ${DATE_FORMS}`, date, scene);
+  if (over) await askField([...path, 'ended'], `When did it end? ${DATE_FORMS}; or \`open\``, end, scene);
+  await askCategory([...path, 'category'], scene);
+}
+
+async function askCategory(path: Path, { prompter, session }: Scene): Promise<void> {
+  const reply = await prompter.choose<string>({
+    key: path.join('.'),
     question: 'Under which category?',
     options: Object.entries(CATEGORIES).map(([value, name]) => ({ value, name: capital(name) })),
-    now: scene.session.at(at) as string | undefined,
+    now: session.at(path) as string | undefined,
     asides: ['not_known'],
   });
-  if ('value' in reply) scene.session.accept([{ path: at, value: reply.value }]);
+  if ('value' in reply) session.accept([{ path, value: reply.value }]);
 }
 
 async function askField(path: Path, question: string, read: (typed: string) => Read<StoredDate>, scene: Scene) {
@@ -158,16 +163,14 @@ const readDate =
 
 type Plan = NonNullable<Exclude<CaseFile['current_plan'], 'none'>>;
 
-/** A plan in one line. */
-export function planInWords(plan: PreviousPlan | Plan): string {
-  const [began, ended] = [plan.began, 'ended' in plan ? plan.ended : undefined];
-  const from = began === undefined ? 'began: not known' : `began ${storedInWords(began)}`;
-  const to =
-    ended === undefined ? 'ended: not known' : ended === 'open' ? 'still open' : `ended ${storedInWords(ended)}`;
+/** A plan in one line; one that is over has an end, known or not. */
+export function planInWords(plan: PreviousPlan | Plan, over = true): string {
+  const ended = 'ended' in plan ? plan.ended : undefined;
+  const end = ended === undefined ? 'end not known' : ended === 'open' ? 'still open' : `ended ${storedInWords(ended)}`;
   return [
     plan.authority ?? 'authority not known',
-    from,
-    to,
+    plan.began === undefined ? 'start not known' : `began ${storedInWords(plan.began)}`,
+    ...(over ? [end] : []),
     plan.category ? CATEGORIES[plan.category] : 'category not known',
   ].join('; ');
 }

@@ -1,0 +1,130 @@
+import { PROTECT } from '../report/summary.ts';
+import { agenda } from './agenda.ts';
+import { askAnalysis, mattersOf } from './ask/analysis.ts';
+import { askChecklist } from './ask/checklist.ts';
+import { askFact } from './ask/fact.ts';
+import { askCurrentPlan, askPreviousPlans } from './ask/plans.ts';
+import { nameOf, settle } from './conflict.ts';
+import type { Item } from './item.ts';
+import { type Given, given, unused } from './review.ts';
+import { type Ended, type Scene, say } from './scene.ts';
+import { urgentLines } from './urgent.ts';
+
+/** The course of one sitting: what was asked, and the way back. */
+export class Sitting {
+  readonly #asked = new Set<string>();
+  readonly #trail: Item[] = [];
+  readonly #kept = new Set<string>();
+  readonly #warned = new Set<string>();
+  #heading = '';
+
+  constructor(readonly scene: Scene) {
+    for (const remark of scene.session.remarks) this.#kept.add(nameOf(remark));
+  }
+
+  /** Asks until nothing is left that can matter, and the answers have been checked. */
+  async run(): Promise<void> {
+    this.#open();
+    let next: Item | undefined;
+    for (;;) {
+      this.#warn();
+      const open = agenda(this.scene.items, this.scene.session.view, this.#asked);
+      const item = next ?? open[0];
+      if (item) next = await this.#put(item, open.filter((other) => other !== item).length);
+      else next = this.#trail.length === 0 ? undefined : await this.#check();
+      if (!item && !next) return;
+    }
+  }
+
+  #given(): Given[] {
+    return given(this.scene.items, this.scene.session.view, this.scene.titles);
+  }
+
+  #open(): void {
+    say(this.scene, PROTECT);
+    const answers = this.#given();
+    if (answers.length === 0) return;
+    const open = answers.filter(({ notKnown }) => notKnown).length;
+    say(
+      this.scene,
+      `Going on with ${this.scene.session.file.case}: ${answers.length} answers are there already, and are not asked for again.`,
+    );
+    if (open > 0) say(this.scene, `${open} of them were left as not yet known; those come first.`);
+  }
+
+  /** What cannot wait for the end of the questions. */
+  #warn(): void {
+    for (const line of urgentLines(this.scene.session.assessment)) {
+      if (!this.#warned.has(line)) say(this.scene, line);
+      this.#warned.add(line);
+    }
+  }
+
+  /** Asks one item; gives the item to turn to next, where it is not the next of the agenda. */
+  async #put(item: Item, left: number): Promise<Item | undefined> {
+    this.#announce(item.heading, left === 0 ? 'the last question for now' : `about ${left} more`);
+    const ended = await ask(item, { ...this.scene, canGoBack: this.#trail.length > 0 });
+    if (ended === 'back') return this.#trail.pop();
+    this.#note(item);
+    return await this.#conflict(item);
+  }
+
+  #announce(heading: string, more: string): void {
+    const title = heading === this.#heading ? '' : `${heading}: `;
+    this.#heading = heading;
+    this.scene.prompter.say(`\n--- ${title}${more} ---`);
+  }
+
+  #note(item: Item): void {
+    this.#asked.add(item.key);
+    if (item.kind === 'analysis') {
+      for (const { id } of mattersOf(item, this.scene)) this.#asked.add(`${item.key}.${id}`);
+    }
+    this.#trail.push(item);
+  }
+
+  /** Brings up what the last answer contradicts, one thing at a time. */
+  async #conflict(item: Item): Promise<Item | undefined> {
+    for (;;) {
+      const remark = this.scene.session.remarks.find((one) => one.severity !== 'note' && !this.#kept.has(nameOf(one)));
+      if (!remark) return undefined;
+      const correct = await settle(remark, item, this.scene);
+      if (correct) return correct;
+      this.#kept.add(nameOf(remark));
+    }
+  }
+
+  /** Every answer once more, before anything is said about the case; gives the one to change, if any. */
+  async #check(): Promise<Item | undefined> {
+    const answers = this.#given();
+    const idle = unused(answers, this.scene.items, this.scene.session.view);
+    this.#announce('Check your answers', `${answers.length} in all`);
+    const line = (one: Given): string =>
+      `${one.says}${idle.includes(one) ? ' (kept, but it changes nothing as things stand)' : ''}`;
+    const reply = await this.scene.prompter.choose<Item | 'done'>({
+      key: 'review',
+      question: 'Is this right?',
+      options: [
+        { value: 'done', name: 'Yes: show what the procedure asks next' },
+        ...answers.map((one) => ({ value: one.item, name: `Change: ${line(one)}` })),
+      ],
+      asides: [],
+    });
+    return 'value' in reply && reply.value !== 'done' ? reply.value : undefined;
+  }
+}
+
+function ask(item: Item, scene: Scene): Promise<Ended> {
+  switch (item.kind) {
+    case 'previous_plans':
+      return askPreviousPlans({ ...item }, scene);
+    case 'current_plan':
+      return askCurrentPlan(item, scene);
+    case 'fact':
+      return askFact(item, scene);
+    case 'analysis':
+      return askAnalysis(item, scene);
+    case 'checklist':
+      return askChecklist(item, scene);
+  }
+}
