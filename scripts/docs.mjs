@@ -10,7 +10,10 @@ const stale = [];
 
 const cpplan = (...args) => {
   try {
-    return execFileSync('node', ['bin/cpplan.js', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+    return execFileSync('node', ['bin/cpplan.js', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    });
   } catch (error) {
     if (error.status === 1) return error.stdout;
     throw error;
@@ -32,9 +35,20 @@ put('docs/policy-pack.md', referencePage(JSON.parse(cpplan('schema', 'policy')),
 put('docs/clauses.md', clausePage());
 
 const BLOCK = /(```console\n\$ (?:npx )?cpplan ([^\n]*)\n)[\s\S]*?(```)/g;
-for (const path of ['README.md', ...readdirSync('docs').filter((n) => n.endsWith('.md')).map((n) => `docs/${n}`)]) {
+for (const path of [
+  'README.md',
+  ...readdirSync('docs')
+    .filter((n) => n.endsWith('.md'))
+    .map((n) => `docs/${n}`),
+]) {
   const text = readFileSync(path, 'utf8');
-  put(path, text.replace(BLOCK, (_, head, command, end) => head + cut(cpplan(...words(command.split(' | ')[0])), command) + end));
+  put(
+    path,
+    text.replace(
+      BLOCK,
+      (_, head, command, end) => head + cut(cpplan(...words(command.split(' | ')[0])), command) + end,
+    ),
+  );
 }
 
 /** `| head -n` behind a command keeps its first lines. */
@@ -49,8 +63,29 @@ function words(command) {
 
 function clausePage() {
   const packs = JSON.parse(cpplan('policy', 'list', '--format', 'json')).packs;
-  const tables = packs.map(({ id }) => cpplan('policy', 'show', id, '--clauses', '--format', 'markdown'));
-  return ['# Clauses: what each became', '', 'Made by `npm run docs` from the packs and the worked cases. Clause ids are ours; the words paraphrase.', '', ...tables].join('\n');
+  const tables = packs.map(({ id }) => clauseTable(JSON.parse(cpplan('policy', 'show', id, '--format', 'json')).pack));
+  return [
+    '# Clauses: what each became',
+    '',
+    'Made by `npm run docs` from the packs. Clause ids are ours; the words paraphrase.',
+    '',
+    ...tables,
+  ].join('\n');
+}
+
+function clauseTable({ id, version, clauses }) {
+  const cell = (text) => text.replaceAll('|', '\\|');
+  const became = (c) => `${c.became.join(', ')}${c.reason ? `: ${c.reason}` : ''}`;
+  const reading = (c) => (c.reading ? ` *Reading taken: ${c.reading}*` : '');
+  const rows = clauses.map((c) => `| ${c.id} | ${cell(c.place)} | ${cell(c.says + reading(c))} | ${cell(became(c))} |`);
+  return [
+    `## ${id} ${version}`,
+    '',
+    '| clause | where | what it says | what it became |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 if (check && stale.length > 0) {

@@ -78,7 +78,40 @@ const schema: Register = (program, io, ends) =>
     .argument('<of>', 'case, policy, facts or result')
     .action((of) => ends(import('./commands/schema.ts').then((m) => m.schema(of, io))));
 
-const COMMANDS: readonly Register[] = [screen, rationale, check, explain, schema];
+const policy: Register = (program, io, ends) => {
+  const group = program
+    .command('policy')
+    .description('the policy packs: what they are, what they say, whether they hold');
+  group
+    .command('list')
+    .description('the packs, with their sources')
+    .addOption(format('text', 'json'))
+    .addOption(plain())
+    .addOption(policies())
+    .action((options) => ends(import('./commands/policy.ts').then((m) => m.policyList(options, io))));
+  group
+    .command('show')
+    .description('one pack in words')
+    .argument('<pack>', 'name of the pack')
+    .option('--clauses', 'only its clauses, and what became of each')
+    .addOption(format('text', 'json'))
+    .addOption(plain())
+    .addOption(policies())
+    .action((name, options) => ends(import('./commands/policy.ts').then((m) => m.policyShow(name, options, io))));
+  group
+    .command('verify')
+    .description('go through every case that can occur: gaps, conflicts, dead rules, each with a case that shows it')
+    .argument('[pack...]', 'names of packs (default: all)')
+    .option('--write-cases <folder>', 'write the cases that show the findings to this folder')
+    .addOption(format('text', 'json'))
+    .addOption(plain())
+    .addOption(policies())
+    .action((names, options) =>
+      ends(import('./commands/policy-verify.ts').then((m) => m.policyVerify(names, options, io))),
+    );
+};
+
+const COMMANDS: readonly Register[] = [screen, rationale, check, explain, schema, policy];
 
 /** Registers every command; each loads its code only when it runs. */
 export function createProgram(io: Io): Program {

@@ -7,12 +7,12 @@ export const DateText = z
   .refine((value) => parseDate(value) !== undefined, {
     error: 'This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.',
   })
-  .meta({ description: 'A date known to the day, month or year: 2024-02-03, 2024-02 or 2024.' });
+  .meta({ title: 'a date', description: 'A date known to the day, month or year: 2024-02-03, 2024-02 or 2024.' });
 
 /** A day, in full. */
 export const DayText = DateText.refine((value) => typeof value === 'string' && value.length === 10, {
   error: 'This must be a whole date, such as 2024-02-03.',
-}).meta({ description: 'A whole date: 2024-02-03.' });
+}).meta({ title: 'a whole date', description: 'A whole date: 2024-02-03.' });
 
 /** The id of a role, of a post or a person's initials: never a full name. */
 export const RoleText = z.string().regex(/^[a-z][a-z0-9_]*$/, {
@@ -57,6 +57,7 @@ const NotKnown = z
 
 /** The value of one fact, plain or with where it is from, or a typed "not yet known". */
 export const Entry = z.union([Scalar, Given, NotKnown]).meta({
+  title: 'a value',
   description:
     'A plain value; a value with where it is from; or what is not yet known, with who finds out and by when.',
 });

@@ -17,7 +17,7 @@ const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
 export const YesNo = z
   .union([z.enum(['yes', 'no']), z.boolean()])
   .transform((value) => value === true || value === 'yes')
-  .meta({ description: 'yes or no' });
+  .meta({ title: '`yes` or `no`', description: 'yes or no' });
 
 const Category = z.enum(Object.keys(CATEGORIES) as [keyof typeof CATEGORIES]).meta({
   description: 'Category of abuse, census code: NEG neglect, PHY physical, SAB sexual, EMO emotional, MUL multiple.',
@@ -142,7 +142,7 @@ export const CaseSchema = z
     as_at: DayText.optional().meta({
       description: 'The day the case is looked at, for worked cases; else today, or --as-at.',
     }),
-    child: Child.optional(),
+    child: Child.optional().meta({ description: 'Born or unborn.' }),
     previous_plans: PreviousPlans.optional(),
     current_plan: CurrentPlan.optional(),
     dates: Facts('Dates by fact id, such as `initial_conference`.'),
@@ -153,7 +153,10 @@ export const CaseSchema = z
       .optional()
       .meta({ description: 'What a plan, letter or meeting contains, item by item: yes, no, or not yet known.' }),
     records: Facts('What was done elsewhere, by fact id: agreements, approvals, meetings, letters.'),
-    decisions: z.array(Decision).optional(),
+    decisions: z
+      .array(Decision)
+      .optional()
+      .meta({ description: 'Decisions that people made, kept apart from what the tool says.' }),
     expect: Expect.optional(),
   })
   .meta({

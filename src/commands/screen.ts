@@ -1,4 +1,10 @@
-import { EXIT, type ExitCode } from '../errors.ts';
+import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import { caseStore } from '../files/write-case.ts';
+import { agenda } from '../interview/agenda.ts';
+import { catalogue } from '../interview/catalogue.ts';
+import { interview } from '../interview/loop.ts';
+import type { Prompter } from '../interview/prompter.ts';
+import { look } from '../interview/view.ts';
 import type { Io } from '../io.ts';
 import { diagnosticsText } from '../report/diagnostics-text.ts';
 import { assessmentJson } from '../report/json.ts';
@@ -15,8 +21,46 @@ export interface ScreenOptions extends CommonOptions {
 /** `cpplan screen`: asks what is missing, then says what the procedure asks next. */
 export async function screen(path: string, options: ScreenOptions, io: Io): Promise<ExitCode> {
   const opened = openCase(path, options, io);
-  io.out(options.format === 'json' ? json(opened) : text(opened, options, io));
+  const missing = options.input && options.format === 'text' ? leftToAsk(opened) : 0;
+  if (missing === 0) {
+    io.out(options.format === 'json' ? json(opened) : text(opened, options, io));
+    return EXIT.done;
+  }
+  const ended = await ask(opened, missing, options, io);
+  if (ended === 'stopped') return EXIT.interrupted;
+  io.out(`\n${text(openCase(path, options, io), options, io)}`);
   return EXIT.done;
+}
+
+function leftToAsk({ file, book, assessment }: Opened): number {
+  return agenda(catalogue(book), look(file, book, assessment.asAt), new Set()).length;
+}
+
+async function ask(opened: Opened, missing: number, options: ScreenOptions, io: Io): Promise<'complete' | 'stopped'> {
+  const { path, read, book, assessment } = opened;
+  if (!io.interactive && !options.plain) {
+    throw new UserError(
+      `${path}: about ${missing} things are not answered yet, and this is not a terminal to ask at. ` +
+        'Add --no-input to assess what the file holds, or --plain to answer through a pipe.',
+    );
+  }
+  const width = styleFor(options, io).width;
+  const { ended } = await interview({
+    path,
+    text: read.source.text,
+    book,
+    asAt: assessment.asAt,
+    prompter: await prompterFor(options, width, io),
+    save: caseStore(path, read.source.text),
+    width,
+  });
+  return ended;
+}
+
+async function prompterFor(options: ScreenOptions, width: number, io: Io): Promise<Prompter> {
+  if (!options.plain) return (await import('../interview/inquirer-prompter.ts')).inquirerPrompter(io.out, width);
+  const { plainPrompter } = await import('../interview/plain-prompter.ts');
+  return plainPrompter({ input: io.input, write: io.out, width, onInterrupt: io.onInterrupt });
 }
 
 function json({ assessment, diagnostics, book }: Opened): string {

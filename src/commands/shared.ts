@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import chalk, { Chalk } from 'chalk';
 import { assess, type Rulebook } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
@@ -48,7 +48,13 @@ export function assessCase(path: string, read: ReadCase, file: CaseFile, folder:
 
 /** The folder of policies: the one named, else the shipped one. */
 export const policyFolder = ({ policies }: CommonOptions, io: Io): PolicyFolder =>
-  new PolicyFolder(policies ?? join(io.assets, 'policies'));
+  new PolicyFolder(policies ?? fromHere(join(io.assets, 'policies')));
+
+/** A path as it is shortest to read: from the working folder where it lies below. */
+function fromHere(path: string): string {
+  const short = relative('', path);
+  return short.startsWith('..') ? path : short;
+}
 
 /** The day of the assessment: the option, else the file's own, else today. */
 export function asAtFor(file: CaseFile, { asAt }: CommonOptions, io: Io): Day {
