@@ -1,7 +1,7 @@
 import type { ClauseLine, PackLine, PackView } from './pack-view.ts';
 import type { Style } from './style.ts';
 import { capital } from './titles.ts';
-import { wrap } from './wrap.ts';
+import { labelled, wrap } from './wrap.ts';
 
 /** A pack as text: its source, then by question what it asks and when. */
 export function packText(view: PackView, style: Style): string {
@@ -37,7 +37,7 @@ function questionText(question: PackView['questions'][number], style: Style): st
 
 function lineText({ id, kind, says, when, clauses, outcome, except, who, due }: PackLine, style: Style): string {
   const lines = [
-    wrap(`${id} (${kind})${outcome ? ` → ${outcome}` : ''} [${clauses.join(', ')}]`, style.width, '  - '),
+    labelled('-', `${id} (${kind})${outcome ? ` → ${outcome}` : ''} [${clauses.join(', ')}]`, 2, style.width),
     wrap(says, style.width, '    '),
     ...(who ? [wrap(`Who: ${who}${due ? `; ${due}` : ''}.`, style.width, '    ')] : []),
     ...(when === 'always' ? [] : [style.quiet(wrap(`When: ${when}.`, style.width, '    '))]),

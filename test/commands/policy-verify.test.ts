@@ -1,22 +1,13 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policyVerify } from '../../src/commands/policy-verify.ts';
 import { screen } from '../../src/commands/screen.ts';
 import { broken, type Edit, SOUND } from '../support/broken-packs.ts';
 import { type Given, inWorld } from '../support/io.ts';
+import { folderOf } from '../support/policy-folder.ts';
 
 const GAP: Edit = ['old_harm, other]}, {months', 'old_harm]}, {months'];
-
-/** A folder of policies with one pack of this text, and waivers where there are any. */
-function folderOf(text: string, waivers?: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cpplan-'));
-  copyFileSync('test/policy/packs/facts.yaml', join(folder, 'facts.yaml'));
-  writeFileSync(join(folder, 'sound.yaml'), text);
-  if (waivers !== undefined) writeFileSync(join(folder, 'waivers.yaml'), waivers);
-  return folder;
-}
 
 const run = (policies: string, more: { format?: 'json'; writeCases?: string } = {}, today?: string): Promise<Given> =>
   inWorld((io) => policyVerify([], { format: 'text', policies, ...more }, io), today);
@@ -87,7 +78,7 @@ async function idOfGap(): Promise<string> {
 }
 
 test('a waiver with a reason accepts a finding until its last day', async () => {
-  const folder = folderOf(broken(GAP), waiverOf(await idOfGap(), '2026-12-31'));
+  const folder = folderOf(broken(GAP), { 'waivers.yaml': waiverOf(await idOfGap(), '2026-12-31') });
   const { exit, out } = await run(folder);
   expect(exit).toBe(0);
   expect(out).toContain('Accepted for now:');
@@ -95,21 +86,21 @@ test('a waiver with a reason accepts a finding until its last day', async () => 
 });
 
 test('a waiver that has run out is said, and the finding counts again', async () => {
-  const { exit, out } = await run(folderOf(broken(GAP), waiverOf(await idOfGap(), '2026-11-21')));
+  const { exit, out } = await run(folderOf(broken(GAP), { 'waivers.yaml': waiverOf(await idOfGap(), '2026-11-21') }));
   expect(exit).toBe(1);
   expect(out).toContain('[waiver_expired]');
   expect(out).toContain('error: No rule of `further` speaks');
 });
 
 test('a waiver of what is not found is said', async () => {
-  const { exit, out } = await run(folderOf(SOUND, waiverOf('gap:further:000000', '2026-12-31')));
+  const { exit, out } = await run(folderOf(SOUND, { 'waivers.yaml': waiverOf('gap:further:000000', '2026-12-31') }));
   expect(exit).toBe(1);
   expect(out).toMatch(/waivers\.yaml:3:\d+: error: `sound` has no finding `gap:further:000000`.*\[waiver_unused\]/);
 });
 
 test('a waiver without a reason is a bad file, not a waiver', async () => {
   const text = 'version: 1\nwaivers:\n  - {pack: sound, finding: x, until: 2026-12-31}\n';
-  const { exit, err } = await run(folderOf(SOUND, text));
+  const { exit, err } = await run(folderOf(SOUND, { 'waivers.yaml': text }));
   expect(exit).toBe(2);
   expect(err).toContain('`reason` is missing');
 });

@@ -1,0 +1,35 @@
+import { assess } from '../assess/assess.ts';
+import type { WorkedCase } from '../assess/worked.ts';
+import { readCase } from '../case/read.ts';
+import { UserError } from '../errors.ts';
+import { findCases } from '../files/find-cases.ts';
+import type { PolicyFolder } from '../files/policies.ts';
+import { readText } from '../files/read-text.ts';
+import type { Io } from '../io.ts';
+import { diagnosticsText } from '../report/diagnostics-text.ts';
+import { plainStyle } from '../report/style.ts';
+import { asAtFor } from './shared.ts';
+
+/** Where the worked cases of a folder of policies stand, unless others are named. */
+export const CASES = 'cases';
+
+/** The case files below some paths, each assessed on its own day. @throws UserError for one that cannot be read */
+export function casesBelow(paths: readonly string[], folder: PolicyFolder, io: Io): WorkedCase[] {
+  return findCases(paths).map((path) => {
+    const { file, source, diagnostics } = readCase(readText(path));
+    if (!file) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+    const assessment = assess(file, folder.bookFor(file), asAtFor(file, {}, io));
+    return { path, file, locate: source.locate, assessment };
+  });
+}
+
+/** The packs that were named, else all of the folder. */
+export function packsOf(names: readonly string[], folder: PolicyFolder): string[] {
+  const wanted = names.length > 0 ? [...new Set(names)] : folder.names();
+  for (const name of wanted) folder.pack(name);
+  return wanted;
+}
+
+/** The cases that say what they are to give and that a pack speaks on. */
+export const workedFor = (pack: string, cases: readonly WorkedCase[]): WorkedCase[] =>
+  cases.filter(({ file, assessment }) => file.expect && assessment.packs.some((own) => own.pack.pack === pack));
