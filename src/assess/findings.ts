@@ -1,12 +1,12 @@
 import { type DayRange, parseDate } from '../case/dates.ts';
 import { provenanceOf } from '../case/entry.ts';
 import type { FactSheet } from '../case/facts.ts';
-import { support, truth } from '../logic/walks.ts';
+import { support } from '../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
 import { evidenceNames } from '../policy/own-facts.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import { dueDate } from './due.ts';
-import type { Masks } from './project.ts';
+import { hangsOn, type Masks, truthIn } from './project.ts';
 
 /** What one assessment looks at. */
 export interface View {
@@ -23,8 +23,8 @@ export function assessFindings(view: View): Finding[] {
 
 function requirementFinding(compiled: CompiledRequirement, view: View): Finding {
   const { id, requirement } = compiled;
-  const applies = truth(compiled.applies, view.masks);
-  const shown = truth(compiled.evidence, view.masks);
+  const applies = truthIn(view.pack, compiled.applies, view.masks);
+  const shown = truthIn(view.pack, compiled.evidence, view.masks);
   const due = applies === false ? undefined : dueDate(requirement.due, view.sheet);
   const done = shown === true ? doneOn(compiled, view) : undefined;
   const state = stateOf({ applies, shown, due, done, deadline: requirement.kind === 'deadline', asAt: view.asAt });
@@ -42,7 +42,10 @@ function requirementFinding(compiled: CompiledRequirement, view: View): Finding 
     ...(done && { done }),
     ...(state === 'unknown' && { unsure: applies === undefined ? ('applies' as const) : ('done' as const) }),
     ...(items && { items }),
-    hangsOn: state === 'unknown' ? openFacts(compiled, applies, view) : [],
+    hangsOn:
+      state === 'unknown'
+        ? hangsOn(view.pack, applies === undefined ? compiled.applies : compiled.evidence, view.masks)
+        : [],
   };
 }
 
@@ -82,18 +85,12 @@ function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: V
   });
 }
 
-function openFacts(compiled: CompiledRequirement, applies: boolean | undefined, { pack, masks }: View): string[] {
-  const open = pack.diagrams.restrict(applies === undefined ? compiled.applies : compiled.evidence, masks);
-  return support(open).map((v) => pack.variables[v]?.fact as string);
-}
-
 function indicatorFindings({ pack, masks }: View): Finding[] {
   return pack.indicators.map(({ id, indicator, applies }) => {
     const { question, clauses, says, points } = indicator;
-    const holds = truth(applies, masks);
+    const holds = truthIn(pack, applies, masks);
     const state = holds === undefined ? 'unknown' : holds ? 'met' : 'not_applicable';
-    const open = holds === undefined ? support(pack.diagrams.restrict(applies, masks)) : [];
-    const hangsOn = open.map((v) => pack.variables[v]?.fact as string);
-    return { rule: id, pack, question, kind: 'indicator', state, clauses, says, who: [], points, hangsOn };
+    const open = holds === undefined ? hangsOn(pack, applies, masks) : [];
+    return { rule: id, pack, question, kind: 'indicator', state, clauses, says, who: [], points, hangsOn: open };
   });
 }

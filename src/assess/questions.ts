@@ -1,7 +1,7 @@
-import { outcomes, support, truth } from '../logic/walks.ts';
+import { outcomes } from '../logic/walks.ts';
 import { CONFLICT, type CompiledPack, type CompiledQuestion, GAP, NOT_IN_PLAY } from '../policy/compile.ts';
 import type { QuestionResult, QuestionState } from './assessment.ts';
-import type { Masks } from './project.ts';
+import { hangsOn, type Masks, overPossible, possibleEnds, truthIn } from './project.ts';
 
 /** What a pack says on each of its questions, for what is known. */
 export function assessQuestions(pack: CompiledPack, masks: Masks): QuestionResult[] {
@@ -9,13 +9,13 @@ export function assessQuestions(pack: CompiledPack, masks: Masks): QuestionResul
 }
 
 function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: Masks): QuestionResult {
-  const ends = [...outcomes(compiled.route, masks)].map(String);
-  const possible = ends.flatMap((end) => named(end, compiled, masks)).sort(inOrder(compiled));
+  const possible = endsOf(pack, compiled, masks)
+    .flatMap((end) => named(end, pack, compiled, masks))
+    .sort(inOrder(compiled));
   const state = stateOf(possible, compiled);
   const outcome = possible.length === 1 ? possible[0] : undefined;
-  const holding = compiled.rules.filter((r) => r.rule.outcome === outcome && truth(r.holds, masks) === true);
+  const holding = compiled.rules.filter((r) => r.rule.outcome === outcome && truthIn(pack, r.holds, masks));
   const rules = state === 'not_in_play' ? [] : holding;
-  const open = possible.length > 1 ? support(pack.diagrams.restrict(compiled.route, masks)) : [];
   return {
     id: compiled.id,
     pack,
@@ -25,16 +25,22 @@ function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: M
     possible,
     rules: rules.map((r) => r.id),
     clauses: clausesOf(compiled, possible, rules.length > 0 ? rules : undefined),
-    hangsOn: open.map((v) => pack.variables[v]?.fact as string),
+    hangsOn: possible.length > 1 ? hangsOn(pack, compiled.route, masks) : [],
   };
 }
 
+/** The ends that remain; all of them where the answers cannot all be right, for then nothing is settled. */
+function endsOf(pack: CompiledPack, { route }: CompiledQuestion, masks: Masks): string[] {
+  const ends = possibleEnds(overPossible(pack, route), masks);
+  return [...(ends.size > 0 ? ends : outcomes(route, []))].map(String);
+}
+
 /** An end in the words of the contract; rules that clash leave every outcome they name possible. */
-function named(end: string, compiled: CompiledQuestion, masks: Masks): string[] {
+function named(end: string, pack: CompiledPack, compiled: CompiledQuestion, masks: Masks): string[] {
   if (end === NOT_IN_PLAY) return ['not_in_play'];
   if (end === GAP) return ['silent'];
   if (end !== CONFLICT) return [end];
-  return compiled.rules.filter((r) => truth(r.holds, masks) !== false).map((r) => r.rule.outcome);
+  return compiled.rules.filter((r) => truthIn(pack, r.holds, masks) !== false).map((r) => r.rule.outcome);
 }
 
 function stateOf(possible: readonly string[], { question }: CompiledQuestion): QuestionState {

@@ -3,18 +3,18 @@ import { spanInWords } from '../logic/span.ts';
 import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../policy/compile.ts';
 import { optionsOf } from '../policy/fact.ts';
 import type { QuestionResult, WouldChange } from './assessment.ts';
-import type { Masks } from './project.ts';
+import { type Masks, overPossible, possibleEnds } from './project.ts';
 
 /** The smallest set of known facts that carries a settled outcome; empty where nothing is settled. */
 export function outcomeRestsOn({ state, pack, compiled }: QuestionResult, masks: Masks): string[] {
   if (state === 'undecided') return [];
-  return restsOn(compiled.route, masks).map((v) => pack.variables[v]?.fact as string);
+  return restsOn(overPossible(pack, compiled.route), masks, possibleEnds).map((v) => pack.variables[v]?.fact as string);
 }
 
 /** The single, then the paired changes of known facts that would alter what is possible on a question. */
 export function outcomeWouldChange({ pack, compiled }: QuestionResult, masks: Masks): WouldChange[] {
   const regions = pack.variables.map((v) => v.regions);
-  return changes(compiled.route, masks, regions).map(({ to, leads }) => ({
+  return changes(overPossible(pack, compiled.route), masks, regions, possibleEnds).map(({ to, leads }) => ({
     changes: [...to].map(([v, region]) => ({
       fact: pack.variables[v]?.fact as string,
       from: regionOf(pack, v, 31 - Math.clz32(masks[v] ?? 1)),

@@ -1,9 +1,8 @@
 import type { FactSheet } from '../case/facts.ts';
-import { outcomes } from '../logic/walks.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import type { Condition } from '../policy/condition.ts';
 import { holds, type Truth } from './evaluate.ts';
-import type { Masks } from './project.ts';
+import { type Masks, truthIn } from './project.ts';
 
 /** A condition with the truth of each of its parts in one case; terms are opened. */
 export interface TruthTree {
@@ -18,9 +17,14 @@ export function truthTree(condition: Condition, pack: CompiledPack, sheet: FactS
     if (closed.kind === 'term') return holds(termOf(closed.term, pack), sheet, open);
     if (closed.kind !== 'outcome') return holds(closed, sheet, open);
     const route = pack.questions.find((q) => q.id === closed.question)?.route;
-    const ends = route ? [...outcomes(route, masks)] : [];
-    if (!ends.includes(closed.outcome)) return false;
-    return ends.length === 1 ? true : undefined;
+    return (
+      route &&
+      truthIn(
+        pack,
+        pack.diagrams.relabel(route, (end) => end === closed.outcome),
+        masks,
+      )
+    );
   };
   const build = (part: Condition): TruthTree => ({
     truth: holds(part, sheet, open),

@@ -7,6 +7,9 @@ export interface Change {
   readonly leads: ReadonlySet<LeafValue>;
 }
 
+/** Reads off the ends that remain for what is known; none where that cannot be. */
+export type Ends = (d: Diagram, known: Known) => ReadonlySet<LeafValue>;
+
 const size = (mask: number): number => {
   let n = 0;
   for (let rest = mask; rest; rest &= rest - 1) n++;
@@ -18,21 +21,21 @@ const size = (mask: number): number => {
  * everything else unknown, the end is the same. The first such set in the order of the variables.
  * @param known masks limited to real regions; a variable that is wholly unknown has no entry
  */
-export function restsOn(d: Diagram, known: Known): number[] {
-  const end = outcomes(d, known);
+export function restsOn(d: Diagram, known: Known, ends: Ends = outcomes): number[] {
+  const end = ends(d, known);
   const candidates = support(d).filter((v) => known[v] !== undefined);
   for (let wanted = 0; wanted < candidates.length; wanted++) {
-    const found = subsets(candidates, wanted).find((subset) => carries(d, known, subset, end));
+    const found = subsets(candidates, wanted).find((subset) => same(ends(d, only(known, subset)), end));
     if (found) return found;
   }
   return candidates;
 }
 
-function carries(d: Diagram, known: Known, subset: readonly number[], end: ReadonlySet<LeafValue>): boolean {
+/** What is known of some of the variables, and of no other. */
+function only(known: Known, subset: readonly number[]): Known {
   const partial: (number | undefined)[] = [];
   for (const v of subset) partial[v] = known[v];
-  const ends = outcomes(d, partial);
-  return ends.size === end.size && [...ends].every((e) => end.has(e));
+  return partial;
 }
 
 function subsets(list: readonly number[], wanted: number): number[][] {
@@ -45,8 +48,8 @@ function subsets(list: readonly number[], wanted: number): number[][] {
  * change alone would. Variables that are not settled are left as they are.
  * @param regions number of regions by variable
  */
-export function changes(d: Diagram, known: Known, regions: readonly number[]): Change[] {
-  const now = outcomes(d, known);
+export function changes(d: Diagram, known: Known, regions: readonly number[], ends: Ends = outcomes): Change[] {
+  const now = ends(d, known);
   const movable = support(d).filter((v) => size(known[v] ?? 0) === 1);
   const moves = movable.flatMap((v) =>
     Array.from({ length: regions[v] ?? 0 }, (_, r) => [v, r] as const).filter(([, r]) => known[v] !== 1 << r),
@@ -54,8 +57,8 @@ export function changes(d: Diagram, known: Known, regions: readonly number[]): C
   const lead = (to: ReadonlyMap<number, number>): Change | undefined => {
     const next = [...known];
     for (const [v, r] of to) next[v] = 1 << r;
-    const leads = outcomes(d, next);
-    return same(leads, now) ? undefined : { to, leads };
+    const leads = ends(d, next);
+    return leads.size === 0 || same(leads, now) ? undefined : { to, leads };
   };
   const single = moves.map((move) => lead(new Map([move])));
   const found = single.filter((change) => change !== undefined);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessFindings } from '../../src/assess/findings.ts';
 import { assessQuestions } from '../../src/assess/questions.ts';
+import { truth } from '../../src/logic/walks.ts';
 import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../../src/policy/compile.ts';
 import { canBe, endIn, holdsAt, isOpen, type World, worldsOf } from '../support/brute.ts';
 import { compiled, freePackTexts, knowledgeOf, packTexts } from '../support/random-pack.ts';
@@ -93,32 +94,34 @@ describe('whatever the missing answers turn out to be', () => {
   });
 });
 
+/** Something known, and more known beside it that does not contradict what the pack takes to be possible. */
+const learning = situations(packTexts)
+  .chain(({ pack, known }) =>
+    fc.record({ pack: fc.constant(pack), known: fc.constant(known), more: knowledgeOf(pack) }),
+  )
+  .map(({ pack, known, more }) => ({ pack, known, later: narrowed(known, more) }))
+  .filter(({ pack, later }) => truth(pack.possible, later) !== false);
+
 describe('learning more', () => {
   test('never brings back an outcome that was ruled out, and never unsettles one', () => {
     fc.assert(
-      fc.property(
-        situations(packTexts).chain((s) => fc.record({ s: fc.constant(s), more: knowledgeOf(s.pack) })),
-        ({ s: { pack, known }, more }) => {
-          const [before, after] = [assessQuestions(pack, known), assessQuestions(pack, narrowed(known, more))];
-          after.forEach((q, i) => {
-            expect(before[i]?.possible).toEqual(expect.arrayContaining([...q.possible]));
-          });
-        },
-      ),
+      fc.property(learning, ({ pack, known, later }) => {
+        const before = assessQuestions(pack, known);
+        assessQuestions(pack, later).forEach((q, i) => {
+          expect(before[i]?.possible).toEqual(expect.arrayContaining([...q.possible]));
+        });
+      }),
     );
   });
 
   test('never changes a finding that was known', () => {
     fc.assert(
-      fc.property(
-        situations(packTexts).chain((s) => fc.record({ s: fc.constant(s), more: knowledgeOf(s.pack) })),
-        ({ s: { pack, known }, more }) => {
-          const [before, after] = [findings(pack, known), findings(pack, narrowed(known, more))];
-          before.forEach((finding, i) => {
-            if (finding.state !== 'unknown') expect(after[i]?.state).toBe(finding.state);
-          });
-        },
-      ),
+      fc.property(learning, ({ pack, known, later }) => {
+        const after = findings(pack, later);
+        findings(pack, known).forEach((finding, i) => {
+          if (finding.state !== 'unknown') expect(after[i]?.state).toBe(finding.state);
+        });
+      }),
     );
   });
 });
@@ -199,5 +202,46 @@ describe('what a question hangs on', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('what a pack takes to be impossible', () => {
+  const rule = (colour: string, outcome: string) => ({ when: { colour }, outcome, clauses: ['AB-1'] });
+  const pack = compiled({
+    pack: 'colours',
+    version: '1.0.0',
+    published: '2026-01-01',
+    source: { title: 'A text', publisher: 'nobody', dated: 'undated', standing: 'none' },
+    facts: {
+      colour: {
+        type: 'choice',
+        label: 'the colour',
+        asks: 'Which colour?',
+        options: { red: 'red', green: 'green', blue: 'blue' },
+      },
+    },
+    ask: [{ about: 'colour' }],
+    impossible: [{ when: { colour: 'blue' }, because: 'nothing is blue here' }],
+    questions: {
+      way: {
+        title: 'Way',
+        asks: 'Which way?',
+        in_play: { all: [] },
+        outcomes: { left: { says: 'left' }, right: { says: 'right' }, back: { says: 'back' } },
+        stages: [{ id: 'only', rules: { a: rule('red', 'left'), b: rule('green', 'right'), c: rule('blue', 'back') } }],
+      },
+    },
+    clauses: { 'AB-1': { section: 'A', paragraph: 1, says: 'a clause' } },
+  });
+  const way = (mask: number) => assessQuestions(pack, [mask])[0];
+
+  test('is left out of what remains possible', () => {
+    expect(way(0b110)?.possible).toEqual(['right']);
+    expect(way(0b110)?.rules).toEqual(['b']);
+    expect(way(0b111)?.possible).toEqual(['left', 'right']);
+  });
+
+  test('settles nothing where the answers say it all the same', () => {
+    expect(way(0b100)).toMatchObject({ state: 'undecided', possible: ['left', 'right'] });
   });
 });

@@ -114,7 +114,7 @@ const packText = fc
 export function compiled(text: unknown): CompiledPack {
   const { data, diagnostics } = readPack(readYaml(JSON.stringify(text)), { version: 1, roles: {}, facts: {} });
   if (!data) throw new Error(diagnostics.map((d) => d.says).join('\n'));
-  return compile(data);
+  return { ...compile(data), ...{ [fc.toStringMethod]: () => JSON.stringify(text) } };
 }
 
 /** Small packs that say arbitrary things about a lamp, a door, a colour, a count and a wait. */
