@@ -1,4 +1,5 @@
 import { checkbox, input, Separator, select } from '@inquirer/prompts';
+import { wrap } from '../report/wrap.ts';
 import {
   ASIDES,
   type Ask,
@@ -23,22 +24,24 @@ const THEME = {
 const YOURS = 'Your answer:';
 const quietly = (tip: string) => ({ ...THEME, style: { keysHelpTip: () => tip } });
 
+type Write = (text: string) => void;
+
 /** Questions as menus and lines in a terminal. */
-export function inquirerPrompter(write: (text: string) => void, width: number): Prompter {
+export function inquirerPrompter(write: Write, width: number): Prompter {
   const put = (ask: Pick<Ask, 'question' | 'beside'>): void => write(`${questionText(ask, width)}\n`);
   return {
     say: (text) => write(`${text}\n`),
     choose: (choice) => {
       put(choice);
-      return orStopped(chooseInMenu(choice));
+      return orStopped(chooseInMenu(choice, width));
     },
     line: (line) => {
       put(line);
-      return orStopped(readLine(line, write));
+      return orStopped(readLine(line, write, width));
     },
     text: (text) => {
       put(text);
-      return readText(text);
+      return readText(text, write, width);
     },
     tick: (ticks) => {
       put(ticks);
@@ -59,8 +62,10 @@ async function orStopped<T>(asked: Promise<T>): Promise<T> {
 const hasLeft = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
 
-async function chooseInMenu<T>({ options, asides, now }: Choice<T>): Promise<Reply<T>> {
-  const answers = options.map(({ value, name }) => ({ name, value: { value } as Reply<T> }));
+async function chooseInMenu<T>({ options, asides, now }: Choice<T>, width: number): Promise<Reply<T>> {
+  const room = width - YOURS.length - 4;
+  const short = (name: string): string => (name.length > room ? `${name.slice(0, room - 3)}...` : name);
+  const answers = options.map(({ value, name }) => ({ name, short: short(name), value: { value } as Reply<T> }));
   const others = asides.map((aside) => ({ name: ASIDES[aside].name, value: { aside } as Reply<T> }));
   const standing = answers[options.findIndex(({ value }) => now !== undefined && value === now)];
   const choices = others.length > 0 ? [...answers, new Separator('--'), ...others] : answers;
@@ -74,8 +79,8 @@ async function chooseInMenu<T>({ options, asides, now }: Choice<T>): Promise<Rep
   });
 }
 
-async function readLine<T>({ asides, now, read }: Line<T>, write: (text: string) => void): Promise<Reply<T>> {
-  if (asides.length > 0) write(`  ${hintFor(asides)}\n`);
+async function readLine<T>({ asides, now, read }: Line<T>, write: Write, width: number): Promise<Reply<T>> {
+  if (asides.length > 0) write(`${hintFor(asides, width)}\n`);
   const reply = (typed: string): Reply<T> | string => {
     const aside = asideTyped(typed, asides);
     if (aside) return { aside };
@@ -95,11 +100,13 @@ async function readLine<T>({ asides, now, read }: Line<T>, write: (text: string)
   return reply(typed) as Reply<T>;
 }
 
-async function readText({ asides, now }: LongText): Promise<Reply<string>> {
+async function readText({ asides, now }: LongText, write: Write, width: number): Promise<Reply<string>> {
   let draft = now ?? '';
+  write(`${wrap('Enter begins a new line. To finish, a line with only a full stop.', width, '  ')}\n`);
+  if (asides.length > 0) write(`${hintFor(asides, width)}\n`);
   const keep = (text: string): void => void (draft = text);
   try {
-    const typed = await textPrompt({ message: YOURS, hint: hintFor(asides), now: draft, keep });
+    const typed = await textPrompt({ message: YOURS, now: draft, keep });
     const aside = typed.trim() === '' ? undefined : asideTyped(typed, asides);
     return aside ? { aside } : { value: typed };
   } catch (error) {
@@ -113,6 +120,12 @@ async function tickInList({ options, ticked }: Ticks): Promise<readonly string[]
     choices: options.map((option) => ({ ...option, checked: ticked.includes(option.value) })),
     loop: false,
     pageSize: 14,
-    theme: quietly('Space to tick, then Enter'),
+    theme: {
+      ...THEME,
+      style: {
+        keysHelpTip: () => 'Space to tick, then Enter',
+        renderSelectedChoices: (ticked: readonly unknown[]) => `${ticked.length} of ${options.length} ticked`,
+      },
+    },
   });
 }

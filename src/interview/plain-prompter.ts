@@ -41,11 +41,11 @@ export function plainPrompter({ input, write, width, onInterrupt }: PlainStreams
     },
     line: (line) => {
       put(line);
-      return readLine(line, lines, write);
+      return readLine(line, lines, write, width);
     },
     text: (text) => {
       put(text);
-      return readText(text, lines, write);
+      return readText(text, lines, write, width);
     },
     tick: (ticks) => {
       put(ticks);
@@ -115,9 +115,14 @@ async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, write: PlainSt
 
 const numbered = (n: number, name: string): string => `${String(n).padStart(3)}  ${name}\n`;
 
-async function readLine<T>(line: Line<T>, lines: Lines, write: PlainStreams['write']): Promise<Reply<T>> {
+async function readLine<T>(
+  line: Line<T>,
+  lines: Lines,
+  write: PlainStreams['write'],
+  width: number,
+): Promise<Reply<T>> {
   const { asides, now, read } = line;
-  write(`${now === undefined ? '' : `Now: ${now}. Enter keeps it.\n`}${hinted(asides)}`);
+  write(`${now === undefined ? '' : `Now: ${now}. Enter keeps it.\n`}${hinted(asides, width)}`);
   for (;;) {
     write('> ');
     const typed = (await lines.next()).trim() || (now ?? '');
@@ -129,11 +134,17 @@ async function readLine<T>(line: Line<T>, lines: Lines, write: PlainStreams['wri
   }
 }
 
-const hinted = (asides: readonly Aside[]): string => (asides.length > 0 ? `${hintFor(asides)}\n` : '');
+const hinted = (asides: readonly Aside[], width: number): string =>
+  asides.length > 0 ? `${hintFor(asides, width)}\n` : '';
 
-async function readText(text: LongText, lines: Lines, write: PlainStreams['write']): Promise<Reply<string>> {
+async function readText(
+  text: LongText,
+  lines: Lines,
+  write: PlainStreams['write'],
+  width: number,
+): Promise<Reply<string>> {
   write('Type as many lines as you need. A line with only a full stop ends the text.\n');
-  write(hinted(text.asides));
+  write(hinted(text.asides, width));
   const typed: string[] = [];
   for (;;) {
     write('> ');

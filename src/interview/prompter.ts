@@ -96,8 +96,8 @@ const TYPED: Readonly<Record<Aside, string>> = {
 };
 
 /** A line that says what else may be typed. */
-export const hintFor = (asides: readonly Aside[]): string =>
-  asides.length === 0 ? '' : `Or: ${asides.map((aside) => TYPED[aside]).join(', ')}.`;
+export const hintFor = (asides: readonly Aside[], width: number): string =>
+  asides.length === 0 ? '' : wrap(`Or: ${asides.map((aside) => TYPED[aside]).join(', ')}.`, width, '  ');
 
 /** A question and what stands beside it, wrapped. */
 export function questionText({ question, beside = [] }: Pick<Ask, 'question' | 'beside'>, width: number): string {

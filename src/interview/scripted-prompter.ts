@@ -40,8 +40,8 @@ export function scriptedPrompter(answers: Answers): ScriptedPrompter {
 /** How a question is left that has no answer. */
 function wayOut({ key, asides }: Ask, answers: Answers): Aside {
   const entry = at(key, answers) as Entry | undefined;
-  const kind = isNotKnown(entry) ? entry.unknown : 'not_known';
-  const first: Aside = kind === 'disputed' ? 'disputed' : kind === 'awaited' ? 'not_yet' : 'not_known';
+  const disputed = isNotKnown(entry) && entry.unknown === 'disputed';
+  const first: Aside = disputed ? 'disputed' : entry === undefined ? 'not_yet' : 'not_known';
   const order: Aside[] = [first, 'not_known', 'later', 'skip', 'back'];
   const found = order.find((aside) => asides.includes(aside));
   if (!found) throw new Error(`There is no answer to ${key}, and no way round it.`);

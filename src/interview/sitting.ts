@@ -6,7 +6,7 @@ import { askFact } from './ask/fact.ts';
 import { askCurrentPlan, askPreviousPlans } from './ask/plans.ts';
 import { nameOf, settle } from './conflict.ts';
 import type { Item } from './item.ts';
-import { type Given, given, unused } from './review.ts';
+import { type Given, given, titleOf, unused } from './review.ts';
 import { type Ended, type Scene, say } from './scene.ts';
 import { urgentLines } from './urgent.ts';
 
@@ -96,21 +96,34 @@ export class Sitting {
 
   /** Every answer once more, before anything is said about the case; gives the one to change, if any. */
   async #check(): Promise<Item | undefined> {
+    const { session, items, prompter } = this.scene;
     const answers = this.#given();
-    const idle = unused(answers, this.scene.items, this.scene.session.view);
+    const idle = unused(answers, items, session.view);
     this.#announce('Check your answers', `${answers.length} in all`);
-    const line = (one: Given): string =>
-      `${one.says}${idle.includes(one) ? ' (kept, but it changes nothing as things stand)' : ''}`;
-    const reply = await this.scene.prompter.choose<Item | 'done'>({
+    const reply = await prompter.choose<'done' | 'change'>({
       key: 'review',
       question: 'Is this right?',
+      beside: answers.map(
+        (one) => `- ${one.says}${idle.includes(one) ? ' (kept; changes nothing as things stand)' : ''}`,
+      ),
       options: [
         { value: 'done', name: 'Yes: show what the procedure asks next' },
-        ...answers.map((one) => ({ value: one.item, name: `Change: ${line(one)}` })),
+        { value: 'change', name: 'No: change an answer' },
       ],
-      asides: [],
+      asides: ['back'],
     });
-    return 'value' in reply && reply.value !== 'done' ? reply.value : undefined;
+    if ('aside' in reply) return this.#trail.pop();
+    return reply.value === 'done' ? undefined : ((await this.#pick(answers)) ?? (await this.#check()));
+  }
+
+  async #pick(answers: readonly Given[]): Promise<Item | undefined> {
+    const reply = await this.scene.prompter.choose<Item>({
+      key: 'review.change',
+      question: 'Which one?',
+      options: answers.map(({ item }) => ({ value: item, name: titleOf(item) })),
+      asides: ['back'],
+    });
+    return 'value' in reply ? reply.value : undefined;
   }
 }
 

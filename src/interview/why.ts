@@ -1,9 +1,9 @@
 import type { LeafValue } from '../logic/diagram.ts';
 import { outcomes, support } from '../logic/walks.ts';
-import type { CompiledPack, CompiledQuestion } from '../policy/compile.ts';
-import { wrap } from '../report/wrap.ts';
+import { type CompiledPack, type CompiledQuestion, NOT_IN_PLAY } from '../policy/compile.ts';
 import { inputsOf } from './inputs.ts';
 import type { Item } from './item.ts';
+import { hanging } from './prompter.ts';
 import type { View } from './view.ts';
 
 /** Why something is asked: the clauses, and what the answer can still make different. */
@@ -13,7 +13,7 @@ export function whyAsked(item: Item, view: View, width: number): string {
     ...clauseLines(item),
     ...[...view.masks.keys()].flatMap((pack) => bearingLines(item, pack, view)),
   ];
-  return wrap([...new Set(lines)].join('\n'), width, '  ');
+  return [...new Set(lines)].map((line) => hanging(line, width)).join('\n');
 }
 
 /** The clauses on which something is asked, each in one line. */
@@ -26,16 +26,31 @@ export function clauseLines({ asked }: Item): string[] {
   );
 }
 
+/** Most requirements named one by one. */
+const NAMED = 3;
+
 function bearingLines(item: Item, pack: CompiledPack, view: View): string[] {
   const own = pack.variables.flatMap(({ fact }, v) => (concerns(item, fact, view) ? [v] : []));
-  const questions = pack.questions.flatMap((question) => outcomeLines(question, own, pack, view));
-  const asks = pack.requirements.filter((r) => hangs(r.applies, own, pack, view)).map((r) => r.requirement.says);
-  const evidence = pack.indicators.filter((i) => hangs(i.applies, own, pack, view)).flatMap((i) => i.indicator.clauses);
+  const open = pack.questions.filter((question) => !separated(question, own, pack, view).has(NOT_IN_PLAY));
+  const arises = (question: string): boolean => open.some(({ id }) => id === question);
+  const asks = pack.requirements.filter((r) => arises(r.requirement.question) && hangs(r.applies, own, pack, view));
+  const evidence = pack.indicators.filter((i) => arises(i.indicator.question) && hangs(i.applies, own, pack, view));
   return [
-    ...questions,
-    ...(asks.length > 0 ? ['It decides whether this is asked for:', ...asks.map((says) => `- ${says}`)] : []),
-    ...(evidence.length > 0 ? [`It is evidence that the procedure names (${[...new Set(evidence)].join(', ')}).`] : []),
+    ...pack.questions.flatMap((question) => outcomeLines(question, own, pack, view)),
+    ...named(
+      'It decides whether this is asked for:',
+      asks.map((r) => r.requirement.says),
+    ),
+    ...(evidence.length > 0
+      ? [`It is evidence that the procedure names: ${evidence.flatMap((i) => i.indicator.clauses).join(', ')}.`]
+      : []),
   ];
+}
+
+function named(heading: string, says: readonly string[]): string[] {
+  if (says.length === 0) return [];
+  const more = says.length > NAMED ? [`- and ${says.length - NAMED} more`] : [];
+  return [heading, ...says.slice(0, NAMED).map((line) => `- ${line}`), ...more];
 }
 
 /** Whether a fact is the item's own, or worked out from it. */
@@ -51,18 +66,27 @@ const without = (own: readonly number[], pack: CompiledPack, view: View): (numbe
 
 /** The outcomes between which the answer can decide, without saying which answer leads to which. */
 function outcomeLines(compiled: CompiledQuestion, own: readonly number[], pack: CompiledPack, view: View): string[] {
+  const ends = separated(compiled, own, pack, view);
+  const { title, asks, outcomes: all } = compiled.question;
+  if (ends.has(NOT_IN_PLAY)) return [`It decides whether this has to be asked: ${asks}`];
+  const says = Object.entries(all).flatMap(([id, outcome]) => (ends.has(id) ? [`- ${outcome.says}`] : []));
+  return says.length > 0 ? [`${title}: the answer helps to decide between`, ...says] : [];
+}
+
+/** The ends of a question that are possible for some answers and not for others. */
+function separated(
+  { route }: CompiledQuestion,
+  own: readonly number[],
+  pack: CompiledPack,
+  view: View,
+): Set<LeafValue> {
   const known = without(own, pack, view);
-  const separated = new Set<LeafValue>();
+  const found = new Set<LeafValue>();
   for (const v of own) {
     const ends = Array.from({ length: pack.variables[v]?.regions ?? 0 }, (_, region) =>
-      outcomes(compiled.route, known.with(v, 1 << region)),
+      outcomes(route, known.with(v, 1 << region)),
     );
-    for (const end of ends.flatMap((set) => [...set])) if (!ends.every((set) => set.has(end))) separated.add(end);
+    for (const end of ends.flatMap((set) => [...set])) if (!ends.every((set) => set.has(end))) found.add(end);
   }
-  const says = Object.entries(compiled.question.outcomes).flatMap(([id, { says }]) =>
-    separated.has(id) ? [says] : [],
-  );
-  if (separated.size === 0) return [];
-  if (says.length === 0) return [`It decides whether this question arises: ${compiled.question.asks}`];
-  return [`${compiled.question.title}: the answer helps to decide between`, ...says.map((line) => `- ${line}`)];
+  return found;
 }

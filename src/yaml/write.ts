@@ -19,7 +19,7 @@ export function edited(text: string, edits: readonly Edit[]): string {
 
 function apply(doc: Document, { path, value }: Edit): void {
   if (value === undefined) {
-    doc.deleteIn(path);
+    if (doc.hasIn(path)) doc.deleteIn(path);
     return;
   }
   makeWay(doc, path);

@@ -32,9 +32,14 @@ export async function askFact(item: FactItem, scene: Scene): Promise<Ended> {
   return 'answered';
 }
 
-/** What is to stand in the file where there is no answer. */
-async function notKnown({ fact }: FactItem, aside: Aside, key: string, scene: Scene): Promise<NotKnownEntry> {
-  if (aside === 'not_yet') return { unknown: 'awaited' };
+/** What is to stand in the file where there is no answer; nothing where the day has not come. */
+async function notKnown(
+  { fact }: FactItem,
+  aside: Aside,
+  key: string,
+  scene: Scene,
+): Promise<NotKnownEntry | undefined> {
+  if (aside === 'not_yet') return undefined;
   const accounts = aside === 'disputed' ? await askAccounts(key, answersTo(fact), scene) : {};
   const chase = await askWhoFindsOut(key, fact.who, scene);
   return { unknown: aside === 'disputed' ? 'disputed' : 'not_known', ...chase, ...accounts };

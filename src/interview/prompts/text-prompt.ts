@@ -12,7 +12,6 @@ import {
 
 export interface TextConfig {
   readonly message: string;
-  readonly hint: string;
   /** Text to go on from. */
   readonly now: string;
   /** Told the text after every key, so that nothing is lost where the person leaves. */
@@ -83,11 +82,10 @@ function summaryOf({ message }: TextConfig, draft: Draft): string {
   return `- ${message} ${words} word${words === 1 ? '' : 's'}`;
 }
 
-function drawn({ message, hint }: TextConfig, { lines, row }: Draft): [string, string] {
+function drawn({ message }: TextConfig, { lines, row }: Draft): [string, string] {
   const first = Math.max(0, row - ABOVE);
   const hidden = first > 0 ? [`  (${first} more above)`] : [];
   const above = [`? ${message}`, ...hidden, ...lines.slice(first, row).map((line) => `  ${line}`)];
-  const help = `Enter: new line. To finish, a line with only a full stop. ${hint}`.trimEnd();
   const below = lines.slice(row + 1, row + 1 + BELOW).map((line) => `  ${line}`);
-  return [[...above, `> ${lines[row] ?? ''}`].join('\n'), [...below, help].join('\n')];
+  return [[...above, `> ${lines[row] ?? ''}`].join('\n'), below.join('\n')];
 }

@@ -1,0 +1,102 @@
+import { stripVTControlCharacters } from 'node:util';
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** A program in a real pseudo-terminal, read as a person would read its screen. */
+export interface Seat {
+  /** Waits until a text has come since keys were last typed; a line break counts as a space. @throws after ten seconds */
+  readonly sees: (text: string) => Promise<void>;
+  /** Waits for a text, then types keys. */
+  readonly answers: (text: string, keys: string) => Promise<void>;
+  readonly types: (keys: string) => void;
+  /** Everything that is or was on the screen. */
+  readonly screen: () => string;
+  readonly kill: (signal: string) => void;
+  readonly pid: number;
+  /** Waits for the end, and gives the exit code. */
+  readonly ends: () => Promise<number>;
+}
+
+export const ENTER = '\r';
+export const DOWN = '\x1b[B';
+export const UP = '\x1b[A';
+export const SPACE = ' ';
+export const CTRL_C = '\x03';
+
+interface Room {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** Starts node with these arguments in a terminal of its own. */
+export function sit(args: readonly string[], { columns = 80, rows = 50, env = {}, cwd = process.cwd() }: Room = {}): Seat {
+  const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 20_000, allowProposedApi: true });
+  const child = spawn(process.execPath, [...args], {
+    cols: columns,
+    rows,
+    cwd,
+    env: { ...process.env, TERM: 'xterm-256color', ...env } as Record<string, string>,
+  });
+  let fresh = '';
+  let over: number | undefined;
+  const waiting = new Set<() => void>();
+  const wake = (): void => {
+    for (const one of waiting) one();
+  };
+  child.onData((data) => {
+    fresh += stripVTControlCharacters(data);
+    terminal.write(data, wake);
+  });
+  child.onExit(({ exitCode }) => {
+    over = exitCode;
+    wake();
+  });
+  const screen = (): string => text(terminal);
+  const until = (done: () => boolean, what: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const check = (): void => {
+        if (!done()) return;
+        clearTimeout(limit);
+        waiting.delete(check);
+        resolve();
+      };
+      const limit = setTimeout(() => {
+        waiting.delete(check);
+        reject(new Error(`Waited for ${what}; the screen shows:\n${screen()}`));
+      }, 10_000);
+      waiting.add(check);
+      check();
+    });
+  const sees = (words: string): Promise<void> => until(() => flat(fresh).includes(flat(words)), `"${words}"`);
+  const types = (keys: string): void => {
+    fresh = '';
+    child.write(keys);
+  };
+  return {
+    sees,
+    types,
+    screen,
+    answers: async (words, keys) => {
+      await sees(words);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      types(keys);
+    },
+    kill: (signal) => child.kill(signal),
+    pid: child.pid,
+    ends: async () => {
+      await until(() => over !== undefined, 'the end');
+      return over as number;
+    },
+  };
+}
+
+function text(terminal: InstanceType<typeof xterm.Terminal>): string {
+  const { active } = terminal.buffer;
+  return Array.from({ length: active.length }, (_, i) => active.getLine(i)?.translateToString(true) ?? '')
+    .join('\n')
+    .trimEnd();
+}
+
+const flat = (words: string): string => words.replace(/\s+/g, ' ');
