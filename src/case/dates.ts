@@ -7,13 +7,11 @@ export interface DayRange {
   readonly to: Day;
 }
 
-const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-
 /** A day far enough away to stand for "no limit known". */
 export const FIRST_DAY: Day = '1900-01-01';
 export const LAST_DAY: Day = '2199-12-31';
 
-const two = (n: number): string => String(n).padStart(2, '0');
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 const DAY_MS = 86_400_000;
 
@@ -22,26 +20,46 @@ const toTime = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 const fromTime = (time: number): Day => new Date(time).toISOString().slice(0, 10);
 
 /** Months since the beginning of the calendar. */
-const monthOf = (day: Day): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1;
+const monthOf = (day: Day): number => 12 * digits(day, 0, 4) + digits(day, 5, 2) - 1;
 
-const lengthOfMonth = (month: number): number =>
-  new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function lengthOfMonth(month: number): number {
+  const [year, inYear] = [Math.floor(month / 12), month % 12];
+  const leap = inYear === 1 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return (LENGTHS[inYear] as number) + (leap ? 1 : 0);
+}
 
 /** The calendar day of a `Date` in local time. */
 export const fromDate = (date: Date): Day =>
   `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
+/** The number that `length` digits from `start` stand for; NaN where there is anything but digits. */
+function digits(text: string, start: number, length: number): number {
+  let number = 0;
+  for (let i = start; i < start + length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    number = digit >= 0 && digit <= 9 ? 10 * number + digit : Number.NaN;
+  }
+  return number;
+}
+
+/** Whether a text has as many characters as a date to the year, month or day, with dashes where they belong. */
+const hasForm = (text: string): boolean =>
+  text.length === 4 || ((text.length === 7 || (text.length === 10 && text[7] === '-')) && text[4] === '-');
+
 /** Reads `2024-02-03`, `2024-02` or `2024`; undefined where there is no such date between 1900 and 2199. */
 export function parseDate(value: string | number): DayRange | undefined {
-  const parts = PARTIAL.exec(String(value));
-  if (!parts) return undefined;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)];
-  if (year < 1900 || year > 2199 || month < 1 || month > 12) return undefined;
-  const lastOfMonth = lengthOfMonth(12 * year + month - 1);
-  if (day < 1 || day > lastOfMonth) return undefined;
-  const from = `${year}-${two(month)}-${two(day)}`;
-  if (parts[3]) return { from, to: from };
-  return { from, to: parts[2] ? `${year}-${two(month)}-${lastOfMonth}` : `${year}-12-31` };
+  const text = typeof value === 'string' ? value : String(value);
+  if (!hasForm(text)) return undefined;
+  const year = digits(text, 0, 4);
+  const month = text.length > 4 ? digits(text, 5, 2) : 1;
+  if (!(year >= 1900 && year <= 2199 && month >= 1 && month <= 12)) return undefined;
+  const last = lengthOfMonth(12 * year + month - 1);
+  if (text.length === 4) return { from: `${text}-01-01`, to: `${text}-12-31` };
+  if (text.length === 7) return { from: `${text}-01`, to: `${text}-${last}` };
+  const day = digits(text, 8, 2);
+  return day >= 1 && day <= last ? { from: text, to: text } : undefined;
 }
 
 /** A day that is known exactly. */
@@ -53,8 +71,8 @@ export const isExact = (range: DayRange): boolean => range.from === range.to;
 /** The day `n` months later: the corresponding date, or the month's last day where there is none. */
 export function plusMonths(day: Day, n: number): Day {
   const month = monthOf(day) + n;
-  const date = Math.min(Number(day.slice(8)), lengthOfMonth(month));
-  return fromTime(Date.UTC(Math.floor(month / 12), month % 12, date));
+  const date = Math.min(digits(day, 8, 2), lengthOfMonth(month));
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}-${two(date)}`;
 }
 
 /** The day `n` days later. */
@@ -74,7 +92,8 @@ export const weekday = (day: Day): number => new Date(toTime(day)).getUTCDay();
  */
 export function doubledMonths(from: Day, to: Day): number {
   if (to <= from) return 0;
-  let n = monthOf(to) - monthOf(from);
-  if (plusMonths(from, n) > to) n -= 1;
-  return 2 * n + (plusMonths(from, n) === to ? 0 : 1);
+  const n = monthOf(to) - monthOf(from);
+  const corresponding = plusMonths(from, n);
+  if (corresponding <= to) return 2 * n + (corresponding === to ? 0 : 1);
+  return 2 * (n - 1) + 1;
 }

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { parseDate } from './dates.ts';
+import { hasAccountsIfDisputed, isDate, isWhole } from './rules.ts';
 
 /** A date to the day, month or year: `2024-02-03`, `2024-02`, `2024`. */
 export const DateText = z
   .union([z.string(), z.number()])
-  .refine((value) => parseDate(value) !== undefined, {
+  .refine(isDate, {
     error: 'This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.',
   })
   .meta({ title: 'a date', description: 'A date known to the day, month or year: 2024-02-03, 2024-02 or 2024.' });
 
 /** A day, in full. */
-export const DayText = DateText.refine((value) => typeof value === 'string' && value.length === 10, {
+export const DayText = DateText.refine(isWhole, {
   error: 'This must be a whole date, such as 2024-02-03.',
 }).meta({ title: 'a whole date', description: 'A whole date: 2024-02-03.' });
 
@@ -51,7 +51,7 @@ const NotKnown = z
     accounts: z.array(Account).min(2).optional().meta({ description: 'The accounts that differ, for `disputed`.' }),
     note: z.string().optional(),
   })
-  .refine((entry) => (entry.unknown === 'disputed') === (entry.accounts !== undefined), {
+  .refine(hasAccountsIfDisputed, {
     error: 'A disputed fact needs `accounts`, at least two; no other fact has them.',
   });
 

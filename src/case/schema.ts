@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DateText, DayText, Entry, PostText, RoleText } from './entry.ts';
+import { givesReasonIfDeparting, isBornOrExpected, isYes } from './rules.ts';
 
 /** Codes of the category of abuse in the children-in-need census. */
 export const CATEGORIES = {
@@ -16,7 +17,7 @@ const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
 
 export const YesNo = z
   .union([z.enum(['yes', 'no']), z.boolean()])
-  .transform((value) => value === true || value === 'yes')
+  .transform(isYes)
   .meta({ title: '`yes` or `no`', description: 'yes or no' });
 
 const Category = z.enum(Object.keys(CATEGORIES) as [keyof typeof CATEGORIES]).meta({
@@ -72,7 +73,7 @@ const Child = z
     born: DateText.optional(),
     expected: DateText.optional().meta({ description: 'Expected date of delivery, for an unborn child.' }),
   })
-  .refine((child) => !(child.born && child.expected), {
+  .refine(isBornOrExpected, {
     error: 'A child has a date of birth or an expected date, not both.',
   });
 
@@ -101,7 +102,7 @@ const Decision = z
     agrees: YesNo.meta({ description: 'Whether it agrees with what the tool said the procedure asks.' }),
     reason: z.string().optional().meta({ description: 'Why it departs, where it does.' }),
   })
-  .refine((d) => d.agrees || d.reason, { error: 'A decision that departs needs a `reason`.' })
+  .refine(givesReasonIfDeparting, { error: 'A decision that departs needs a `reason`.' })
   .meta({ description: 'A decision that people made, kept apart from what the tool says.' });
 
 const Expect = z

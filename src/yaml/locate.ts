@@ -12,9 +12,13 @@ export interface Offsets {
 
 /** Line and column, from 1, of an offset in a text. */
 export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, Math.max(0, offset));
-  const line = before.split('\n').length;
-  return { line, column: before.length - before.lastIndexOf('\n') };
+  const end = Math.min(Math.max(0, offset), text.length);
+  let [line, start] = [1, 0];
+  for (let next = text.indexOf('\n'); next >= 0 && next < end; next = text.indexOf('\n', start)) {
+    line++;
+    start = next + 1;
+  }
+  return { line, column: end - start + 1 };
 }
 
 /** Finds places by path. A path that does not exist gives the place of its nearest existing parent. */

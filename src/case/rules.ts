@@ -1,0 +1,24 @@
+import { parseDate } from './dates.ts';
+
+type Written = string | number;
+
+/** A date to the day, month or year. */
+export const isDate = (value: Written): boolean => parseDate(value) !== undefined;
+
+/** A date in full. */
+export const isWhole = (value: Written): boolean => typeof value === 'string' && value.length === 10;
+
+/** A child is born or expected, not both. */
+export const isBornOrExpected = (child: { born?: unknown; expected?: unknown }): boolean =>
+  !(child.born && child.expected);
+
+/** Accounts belong to what is disputed, and to nothing else. */
+export const hasAccountsIfDisputed = (entry: { unknown: string; accounts?: unknown }): boolean =>
+  (entry.unknown === 'disputed') === (entry.accounts !== undefined);
+
+/** A decision that departs says why. */
+export const givesReasonIfDeparting = (decision: { agrees: boolean; reason?: string | undefined }): boolean =>
+  decision.agrees || Boolean(decision.reason);
+
+/** Yes, in the two ways in which it can be written. */
+export const isYes = (value: 'yes' | 'no' | boolean): boolean => value === true || value === 'yes';

@@ -1,0 +1,123 @@
+import { EVENT_ID, type Event, getScalarValue, type ScalarEvent } from 'js-yaml';
+import type { Offsets } from './locate.ts';
+import { plainValue } from './scalar.ts';
+
+/** Something that YAML allows and our files do not. */
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+const PLAIN = 1;
+
+/**
+ * Builds plain objects, arrays and scalars from the events of one document.
+ * @param offsets where the parts of each mapping and sequence stand is noted here, if it is given
+ */
+export class Composer {
+  #next = 0;
+
+  constructor(
+    readonly text: string,
+    readonly events: readonly Event[],
+    readonly offsets?: Map<object, Offsets>,
+  ) {}
+
+  /** @throws Refused for whatever could hide something from a reader */
+  document(): unknown {
+    if (this.events.length === 0) return null;
+    this.#next = 1;
+    const value = this.#peek().type === EVENT_ID.POP ? null : this.#node();
+    this.#next++;
+    if (this.#next < this.events.length) {
+      throw new Refused('yaml_documents', 'One document a file: remove the `---` that begins another.', this.#offset());
+    }
+    return value;
+  }
+
+  #peek(): Event {
+    return this.events[this.#next] as Event;
+  }
+
+  /** Start of the event at hand, or of the nearest one after it that has a place. */
+  #offset(): number {
+    for (let i = this.#next; i < this.events.length; i++) {
+      const event = this.events[i] as Event;
+      if ('start' in event) return event.start;
+      if ('valueStart' in event) return event.valueStart;
+      if ('anchorStart' in event) return event.anchorStart;
+    }
+    return this.text.length;
+  }
+
+  #node(): unknown {
+    const event = this.#peek();
+    this.#next++;
+    if (event.type === EVENT_ID.SCALAR) return this.#scalar(event);
+    if (event.type === EVENT_ID.MAPPING) return this.#mapping(plain(event));
+    if (event.type === EVENT_ID.SEQUENCE) return this.#sequence(plain(event));
+    throw isAlias((event as { anchorStart: number }).anchorStart);
+  }
+
+  #scalar(event: ScalarEvent): unknown {
+    const value = getScalarValue(this.text, plain(event));
+    return event.style === PLAIN ? plainValue(value) : value;
+  }
+
+  #sequence({ start }: { start: number }): unknown[] {
+    const list: unknown[] = [];
+    const noted: Offsets | undefined = this.offsets && { start, keys: [], at: [] };
+    while (this.#peek().type !== EVENT_ID.POP) {
+      noted?.at.push(this.#offset());
+      list.push(this.#node());
+    }
+    this.#next++;
+    if (noted) this.offsets?.set(list, noted);
+    return list;
+  }
+
+  #mapping({ start }: { start: number }): Record<string, unknown> {
+    const map: Record<string, unknown> = {};
+    const noted: Offsets | undefined = this.offsets && { start, keys: [], at: [] };
+    while (this.#peek().type !== EVENT_ID.POP) {
+      const keyAt = noted ? this.#offset() : 0;
+      const key = this.#key(map);
+      noted?.keys.push(key);
+      noted?.at.push(keyAt, Math.max(keyAt, this.#offset()));
+      map[key] = this.#node();
+    }
+    this.#next++;
+    if (noted) this.offsets?.set(map, noted);
+    return map;
+  }
+
+  #key(map: object): string {
+    const event = this.#peek();
+    if (event.type !== EVENT_ID.SCALAR) throw new Refused('yaml_key', 'A key must be a plain word.', this.#offset());
+    const key = getScalarValue(this.text, plain(event));
+    if (key === '__proto__') throw new Refused('yaml_key', 'The key `__proto__` is not allowed.', this.#offset());
+    if (Object.hasOwn(map, key)) {
+      const says = `The key \`${key}\` stands twice in the same place: keep one of the two.`;
+      throw new Refused('duplicate_key', says, this.#offset());
+    }
+    this.#next++;
+    return key;
+  }
+}
+
+/** The event, where it has neither anchor nor tag. */
+function plain<E extends { readonly anchorStart: number; readonly tagStart: number }>(event: E): E {
+  if (event.anchorStart >= 0) throw isAlias(event.anchorStart);
+  if (event.tagStart >= 0) {
+    throw new Refused('yaml_tag', 'Tags (!) are not used here: write the plain value.', event.tagStart);
+  }
+  return event;
+}
+
+const isAlias = (anchorStart: number): Refused =>
+  new Refused('yaml_alias', 'Anchors (&) and aliases (*) are not used here: write the value out.', anchorStart - 1);
