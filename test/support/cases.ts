@@ -3,8 +3,9 @@ import { assess, type Rulebook } from '../../src/assess/assess.ts';
 import type { Assessment } from '../../src/assess/assessment.ts';
 import { readCase } from '../../src/case/read.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
+import { place } from '../../src/diagnostic.ts';
 import { readText } from '../../src/files/read-text.ts';
-import { policies } from './policies.ts';
+import { policies, repeatBook } from './policies.ts';
 
 /** Every worked case, by its path from the root of the project. */
 export const caseFiles: readonly string[] = readdirSync('cases', { recursive: true, encoding: 'utf8' })
@@ -26,4 +27,18 @@ export const bookOf = (file: CaseFile): Rulebook => policies.book(file.packs ?? 
 export function assessed(path: string): Assessment {
   const file = caseAt(path);
   return assess(file, bookOf(file), String(file.as_at));
+}
+
+/** A case written in the test itself, assessed under the two packs on repeat plans. */
+export function assessedText(yaml: string, asAt = '2026-05-21'): Assessment {
+  const { file, diagnostics } = readCase(`version: 1\ncase: EX-9999\n${yaml}`);
+  if (!file) throw new Error(diagnostics.map((d) => d.says).join('\n'));
+  return assess(file, repeatBook, asAt);
+}
+
+/** Everything that is wrong with a text of a case file, as `line:column sentence [code]`. */
+export function faultsOf(yaml: string, asAt = '2026-05-21'): string[] {
+  const { file, diagnostics, source } = readCase(yaml);
+  const remarks = file ? assess(file, repeatBook, asAt).remarks.map((remark) => place(remark, source.locate)) : [];
+  return [...diagnostics, ...remarks].map((d) => `${d.line}:${d.column} ${d.says} [${d.code}]`);
 }
