@@ -33,3 +33,11 @@ export function packsOf(names: readonly string[], folder: PolicyFolder): string[
 /** The cases that say what they are to give and that a pack speaks on. */
 export const workedFor = (pack: string, cases: readonly WorkedCase[]): WorkedCase[] =>
   cases.filter(({ file, assessment }) => file.expect && assessment.packs.some((own) => own.pack.pack === pack));
+
+/** A figure of the command line from 0 to 100. */
+export function percent(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 100))
+    throw new UserError(`--min ${text}: write a figure from 0 to 100.`);
+  return value;
+}

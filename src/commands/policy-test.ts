@@ -1,11 +1,11 @@
 import { coverage } from '../assess/coverage.ts';
 import { failuresOf, type WorkedCase } from '../assess/worked.ts';
-import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import { EXIT, type ExitCode } from '../errors.ts';
 import type { PolicyFolder } from '../files/policies.ts';
 import type { Io } from '../io.ts';
 import { testJson, testJunit } from '../report/test-machine.ts';
 import { isPassed, type TestReport, testText } from '../report/test-report.ts';
-import { CASES, casesBelow, packsOf, workedFor } from './policy-cases.ts';
+import { CASES, casesBelow, packsOf, percent, workedFor } from './policy-cases.ts';
 import { type CommonOptions, policyFolder, styleFor } from './shared.ts';
 
 export interface PolicyTestOptions extends CommonOptions {
@@ -38,7 +38,7 @@ function reportOf(packs: readonly string[], folder: PolicyFolder, options: Polic
   return {
     cases: cases.map((worked) => ({ worked, failures: failuresOf(worked) })),
     covered: new Map(options.filter === undefined ? covered : []),
-    min: percent(options.min),
+    min: percent(options.min ?? '0'),
     untested: untestedOf(byPack, options.filter),
   };
 }
@@ -51,10 +51,3 @@ function untestedOf(byPack: ReadonlyMap<string, readonly WorkedCase[]>, filter: 
 
 const isWanted = ({ path, file }: WorkedCase, filter: string | undefined): boolean =>
   filter === undefined || [path, file.case, file.about ?? ''].some((text) => text.includes(filter));
-
-function percent(text = '0'): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= 100))
-    throw new UserError(`--min ${text}: write a figure from 0 to 100.`);
-  return value;
-}

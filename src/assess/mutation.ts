@@ -1,0 +1,58 @@
+import { TooManyNodes } from '../logic/diagram.ts';
+import { outcomes } from '../logic/walks.ts';
+import { type CompiledPack, compileTogether } from '../policy/compile.ts';
+import { computedBy, type Difference, differences } from '../policy/differ.ts';
+import type { Mutant } from '../policy/mutants.ts';
+import type { ReadVocabulary } from '../policy/pack.ts';
+import { assess, rulebook } from './assess.ts';
+import { project } from './project.ts';
+import { failuresOf, type WorkedCase } from './worked.ts';
+
+/** What became of a mutant: the same pack in other words, told apart by a case, or not. */
+export type Verdict =
+  | { readonly is: 'equivalent' }
+  | { readonly is: 'killed'; readonly by: string }
+  | { readonly is: 'surviving'; readonly base: CompiledPack; readonly difference?: Difference }
+  | { readonly is: 'undecided' };
+
+/** A worked case by which mutants are told from their pack; it gives what it says under the pack itself. */
+export interface Judge {
+  readonly worked: WorkedCase;
+  readonly vocabulary: ReadVocabulary;
+}
+
+/** Decides a mutant of a pack exactly: no case that differs, one that is written down, or one that is offered. */
+export function decide(pack: CompiledPack, mutant: Mutant, judges: readonly Judge[]): Verdict {
+  try {
+    const [base, other] = compileTogether([pack, mutant.read]) as [CompiledPack, CompiledPack];
+    const differing = differences(base, other);
+    if (differing.length === 0 && !mutant.timing) return { is: 'equivalent' };
+    const killer = judges.find(
+      (judge) => (mutant.timing || sees(judge.worked, base, other)) && failsUnder(judge, pack, other),
+    );
+    if (killer) return { is: 'killed', by: killer.worked.file.case };
+    const [difference] = [...differing].sort((a, b) => a.witness.size - b.witness.size);
+    return { is: 'surviving', base, ...(difference && { difference }) };
+  } catch (error) {
+    if (!(error instanceof TooManyNodes)) throw error;
+    return { is: 'undecided' };
+  }
+}
+
+/** Whether anything that is computed can end differently for what this case knows. */
+function sees({ assessment }: WorkedCase, base: CompiledPack, other: CompiledPack): boolean {
+  const masks = project(base, assessment.sheet);
+  const changed = computedBy(other);
+  return [...computedBy(base)].some(([key, diagram]) => {
+    const now = changed.get(key);
+    if (now === diagram) return false;
+    const [before, after] = [outcomes(diagram, masks), now && outcomes(now, masks)];
+    return !after || before.size !== after.size || [...before].some((end) => !after.has(end));
+  });
+}
+
+function failsUnder({ worked, vocabulary }: Judge, pack: CompiledPack, other: CompiledPack): boolean {
+  const packs = worked.assessment.packs.map((own) => (own.pack.pack === pack.pack.pack ? other : own));
+  const assessment = assess(worked.file, rulebook(vocabulary, packs), worked.assessment.asAt);
+  return failuresOf({ ...worked, assessment }).length > 0;
+}
