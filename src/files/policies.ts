@@ -68,7 +68,11 @@ export class PolicyFolder {
       const known = this.names();
       throw new UserError(`There is no policy pack \`${name}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`);
     }
-    const path = this.pathOf(name);
+    return this.packAt(this.pathOf(name));
+  }
+
+  /** A pack of any file, read against the vocabulary of this folder. @throws UserError where it has errors */
+  packAt(path: string): CompiledPack {
     return compileOrThrow(path, orThrow(path, readPack(readYaml(readText(path)), this.vocabulary().vocabulary)));
   }
 
