@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { makeFolder } from './make-folder.ts';
+import { readText } from './read-text.ts';
+import { writeText } from './write-text.ts';
+
+/** What a starter pack is made of. */
+export interface Starter {
+  readonly id: string;
+  readonly folder: string;
+  readonly today: string;
+  /** Folder of the program that holds `policies` and `templates`. */
+  readonly assets: string;
+}
+
+/**
+ * Writes a starter pack into a folder of policies, and the shared vocabulary beside it where there is none.
+ * Gives the files written. @throws UserError where the pack is there already
+ */
+export function writeStarter({ id, folder, today, assets }: Starter): string[] {
+  const path = join(folder, `${id}.yaml`);
+  if (existsSync(path))
+    throw new UserError(`${path}: this pack is there already. Take another name, or edit the file.`);
+  const values: Readonly<Record<string, string>> = { PACK: id, FOLDER: folder, TODAY: today };
+  const text = readText(join(assets, 'templates', 'starter-pack.yaml')).replace(
+    /__([A-Z]+)__/g,
+    (mark, key: string) => values[key] ?? mark,
+  );
+  makeFolder(folder);
+  const vocabulary = join(folder, 'facts.yaml');
+  const files = new Map([[path, text]]);
+  if (!existsSync(vocabulary)) files.set(vocabulary, readText(join(assets, 'policies', 'facts.yaml')));
+  for (const [file, content] of files) writeText(file, content);
+  return [...files.keys()];
+}
