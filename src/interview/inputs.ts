@@ -1,4 +1,5 @@
 import { isNotKnown } from '../case/entry.ts';
+import type { Knowledge } from '../case/knowledge.ts';
 import type { Derive } from '../policy/vocabulary-schema.ts';
 import type { View } from './view.ts';
 
@@ -16,7 +17,7 @@ const CLOSED: Reach = { possible: false, open: [] };
 /** What would have to be asked so that a fact is known; for a derived fact, its dates and lists. */
 export function reach(id: string, view: View, sitting: Sitting): Reach {
   const how = view.book.frame.facts.get(id)?.derive;
-  if (how) return { ...reachOf(how, view, sitting), ...(isKnown(id, view) && { possible: true }) };
+  if (how) return { ...reachOf(id, how, view, sitting), ...(isKnown(id, view) && { possible: true }) };
   if (isClosed(id, view, sitting)) return isKnown(id, view) ? { possible: true, open: [] } : CLOSED;
   return { possible: true, open: [id] };
 }
@@ -30,9 +31,9 @@ export function isClosed(id: string, { sheet }: View, sitting: Sitting): boolean
   return entry !== undefined && (!isNotKnown(entry) || entry.unknown === 'withheld');
 }
 
-function reachOf(how: Derive, view: View, sitting: Sitting): Reach {
-  if ('count' in how || 'last_plan' in how) return listReach('previous_plans', sitting);
-  if ('current_plan' in how) return listReach('current_plan', sitting);
+function reachOf(id: string, how: Derive, view: View, sitting: Sitting): Reach {
+  if ('count' in how || 'last_plan' in how) return listReach('previous_plans', id, view, sitting);
+  if ('current_plan' in how) return listReach('current_plan', id, view, sitting);
   if ('months' in how) {
     const from = reach(how.months.from, view, sitting);
     const to = how.months.to.flatMap((id) => reach(id, view, sitting).open);
@@ -46,13 +47,21 @@ function reachOf(how: Derive, view: View, sitting: Sitting): Reach {
   return { possible: parts.some((part) => part.possible), open: parts.flatMap((part) => part.open) };
 }
 
-const listReach = (list: string, sitting: Sitting): Reach =>
-  sitting.has(list) ? CLOSED : { possible: true, open: [list] };
+function listReach(list: string, id: string, { sheet }: View, sitting: Sitting): Reach {
+  if (sitting.has(list)) return CLOSED;
+  return isExact(sheet.states.get(id)?.known) ? { possible: true, open: [] } : { possible: true, open: [list] };
+}
+
+function isExact(known: Knowledge | undefined): boolean {
+  if (known?.kind === 'options') return (known.mask & (known.mask - 1)) === 0;
+  if (known?.kind === 'days') return known.days.from === known.days.to;
+  return known?.kind === 'span' && known.span.lo === known.span.hi;
+}
 
 /** Every date, list and answer from which a derived fact is worked out. */
 export function inputsOf(id: string, view: View): string[] {
   const how = view.book.frame.facts.get(id)?.derive;
-  return how ? [...new Set(reachOf(how, { ...view, sheet: NOTHING }, new Set()).open)] : [];
+  return how ? [...new Set(reachOf(id, how, { ...view, sheet: NOTHING }, new Set()).open)] : [];
 }
 
 const NOTHING: View['sheet'] = { states: new Map(), remarks: [] };

@@ -98,7 +98,8 @@ function isLeftOpen(item: Item, { file, sheet }: View): boolean {
 export function unused(all: readonly Given[], items: Catalogue, view: View): Given[] {
   return all.filter(({ item }) => {
     const without = look(withoutItem(item, view.file), view.book, view.asAt);
-    return !agenda(items, without, new Set()).some(({ key }) => key === item.key);
+    const others = new Set([...items.keys()].filter((key) => key !== item.key));
+    return !agenda(items, without, others).some(({ key }) => key === item.key);
   });
 }
 

@@ -45,11 +45,13 @@ export class Sitting {
     const answers = this.#given();
     if (answers.length === 0) return;
     const open = answers.filter(({ notKnown }) => notKnown).length;
+    const { case: id } = this.scene.session.file;
     say(
       this.scene,
-      `Going on with ${this.scene.session.file.case}: ${answers.length} answers are there already, and are not asked for again.`,
+      `Going on with ${id}: ${count(answers.length, 'answer is', 'answers are')} there already, and not asked for again.`,
     );
-    if (open > 0) say(this.scene, `${open} of them were left as not yet known; those come first.`);
+    if (open === 1) say(this.scene, '1 of them was left as not yet known; that comes first.');
+    if (open > 1) say(this.scene, `${open} of them were left as not yet known; those come first.`);
   }
 
   /** What cannot wait for the end of the questions. */
@@ -126,6 +128,8 @@ export class Sitting {
     return 'value' in reply ? reply.value : undefined;
   }
 }
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 function ask(item: Item, scene: Scene): Promise<Ended> {
   switch (item.kind) {

@@ -4,8 +4,7 @@ import { type Day, parseDate } from '../case/dates.ts';
 /** A date as it stands in a case file: `2024-02-03`, `2024-02`, or 2024. */
 export type StoredDate = string | number;
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const NAMES = 'january february march april may june july august september october november december'.split(' ');
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** How a date may be typed. */
 export const DATE_FORMS = '3/2/2024, 3 Feb 2024, Feb 2024 or 2024';
@@ -15,13 +14,7 @@ export const DATE_FORMS = '3/2/2024, 3 Feb 2024, Feb 2024 or 2024';
  * known. Years of two digits lie at most ten years after the day of the assessment. Else a sentence on what is wrong.
  */
 export function readTypedDate(typed: string, asAt: Day): StoredDate | { readonly problem: string } {
-  const parts = partsOf(
-    typed
-      .trim()
-      .toLowerCase()
-      .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
-      .replace(/,/g, ' '),
-  );
+  const parts = partsOf(bare(typed));
   if (!parts) return { problem: `This is not a date that can be read. Type it like ${DATE_FORMS}.` };
   const [year, month, day] = [fullYear(parts.year, asAt), parts.month, parts.day];
   if (month !== undefined && (month < 1 || month > 12)) {
@@ -30,8 +23,16 @@ export function readTypedDate(typed: string, asAt: Day): StoredDate | { readonly
   if (month === undefined) return inCalendar(year, String(year));
   const two = (n: number): string => String(n).padStart(2, '0');
   const stored = day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;
-  return inCalendar(stored, day === undefined ? stored : `${day} ${capital(NAMES[month - 1] as string)} ${year}`);
+  return inCalendar(stored, day === undefined ? stored : `${day} ${capital(MONTHS[month - 1] as string)} ${year}`);
 }
+
+/** Without ordinal endings, commas and `of`. */
+const bare = (typed: string): string =>
+  typed
+    .toLowerCase()
+    .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
+    .replace(/,|\bof\b/g, ' ')
+    .trim();
 
 function inCalendar(stored: StoredDate, words: string): StoredDate | { problem: string } {
   return parseDate(stored) ? stored : { problem: `There is no ${words} in the calendar. Check the date.` };
@@ -61,8 +62,7 @@ function parts(year: string | undefined, month: string | undefined, day: string 
 }
 
 function withName(year: string | undefined, name = '', day: string | undefined): Parts | undefined {
-  const place = NAMES.findIndex((full) => full.startsWith(name));
-  const month = place >= 0 ? place : MONTHS.indexOf(name.slice(0, 3) === 'sep' && name === 'sept' ? 'sep' : name);
+  const month = MONTHS.findIndex((full) => full.startsWith(name));
   return month < 0 ? undefined : parts(year, String(month + 1), day);
 }
 

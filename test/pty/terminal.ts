@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { spawn } from '@lydell/node-pty';
-import xterm from '@xterm/headless';
+import * as pty from '@lydell/node-pty';
+import * as xterm from '@xterm/headless';
 
 /** A program in a real pseudo-terminal, read as a person would read its screen. */
 export interface Seat {
@@ -31,9 +31,12 @@ interface Room {
 }
 
 /** Starts node with these arguments in a terminal of its own. */
-export function sit(args: readonly string[], { columns = 80, rows = 50, env = {}, cwd = process.cwd() }: Room = {}): Seat {
+export function sit(
+  args: readonly string[],
+  { columns = 80, rows = 50, env = {}, cwd = process.cwd() }: Room = {},
+): Seat {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 20_000, allowProposedApi: true });
-  const child = spawn(process.execPath, [...args], {
+  const child = pty.spawn(process.execPath, [...args], {
     cols: columns,
     rows,
     cwd,

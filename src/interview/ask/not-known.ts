@@ -15,8 +15,9 @@ export async function askWhoFindsOut(key: string, likely: string | undefined, sc
     options: roleOptions(likely, scene),
     asides: ['skip'],
   });
+  if ('aside' in who) return {};
   const by = await askDay(`${key}.chase_by`, 'By when?', scene);
-  return { ...given('who', who), ...given('chase_by', by) };
+  return { who: who.value, ...given('chase_by', by) };
 }
 
 const given = <K extends string, T>(key: K, reply: Reply<T>): Partial<Record<K, T>> =>

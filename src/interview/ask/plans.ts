@@ -1,6 +1,7 @@
 import { CATEGORIES, type CaseFile, type PreviousPlan } from '../../case/schema.ts';
 import type { Path } from '../../diagnostic.ts';
 import { capital } from '../../report/titles.ts';
+import type { Edit } from '../../yaml/write.ts';
 import type { PlansItem } from '../item.ts';
 import type { Option, Read, Reply } from '../prompter.ts';
 import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
@@ -8,6 +9,9 @@ import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from '../ty
 import { clauseLines, whyAsked } from '../why.ts';
 
 const LIST: Path = ['previous_plans', 'plans'];
+
+/** Takes back that the list was whole. */
+const REOPENED: Edit = { path: ['previous_plans', 'complete'], value: undefined };
 
 const SCOPE = 'Every earlier plan of this child alone, in any authority. Not the plan in force now.';
 
@@ -61,6 +65,7 @@ async function isOver(step: Step, scene: Scene): Promise<boolean> {
   const { session } = scene;
   const plans = session.file.previous_plans?.plans ?? [];
   const [verb, place] = step.split(' ');
+  if ((verb === 'add' || verb === 'remove') && session.file.previous_plans?.complete) session.accept([REOPENED]);
   if (verb === 'add' || verb === 'correct') {
     await askPlan([...LIST, place === undefined ? plans.length : Number(place)], scene, true);
     return false;
@@ -87,7 +92,12 @@ async function askCount({ prompter, session }: Scene): Promise<boolean> {
       /^([1-9]|[1-4]\d|50)$/.test(typed) ? { value: Number(typed) } : { problem: 'Type a number from 1 to 50.' },
   });
   if ('aside' in reply) return false;
-  session.accept([{ path: ['previous_plans', 'count'], value: reply.value }]);
+  const listed = session.file.previous_plans?.plans?.length ?? 0;
+  session.accept([
+    { path: ['previous_plans', 'count'], value: reply.value },
+    REOPENED,
+    ...(listed === 0 ? [{ path: LIST, value: undefined }] : []),
+  ]);
   return true;
 }
 

@@ -1,0 +1,88 @@
+import { assess, type Rulebook } from '../../src/assess/assess.ts';
+import type { CaseFile } from '../../src/case/schema.ts';
+import { type Catalogue, catalogue } from '../../src/interview/catalogue.ts';
+import { optionsOf, sectionOf } from '../../src/policy/fact.ts';
+
+/** A repeatable source of chance (mulberry32). */
+export function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(random() * list.length)] as T;
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const day = (random: () => number): string =>
+  `${2020 + Math.floor(random() * 8)}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`;
+
+function plans(random: () => number): CaseFile['previous_plans'] {
+  const list = Array.from({ length: Math.floor(random() * 4) }, () => {
+    const [began, ended] = [day(random), day(random)].sort();
+    return { began, ended, category: pick(['NEG', 'PHY'] as const, random) };
+  });
+  return { complete: true, plans: list };
+}
+
+/** A value that could be answered, for one key of the catalogue. */
+function anyValue(file: CaseFile, key: string, items: Catalogue, random: () => number): CaseFile {
+  const item = items.get(key);
+  if (!item) return file;
+  switch (item.kind) {
+    case 'previous_plans':
+      return { ...file, previous_plans: plans(random) };
+    case 'current_plan':
+      return { ...file, current_plan: random() < 0.5 ? 'none' : { began: day(random), category: 'NEG' } };
+    case 'analysis': {
+      const covers = item.matters.filter(() => random() < 0.5).map(({ id }) => id);
+      return { ...file, analysis: { ...file.analysis, [key]: { text: 'Written.', covers } } };
+    }
+    case 'checklist': {
+      const all = Object.keys(item.requirement.requirement.items ?? {});
+      const entries = Object.fromEntries(all.map((id) => [id, random() < 0.5 ? 'yes' : 'no']));
+      return { ...file, checklists: { ...file.checklists, [key]: entries } };
+    }
+    case 'fact': {
+      const section = sectionOf(item.fact);
+      const options = optionsOf(item.fact);
+      const number = pick([0, 1, 2, 3, 6, 11, 12, 18, 24], random);
+      const value = options.length > 0 ? pick(options, random) : item.fact.type === 'date' ? day(random) : number;
+      return { ...file, [section]: { ...file[section], [key]: value } };
+    }
+  }
+}
+
+function outcome(file: CaseFile, book: Rulebook, asAt: string): string {
+  const { questions, findings, remarks } = assess(file, book, asAt);
+  return JSON.stringify([
+    questions.map(({ state, possible }) => [state, possible]),
+    findings.map(({ rule, state, due, items }) => [rule, state, due, items]),
+    remarks.map(({ code }) => code),
+  ]);
+}
+
+/** What stands in the file for a key of the catalogue: it is answered already. */
+function has(file: CaseFile, key: string): boolean {
+  const groups = [file.dates, file.answers, file.records, file.analysis, file.checklists];
+  return key in file || groups.some((group) => group && key in group);
+}
+
+/**
+ * Whether some way of completing a case makes two answers to one question lead to different results: found by
+ * trying, without the engine's own account of what matters.
+ */
+export function couldMatter(file: CaseFile, key: string, book: Rulebook, asAt: string): boolean {
+  const random = chance(key.length * 7919 + file.case.length);
+  const items = catalogue(book);
+  for (let attempt = 0; attempt < 400; attempt++) {
+    const open = [...items.keys()].filter((other) => other !== key && !has(file, other) && random() < 0.7);
+    const base = open.reduce((filled, other) => anyValue(filled, other, items, random), file);
+    const results = Array.from({ length: 4 }, () => outcome(anyValue(base, key, items, random), book, asAt));
+    if (new Set(results).size > 1) return true;
+  }
+  return false;
+}
