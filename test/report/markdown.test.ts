@@ -31,5 +31,6 @@ test.each([
   "It's the mother's view: 50% sure (see p. 4); she said “no”, then 'yes' – or did she?",
   'He earns £20 a week & pays 1/3; 14:30 on 3 May, ref. 2024-7 #4.',
   'Twenty-six months have passed; attendance stayed above 94 per cent!',
+  '2.5 hours, from 10:30 to 13:00',
   'She wrote "a + b = c - d" on 16. May, and left it at that...',
 ])('ordinary prose comes out as it went in: %s', (text) => expect(escapeMarkdown(text)).toBe(text));

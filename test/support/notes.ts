@@ -1,20 +1,26 @@
-import { readFileSync } from 'node:fs';
 import { assess } from '../../src/assess/assess.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
-import { rationaleNote } from '../../src/report/note.ts';
+import { readShelf } from '../../src/files/templates.ts';
+import { note } from '../../src/report/note.ts';
+import type { Shelf } from '../../src/report/template.ts';
 import { titles } from '../../src/report/titles.ts';
 import { bookOf, caseAt } from './cases.ts';
 import { policies } from './policies.ts';
 
 export const title = titles(policies.vocabulary().vocabulary.roles);
 
+export const shelf = readShelf('templates');
+
 const MAKING = { version: '1.2.3', stamps: [], caseDigest: '0'.repeat(64) };
 
-/** The full note of a case, by the shipped template. */
-export function noteOf(file: CaseFile): string {
+/** A note on a case by some template. */
+export function noteBy(template: string, templates: Shelf, file: CaseFile): string {
   const assessment = assess(file, bookOf(file), String(file.as_at));
-  return rationaleNote(readFileSync('templates/rationale.md', 'utf8'), assessment, [], title, MAKING);
+  return note(template, templates, assessment, [], title, MAKING);
 }
+
+/** The full note of a case, by the shipped template. */
+export const noteOf = (file: CaseFile): string => noteBy('notes/full.md', shelf, file);
 
 /** A case with something in every field that a person can fill. */
 export function fullCase(): CaseFile {

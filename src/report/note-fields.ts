@@ -1,0 +1,89 @@
+import type { Assessment } from '../assess/assessment.ts';
+import { dayInWords } from '../case/date-words.ts';
+import { type Diagnostic, inFull } from '../diagnostic.ts';
+import type { PackStamp } from './json.ts';
+import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
+import { type AnswerView, NOT_A_DECISION, PROTECT, type Summary, summarise } from './summary.ts';
+import { clauseList, type TaskView } from './summary-tasks.ts';
+import type { Field, Fields, Shelf } from './template.ts';
+import type { Titles } from './titles.ts';
+
+/** What a note says of its own making. */
+export interface Making {
+  readonly version: string;
+  readonly stamps: readonly PackStamp[];
+  /** SHA-256 of the case file. */
+  readonly caseDigest: string;
+}
+
+/** Everything that the template of a note can name; what is not there is null. */
+export function noteFields(
+  assessment: Assessment,
+  diagnostics: readonly Diagnostic[],
+  title: Titles,
+  making: Making,
+  shelf: Shelf,
+): Fields {
+  const summary = summarise(assessment, title);
+  return {
+    case: assessment.file.case,
+    as_at: dayInWords(assessment.asAt),
+    protect: PROTECT,
+    not_a_decision: NOT_A_DECISION,
+    problems: diagnostics.map((d) => `Line ${d.line}: ${inFull(d)}`),
+    ...answerFields(summary, assessment, shelf),
+    ...taskFields(summary, assessment, title),
+    ...factorFields(summary),
+    reasons: plain(reasonsOf(summary, assessment)),
+    dates: plain(summary.dates),
+    analyses: plain(assessment.packs.flatMap((pack) => analysesOf(pack, assessment, title))),
+    decisions: plain(summary.decisions),
+    to_decide: toDecide(assessment),
+    sources: summary.sources,
+    packs: making.stamps.map((s) => `${s.id} ${s.version} (${s.digest.slice(0, 12)})`).join(', ') || null,
+    version: making.version,
+    case_digest: making.caseDigest.slice(0, 16),
+  };
+}
+
+/** A view as a template sees it: names with underscores, an empty text as nothing. */
+function plain(value: unknown): Field {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value === '' || value === undefined ? null : (value as Field);
+  const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [snake(name), plain(inner)]));
+}
+
+/** Each answer with the template of its question; a question without one of its own has the common one. */
+function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment, shelf: Shelf): Fields {
+  const ids = questions.filter((q) => q.state !== 'not_in_play').map((q) => q.id);
+  const templateOf = (id: string | undefined): string =>
+    `questions/${id}.md` in shelf ? `questions/${id}.md` : 'questions/any.md';
+  const answer = (view: AnswerView, i: number): Field => ({
+    ...(plain({ ...view, always: view.always ?? null }) as Fields),
+    id: ids[i] ?? null,
+    template: templateOf(ids[i]),
+  });
+  return { answers: answers.map(answer), not_in_play: notInPlay };
+}
+
+function taskFields(summary: Summary, assessment: Assessment, title: Titles): Fields {
+  const covered = summary.met.filter((task) => task.kind === 'analysis');
+  const open = ({ state }: TaskView): boolean => state === 'outstanding' || state === 'overdue';
+  return {
+    tasks: summary.tasks.map((task) => ({ ...(plain(task) as Fields), open: open(task) })),
+    maybe: plain(summary.maybe),
+    maybe_clauses: clauseList(summary.maybe) || null,
+    done: plain(doneTasks(assessment, title)),
+    written_clauses: clauseList(covered) || null,
+    unknown: plain(summary.unknown),
+  };
+}
+
+function factorFields({ factors }: Summary): Fields {
+  return {
+    factors: plain(factors),
+    unknown_factors: factors.unknown.map((f) => f.clauses).join('; ') || null,
+    no_factors: factors.for.length + factors.against.length + factors.unknown.length === 0,
+  };
+}
