@@ -1,4 +1,4 @@
-import type { Day, DayRange } from './dates.ts';
+import { type Day, type DayRange, parseDate } from './dates.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -9,9 +9,13 @@ export function dayInWords(day: Day): string {
 
 /** `3 February 2024`, `February 2024`, `2024`, or `between … and …`. */
 export function rangeInWords({ from, to }: DayRange): string {
+  const isAllOf = (text: string): boolean => {
+    const whole = parseDate(text);
+    return whole?.from === from && whole.to === to;
+  };
+  const [year, month] = [from.slice(0, 4), from.slice(0, 7)];
   if (from === to) return dayInWords(from);
-  const [first, last] = [from.slice(8) === '01', to.slice(5)];
-  if (from.slice(0, 4) === to.slice(0, 4) && from.slice(5) === '01-01' && last === '12-31') return from.slice(0, 4);
-  if (first && from.slice(0, 7) === to.slice(0, 7)) return dayInWords(from).split(' ').slice(1).join(' ');
+  if (isAllOf(year)) return year;
+  if (isAllOf(month)) return dayInWords(from).split(' ').slice(1).join(' ');
   return `between ${dayInWords(from)} and ${dayInWords(to)}`;
 }
