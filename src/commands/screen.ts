@@ -1,13 +1,15 @@
 import { EXIT, type ExitCode, UserError } from '../errors.ts';
-import { caseStore } from '../files/write-case.ts';
+import { readText } from '../files/read-text.ts';
 import { agenda } from '../interview/agenda.ts';
 import { catalogue } from '../interview/catalogue.ts';
-import { interview } from '../interview/loop.ts';
-import type { Prompter } from '../interview/prompter.ts';
+import { readAnswers } from '../interview/read-answers.ts';
+import type { Answers } from '../interview/scripted-prompter.ts';
+import { sitDown } from '../interview/sit-down.ts';
 import { look } from '../interview/view.ts';
 import type { Io } from '../io.ts';
 import { diagnosticsText } from '../report/diagnostics-text.ts';
 import { assessmentJson } from '../report/json.ts';
+import { plainStyle } from '../report/style.ts';
 import { summarise } from '../report/summary.ts';
 import { screenText } from '../report/text.ts';
 import { titles } from '../report/titles.ts';
@@ -16,19 +18,17 @@ import { type CommonOptions, type Opened, openCase, stampsOf, styleFor } from '.
 export interface ScreenOptions extends CommonOptions {
   readonly input: boolean;
   readonly format: 'text' | 'json';
+  readonly answers?: string;
 }
 
 /** `cpplan screen`: asks what is missing, then says what the procedure asks next. */
 export async function screen(path: string, options: ScreenOptions, io: Io): Promise<ExitCode> {
   const opened = openCase(path, options, io);
-  const missing = options.input && options.format === 'text' ? leftToAsk(opened) : 0;
-  if (missing === 0) {
-    io.out(options.format === 'json' ? json(opened) : text(opened, options, io));
-    return EXIT.done;
-  }
-  const ended = await ask(opened, missing, options, io);
-  if (ended === 'stopped') return EXIT.interrupted;
-  io.out(`\n${text(openCase(path, options, io), options, io)}`);
+  const asks = options.input && (options.format === 'text' || options.answers !== undefined);
+  const missing = asks ? leftToAsk(opened) : 0;
+  if (missing > 0 && (await ask(opened, missing, options, io)) === 'stopped') return EXIT.interrupted;
+  const result = missing > 0 ? openCase(path, options, io) : opened;
+  io.out(options.format === 'json' ? json(result) : text(result, options, io));
   return EXIT.done;
 }
 
@@ -38,29 +38,28 @@ function leftToAsk({ file, book, assessment }: Opened): number {
 
 async function ask(opened: Opened, missing: number, options: ScreenOptions, io: Io): Promise<'complete' | 'stopped'> {
   const { path, read, book, assessment } = opened;
-  if (!io.interactive && !options.plain) {
+  const answers = options.answers === undefined ? undefined : answersFrom(options.answers);
+  if (!io.interactive && !options.plain && !answers) {
     throw new UserError(
       `${path}: about ${missing} things are not answered yet, and this is not a terminal to ask at. ` +
-        'Add --no-input to assess what the file holds, or --plain to answer through a pipe.',
+        'Add --no-input to assess what the file holds, --plain to answer through a pipe, or --answers with a file of answers.',
     );
   }
-  const width = styleFor(options, io).width;
-  const { ended } = await interview({
-    path,
-    text: read.source.text,
-    book,
-    asAt: assessment.asAt,
-    prompter: await prompterFor(options, width, io),
-    save: caseStore(path, read.source.text),
-    width,
-  });
+  const { asAt } = assessment;
+  const sitting = { path, text: read.source.text, book, asAt, plain: options.plain === true, answers };
+  const { ended, notAskedFor } = await sitDown(sitting, io);
+  for (const key of notAskedFor) {
+    io.err(
+      `${options.answers}: \`${key}\` was not asked for: it is answered already, or changes nothing in this case.\n`,
+    );
+  }
   return ended;
 }
 
-async function prompterFor(options: ScreenOptions, width: number, io: Io): Promise<Prompter> {
-  if (!options.plain) return (await import('../interview/inquirer-prompter.ts')).inquirerPrompter(io.out, width);
-  const { plainPrompter } = await import('../interview/plain-prompter.ts');
-  return plainPrompter({ input: io.input, write: io.out, width, onInterrupt: io.onInterrupt });
+function answersFrom(path: string): Answers {
+  const { answers, diagnostics } = readAnswers(readText(path));
+  if (!answers) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+  return answers;
 }
 
 function json({ assessment, diagnostics, book }: Opened): string {

@@ -3,7 +3,7 @@ import { wrap } from '../report/wrap.ts';
 /** Ways to reply to a question other than to answer it. */
 export type Aside = 'not_known' | 'disputed' | 'not_yet' | 'editor' | 'later' | 'skip' | 'why' | 'back';
 
-/** What came back: an answer, or one of the other ways that the question allows. */
+/** What came back: an answer, or another way. Every question takes `later`: nothing is changed by it. */
 export type Reply<T> = { readonly value: T } | { readonly aside: Aside };
 
 /** The answer that a typed line stands for, or a sentence on what is wrong with it. */

@@ -13,7 +13,7 @@ export interface ScriptedPrompter extends Prompter {
   readonly said: readonly string[];
 }
 
-/** Answers each question from a file; what the file does not answer is left as not yet known. */
+/** Answers each question from a file; what the file does not answer is left as it was. */
 export function scriptedPrompter(answers: Answers): ScriptedPrompter {
   const asked: string[] = [];
   const said: string[] = [];
@@ -37,15 +37,11 @@ export function scriptedPrompter(answers: Answers): ScriptedPrompter {
   };
 }
 
-/** How a question is left that has no answer. */
+/** How a question is left that has no answer: open where the file says that it is not known, else untouched. */
 function wayOut({ key, asides }: Ask, answers: Answers): Aside {
   const entry = at(key, answers) as Entry | undefined;
-  const disputed = isNotKnown(entry) && entry.unknown === 'disputed';
-  const first: Aside = disputed ? 'disputed' : entry === undefined ? 'not_yet' : 'not_known';
-  const order: Aside[] = [first, 'not_known', 'later', 'skip', 'back'];
-  const found = order.find((aside) => asides.includes(aside));
-  if (!found) throw new Error(`There is no answer to ${key}, and no way round it.`);
-  return found;
+  if (!isNotKnown(entry)) return 'later';
+  return entry.unknown === 'disputed' && asides.includes('disputed') ? 'disputed' : 'not_known';
 }
 
 function chosen<T>({ options }: Choice<T>, value: unknown): Reply<T> | undefined {
@@ -104,4 +100,14 @@ function at(key: string, answers: Answers): unknown {
   return key.split('.').reduce<unknown>((value, step) => {
     return typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
   }, answers);
+}
+
+/** Answers of the file that were never asked for: they are answered already, or change nothing in this case. */
+export function notAskedFor(answers: Answers, asked: readonly string[]): string[] {
+  const groups = ['dates', 'answers', 'records', 'analysis', 'checklists'] as const;
+  const given = [
+    ...(['previous_plans', 'current_plan'] as const).filter((key) => answers[key] !== undefined),
+    ...groups.flatMap((group) => Object.keys(answers[group] ?? {}).map((id) => `${group}.${id}`)),
+  ];
+  return given.filter((key) => !asked.some((one) => one === key || one.startsWith(`${key}.`)));
 }

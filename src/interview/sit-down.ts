@@ -6,6 +6,7 @@ import { caseStore } from '../files/write-case.ts';
 import type { Io } from '../io.ts';
 import { interview, type Sat } from './loop.ts';
 import type { Prompter } from './prompter.ts';
+import { type Answers, notAskedFor, scriptedPrompter } from './scripted-prompter.ts';
 
 /** A case file to be asked about, and how. */
 export interface Sitting {
@@ -15,26 +16,32 @@ export interface Sitting {
   readonly asAt: Day;
   /** Plain numbered lines in place of menus. */
   readonly plain: boolean;
+  /** Answers collected elsewhere: nothing is asked of a person. */
+  readonly answers?: Answers | undefined;
 }
 
-/** Holds an interview at this terminal, or over these pipes, and saves each answer to the case file. */
-export async function sitDown({ path, text, book, asAt, plain }: Sitting, io: Io): Promise<Sat> {
+/** The case file after the sitting, and the answers collected elsewhere that were not asked for. */
+export interface Risen extends Sat {
+  readonly notAskedFor: readonly string[];
+}
+
+/** Holds an interview at this terminal, over these pipes or by answers collected elsewhere; saves each answer. */
+export async function sitDown({ path, text, book, asAt, plain, answers }: Sitting, io: Io): Promise<Risen> {
   const release = lockCase(path, io);
   const width = Math.min(Math.max(io.columns, 30), 80);
   try {
-    const prompter = await prompterFor(plain, width, io);
+    const script = answers && scriptedPrompter(answers);
+    const prompter = script ?? (await prompterFor(plain, width, io));
     const edit = io.interactive ? editorFrom(io.env) : undefined;
-    return await interview({ path, text, book, asAt, prompter, save: caseStore(path, text), edit, width });
+    const sat = await interview({ path, text, book, asAt, prompter, save: caseStore(path, text), edit, width });
+    return { ...sat, notAskedFor: answers ? notAskedFor(answers, script?.asked ?? []) : [] };
   } finally {
     release();
   }
 }
 
 async function prompterFor(plain: boolean, width: number, io: Io): Promise<Prompter> {
-  if (plain) {
-    const { plainPrompter } = await import('./plain-prompter.ts');
-    return plainPrompter({ input: io.input, write: io.err, width, onInterrupt: io.onInterrupt });
-  }
-  const { inquirerPrompter } = await import('./inquirer-prompter.ts');
-  return inquirerPrompter(io.out, width);
+  if (!plain) return (await import('./inquirer-prompter.ts')).inquirerPrompter(io.out, width);
+  const { plainPrompter } = await import('./plain-prompter.ts');
+  return plainPrompter({ input: io.input, write: io.err, width, onInterrupt: io.onInterrupt });
 }

@@ -23,6 +23,7 @@ export async function askChecklist(item: ChecklistItem, scene: Scene): Promise<E
     }),
   );
   if ('aside' in reply && reply.aside === 'back') return 'back';
+  if ('aside' in reply && reply.aside === 'later') return 'answered';
   if ('aside' in reply) keep(item, all, [], scene);
   else if (reply.value === 'all') keep(item, [], all, scene);
   else await goThrough(item, items, scene);

@@ -20,6 +20,7 @@ export async function askFact(item: FactItem, scene: Scene): Promise<Ended> {
   const before = session.at(path) as Entry | undefined;
   const reply = await explained(scene, whyAsked(item, session.view, scene.width), () => put(item, before, scene));
   if ('aside' in reply && reply.aside === 'back') return 'back';
+  if ('aside' in reply && reply.aside === 'later') return 'answered';
   if ('aside' in reply) {
     session.accept([{ path, value: await notKnown(item, reply.aside, path.join('.'), scene) }]);
     return 'answered';
