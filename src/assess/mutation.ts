@@ -27,9 +27,8 @@ export function decide(pack: CompiledPack, mutant: Mutant, judges: readonly Judg
     const [base, other] = compileTogether([pack, mutant.read]) as [CompiledPack, CompiledPack];
     const differing = differences(base, other);
     if (differing.length === 0 && !mutant.timing) return { is: 'equivalent' };
-    const killer = judges.find(
-      (judge) => (mutant.timing || sees(judge.worked, base, other)) && failsUnder(judge, pack, other),
-    );
+    const sees = mutant.timing ? () => true : seeing(base, other);
+    const killer = judges.find((judge) => sees(judge.worked) && failsUnder(judge, pack, other));
     if (killer) return { is: 'killed', by: killer.worked.file.case };
     const [difference] = [...differing].sort((a, b) => a.witness.size - b.witness.size);
     return { is: 'surviving', base, ...(difference && { difference }) };
@@ -39,17 +38,23 @@ export function decide(pack: CompiledPack, mutant: Mutant, judges: readonly Judg
   }
 }
 
-/** Whether anything that is computed can end differently for what this case knows. */
-function sees({ assessment }: WorkedCase, base: CompiledPack, other: CompiledPack): boolean {
-  const masks = project(base, assessment.sheet);
-  const changed = computedBy(other);
-  return [...computedBy(base)].some(([key, diagram]) => {
-    const now = changed.get(key);
-    if (now === diagram) return false;
-    const [before, after] = [outcomes(diagram, masks), now && outcomes(now, masks)];
-    return !after || before.size !== after.size || [...before].some((end) => !after.has(end));
-  });
+type Sees = (worked: WorkedCase) => boolean;
+
+/** Whether anything that is computed can end differently for what a case knows. */
+function seeing(base: CompiledPack, other: CompiledPack): Sees {
+  const now = computedBy(other);
+  const changed = [...computedBy(base)].filter(([key, diagram]) => now.get(key) !== diagram);
+  return ({ assessment }) => {
+    const masks = project(base, assessment.sheet);
+    return changed.some(([key, diagram]) => {
+      const after = now.get(key);
+      return !after || !sameEnds(outcomes(diagram, masks), outcomes(after, masks));
+    });
+  };
 }
+
+const sameEnds = (a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean =>
+  a.size === b.size && [...a].every((end) => b.has(end));
 
 function failsUnder({ worked, vocabulary }: Judge, pack: CompiledPack, other: CompiledPack): boolean {
   const packs = worked.assessment.packs.map((own) => (own.pack.pack === pack.pack.pack ? other : own));

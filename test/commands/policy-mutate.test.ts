@@ -5,6 +5,7 @@ import { type PolicyMutateOptions, policyMutate } from '../../src/commands/polic
 import { policyTest } from '../../src/commands/policy-test.ts';
 import { SOUND } from '../support/broken-packs.ts';
 import { type Given, inWorld } from '../support/io.ts';
+import { REPEAT_PACKS } from '../support/policies.ts';
 import { CASES, caseText, folderOf } from '../support/policy-folder.ts';
 
 function run(policies: string, more: Partial<PolicyMutateOptions> = {}): Promise<Given> {
@@ -63,4 +64,10 @@ test('cases that fail already are put right first', async () => {
   const { exit, err } = await run(folderOf(SOUND, { ...CASES, 'cases/wrong.yaml': wrong }));
   expect(exit).toBe(2);
   expect(err).toContain('cases/wrong.yaml');
+});
+
+test('no slip in a shipped pack on repeat plans goes unnoticed by the shipped cases', async () => {
+  const { exit, out } = await inWorld((io) => policyMutate(REPEAT_PACKS, { format: 'text' }, io));
+  expect(out.match(/0 that no case notices\. Score 100 %\./g)).toHaveLength(REPEAT_PACKS.length);
+  expect(exit).toBe(0);
 });
