@@ -54,7 +54,8 @@ export function readCondition(value: unknown, names: Names, path: Path, remarks:
 }
 
 function readOutcome(text: string, names: Names, fail: (says: string) => Condition): Condition {
-  const [question = '', outcome = ''] = text.split('.');
+  const [question = '', ...rest] = text.split('.');
+  const outcome = rest.join('.');
   const outcomes = names.outcomes.get(question);
   if (!outcomes)
     return fail(
