@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
@@ -22,7 +22,16 @@ export function lockCase(path: string, runner: Runner): () => void {
     remove(lock);
     if (!claim(lock, path, runner)) throw inUse(path, lock);
   }
+  sweep(path);
   return () => remove(lock);
+}
+
+/** Takes away half-written files that a program which died has left beside the case file. */
+function sweep(path: string): void {
+  const left = `.${basename(path)}.`;
+  for (const name of readdirSync(dirname(path))) {
+    if (name.startsWith(left) && name.endsWith('.tmp')) remove(join(dirname(path), name));
+  }
 }
 
 function claim(lock: string, path: string, { pid }: Runner): boolean {

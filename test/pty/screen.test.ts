@@ -1,0 +1,319 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fileFrom } from '../interview/kit.ts';
+import { CTRL_C, DOWN, ENTER, type Seat, SPACE, sit, UP } from './terminal.ts';
+
+const AS_AT = '2026-11-22';
+const CASE = `# a case of nobody
+version: 1
+case: EX-0901
+packs: [repeat-plans]   # the one source
+`;
+const PLAN = `${CASE}previous_plans:
+  complete: yes
+  plans:
+    - {authority: Exampleshire, began: 2024-01-10, ended: 2025-01-15, category: NEG}
+`;
+const SOUGHT = `${PLAN}dates:
+  conference_requested: 2026-11-02
+`;
+
+/** A folder with one case file in it. */
+function folderWith(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cpplan-test-'));
+  writeFileSync(join(folder, 'case.yaml'), text, { mode: 0o600 });
+  return join(folder, 'case.yaml');
+}
+
+const read = (path: string) => fileFrom(readFileSync(path, 'utf8'));
+const screen = (path: string, room: Parameters<typeof sit>[1] = {}, ...more: string[]): Seat =>
+  sit(['bin/cpplan.js', 'screen', path, '--as-at', AS_AT, ...more], room);
+
+type Steps = readonly (readonly [sees: string, types: string])[];
+
+async function answers(seat: Seat, steps: Steps): Promise<void> {
+  for (const [sees, types] of steps) await seat.answers(sees, types);
+}
+
+const TEXT = 'Change lasted while the grandmother lived there, and went when she left.';
+const text = (words: string): string => `${words}${ENTER}.${ENTER}`;
+const tickAll = `a${ENTER}`;
+
+const SECOND_PLAN: Steps = [
+  ['Did this child have a child protection plan before?', `${DOWN}${ENTER}`],
+  ['Which local authority held the plan?', `Exampleshire${ENTER}`],
+  ['When did it begin?', `10/1/24${ENTER}`],
+  ['When did it end?', `15 January 2026${ENTER}`],
+  ['Under which category?', ENTER],
+  ['Are these all the earlier plans?', ENTER],
+  ['When was the initial conference asked for?', `2/11/26${ENTER}`],
+  ['Which category does the present concern fall under?', ENTER],
+  ['Point 1', text(`${TEXT} This is one.`)],
+  ['Which of these does your text cover?', tickAll],
+  ['Point 2', text(`${TEXT} This is two.`)],
+  ['Which of these does your text cover?', tickAll],
+  ['the same as under the last plan', ENTER],
+  ['for show?', `${DOWN}${ENTER}`],
+  ['has come back?', `${DOWN}${ENTER}`],
+  ['Point 3', text(`${TEXT} This is three.`)],
+  ['Which of these does your text cover?', tickAll],
+  ['that were used before?', `${DOWN}${ENTER}`],
+  ['plainly unsuited', `${DOWN}${ENTER}`],
+  ['gaps in services that were never filled?', `${DOWN}${ENTER}`],
+  ['due to a partner agency?', `${DOWN}${ENTER}`],
+  ['Point 4', text(`${TEXT} This is four.`)],
+  ['Which of these does your text cover?', tickAll],
+  ['Did the core group carry out', ENTER],
+  ['stepped down too early?', ENTER],
+  ['closed while actions were still outstanding?', ENTER],
+  ['The screening discussion', text(`${TEXT} This is five.`)],
+  ['Which of these does your text cover?', tickAll],
+];
+
+describe.each([80, 40])('a whole second plan in a window of %i columns', (columns) => {
+  it('goes from nothing to what the procedure asks next', { timeout: 60_000 }, async () => {
+    const path = folderWith(CASE);
+    const seat = screen(path, { columns });
+    await answers(seat, SECOND_PLAN);
+    await seat.answers('on record?', ENTER);
+    await seat.sees('Is this right?');
+    expect(seat.screen()).not.toMatch(/may go forward|speaks? for|against/i);
+    await seat.answers('Is this right?', ENTER);
+    expect(await seat.ends()).toBe(0);
+    expect(seat.screen()).toContain('What the procedure asks next');
+    expect(
+      Math.max(
+        ...seat
+          .screen()
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(columns);
+    const file = read(path);
+    expect(Object.keys(file.analysis ?? {})).toEqual([
+      'point_1',
+      'point_2',
+      'point_3',
+      'point_4',
+      'screening_discussion',
+    ]);
+    expect(file.analysis?.point_1?.covers).toContain('under_a_year');
+    expect(file.previous_plans).toMatchObject({
+      complete: true,
+      plans: [{ began: '2024-01-10', ended: '2026-01-15' }],
+    });
+    expect(readFileSync(path, 'utf8')).toContain('# a case of nobody\n');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(path, '..'))).toEqual(['case.yaml']);
+  });
+});
+
+describe('nothing is lost', () => {
+  it('where the program is killed in the middle, and the next sitting goes on there', async () => {
+    const path = folderWith(CASE);
+    const first = screen(path);
+    await answers(first, SECOND_PLAN.slice(0, 7));
+    await first.sees('Which category');
+    first.kill('SIGKILL');
+    await first.ends();
+    expect(read(path)).toMatchObject({ dates: { conference_requested: '2026-11-02' } });
+    const second = screen(path);
+    await second.sees('Going on with EX-0901: 2 answers are there already, and not asked for again.');
+    await second.answers('Which category does the present concern', CTRL_C);
+    expect(await second.ends()).toBe(130);
+    expect(readdirSync(join(path, '..'))).toEqual(['case.yaml']);
+  });
+
+  it('where the worker leaves with Ctrl-C in the middle of a text', async () => {
+    const path = folderWith(SOUGHT);
+    const seat = screen(path);
+    await seat.answers('Which category', ENTER);
+    await seat.answers('Point 1', `The first line${ENTER}and the second`);
+    await seat.sees('and the second');
+    seat.types(CTRL_C);
+    expect(await seat.ends()).toBe(130);
+    expect(seat.screen()).toContain(`Every answer up to here is saved in ${path.slice(0, 20)}`);
+    expect(read(path).analysis?.point_1?.text).toBe('The first line\nand the second');
+  });
+
+  it('where the terminal is closed', async () => {
+    const path = folderWith(SOUGHT);
+    const seat = screen(path);
+    await seat.answers('Which category', ENTER);
+    await seat.sees('Point 1');
+    seat.kill('SIGHUP');
+    await seat.ends();
+    expect(read(path).answers).toEqual({ present_category: 'NEG' });
+  });
+});
+
+describe('one can turn back', () => {
+  it('step by step, change an answer, and change another at the end', async () => {
+    const path = folderWith(CASE);
+    const seat = screen(path);
+    await answers(seat, [
+      ['child protection plan before?', ENTER],
+      ['When was the initial conference asked for?', `not yet${ENTER}`],
+      ['being asked for, or about to be?', `${UP}${DOWN.repeat(5)}${ENTER}`],
+      ['When was the initial conference asked for?', `back${ENTER}`],
+      ['child protection plan before?', `${DOWN.repeat(2)}${ENTER}`],
+      ['How many earlier plans were there?', `1${ENTER}`],
+      ['being asked for, or about to be?', `${DOWN}${ENTER}`],
+      ['Is this right?', `${DOWN}${ENTER}`],
+      ['Which one?', ENTER],
+      ['child protection plan before?', ENTER],
+      ['Earlier plans: none', ENTER],
+    ]);
+    expect(await seat.ends()).toBe(0);
+    expect(read(path)).toMatchObject({ previous_plans: { plans: [] }, answers: { conference_sought: 'no' } });
+  });
+
+  it('and a text can be corrected line by line before it is handed in', async () => {
+    const path = folderWith(SOUGHT);
+    const seat = screen(path);
+    await seat.answers('Which category', ENTER);
+    await seat.answers('Point 1', `Change lasted whle${ENTER}the grandmother lived there with them.${UP}`);
+    await seat.sees('whle');
+    seat.types(`\x7f\x7f\x7fhile${DOWN}${ENTER}.${ENTER}`);
+    await seat.answers('Which of these does your text cover?', `${SPACE}${ENTER}`);
+    await seat.answers('Point 2', CTRL_C);
+    await seat.ends();
+    expect(read(path).analysis?.point_1).toEqual({
+      text: 'Change lasted while\nthe grandmother lived there with them.',
+      covers: ['time_since_last_plan'],
+    });
+  });
+});
+
+it('shows both sides of a conflict, and takes the correction', async () => {
+  const path = folderWith(SOUGHT.replace('ended: 2025-01-15', 'ended: 2025-11'));
+  const seat = screen(path);
+  await answers(seat, [
+    ['Are these all the earlier plans?', ENTER],
+    ['How many full months', `at least 24${ENTER}`],
+    ['The dates and records: over 11 and under 13 months', ENTER],
+    ['How many full months', `${'\x7f'.repeat(12)}under 12${ENTER}`],
+    ['Which category', CTRL_C],
+  ]);
+  expect(await seat.ends()).toBe(130);
+  expect(read(path).answers).toEqual({ months_since_last_plan: 'under 12' });
+});
+
+it('takes "not yet known" with who finds out and by when, and asks that first the next time', async () => {
+  const path = folderWith(SOUGHT);
+  const first = screen(path);
+  await answers(first, [
+    ['Which category', `${DOWN.repeat(5)}${ENTER}`],
+    ['Who finds out?', `${DOWN}${ENTER}`],
+    ['By when?', `1 December 2026${ENTER}`],
+    ['Point 1', CTRL_C],
+  ]);
+  await first.ends();
+  expect(read(path).answers).toEqual({
+    present_category: { unknown: 'not_known', who: 'team_manager', chase_by: '2026-12-01' },
+  });
+  const second = screen(path);
+  await second.sees('1 of them was left as not yet known; that comes first.');
+  await second.answers('Which category', CTRL_C);
+  await second.ends();
+});
+
+it('refuses a second interview on one file, with a sentence', async () => {
+  const path = folderWith(CASE);
+  const first = screen(path);
+  await first.sees('child protection plan before?');
+  const second = screen(path);
+  expect(await second.ends()).toBe(2);
+  expect(second.screen().replace(/\s+/g, ' ')).toContain('another interview is open on this file');
+  first.types(CTRL_C);
+  expect(await first.ends()).toBe(130);
+});
+
+it('opens the editor of the worker, and takes what was saved there', async () => {
+  const path = folderWith(SOUGHT);
+  const editor = join(path, '..', 'editor.sh');
+  writeFileSync(editor, `#!/bin/sh\necho "${TEXT}" > "$1"\n`, { mode: 0o700 });
+  const seat = screen(path, { env: { VISUAL: editor } });
+  await answers(seat, [
+    ['Which category', ENTER],
+    ['Point 1', `editor${ENTER}.${ENTER}`],
+    ['Which of these does your text cover?', CTRL_C],
+  ]);
+  await seat.ends();
+  expect(read(path).analysis?.point_1?.text).toBe(TEXT);
+});
+
+it('shows only signs that every terminal has', async () => {
+  const path = folderWith(SOUGHT);
+  const seat = screen(path, { env: { TERM: 'xterm' } });
+  await seat.answers('Which category', DOWN);
+  await seat.sees('> Physical abuse');
+  seat.types(ENTER);
+  await seat.answers('Point 1', text(TEXT));
+  await seat.answers('Which of these', SPACE);
+  await seat.sees('[x]');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is looked for
+  expect(seat.screen()).not.toMatch(/[^\x00-\x7f]/);
+  seat.types(CTRL_C);
+  await seat.ends();
+});
+
+describe('without a terminal', () => {
+  const piped = (path: string, input: string, ...more: string[]) =>
+    spawnSync(process.execPath, ['bin/cpplan.js', 'screen', path, '--as-at', AS_AT, ...more], {
+      input,
+      encoding: 'utf8',
+    });
+
+  it('says so, and names the ways to go on', () => {
+    const { status, stderr, stdout } = piped(folderWith(CASE), '');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/not a terminal to ask at.*--no-input.*--plain.*--answers/);
+  });
+
+  it('answers come through a pipe with --plain, and only the result goes to stdout', () => {
+    const path = folderWith(CASE);
+    const { status, stdout, stderr } = piped(path, '1\nnot yet\n2\n1\n', '--plain');
+    expect(status).toBe(0);
+    expect(stderr).toContain('  1  No, there was none\n');
+    expect(stdout).not.toContain('No, there was none');
+    expect(stdout).toContain('What the procedure asks next');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is looked for
+    expect(stderr).not.toMatch(/\x1b/);
+    expect(read(path).answers).toEqual({ conference_sought: 'no' });
+  });
+
+  it('the end of the pipe is the end of the sitting', () => {
+    const path = folderWith(CASE);
+    const { status, stderr } = piped(path, '1\n', '--plain');
+    expect(status).toBe(130);
+    expect(stderr.replace(/\s+/g, ' ')).toContain('Every answer up to here is saved');
+    expect(read(path).previous_plans?.plans).toEqual([]);
+  });
+
+  it('answers come from a file with --answers, and those not asked for are named', () => {
+    const path = folderWith(CASE);
+    const file = join(path, '..', 'answers.yaml');
+    writeFileSync(
+      file,
+      'previous_plans: {complete: yes, plans: []}\nanswers: {conference_sought: yes, step_down: not_early}\n',
+    );
+    const { status, stdout, stderr } = piped(path, '', '--answers', file);
+    expect(status).toBe(0);
+    expect(stderr).toContain('`answers.step_down` was not asked for');
+    expect(stdout).toContain("This would be the child's first plan");
+  });
+
+  it('a link out of the folder is not written through', () => {
+    const path = folderWith(CASE);
+    const link = join(mkdtempSync(join(tmpdir(), 'cpplan-test-')), 'link.yaml');
+    symlinkSync(path, link);
+    const { status, stderr } = piped(link, '1\n', '--plain');
+    expect(status).toBe(2);
+    expect(stderr).toContain('this is a link to a file in another folder');
+    expect(readFileSync(path, 'utf8')).toBe(CASE);
+  });
+});
