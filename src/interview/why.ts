@@ -21,7 +21,7 @@ export function clauseLines({ asked }: Item): string[] {
   return asked.flatMap(({ pack, clauses }) =>
     clauses.map((id) => {
       const clause = pack.pack.clauses[id];
-      return clause ? `${id} (${clause.section}): ${clause.says}` : id;
+      return clause ? `${id}, ${clause.section}: ${clause.says}` : id;
     }),
   );
 }
