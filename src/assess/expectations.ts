@@ -64,9 +64,16 @@ const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.every((item) => b.includes(item)) && b.every((item) => a.includes(item));
 
 function possibleInWords({ possible, hangsOn, rules }: QuestionResult): string {
-  if (possible.length > 1) return `undecided between ${oneOf(possible)}, and hangs on ${oneOf(hangsOn)}`;
+  if (possible.length > 1) return `undecided between ${allOf(possible)}, and hangs on ${allOf(hangsOn)}`;
   return rules.length > 0 ? `${oneOf(possible)}, by ${oneOf(rules)}` : oneOf(possible);
 }
+
+/** `a`, `b` and `c`. */
+const allOf = (words: readonly string[]): string =>
+  words
+    .map((word) => `\`${word}\``)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' and ');
 
 /** A state, with whose it is. */
 interface Held {
