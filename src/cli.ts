@@ -20,6 +20,9 @@ const plain = (): Option => new Option('--plain', 'no colour and no redrawing: f
 const level = (flag: string, says: string): Option =>
   new Option(`${flag} <level>`, says).choices(['error', 'overdue', 'outstanding', 'undecided', 'note']);
 
+/** Gathers an option that may be given several times. */
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
 type Register = (program: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;
 
 const screen: Register = (program, io, ends) =>
@@ -41,6 +44,7 @@ const rationale: Register = (program, io, ends) =>
     .description("write the note for the child's file, as Markdown")
     .argument('<case>', 'case file')
     .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(format('markdown', 'html', 'text'))
     .option('--template <file>', 'a template of your own (Liquid) in place of the shipped one')
     .addOption(asAt())
     .addOption(policies())
@@ -50,11 +54,25 @@ const check: Register = (program, io, ends) =>
   void program
     .command('check')
     .description('check case files and folders of them, for CI')
-    .argument('<path...>', 'case files, or folders holding them')
-    .addOption(format('text', 'json'))
-    .addOption(level('--fail-on', 'the least level that makes the exit code 1').default('error'))
+    .argument('[path...]', 'case files, folders holding them, or patterns in quotes')
+    .addOption(format('text', 'json', 'junit', 'sarif', 'github', 'gitlab', 'markdown', 'csv'))
+    .option('-o, --output <form=file>', 'another report, to a file; may be given several times', collect)
+    .addOption(level('--fail-on', 'the least level that makes the exit code 1 (default: error)'))
     .addOption(level('--show', 'the least level that is listed (default: that of --fail-on)'))
+    .option('--max <number>', 'let so many at that level or above pass')
+    .option('--due-within <days>', 'name what falls due within so many days, such as 10d')
+    .option('--only <names>', 'only these rules, clauses or kinds', collect)
+    .option('--skip <names>', 'all but these rules, clauses or kinds', collect)
+    .option('--files-from <list>', 'a file with one path a line; - for the standard input')
+    .option('--changed-since <revision>', 'only files that differ from a revision in git')
+    .option('--config <file>', 'a configuration in place of the one found upward')
+    .option('--show-values', 'show lines as they stand, values too: on a terminal only')
+    .option('--write-suppressions', 'accept what is found now, for a first adoption')
+    .option('--owner <role>', 'who answers for what is accepted')
+    .option('--until <date>', 'how long it is accepted (default: three months)')
+    .option('--prune', 'take out suppressions that are expired or not needed')
     .addOption(asAt())
+    .addOption(plain())
     .addOption(policies())
     .action((paths, options) => ends(import('./commands/check.ts').then((m) => m.check(paths, options, io))));
 

@@ -5,7 +5,7 @@ import { readText } from '../files/read-text.ts';
 import { readShelf } from '../files/templates.ts';
 import { writeText } from '../files/write-text.ts';
 import type { Io } from '../io.ts';
-import { note } from '../report/note.ts';
+import { inFormat, type NoteFormat, note } from '../report/note.ts';
 import { TemplateError } from '../report/template.ts';
 import { titles } from '../report/titles.ts';
 import { VERSION } from '../version.ts';
@@ -14,6 +14,7 @@ import { type CommonOptions, openCase, stampsOf } from './shared.ts';
 export interface RationaleOptions extends CommonOptions {
   readonly output?: string;
   readonly template?: string;
+  readonly format: NoteFormat;
 }
 
 /** `cpplan rationale`: the note for the child's file. */
@@ -23,9 +24,10 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
   const own = options.template === undefined ? {} : { [name]: readText(options.template) };
   const shelf = { ...readShelf(join(io.assets, 'templates')), ...own };
   const making = { version: VERSION, stamps: stampsOf(book), caseDigest: digestText(read.source.text) };
-  const text = orUserError(() =>
+  const markdown = orUserError(() =>
     note(name, shelf, assessment, diagnostics, titles(book.vocabulary.vocabulary.roles), making),
   );
+  const text = inFormat(markdown, options.format, assessment);
   if (options.output === undefined) io.out(text);
   else {
     writeText(options.output, text);

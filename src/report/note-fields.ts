@@ -6,6 +6,7 @@ import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
 import { type AnswerView, NOT_A_DECISION, PROTECT, type Summary, summarise } from './summary.ts';
 import { clauseList, type TaskView } from './summary-tasks.ts';
 import type { Field, Fields, Shelf } from './template.ts';
+import { timelineOf, timelineText } from './timeline.ts';
 import type { Titles } from './titles.ts';
 
 /** What a note says of its own making. */
@@ -35,6 +36,7 @@ export function noteFields(
     ...taskFields(summary, assessment, title),
     ...factorFields(summary),
     reasons: plain(reasonsOf(summary, assessment)),
+    timeline: timelineText(timelineOf(assessment)) || null,
     dates: plain(summary.dates),
     analyses: plain(assessment.packs.flatMap((pack) => analysesOf(pack, assessment, title))),
     decisions: plain(summary.decisions),
