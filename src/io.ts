@@ -17,6 +17,10 @@ export interface Io {
   readonly isRunning: (pid: number) => boolean;
   /** Whether a person sits at both ends. */
   readonly interactive: boolean;
+  /** Whether results go to a terminal. */
+  readonly terminal: boolean;
+  /** Shows a line in place of the one before, where errors go to a terminal; an empty one takes it away. */
+  readonly progress?: (line: string) => void;
   /** Whether results may be coloured. */
   readonly colour: boolean;
   /** Width of the terminal in characters; 80 where there is none. */
@@ -41,6 +45,8 @@ export function processIo(): Io {
     },
     pid: process.pid,
     isRunning,
+    terminal: stdout.isTTY === true,
+    ...(stderr.isTTY && { progress: (line: string) => void stderr.write(`\r\u001b[K${line}`) }),
     interactive: stdin.isTTY === true && stdout.isTTY === true,
     colour: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     columns: stdout.isTTY ? stdout.columns : 80,

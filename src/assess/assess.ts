@@ -1,6 +1,6 @@
 import { consistency } from '../case/consistency.ts';
 import type { Day } from '../case/dates.ts';
-import { isNotKnown } from '../case/entry.ts';
+import { isNotKnown } from '../case/entry-value.ts';
 import { type FactSheet, type Frame, readFacts } from '../case/facts.ts';
 import type { CaseFile } from '../case/schema.ts';
 import type { Remark } from '../diagnostic.ts';

@@ -1,5 +1,5 @@
 import { type DayRange, parseDate } from '../case/dates.ts';
-import { provenanceOf } from '../case/entry.ts';
+import { provenanceOf } from '../case/entry-value.ts';
 import type { FactSheet } from '../case/facts.ts';
 import { support } from '../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';

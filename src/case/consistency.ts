@@ -1,6 +1,6 @@
 import type { Path, Remark, Severity } from '../diagnostic.ts';
 import { type Day, type DayRange, LAST_DAY, parseDate, weekday } from './dates.ts';
-import { entryValue } from './entry.ts';
+import { entryValue } from './entry-value.ts';
 import type { CaseFile, PreviousPlan } from './schema.ts';
 
 /** A plan as an interval, with where it stands in the file. */

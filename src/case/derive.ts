@@ -1,8 +1,9 @@
 import { MOST } from '../logic/span.ts';
 import type { Derive } from '../policy/vocabulary-schema.ts';
+import { CATEGORIES } from './categories.ts';
 import { type Day, type DayRange, doubledMonths, exactly, parseDate } from './dates.ts';
 import { days, join, type Knowledge, meet, NO, options, span, YES } from './knowledge.ts';
-import { CATEGORIES, type CaseFile, type PreviousPlan } from './schema.ts';
+import type { CaseFile, PreviousPlan } from './schema.ts';
 
 /** What derivations may look at: the case, the day, and other facts. */
 export interface Sight {

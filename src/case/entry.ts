@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { hasAccountsIfDisputed, isDate, isWhole } from './rules.ts';
 
+export { entryValue, isNotKnown, provenanceOf } from './entry-value.ts';
+
 /** A date to the day, month or year: `2024-02-03`, `2024-02`, `2024`. */
 export const DateText = z
   .union([z.string(), z.number()])
@@ -66,16 +68,3 @@ export type Entry = z.infer<typeof Entry>;
 export type NotKnownEntry = z.infer<typeof NotKnown>;
 export type GivenEntry = z.infer<typeof Given>;
 export type UnknownKind = (typeof UNKNOWN_KINDS)[number];
-
-/** The value of an entry, where it has one. */
-export function entryValue(entry: Entry): string | number | boolean | undefined {
-  if (typeof entry !== 'object') return entry;
-  return 'value' in entry ? entry.value : undefined;
-}
-
-export const isNotKnown = (entry: Entry | undefined): entry is NotKnownEntry =>
-  typeof entry === 'object' && 'unknown' in entry;
-
-/** Where an entry is from, if it says. */
-export const provenanceOf = (entry: Entry | undefined): Partial<GivenEntry> =>
-  typeof entry === 'object' && 'value' in entry ? entry : {};

@@ -6,7 +6,8 @@ import type { Fact } from '../policy/vocabulary-schema.ts';
 import { didYouMean, quoted } from '../suggest.ts';
 import { type Day, parseDate } from './dates.ts';
 import { derive } from './derive.ts';
-import { type Entry, entryValue, isNotKnown } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { entryValue, isNotKnown } from './entry-value.ts';
 import { days, join, type Knowledge, meet, NO, options, YES } from './knowledge.ts';
 import type { CaseFile } from './schema.ts';
 

@@ -11,8 +11,10 @@ export interface ReadCase {
 }
 
 /** Reads the text of a case file. */
-export function readCase(text: string): ReadCase {
-  const source = readYaml(text);
+export const readCase = (text: string): ReadCase => checkedBySchema(readYaml(text));
+
+/** A read text as a case file, or what keeps it from being one. */
+export function checkedBySchema(source: Source): ReadCase {
   const { data, diagnostics } = validate(CaseSchema, source);
   return { source, file: data, diagnostics };
 }

@@ -1,15 +1,9 @@
 import * as z from 'zod';
+import { CATEGORIES } from './categories.ts';
 import { DateText, DayText, Entry, PostText, RoleText } from './entry.ts';
 import { givesReasonIfDeparting, isBornOrExpected, isYes } from './rules.ts';
 
-/** Codes of the category of abuse in the children-in-need census. */
-export const CATEGORIES = {
-  NEG: 'neglect',
-  PHY: 'physical',
-  SAB: 'sexual',
-  EMO: 'emotional',
-  MUL: 'multiple',
-} as const;
+export { CATEGORIES };
 
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
   error: 'A reference has letters, digits, dots, dashes and underscores, at most 40.',

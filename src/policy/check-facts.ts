@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../case/schema.ts';
+import { CATEGORIES } from '../case/categories.ts';
 import type { Path, Remark } from '../diagnostic.ts';
 import { MAX_REGIONS } from '../logic/diagram.ts';
 import { cut, type Span } from '../logic/span.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DateText, DayText } from '../case/entry.ts';
+import { KINDS } from './kinds.ts';
 import { FactSchema, IdText, Words } from './vocabulary-schema.ts';
 
 const ClauseId = z
@@ -7,8 +8,7 @@ const ClauseId = z
   .regex(/^[A-Z]{2,4}-[0-9]+(?:\.[0-9]+)?[a-z]?$/, { error: 'A clause id looks like `RP-6.2`.' });
 const Clauses = z.array(ClauseId).min(1);
 
-/** Kinds of requirement, after what the clause asks for. */
-export const KINDS = ['analysis', 'approval', 'record', 'content', 'notify', 'action', 'deadline'] as const;
+export { KINDS };
 
 const TestValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])).min(1)]);
 
@@ -162,4 +162,4 @@ export type Indicator = z.infer<typeof Indicator>;
 export type Rule = z.infer<typeof Rule>;
 export type Due = z.infer<typeof Due>;
 export type Clause = z.infer<typeof Clause>;
-export type Kind = (typeof KINDS)[number];
+export type { Kind } from './kinds.ts';

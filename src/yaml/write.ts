@@ -13,6 +13,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Path } from '../diagnostic.ts';
+import { readYaml } from './read.ts';
 
 /** One change to a YAML text: the value that is to stand at a path; `undefined` takes away what stands there. */
 export interface Edit {
@@ -35,11 +36,20 @@ export function edited(text: string, edits: readonly Edit[]): string {
 
 function withEdit(text: string, edit: Edit): string {
   const doc = parseDocument(text);
-  const changed = parseDocument(text);
-  apply(changed, edit);
-  const whole = changed.toString(STYLE);
-  const ways = [replaced(text, doc, edit), added(text, doc, edit), anew(text, doc, changed, edit)];
-  return ways.find((way) => way !== undefined && sameMeaning(way, whole)) ?? whole;
+  const wanted = JSON.stringify(withValue(doc.toJS(), edit.path, edit.value));
+  const holds = (way: string | undefined): boolean =>
+    way !== undefined && JSON.stringify(readYaml(way).value) === wanted;
+  return [replaced, added].map((way) => way(text, doc, edit)).find(holds) ?? anew(text, edit);
+}
+
+/** A value with another at a path, where nothing but groups and lists lies on the way. */
+function withValue(root: unknown, path: Path, value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  const inner = typeof root === 'object' && root !== null ? Reflect.get(root, step) : undefined;
+  const next = withValue(inner, rest, value);
+  if (typeof step === 'number') return Object.assign([...(Array.isArray(root) ? root : [])], { [step]: next });
+  return { ...(root as object), [step]: next };
 }
 
 type Place = Pick<Node, 'range'>;
@@ -93,13 +103,21 @@ function nested(path: Path, value: unknown): unknown {
   return path.reduceRight((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value);
 }
 
-/** The top-level part that the change is in, written anew; the rest of the text as it was. */
-function anew(text: string, doc: Document, changed: Document, { path }: Edit): string | undefined {
-  const [old, now] = [topLevel(doc, path[0]), topLevel(changed, path[0])];
+/** The top-level part that the change is in, written anew; the whole text, where that would lose a comment. */
+function anew(text: string, edit: Edit): string {
+  const [doc, changed] = [parseDocument(text), parseDocument(text)];
+  apply(changed, edit);
+  const whole = changed.toString(STYLE);
+  const part = partAnew(text, doc, changed, edit.path[0]);
+  return part !== undefined && sameMeaning(part, whole) ? part : whole;
+}
+
+function partAnew(text: string, doc: Document, changed: Document, key: Path[number] | undefined): string | undefined {
+  const [old, now] = [topLevel(doc, key), topLevel(changed, key)];
   if (!now || !isCollection(old?.value) || old.value.range?.[2] === undefined) return undefined;
   const part = new Document({});
-  part.add(part.createPair(path[0], null));
-  Object.assign(topLevel(part, path[0]) as Pair, { value: now.value });
+  part.add(part.createPair(key, null));
+  Object.assign(topLevel(part, key) as Pair, { value: now.value });
   return splice(text, startOf(old.key), lineAfter(text, old.value.range[2]), part.toString(STYLE));
 }
 

@@ -1,0 +1,76 @@
+import type { CheckItem, Level } from '../assess/check.ts';
+import type { Day } from '../case/dates.ts';
+import type { Excerpt } from '../yaml/masked.ts';
+
+/** What a check found in one file. */
+export interface CheckedFile {
+  readonly path: string;
+  /** Reference of the case, where the file could be read. */
+  readonly case?: string | undefined;
+  /** The day at which it was looked at, where that is not the day of the run. */
+  readonly asAt?: Day | undefined;
+  /** What weighs enough to be shown, in the order of the file. */
+  readonly items: readonly CheckItem[];
+  /** Lines of the file that items point at, as far as they may be shown. */
+  readonly lines?: ReadonlyMap<number, Excerpt>;
+}
+
+/** What is settled before the first file is looked at. */
+export interface RunHead {
+  readonly version: string;
+  /** The day for every file that does not have its own. */
+  readonly asAt: Day;
+  /** The least level that makes the run fail. */
+  readonly failOn: Level;
+  /** The least level that is shown. */
+  readonly show: Level;
+}
+
+/** One item by file, for a summary. */
+export interface Spot {
+  readonly file: string;
+  readonly case: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly clauses: readonly string[];
+  readonly days: number;
+}
+
+/** How often something was found at each level. */
+export type Counts = Readonly<Record<Level, number>>;
+
+/** An entry in a list of accepted findings that should be looked at. */
+export interface StaleEntry {
+  readonly file: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly why: 'unused' | 'expired';
+}
+
+/** A whole run, once it is over. */
+export interface RunSummary {
+  /** Case files that could be assessed. */
+  readonly checked: number;
+  /** Files that could not: unreadable, or not to be relied on. */
+  readonly unread: number;
+  /** Files that are no case files, passed over. */
+  readonly others: number;
+  readonly counts: Counts;
+  readonly accepted: number;
+  /** Findings by clause, without notes; the most frequent first. */
+  readonly clauses: readonly { readonly clause: string; readonly counts: Counts }[];
+  readonly oldest?: Spot | undefined;
+  readonly due: { readonly within: number; readonly count: number; readonly next: readonly Spot[] } | undefined;
+  readonly stale: readonly StaleEntry[];
+  /** Whether the run fails. */
+  readonly fails: boolean;
+  /** Files that were to be checked, where a person stopped the run before its end. */
+  readonly stoppedOf?: number | undefined;
+}
+
+/** A form of report: what is written before the first file, for each, and at the end. The text is the pieces in order. */
+export interface Report {
+  readonly begin: () => string;
+  readonly file: (file: CheckedFile) => string;
+  readonly end: (summary: RunSummary) => string;
+}

@@ -1,0 +1,38 @@
+import type { Concern } from '../assess/check.ts';
+import { LEVELS } from '../assess/check.ts';
+import type { CompiledPack } from '../policy/compile.ts';
+import { KINDS } from '../policy/kinds.ts';
+import { didYouMean } from '../suggest.ts';
+
+/** Which concerns are wanted. */
+export type Wanted = (concern: Concern) => boolean;
+
+/**
+ * Keeps what is named under `only`, drops what is named under `skip`; names are rules, clauses or kinds. A file that
+ * cannot be relied on is always said to be so, unless that very rule is skipped.
+ */
+export function wantedBy(only: readonly string[], skip: readonly string[]): Wanted {
+  if (only.length === 0 && skip.length === 0) return () => true;
+  const named = (names: readonly string[], { rule, about, clauses }: Concern): boolean =>
+    names.includes(rule) || names.includes(about) || clauses.some((clause) => names.includes(clause));
+  return (concern) =>
+    (only.length === 0 || concern.level === LEVELS[0] || named(only, concern)) && !named(skip, concern);
+}
+
+/** Every name that packs give to something that can be wanted. */
+export function namesIn(packs: readonly CompiledPack[]): Set<string> {
+  const names = new Set<string>(['file', 'question', ...KINDS]);
+  for (const { pack } of packs) {
+    for (const group of [pack.questions, pack.requirements ?? {}, pack.clauses]) {
+      for (const id of Object.keys(group)) names.add(id);
+    }
+  }
+  return names;
+}
+
+/** A sentence on the first name that stands for nothing; nothing where all do. */
+export function strangerAmong(names: readonly string[], known: ReadonlySet<string>): string | undefined {
+  const wrong = names.find((name) => !known.has(name));
+  if (wrong === undefined) return undefined;
+  return `There is no rule, clause or kind \`${wrong}\`.${didYouMean(wrong, known)}`;
+}

@@ -1,0 +1,68 @@
+import type { Concern } from '../assess/check.ts';
+import type { Day } from '../case/dates.ts';
+import type { StaleEntry } from './checked.ts';
+
+/** A finding that is accepted for a time. */
+export interface Suppression {
+  readonly rule: string;
+  readonly case: string;
+  readonly expires: Day;
+  /** Where it is written. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What is accepted, and what became of it in a run. */
+export class Suppressions {
+  readonly #byCase = new Map<string, Suppression[]>();
+  readonly #used = new Set<Suppression>();
+  readonly #seen = new Set<string>();
+  readonly #staleInline: StaleEntry[] = [];
+
+  /**
+   * @param today the day of the run; what expired before it is not accepted any more
+   * @param whole whether every rule is checked: only then can an entry be said not to be needed
+   */
+  constructor(
+    readonly all: readonly Suppression[],
+    readonly today: Day,
+    readonly whole: boolean,
+  ) {
+    for (const entry of all) {
+      const list = this.#byCase.get(entry.case);
+      if (list) list.push(entry);
+      else this.#byCase.set(entry.case, [entry]);
+    }
+  }
+
+  /** The concerns of a case that are not accepted. An error never is: the file cannot be relied on. */
+  sift(caseId: string, list: readonly Concern[], inline: readonly Suppression[] = []): readonly Concern[] {
+    const entries = [...(this.#byCase.get(caseId) ?? []), ...inline];
+    if (entries.length === 0) return list;
+    this.#seen.add(caseId);
+    const kept = list.filter(({ level, rule }) => {
+      if (level === 'error') return true;
+      const entry = entries.find((one) => one.rule === rule && one.expires >= this.today);
+      if (entry) this.#used.add(entry);
+      return entry === undefined;
+    });
+    this.#staleInline.push(...inline.flatMap((entry) => this.#stale(entry)));
+    return kept;
+  }
+
+  /** Entries in case files, then those of the list, that are expired or accept nothing. */
+  stale(): StaleEntry[] {
+    return [...this.#staleInline, ...this.staleInList()];
+  }
+
+  staleInList(): StaleEntry[] {
+    return this.all.flatMap((entry) => this.#stale(entry));
+  }
+
+  /** Only of a case that was looked at can it be said that it does not need the entry. */
+  #stale(entry: Suppression): StaleEntry[] {
+    const unused = this.whole && this.#seen.has(entry.case) && !this.#used.has(entry);
+    const why = entry.expires < this.today ? 'expired' : unused ? 'unused' : undefined;
+    return why ? [{ file: entry.file, line: entry.line, rule: entry.rule, why }] : [];
+  }
+}

@@ -1,0 +1,118 @@
+import { type Concern, itemOf, LEVELS, type Level, reaches } from '../assess/check.ts';
+import type { Locate } from '../diagnostic.ts';
+import type { CheckedFile, Counts, RunSummary, Spot, StaleEntry } from './checked.ts';
+
+const none = (): Record<Level, number> =>
+  Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
+
+/** How many deadlines are named one by one in a summary. */
+const NAMED = 10;
+
+/** How a run ended. */
+export interface Ending {
+  readonly others: number;
+  readonly stale: readonly StaleEntry[];
+  readonly stoppedOf?: number | undefined;
+}
+
+/** Counts a run as it goes; holds a few figures, however many files there are. */
+export class Tally {
+  readonly #counts = none();
+  readonly #clauses = new Map<string, Record<Level, number>>();
+  readonly #next: Spot[] = [];
+  #checked = 0;
+  #unread = 0;
+  #accepted = 0;
+  #due = 0;
+  #oldest: Spot | undefined;
+
+  /**
+   * @param failOn the least level that makes the run fail
+   * @param max how many items at that level or above are let pass
+   * @param within deadlines of so many days ahead are counted, if any
+   */
+  constructor(
+    readonly failOn: Level,
+    readonly max: number,
+    readonly within: number | undefined,
+  ) {}
+
+  /** Counts a file that could not be assessed. */
+  unread({ items }: CheckedFile): void {
+    this.#unread++;
+    for (const { level } of items) this.#counts[level]++;
+  }
+
+  /** Counts a case. */
+  checked(file: { readonly path: string; readonly case: string }, list: readonly Concern[], locate: Locate): void {
+    this.#checked++;
+    for (const concern of list) {
+      this.#counts[concern.level]++;
+      if (concern.level !== 'note') for (const clause of concern.clauses) this.#clause(clause)[concern.level]++;
+      if (concern.days !== undefined) this.#deadline(concern.days, () => spotOf(file, concern, locate));
+    }
+  }
+
+  accepted(count: number): void {
+    this.#accepted += count;
+  }
+
+  /** How many files have been looked at. */
+  get seen(): number {
+    return this.#checked + this.#unread;
+  }
+
+  #clause(id: string): Record<Level, number> {
+    let counts = this.#clauses.get(id);
+    if (!counts) this.#clauses.set(id, (counts = none()));
+    return counts;
+  }
+
+  #deadline(days: number, spot: () => Spot): void {
+    if (days < 0) {
+      if (days < (this.#oldest?.days ?? 0)) this.#oldest = spot();
+    } else if (days <= (this.within ?? -1)) {
+      this.#due++;
+      this.#keep(days, spot);
+    }
+  }
+
+  /** Keeps the nearest few; of two on the same day the one found first. */
+  #keep(days: number, spot: () => Spot): void {
+    const last = this.#next.at(-1);
+    if (this.#next.length === NAMED && last && last.days <= days) return;
+    const place = this.#next.findIndex((other) => other.days > days);
+    this.#next.splice(place < 0 ? this.#next.length : place, 0, spot());
+    this.#next.length = Math.min(this.#next.length, NAMED);
+  }
+
+  summary({ others, stale, stoppedOf }: Ending): RunSummary {
+    const failing = LEVELS.filter((level) => reaches(level, this.failOn)).reduce((sum, l) => sum + this.#counts[l], 0);
+    return {
+      checked: this.#checked,
+      unread: this.#unread,
+      others,
+      counts: this.#counts,
+      accepted: this.#accepted,
+      clauses: [...this.#clauses].map(([clause, counts]) => ({ clause, counts })).sort(mostFirst),
+      oldest: this.#oldest,
+      due: this.within === undefined ? undefined : { within: this.within, count: this.#due, next: this.#next },
+      stale,
+      fails: failing > this.max,
+      stoppedOf,
+    };
+  }
+}
+
+function spotOf(file: { path: string; case: string }, concern: Concern, locate: Locate): Spot {
+  const { line, rule, clauses } = itemOf(concern, locate);
+  return { file: file.path, case: file.case, line, rule, clauses, days: concern.days ?? 0 };
+}
+
+/** How much there is to do about a clause: what is overdue or outstanding. */
+export const toDo = (counts: Counts): number => counts.error + counts.overdue + counts.outstanding;
+
+type ByClause = RunSummary['clauses'][number];
+
+const mostFirst = (a: ByClause, b: ByClause): number =>
+  toDo(b.counts) - toDo(a.counts) || b.counts.undecided - a.counts.undecided || (a.clause < b.clause ? -1 : 1);

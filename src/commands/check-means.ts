@@ -1,0 +1,89 @@
+import { dirname, join } from 'node:path';
+import type { Config } from '../check/config-schema.ts';
+import { namesIn, strangerAmong, wantedBy } from '../check/filter.ts';
+import type { Settings } from '../check/settings.ts';
+import { Suppressions } from '../check/suppress.ts';
+import { Tally } from '../check/tally.ts';
+import { UserError } from '../errors.ts';
+import type { Configs, FoundConfig } from '../files/config.ts';
+import { PolicyFolder } from '../files/policies.ts';
+import { readSuppressions, SUPPRESSIONS_FILE } from '../files/suppressions.ts';
+import type { Io } from '../io.ts';
+import { FILE_RULES } from '../report/file-rules.ts';
+import { type FormName, showOf } from '../report/forms.ts';
+import type { Means } from './check-case.ts';
+import { type CheckOptions, wishes } from './check-options.ts';
+import { dayGiven, policyPath } from './common.ts';
+
+/** Everything that the case files of a run are checked with. @throws UserError for a wrong option or configuration */
+export async function meansOf(
+  options: CheckOptions,
+  settings: Settings,
+  configs: Configs,
+  found: FoundConfig | undefined,
+  io: Io,
+): Promise<Means> {
+  const folder = new PolicyFolder(policiesOf(options, found, io));
+  const given = dayGiven(options);
+  const today = given ?? io.today();
+  checkNames(settings, folder);
+  return {
+    bookFor: (file) => folder.bookFor(file),
+    packNames: new Set(folder.names()),
+    configs,
+    dayOf: (file) => given ?? (file.as_at === undefined ? today : String(file.as_at)),
+    wanted: wantedBy(settings.only, settings.skip),
+    suppressions: new Suppressions(
+      await accepted(options, found),
+      today,
+      settings.only.length + settings.skip.length === 0,
+    ),
+    tally: new Tally(settings.failOn, settings.max, settings.dueWithin),
+    show: lowest(options, settings),
+    lines: linesFor(options, io),
+  };
+}
+
+function policiesOf(options: CheckOptions, found: FoundConfig | undefined, io: Io): string {
+  const configured = found?.config.policies;
+  return options.policies === undefined && found && configured !== undefined
+    ? join(found.folder, configured)
+    : policyPath(options, io);
+}
+
+function checkNames({ only, skip }: Settings, folder: PolicyFolder): void {
+  if (only.length + skip.length === 0) return;
+  const vocabulary = Object.keys(folder.vocabulary().vocabulary.contradictions ?? {});
+  const known = namesIn(folder.names().map((name) => folder.pack(name)));
+  const wrong = strangerAmong([...only, ...skip], new Set([...known, ...Object.keys(FILE_RULES), ...vocabulary]));
+  if (wrong) throw new UserError(wrong);
+}
+
+/** Where accepted findings stand: as the configuration says, else beside it, else in the working folder. */
+export function suppressionsPath(found: FoundConfig | undefined): string {
+  const named: Config['suppressions'] = found?.config.suppressions;
+  return found ? join(dirname(found.path), named ?? SUPPRESSIONS_FILE) : SUPPRESSIONS_FILE;
+}
+
+const accepted = (options: CheckOptions, found: FoundConfig | undefined) =>
+  readSuppressions(suppressionsPath(found), options.prune === true || found?.config.suppressions !== undefined);
+
+/** The least level that any of the reports lists. */
+function lowest(options: CheckOptions, { show, failOn }: Settings): Means['show'] {
+  const forms: FormName[] = [options.format ?? 'text', ...wishes(options).map(({ form }) => form)];
+  const levels = forms.map((form) => showOf(form, show, failOn));
+  return levels.includes('note') ? 'note' : (levels[0] ?? failOn);
+}
+
+/** Lines as they stand only on a terminal, and only for who asks for them. @throws UserError elsewhere */
+function linesFor({ format = 'text', showValues }: CheckOptions, io: Io): Means['lines'] {
+  if (format !== 'text') {
+    if (showValues) throw new UserError('--show-values goes with the text report only.');
+    return 'none';
+  }
+  if (!showValues) return 'keys';
+  if (io.terminal) return 'values';
+  throw new UserError(
+    '--show-values is for a terminal only: what goes to a file or a log carries no value from a case.',
+  );
+}

@@ -1,0 +1,36 @@
+import { join, relative } from 'node:path';
+import { type Day, parseDate } from '../case/dates.ts';
+import type { CaseFile } from '../case/schema.ts';
+import { UserError } from '../errors.ts';
+import type { Io } from '../io.ts';
+
+/** Options that several commands share, as commander gives them. */
+export interface CommonOptions {
+  readonly asAt?: string;
+  readonly policies?: string;
+  readonly plain?: boolean;
+}
+
+/** The folder of policies: the one named, else the shipped one. */
+export const policyPath = ({ policies }: CommonOptions, io: Io): string =>
+  policies ?? fromHere(join(io.assets, 'policies'));
+
+/** A path as it is shortest to read: from the working folder where it lies below. */
+function fromHere(path: string): string {
+  const short = relative('', path);
+  return short.startsWith('..') ? path : short;
+}
+
+/** The day of the assessment: the option, else the file's own, else today. */
+export function asAtFor(file: CaseFile, options: CommonOptions, io: Io): Day {
+  return dayGiven(options) ?? (file.as_at === undefined ? io.today() : String(file.as_at));
+}
+
+/** The day that the option names, if it is given. */
+export function dayGiven({ asAt }: CommonOptions): Day | undefined {
+  if (asAt === undefined) return undefined;
+  const range = parseDate(asAt);
+  if (!range || range.from !== range.to)
+    throw new UserError(`--as-at ${asAt}: write a whole date, such as 2026-11-20.`);
+  return range.from;
+}

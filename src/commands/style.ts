@@ -1,0 +1,19 @@
+import chalk, { Chalk } from 'chalk';
+import type { Io } from '../io.ts';
+import { plainStyle, type Style } from '../report/style.ts';
+import type { CommonOptions } from './common.ts';
+
+/** Colour on a terminal, none elsewhere or with `--plain`. */
+export function styleFor({ plain }: CommonOptions, io: Io): Style {
+  const width = Math.min(Math.max(io.columns, 40), 80);
+  if (plain || !io.colour) return plainStyle(width);
+  const paint = new Chalk({ level: Math.max(1, chalk.level) as 1 });
+  return {
+    heading: paint.bold.underline,
+    strong: paint.bold,
+    quiet: paint.dim,
+    alarm: paint.red.bold,
+    good: paint.green,
+    width,
+  };
+}

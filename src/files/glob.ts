@@ -1,0 +1,43 @@
+const SPECIAL = /[*?[{]/;
+
+/** Whether a path is a pattern for several. */
+export const isGlob = (path: string): boolean => SPECIAL.test(path);
+
+/** The folder below which everything that a pattern can match lies. */
+export function globRoot(pattern: string): string {
+  const parts = pattern.split('/');
+  const fixed = parts.slice(
+    0,
+    parts.findIndex((part) => isGlob(part)),
+  );
+  return fixed.join('/') || (pattern.startsWith('/') ? '/' : '.');
+}
+
+/** Whether a path matches: `*` and `?` within a name, `**` over folders, `[a-c]` one of some letters, `{a,b}` a choice. */
+export const globMatcher = (pattern: string): RegExp => new RegExp(`^${source(pattern.replace(/^\.\//, ''))}$`, 'u');
+
+/** Whether a path is passed over: a pattern with a slash counts from the top, another at any depth; folders take all below. */
+export function ignoreMatcher(patterns: readonly string[]): (path: string) => boolean {
+  const forms = patterns.map((pattern) => {
+    const bare = pattern.replace(/^\.?\//, '').replace(/\/$/, '');
+    const anywhere = pattern.replace(/\/$/, '').includes('/') ? '' : '(?:.*/)?';
+    return new RegExp(`^${anywhere}${source(bare)}(?:/.*)?$`, 'u');
+  });
+  return (path) => forms.some((form) => form.test(path));
+}
+
+const TOKEN = /\*\*\/|\*\*|\*|\?|\[!?[^\]/]+\]|\{[^{}]*\}|[^*?[{]+|[[{]/gu;
+
+function source(pattern: string): string {
+  return (pattern.match(TOKEN) ?? []).map(token).join('');
+}
+
+function token(text: string): string {
+  if (text === '**/') return '(?:[^/]+/)*';
+  if (text === '**') return '.*';
+  if (text === '*') return '[^/]*';
+  if (text === '?') return '[^/]';
+  if (text.startsWith('[') && text.length > 1) return text.replace(/^\[!/, '[^').replaceAll('\\', '\\\\');
+  if (text.startsWith('{') && text.length > 1) return `(?:${text.slice(1, -1).split(',').map(source).join('|')})`;
+  return text.replace(/[\\^$.|+()[\]{}/-]/g, '\\$&').replaceAll('\\-', '-');
+}

@@ -1,0 +1,19 @@
+/** Whatever no XML document may hold: most control characters, and halves of characters. */
+const FORBIDDEN = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as it may stand in an XML element or attribute. */
+export const xmlText = (text: string): string =>
+  text
+    .replace(FORBIDDEN, '\ufffd')
+    .replace(/[&<>"]/g, (sign) => NAMED[sign] as string)
+    .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** An element without content, or with some. */
+export function element(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${xmlText(String(value))}"`)
+    .join('');
+  return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+}

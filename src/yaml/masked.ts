@@ -1,0 +1,79 @@
+import { parseEvents } from 'js-yaml';
+import { Composer } from './compose.ts';
+import type { Offsets } from './locate.ts';
+
+/** A line of a file as it may be shown. */
+export interface Excerpt {
+  readonly text: string;
+  /** Where in that text a column of the file stands. */
+  readonly columnOf: (column: number) => number;
+}
+
+interface Key {
+  readonly name: string;
+  readonly at: number;
+  readonly value: number;
+  /** Whether the value is a group in braces, whose keys follow on the same line. */
+  readonly opens: boolean;
+}
+
+/** What stands for a value. */
+const HIDDEN = '…';
+
+/** Gives the lines of a well-formed file with their keys alone: no value can be read from them. */
+export function maskedLines(text: string): (line: number) => Excerpt {
+  const keys = keysOf(text);
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (line) => {
+    const start = starts[line - 1] ?? text.length;
+    const end = starts[line] ?? text.length + 1;
+    return mask(text.slice(start, end - 1), start, keys);
+  };
+}
+
+/** A line as it stands. */
+export function openLine(text: string, line: number): Excerpt {
+  return { text: (text.split('\n')[line - 1] ?? '').trimEnd(), columnOf: (column) => column };
+}
+
+function keysOf(text: string): Key[] {
+  const offsets = new Map<object, Offsets>();
+  new Composer(text, parseEvents(text, {}), offsets).document();
+  const keys = [...offsets].flatMap(([group, { keys: names, at }]) =>
+    names.map((name, i) => {
+      const [key = 0, value = 0] = [at[2 * i], at[2 * i + 1]];
+      const inside = (group as Record<string, unknown>)[name];
+      return { name, at: key, value, opens: isGroup(inside) && text[value] === '{' };
+    }),
+  );
+  return keys.sort((a, b) => a.at - b.at);
+}
+
+const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function mask(line: string, start: number, keys: readonly Key[]): Excerpt {
+  const here = keys.filter(({ at }) => at >= start && at <= start + line.length);
+  const columns = new Map<number, number>();
+  const before = opening(line.slice(0, (here[0]?.at ?? start + line.length) - start));
+  let text = before;
+  let closing = '';
+  for (const { name, at, value, opens } of here) {
+    if (text.endsWith(HIDDEN)) text += ', ';
+    columns.set(at, text.length);
+    text += `${name}:`;
+    if (value > start + line.length || value <= at) continue;
+    text += ' ';
+    columns.set(value, text.length);
+    text += opens ? '{' : HIDDEN;
+    if (opens) closing += '}';
+  }
+  if (here.length === 0 && line.trim() !== '') text += HIDDEN;
+  const columnOf = (column: number): number => {
+    const place = columns.get(start + column - 1);
+    return place === undefined ? Math.min(column, before.length + 1) : place + 1;
+  };
+  return { text: text + closing, columnOf };
+}
+
+/** What stands before the first key: spaces, dashes and braces as they are, the end of a value hidden. */
+const opening = (before: string): string => /^[\s{[-]*/.exec(before)?.[0] ?? '';
