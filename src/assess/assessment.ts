@@ -59,9 +59,11 @@ export interface Finding {
   /** For an indicator: whether it speaks for or against. */
   readonly points?: 'for' | 'against';
   readonly due?: DayRange;
+  /** How the due date was counted, in words; without a due date, why it could not be. */
+  readonly counted?: string;
   readonly done?: DayRange;
-  /** For state unknown: whether it is not known if it applies, or if it was done. */
-  readonly unsure?: 'applies' | 'done';
+  /** For state unknown: whether it is not known if it applies, if it was done, or if it was done in time. */
+  readonly unsure?: 'applies' | 'done' | 'when';
   /** Items of a content requirement that are known to be missing, or not known to be there. */
   readonly items?: readonly { readonly says: string; readonly state: 'met' | 'outstanding' | 'unknown' }[];
   /** Facts whose answer would settle the state. */

@@ -9,6 +9,7 @@ import { derive } from './derive.ts';
 import { type Entry, entryValue, isNotKnown } from './entry.ts';
 import { days, join, type Knowledge, meet, NO, options, YES } from './knowledge.ts';
 import type { CaseFile } from './schema.ts';
+import type { Calendar } from './working-days.ts';
 
 /** What a case says of one fact. */
 export interface FactState {
@@ -30,6 +31,9 @@ export interface FactSheet {
 export interface Frame {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly analyses: ReadonlyMap<string, readonly string[]>;
+  /** Kinds of meeting, with their names. */
+  readonly meetings: ReadonlyMap<string, string>;
+  readonly calendar: Calendar;
 }
 
 /** Draws the facts from a case file. */
@@ -63,6 +67,7 @@ class Reader {
         this.given(`${list}.${item}`, entry, ['checklists', list, item]);
     }
     this.analyses();
+    this.meetings();
     for (const [id, fact] of this.frame.facts) if (fact.derive) this.derived(id, fact);
     return { states: this.#states, remarks: this.#remarks };
   }
@@ -150,13 +155,23 @@ class Reader {
     }
   }
 
+  meetings(): void {
+    for (const [i, { kind }] of (this.file.meetings?.list ?? []).entries()) {
+      if (this.frame.meetings.has(kind)) continue;
+      const hint = didYouMean(kind, this.frame.meetings.keys());
+      const says = `\`${kind}\` is not a kind of meeting that the packs of this case know.${hint}`;
+      this.remark('unknown_meeting', says, ['meetings', 'list', i, 'kind']);
+    }
+  }
+
   derived(id: string, fact: Fact): FactState | undefined {
     const before = this.#states.get(id);
     if (!fact.derive || before?.derived || isDisputed(before) || this.#deriving.has(id)) return before;
     this.#deriving.add(id);
-    const worked = derive(fact.derive, {
+    const worked = derive(fact.derive, fact, {
       file: this.file,
       asAt: this.asAt,
+      calendar: this.frame.calendar,
       daysOf: (other) => {
         const known = this.state(other)?.known;
         return known?.kind === 'days' ? known.days : undefined;
