@@ -7,7 +7,13 @@ import type { CaseFile } from './schema.ts';
 import type { Sight } from './sight.ts';
 
 type CareDerive = Extract<Derive, { care: string }>;
-type MeetingDerive = Extract<Derive, { meeting: unknown }>;
+type MeetingDerive = Extract<Derive, { pick: unknown }>;
+type Kinds = MeetingDerive['meeting'];
+
+interface Search {
+  readonly wanted: Wanted;
+  readonly found: Found | 'none' | undefined;
+}
 
 /** A date of the child, or whether the child is yet to be born. */
 export function childField(field: 'born' | 'expected' | 'died' | 'unborn', { child }: CaseFile): Knowledge | undefined {
@@ -48,15 +54,30 @@ function optionFor(
   return place < 0 ? undefined : options(1 << place);
 }
 
+/** Whether a meeting of some kind has been held, by the list of meetings. */
+export function meetingHeld(
+  { meeting, since }: { readonly meeting?: Kinds | undefined; readonly since?: string | undefined },
+  sight: Sight,
+): Knowledge | undefined {
+  if (!meeting) return undefined;
+  const found = find({ meeting, since, pick: 'first', field: 'held' }, sight)?.found;
+  return found && (found === 'none' ? NO : YES);
+}
+
 /** What the list of meetings says. */
-export function meetingField(how: MeetingDerive, fact: Fact, { file, asAt, daysOf }: Sight): Knowledge | undefined {
-  const since = how.since === undefined ? undefined : daysOf(how.since);
-  if (how.since !== undefined && !since) return undefined;
-  const wanted: Wanted = { kinds: [how.meeting].flat(), pick: how.pick, since, held: how.field !== 'date' };
-  const found = findMeeting(file, wanted, asAt);
-  if (found === undefined) return undefined;
+export function meetingField(how: MeetingDerive, fact: Fact, sight: Sight): Knowledge | undefined {
+  const search = find(how, sight);
+  if (search?.found === undefined) return undefined;
+  const { found, wanted } = search;
   if (found === 'none') return none(how, fact);
-  return how.field === 'date' ? days(dateOf(found, wanted, asAt)) : fieldOf(how, fact, found);
+  return how.field === 'date' ? days(dateOf(found, wanted, sight.asAt)) : fieldOf(how, fact, found);
+}
+
+function find({ meeting, pick, since, field }: MeetingDerive, { file, asAt, daysOf }: Sight): Search | undefined {
+  const from = since === undefined ? undefined : daysOf(since);
+  if (since !== undefined && !from) return undefined;
+  const wanted: Wanted = { kinds: [meeting].flat(), pick, since: from, held: field !== 'date' };
+  return { wanted, found: findMeeting(file, wanted, asAt) };
 }
 
 function none({ field, means }: MeetingDerive, fact: Fact): Knowledge | undefined {

@@ -4,7 +4,7 @@ import type { Derive, Fact } from '../policy/vocabulary-schema.ts';
 import { type Day, type DayRange, daysBetween, doubledMonths, exactly } from './dates.ts';
 import { combined, isEarlier, lengthAfter, nthBirthday } from './derive-dates.ts';
 import { lastPlan, planField, plansCounted } from './derive-plans.ts';
-import { careField, childField, meetingField } from './derive-records.ts';
+import { careField, childField, meetingField, meetingHeld } from './derive-records.ts';
 import { type Knowledge, NO, options, span, YES } from './knowledge.ts';
 import type { Sight } from './sight.ts';
 import { workingDaysBetween } from './working-days.ts';
@@ -18,7 +18,7 @@ export function derive(how: Derive, fact: Fact, sight: Sight): Knowledge | undef
   if ('months' in how) return between(how.months, sight, doubledMonths);
   if ('days' in how) return between(how.days, sight, (from, to) => 2 * Math.max(0, daysBetween(from, to)));
   if ('working_days' in how) return workingDays(how.working_days, sight);
-  if ('happened' in how) return happened(how.happened, sight);
+  if ('happened' in how) return happened(how.happened, sight) ?? meetingHeld(how, sight);
   if ('recorded' in how) return how.recorded.some((other) => daysOf(other)) ? YES : undefined;
   if ('differ' in how) return differ(sight.maskOf(how.differ[0]), sight.maskOf(how.differ[1]));
   if ('child' in how) return childField(how.child, file);
