@@ -8,6 +8,7 @@ import type { Remark } from '../diagnostic.ts';
 import { truth } from '../logic/walks.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
+import type { Profile } from '../policy/profiles.ts';
 import type { Assessment, Finding, QuestionResult, UnknownFact } from './assessment.ts';
 import { holds } from './evaluate.ts';
 import { assessFindings } from './findings.ts';
@@ -19,6 +20,8 @@ export interface Rulebook {
   readonly vocabulary: ReadVocabulary;
   readonly packs: readonly CompiledPack[];
   readonly frame: Frame;
+  /** The authority whose packs they are; other packs among them were added by the case. */
+  readonly profile?: Profile;
 }
 
 /** Joins packs into a rulebook. Without a calendar nothing can be counted in working days. */
@@ -54,6 +57,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     file,
     asAt,
     packs: book.packs,
+    ...(book.profile && { profile: book.profile }),
     masks,
     sheet,
     questions,

@@ -4,6 +4,7 @@ import type { FactSheet } from '../case/facts.ts';
 import type { CaseFile } from '../case/schema.ts';
 import type { Remark } from '../diagnostic.ts';
 import type { CompiledPack, CompiledQuestion } from '../policy/compile.ts';
+import type { Profile } from '../policy/profiles.ts';
 import type { Kind } from '../policy/schema.ts';
 import type { Masks } from './project.ts';
 
@@ -84,6 +85,8 @@ export interface Assessment {
   readonly file: CaseFile;
   readonly asAt: Day;
   readonly packs: readonly CompiledPack[];
+  /** The authority of the case, where it names one. */
+  readonly profile?: Profile;
   readonly masks: ReadonlyMap<CompiledPack, Masks>;
   readonly sheet: FactSheet;
   readonly questions: readonly QuestionResult[];

@@ -3,6 +3,7 @@ import { type Day, type DayRange, isExact } from '../case/dates.ts';
 import { laterRange } from '../case/derive-dates.ts';
 import type { FactSheet } from '../case/facts.ts';
 import { type Calendar, plusWorkingDays, yearsInWords } from '../case/working-days.ts';
+import { anchorsOf } from '../policy/anchors.ts';
 import type { Due } from '../policy/schema.ts';
 import { LENGTHS } from '../policy/vocabulary-schema.ts';
 
@@ -18,9 +19,6 @@ export function daysOf(sheet: FactSheet, fact: string): DayRange | undefined {
   const known = sheet.states.get(fact)?.known;
   return known?.kind === 'days' ? known.days : undefined;
 }
-
-/** The date facts from which a requirement is counted. */
-export const anchorsOf = (due: Due): string[] => [due.before ?? due.after ?? []].flat();
 
 /** The last day for a requirement, as well as it is known; undefined where the date it is counted from is not. */
 export function dueDate(due: Due | undefined, sheet: FactSheet, calendar: Calendar): DueDate | undefined {

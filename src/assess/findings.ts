@@ -3,11 +3,12 @@ import { provenanceOf } from '../case/entry.ts';
 import type { FactSheet } from '../case/facts.ts';
 import type { Calendar } from '../case/working-days.ts';
 import { support } from '../logic/walks.ts';
+import { anchorsOf } from '../policy/anchors.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
 import { evidenceNames } from '../policy/own-facts.ts';
 import type { Requirement } from '../policy/schema.ts';
 import type { Finding, FindingState } from './assessment.ts';
-import { anchorsOf, daysOf, dueDate } from './due.ts';
+import { daysOf, dueDate } from './due.ts';
 import { hangsOn, type Masks, truthIn } from './project.ts';
 
 /** What one assessment looks at. */

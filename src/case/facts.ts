@@ -180,12 +180,17 @@ class Reader {
         const known = this.state(other)?.known;
         return known?.kind === 'options' ? known.mask : undefined;
       },
-      isOpen: (other) =>
-        isNotKnown(this.#states.get(other)?.entry) || this.frame.facts.get(other)?.derive !== undefined,
+      isOpen: (other) => isNotKnown(this.#states.get(other)?.entry) || this.isPast(other),
     });
     this.#deriving.delete(id);
     if (worked) this.#states.set(id, this.reconcile(id, worked, before));
     return this.#states.get(id);
+  }
+
+  /** Whether a date is worked out from what has happened, so that it may exist although it is not known. */
+  isPast(id: string): boolean {
+    const how = this.frame.facts.get(id)?.derive;
+    return how !== undefined && !('pick' in how && how.pick === 'next');
   }
 
   state(id: string): FactState | undefined {

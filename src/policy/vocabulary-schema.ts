@@ -12,9 +12,7 @@ const Means = z
   .optional()
   .meta({ description: 'For a choice: what a code or value of the record means among its options.' });
 
-const Kinds = z
-  .union([IdText, z.array(IdText).min(1)])
-  .meta({ description: 'The kind, or kinds, of meeting.' });
+const Kinds = z.union([IdText, z.array(IdText).min(1)]).meta({ description: 'The kind, or kinds, of meeting.' });
 
 const Between = z.strictObject({ from: IdText, to: z.array(IdText) });
 
@@ -39,12 +37,10 @@ export const Derive = z
     z.strictObject({ months: z.strictObject({ from: IdText, to: z.array(IdText) }) }).meta({
       description: 'Months from one date to the first of the others that is known, else to as_at.',
     }),
-    z
-      .strictObject({ happened: z.array(IdText).min(1), meeting: Kinds.optional(), since: IdText.optional() })
-      .meta({
-        description:
-          'yes where one of the dates is not after as_at, no where all are after it. With `meeting`: also yes where one of that kind was held, and no where a complete list has none.',
-      }),
+    z.strictObject({ happened: z.array(IdText).min(1), meeting: Kinds.optional(), since: IdText.optional() }).meta({
+      description:
+        'yes where one of the dates is not after as_at, no where all are after it. With `meeting`: also yes where one of that kind was held, and no where a complete list has none.',
+    }),
     z
       .strictObject({ recorded: z.array(IdText).min(1) })
       .meta({ description: 'yes where one of the dates is recorded.' }),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { plusDays } from '../../src/case/dates.ts';
 import {
@@ -15,6 +15,7 @@ import { readYaml } from '../../src/yaml/read.ts';
 
 const shipped = readCalendar(readYaml(readFileSync('policies/bank-holidays.yaml', 'utf8'))).data as Calendar;
 
+const Holidays = createRequire(import.meta.url)('date-holidays') as typeof import('date-holidays').default;
 const oracle = new Holidays('GB', 'ENG');
 const isPublic = (year: number): Set<string> =>
   new Set(

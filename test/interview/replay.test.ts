@@ -29,10 +29,20 @@ describe('a case without its answers, asked for them again', () => {
   it.each(paths)('%s', async (path) => {
     const { file, source } = readCase(readText(path));
     if (!file) return;
-    const before = edited(source.text, PARTS.map((part) => ({ path: [part], value: undefined })));
+    const before = edited(
+      source.text,
+      PARTS.map((part) => ({ path: [part], value: undefined })),
+    );
     const prompter = scriptedPrompter(file);
     const book = FOLDER.bookFor(file);
-    const { text, ended } = await interview({ path, text: before, book, asAt: String(file.as_at), prompter, save: () => undefined });
+    const { text, ended } = await interview({
+      path,
+      text: before,
+      book,
+      asAt: String(file.as_at),
+      prompter,
+      save: () => undefined,
+    });
     expect(ended).toBe('complete');
     expect(results(readCase(text).file as CaseFile)).toEqual(results(file));
   });
