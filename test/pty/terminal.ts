@@ -31,7 +31,10 @@ interface Room {
 }
 
 /** Starts node with these arguments in a terminal of its own. */
-export function sit(args: readonly string[], { columns = 80, rows = 50, env = {}, cwd = process.cwd() }: Room = {}): Seat {
+export function sit(
+  args: readonly string[],
+  { columns = 80, rows = 50, env = {}, cwd = process.cwd() }: Room = {},
+): Seat {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 20_000, allowProposedApi: true });
   const child = spawn(process.execPath, [...args], {
     cols: columns,
