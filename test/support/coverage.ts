@@ -85,6 +85,9 @@ function states(pack: CompiledPack, { id, requirement, applies, evidence }: Comp
     .filter(([, isPossible]) => isPossible)
     .map(([state]) => ({
       what: `requirement ${id} ${state}`,
-      by: (a) => (NOT_THERE.includes(state) && isDeadline ? NOT_THERE : [state]).includes(mine(a)?.state ?? 'met'),
+      by: (a) => {
+        const is = mine(a)?.state;
+        return is === state || (is !== undefined && isDeadline && [state, is].every((s) => NOT_THERE.includes(s)));
+      },
     }));
 }
