@@ -5,7 +5,7 @@ import { place } from '../src/diagnostic.ts';
 import { readText } from '../src/files/read-text.ts';
 import { assessed, caseAt, caseFiles } from './support/cases.ts';
 import { toBeShown } from './support/coverage.ts';
-import { policies, REPEAT_PACKS } from './support/policies.ts';
+import { policies } from './support/policies.ts';
 
 const HEAD = '# yaml-language-server: $schema=../../schemas/case.schema.json\n';
 
@@ -45,7 +45,7 @@ test('no two worked cases share a reference', () => {
 
 describe('whatever a pack can say is said in a worked case', () => {
   const all = caseFiles.map(assessed);
-  test.each(REPEAT_PACKS)('%s', (name) => {
+  test.each(policies.names())('%s', (name) => {
     const missing = toBeShown(policies.pack(name)).filter(({ by }) => !all.some(by));
     expect(missing.map(({ what }) => `No worked case under cases/ shows: ${what}.`)).toEqual([]);
   });

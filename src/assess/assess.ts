@@ -3,10 +3,12 @@ import type { Day } from '../case/dates.ts';
 import { isNotKnown } from '../case/entry-value.ts';
 import { type FactSheet, type Frame, readFacts } from '../case/facts.ts';
 import type { CaseFile } from '../case/schema.ts';
+import { type Calendar, NO_CALENDAR } from '../case/working-days.ts';
 import type { Remark } from '../diagnostic.ts';
 import { truth } from '../logic/walks.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
+import type { Profile } from '../policy/profiles.ts';
 import type { Assessment, Finding, QuestionResult, UnknownFact } from './assessment.ts';
 import { holds } from './evaluate.ts';
 import { assessFindings } from './findings.ts';
@@ -18,20 +20,28 @@ export interface Rulebook {
   readonly vocabulary: ReadVocabulary;
   readonly packs: readonly CompiledPack[];
   readonly frame: Frame;
+  /** The authority whose packs they are; other packs among them were added by the case. */
+  readonly profile?: Profile;
 }
 
-/** Joins packs into a rulebook. */
-export function rulebook(vocabulary: ReadVocabulary, packs: readonly CompiledPack[]): Rulebook {
+/** Joins packs into a rulebook. Without a calendar nothing can be counted in working days. */
+export function rulebook(
+  vocabulary: ReadVocabulary,
+  packs: readonly CompiledPack[],
+  calendar: Calendar = NO_CALENDAR,
+): Rulebook {
+  const meetings = new Map(Object.entries(vocabulary.vocabulary.meetings ?? {}));
   const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
   const analyses = new Map<string, string[]>();
   for (const { facts: own, pack } of packs) {
     for (const [id, fact] of own) facts.set(id, fact);
+    for (const [id, name] of Object.entries(pack.meetings ?? {})) meetings.set(id, name);
     for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, []);
     for (const [id, requirement] of Object.entries(pack.requirements ?? {})) {
       if (requirement.in) analyses.get(requirement.in)?.push(id);
     }
   }
-  return { vocabulary, packs, frame: { facts, analyses } };
+  return { vocabulary, packs, frame: { facts, analyses, meetings, calendar } };
 }
 
 /** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
@@ -39,18 +49,27 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   const sheet = readFacts(file, book.frame, asAt);
   const masks = new Map(book.packs.map((pack) => [pack, project(pack, sheet)]));
   const questions = [...masks].flatMap(([pack, known]) => assessQuestions(pack, known));
-  const findings = [...masks].flatMap(([pack, known]) => assessFindings({ pack, masks: known, sheet, asAt }));
+  const findings = [...masks].flatMap(([pack, known]) =>
+    assessFindings({ pack, masks: known, sheet, asAt, calendar: book.frame.calendar }),
+  );
   const impossible = [...masks].flatMap(([pack, known]) => impossibilities(pack, known));
   return {
     file,
     asAt,
     packs: book.packs,
+    ...(book.profile && { profile: book.profile }),
     masks,
     sheet,
     questions,
     findings,
     unknown: unknownFacts(questions, findings, sheet, book),
-    remarks: [...sheet.remarks, ...consistency(file, asAt), ...contradictions(sheet, book), ...impossible],
+    remarks: [
+      ...sheet.remarks,
+      ...consistency(file, asAt),
+      ...contradictions(sheet, book),
+      ...impossible,
+      ...uncounted(findings),
+    ],
   };
 }
 
@@ -59,6 +78,23 @@ function impossibilities(pack: CompiledPack, known: readonly (number | undefined
   const because = (pack.pack.impossible ?? []).map((item) => item.because).join(' ');
   const says = `These answers cannot all be right, by what ${pack.pack.pack} takes to be impossible: ${because}`;
   return [{ code: 'impossible_combination', severity: 'error', says, path: ['answers'] }];
+}
+
+/** Deadlines in working days that lead beyond the years whose bank holidays are known. */
+function uncounted(findings: readonly Finding[]): Remark[] {
+  return findings.flatMap(({ rule, counted, due }) =>
+    counted && !due
+      ? [
+          {
+            code: 'beyond_bank_holidays',
+            severity: 'warning',
+            says: `${rule}: ${counted}.`,
+            path: ['dates'],
+            at: 'key',
+          },
+        ]
+      : [],
+  );
 }
 
 function contradictions(sheet: FactSheet, { vocabulary }: Rulebook): Remark[] {

@@ -4,6 +4,7 @@ import type { FactSheet } from '../case/facts.ts';
 import type { CaseFile } from '../case/schema.ts';
 import type { Remark } from '../diagnostic.ts';
 import type { CompiledPack, CompiledQuestion } from '../policy/compile.ts';
+import type { Profile } from '../policy/profiles.ts';
 import type { Kind } from '../policy/schema.ts';
 import type { Masks } from './project.ts';
 
@@ -59,9 +60,11 @@ export interface Finding {
   /** For an indicator: whether it speaks for or against. */
   readonly points?: 'for' | 'against';
   readonly due?: DayRange;
+  /** How the due date was counted, in words; without a due date, why it could not be. */
+  readonly counted?: string;
   readonly done?: DayRange;
-  /** For state unknown: whether it is not known if it applies, or if it was done. */
-  readonly unsure?: 'applies' | 'done';
+  /** For state unknown: whether it is not known if it applies, if it was done, or if it was done in time. */
+  readonly unsure?: 'applies' | 'done' | 'when';
   /** Items of a content requirement that are known to be missing, or not known to be there. */
   readonly items?: readonly { readonly says: string; readonly state: 'met' | 'outstanding' | 'unknown' }[];
   /** Facts whose answer would settle the state. */
@@ -82,6 +85,8 @@ export interface Assessment {
   readonly file: CaseFile;
   readonly asAt: Day;
   readonly packs: readonly CompiledPack[];
+  /** The authority of the case, where it names one. */
+  readonly profile?: Profile;
   readonly masks: ReadonlyMap<CompiledPack, Masks>;
   readonly sheet: FactSheet;
   readonly questions: readonly QuestionResult[];

@@ -1,11 +1,14 @@
 import { type DayRange, parseDate } from '../case/dates.ts';
 import { provenanceOf } from '../case/entry-value.ts';
 import type { FactSheet } from '../case/facts.ts';
+import type { Calendar } from '../case/working-days.ts';
 import { support } from '../logic/walks.ts';
+import { anchorsOf } from '../policy/anchors.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
 import { evidenceNames } from '../policy/own-facts.ts';
+import type { Requirement } from '../policy/schema.ts';
 import type { Finding, FindingState } from './assessment.ts';
-import { dueDate } from './due.ts';
+import { daysOf, dueDate } from './due.ts';
 import { hangsOn, type Masks, truthIn } from './project.ts';
 
 /** What one assessment looks at. */
@@ -14,6 +17,7 @@ export interface View {
   readonly masks: Masks;
   readonly sheet: FactSheet;
   readonly asAt: string;
+  readonly calendar: Calendar;
 }
 
 /** The state of every requirement and indicator of a pack. */
@@ -25,9 +29,9 @@ function requirementFinding(compiled: CompiledRequirement, view: View): Finding 
   const { id, requirement } = compiled;
   const applies = truthIn(view.pack, compiled.applies, view.masks);
   const shown = truthIn(view.pack, compiled.evidence, view.masks);
-  const due = applies === false ? undefined : dueDate(requirement.due, view.sheet);
+  const last = applies === false ? undefined : dueDate(requirement.due, view.sheet, view.calendar);
   const done = shown === true ? doneOn(compiled, view) : undefined;
-  const state = stateOf({ applies, shown, due, done, deadline: requirement.kind === 'deadline', asAt: view.asAt });
+  const { state, unsure } = stateOf({ requirement, applies, shown, due: last?.range, done, asAt: view.asAt });
   const items = applies === false ? undefined : itemStates(compiled, view);
   return {
     rule: id,
@@ -38,37 +42,62 @@ function requirementFinding(compiled: CompiledRequirement, view: View): Finding 
     clauses: requirement.clauses,
     says: requirement.says,
     who: [requirement.who].flat(),
-    ...(due && { due }),
+    ...(last?.range && { due: last.range }),
+    ...(last?.counted && { counted: last.counted }),
     ...(done && { done }),
-    ...(state === 'unknown' && { unsure: applies === undefined ? ('applies' as const) : ('done' as const) }),
+    ...(unsure && { unsure }),
     ...(items && { items }),
-    hangsOn:
-      state === 'unknown'
-        ? hangsOn(view.pack, applies === undefined ? compiled.applies : compiled.evidence, view.masks)
-        : [],
+    hangsOn: unsure ? openFacts(compiled, unsure, view) : [],
   };
 }
 
 interface Signs {
+  readonly requirement: Requirement;
   readonly applies: boolean | undefined;
   readonly shown: boolean | undefined;
   readonly due: DayRange | undefined;
   readonly done: DayRange | undefined;
-  readonly deadline: boolean;
   readonly asAt: string;
 }
 
-function stateOf({ applies, shown, due, done, deadline, asAt }: Signs): FindingState {
-  if (applies === false) return 'not_applicable';
-  if (applies === undefined) return 'unknown';
-  if (shown === true) return due && done && done.from > due.to ? 'done_late' : 'met';
-  if (deadline && due && asAt <= due.from) return 'due';
-  if (shown === undefined) return 'unknown';
-  return deadline && due && asAt > due.to ? 'overdue' : 'outstanding';
+interface Judged {
+  readonly state: FindingState;
+  readonly unsure?: Finding['unsure'];
 }
 
-/** The latest date recorded with the evidence. */
+const unknown = (unsure: NonNullable<Finding['unsure']>): Judged => ({ state: 'unknown', unsure });
+
+function stateOf({ requirement, applies, shown, due, done, asAt }: Signs): Judged {
+  if (applies === false) return { state: 'not_applicable' };
+  if (applies === undefined) return unknown('applies');
+  const deadline = requirement.kind === 'deadline';
+  if (requirement.due?.every) return nextTime(due, asAt);
+  if (shown === true) return deadline ? inTime(due, done, asAt) : { state: lateBy(due, done) ? 'done_late' : 'met' };
+  if (deadline && due && asAt <= due.from) return { state: 'due' };
+  if (shown === undefined) return unknown('done');
+  return { state: deadline && due && asAt > due.to ? 'overdue' : 'outstanding' };
+}
+
+const lateBy = (due: DayRange | undefined, done: DayRange | undefined): boolean =>
+  due !== undefined && done !== undefined && done.from > due.to;
+
+/** A deadline that was met, or not in time; without its dates that cannot be told. */
+function inTime(due: DayRange | undefined, done: DayRange | undefined, asAt: string): Judged {
+  if (lateBy(due, done)) return { state: 'done_late' };
+  const latest = done?.to ?? asAt;
+  return due && latest <= due.from ? { state: 'met' } : unknown('when');
+}
+
+/** Something that recurs is never over: the next time is due, or overdue. */
+function nextTime(due: DayRange | undefined, asAt: string): Judged {
+  if (due && asAt <= due.from) return { state: 'due' };
+  return due && asAt > due.to ? { state: 'overdue' } : unknown('when');
+}
+
+/** The day that the requirement names for it, else the latest date recorded with the evidence. */
 function doneOn(compiled: CompiledRequirement, { pack, sheet }: View): DayRange | undefined {
+  const { done } = compiled.requirement;
+  if (done) return daysOf(sheet, done);
   const ranges = support(compiled.evidence).flatMap((v) => {
     const entry = sheet.states.get(pack.variables[v]?.fact as string)?.entry;
     const date = provenanceOf(entry).date;
@@ -83,6 +112,18 @@ function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: V
     const mask = masks[pack.variableOf.get(fact) as number];
     return { says, state: mask === undefined ? 'unknown' : mask === 0b01 ? 'met' : 'outstanding' };
   });
+}
+
+/** Facts whose answer would settle the state: of the condition that is open, or the dates that are missing. */
+function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], view: View): string[] {
+  const { pack, masks, sheet } = view;
+  const { due, done } = compiled.requirement;
+  const open = unsure === 'applies' ? compiled.applies : compiled.evidence;
+  const facts = hangsOn(pack, open, masks);
+  if (unsure === 'applies' || !due) return facts;
+  const anchors = anchorsOf(due);
+  const missing = anchors.some((fact) => daysOf(sheet, fact)) ? [] : anchors;
+  return [...new Set([...facts, ...missing, ...(done && !daysOf(sheet, done) ? [done] : [])])];
 }
 
 function indicatorFindings({ pack, masks }: View): Finding[] {

@@ -10,6 +10,7 @@ import type { Entry } from './entry.ts';
 import { entryValue, isNotKnown } from './entry-value.ts';
 import { days, join, type Knowledge, meet, NO, options, YES } from './knowledge.ts';
 import type { CaseFile } from './schema.ts';
+import type { Calendar } from './working-days.ts';
 
 /** What a case says of one fact. */
 export interface FactState {
@@ -31,6 +32,9 @@ export interface FactSheet {
 export interface Frame {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly analyses: ReadonlyMap<string, readonly string[]>;
+  /** Kinds of meeting, with their names. */
+  readonly meetings: ReadonlyMap<string, string>;
+  readonly calendar: Calendar;
 }
 
 /** Draws the facts from a case file. */
@@ -64,6 +68,7 @@ class Reader {
         this.given(`${list}.${item}`, entry, ['checklists', list, item]);
     }
     this.analyses();
+    this.meetings();
     for (const [id, fact] of this.frame.facts) if (fact.derive) this.derived(id, fact);
     return { states: this.#states, remarks: this.#remarks };
   }
@@ -151,13 +156,23 @@ class Reader {
     }
   }
 
+  meetings(): void {
+    for (const [i, { kind }] of (this.file.meetings?.list ?? []).entries()) {
+      if (this.frame.meetings.has(kind)) continue;
+      const hint = didYouMean(kind, this.frame.meetings.keys());
+      const says = `\`${kind}\` is not a kind of meeting that the packs of this case know.${hint}`;
+      this.remark('unknown_meeting', says, ['meetings', 'list', i, 'kind']);
+    }
+  }
+
   derived(id: string, fact: Fact): FactState | undefined {
     const before = this.#states.get(id);
     if (!fact.derive || before?.derived || isDisputed(before) || this.#deriving.has(id)) return before;
     this.#deriving.add(id);
-    const worked = derive(fact.derive, {
+    const worked = derive(fact.derive, fact, {
       file: this.file,
       asAt: this.asAt,
+      calendar: this.frame.calendar,
       daysOf: (other) => {
         const known = this.state(other)?.known;
         return known?.kind === 'days' ? known.days : undefined;
@@ -166,12 +181,17 @@ class Reader {
         const known = this.state(other)?.known;
         return known?.kind === 'options' ? known.mask : undefined;
       },
-      isOpen: (other) =>
-        isNotKnown(this.#states.get(other)?.entry) || this.frame.facts.get(other)?.derive !== undefined,
+      isOpen: (other) => isNotKnown(this.#states.get(other)?.entry) || this.isPast(other),
     });
     this.#deriving.delete(id);
     if (worked) this.#states.set(id, this.reconcile(id, worked, before));
     return this.#states.get(id);
+  }
+
+  /** Whether a date is worked out from what has happened, so that it may exist although it is not known. */
+  isPast(id: string): boolean {
+    const how = this.frame.facts.get(id)?.derive;
+    return how !== undefined && !('pick' in how && how.pick === 'next');
   }
 
   state(id: string): FactState | undefined {

@@ -1,18 +1,15 @@
 import * as z from 'zod';
+import { LookedAfter, Meetings } from './care-schema.ts';
 import { CATEGORIES } from './categories.ts';
 import { DateText, DayText, Entry, PostText, RoleText } from './entry.ts';
-import { givesReasonIfDeparting, isBornOrExpected, isYes } from './rules.ts';
+import { givesReasonIfDeparting, isBornOrExpected } from './rules.ts';
+import { YesNo } from './yes-no.ts';
 
 export { CATEGORIES };
 
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
   error: 'A reference has letters, digits, dots, dashes and underscores, at most 40.',
 });
-
-export const YesNo = z
-  .union([z.enum(['yes', 'no']), z.boolean()])
-  .transform(isYes)
-  .meta({ title: '`yes` or `no`', description: 'yes or no' });
 
 const Category = z.enum(Object.keys(CATEGORIES) as [keyof typeof CATEGORIES]).meta({
   description: 'Category of abuse, census code: NEG neglect, PHY physical, SAB sexual, EMO emotional, MUL multiple.',
@@ -66,6 +63,7 @@ const Child = z
   .strictObject({
     born: DateText.optional(),
     expected: DateText.optional().meta({ description: 'Expected date of delivery, for an unborn child.' }),
+    died: DateText.optional().meta({ description: 'When the child died.' }),
   })
   .refine(isBornOrExpected, {
     error: 'A child has a date of birth or an expected date, not both.',
@@ -140,6 +138,8 @@ export const CaseSchema = z
     child: Child.optional().meta({ description: 'Born or unborn.' }),
     previous_plans: PreviousPlans.optional(),
     current_plan: CurrentPlan.optional(),
+    looked_after: LookedAfter.optional(),
+    meetings: Meetings.optional(),
     dates: Facts('Dates by fact id, such as `initial_conference`.'),
     answers: Facts('Answers by fact id.'),
     analysis: z.record(z.string(), Analysis).optional().meta({ description: 'Analysis by id, such as `point_1`.' }),

@@ -3,26 +3,32 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Rulebook, rulebook } from '../assess/assess.ts';
 import type { CaseFile } from '../case/schema.ts';
+import { type Calendar, NO_CALENDAR } from '../case/working-days.ts';
 import { type Diagnostic, hasErrors, inFull } from '../diagnostic.ts';
 import { UserError } from '../errors.ts';
 import { TooManyNodes } from '../logic/diagram.ts';
+import { readCalendar } from '../policy/calendar-schema.ts';
 import { type CompiledPack, compile } from '../policy/compile.ts';
-import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../policy/pack.ts';
+import { type Outcome, type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../policy/pack.ts';
+import { choosePacks, type Profile, readProfiles } from '../policy/profiles.ts';
 import { type ReadWaivers, readWaivers } from '../policy/waivers.ts';
 import { didYouMean, oneOf } from '../suggest.ts';
-import { readYaml } from '../yaml/read.ts';
+import { readYaml, type Source } from '../yaml/read.ts';
 import { readText } from './read-text.ts';
 
 const VOCABULARY = 'facts.yaml';
 const PROFILES = 'profiles.yaml';
 const WAIVERS = 'waivers.yaml';
-const NOT_PACKS: readonly string[] = [VOCABULARY, PROFILES, WAIVERS];
+const CALENDAR = 'bank-holidays.yaml';
+const NOT_PACKS: readonly string[] = [VOCABULARY, PROFILES, WAIVERS, CALENDAR];
 
 /** A folder of policies: the vocabulary and the packs, each read and compiled once, when first wanted. */
 export class PolicyFolder {
   readonly #compiled = new Map<string, CompiledPack>();
   readonly #books = new Map<string, Rulebook>();
   #vocabulary: ReadVocabulary | undefined;
+  #calendar: Calendar | undefined;
+  #profiles: readonly Profile[] | undefined;
 
   constructor(readonly folder: string) {
     if (!existsSync(join(folder, VOCABULARY))) {
@@ -56,6 +62,23 @@ export class PolicyFolder {
     return existsSync(path) ? orThrow(path, readWaivers(path, readYaml(readText(path)))) : undefined;
   }
 
+  /** Bank holidays; where the folder has none, nothing is counted in working days. */
+  calendar(): Calendar {
+    this.#calendar ??= this.#read(CALENDAR, readCalendar) ?? NO_CALENDAR;
+    return this.#calendar;
+  }
+
+  /** The authorities whose packs are in the folder. */
+  profiles(): readonly Profile[] {
+    this.#profiles ??= this.#read(PROFILES, readProfiles) ?? [];
+    return this.#profiles;
+  }
+
+  #read<T>(name: string, read: (source: Source) => Outcome<T>): T | undefined {
+    const path = join(this.folder, name);
+    return existsSync(path) ? orThrow(path, read(readYaml(readText(path)))) : undefined;
+  }
+
   /** @throws UserError for a pack that is not there or has errors */
   pack(name: string): CompiledPack {
     let found = this.#compiled.get(name);
@@ -76,10 +99,12 @@ export class PolicyFolder {
     return compileOrThrow(path, orThrow(path, readPack(readYaml(readText(path)), this.vocabulary().vocabulary)));
   }
 
-  /** The rulebook of a case. @throws UserError where the case names no pack */
-  bookFor({ case: id, packs }: CaseFile): Rulebook {
-    if (packs) return this.book(packs);
-    throw new UserError(`Case ${id} names no packs: add \`packs:\` with some of ${oneOf(this.names())}.`);
+  /** The rulebook of a case. @throws UserError where the case names no pack, or an authority that is not known */
+  bookFor(file: Pick<CaseFile, 'case' | 'authority' | 'packs'>): Rulebook {
+    const chosen = choosePacks(file, this.profiles());
+    if (typeof chosen === 'string') throw new UserError(`Case ${file.case}: ${chosen}`);
+    const book = this.book(chosen.packs);
+    return chosen.profile ? { ...book, profile: chosen.profile } : book;
   }
 
   book(names: readonly string[]): Rulebook {
@@ -91,6 +116,7 @@ export class PolicyFolder {
         (found = rulebook(
           this.vocabulary(),
           names.map((name) => this.pack(name)),
+          this.calendar(),
         )),
       );
     return found;

@@ -1,12 +1,12 @@
-import { dueDate } from '../assess/due.ts';
+import { daysOf } from '../assess/due.ts';
 import { holds } from '../assess/evaluate.ts';
 import type { Masks } from '../assess/project.ts';
 import { provenanceOf } from '../case/entry.ts';
 import type { Diagram } from '../logic/diagram.ts';
 import { support, truth } from '../logic/walks.ts';
+import { anchorsOf } from '../policy/anchors.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
 import { testsOf } from '../policy/condition.ts';
-import { anchorOf } from './catalogue.ts';
 import { isClosed, reach, type Sitting } from './inputs.ts';
 import type { View } from './view.ts';
 
@@ -53,13 +53,13 @@ export const surely = (pack: CompiledPack, known: Masks): CompiledRequirement[] 
 /** Dates without which it cannot be said by when something is due, or whether it was done in time. */
 function dueAnchors(pack: CompiledPack, known: Masks, { sheet }: View): string[] {
   return surely(pack, known).flatMap(({ requirement, evidence }) => {
-    const anchor = anchorOf(requirement.due);
-    if (anchor === undefined || dueDate(requirement.due, sheet)) return [];
+    const anchors = anchorsOf(requirement.due);
+    if (anchors.some((anchor) => daysOf(sheet, anchor))) return [];
     const dated = support(evidence).some((v) => {
       const fact = pack.variables[v]?.fact as string;
       return provenanceOf(sheet.states.get(fact)?.entry).date !== undefined;
     });
-    return truth(evidence, known) !== true || dated ? [anchor] : [];
+    return truth(evidence, known) !== true || dated ? anchors : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Rulebook } from '../assess/assess.ts';
 import { support } from '../logic/walks.ts';
+import { anchorsOf } from '../policy/anchors.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
 import type { Asked, Item } from './item.ts';
@@ -18,7 +19,7 @@ export function catalogue(book: Rulebook): Catalogue {
   const keys = [
     ...book.packs.flatMap(({ pack }) => pack.ask.map((ask) => ask.about)),
     ...book.packs.flatMap(({ variables }) => variables.map(({ fact }) => itemKey(fact))),
-    ...book.packs.flatMap(({ pack }) => Object.values(pack.requirements ?? {}).flatMap((r) => anchorOf(r.due) ?? [])),
+    ...book.packs.flatMap(({ pack }) => Object.values(pack.requirements ?? {}).flatMap((r) => anchorsOf(r.due))),
     ...book.frame.facts.keys(),
   ];
   const items = new Map<string, Item>();
@@ -28,10 +29,6 @@ export function catalogue(book: Rulebook): Catalogue {
   }
   return items;
 }
-
-/** The date from which, or before which, something is due. */
-export const anchorOf = (due: { before?: string | undefined; after?: string | undefined } | undefined) =>
-  due?.before ?? due?.after;
 
 function itemOf(key: string, book: Rulebook): Item | undefined {
   const asked = whoAsks(key, book);

@@ -1,5 +1,6 @@
 import { isNotKnown } from '../case/entry.ts';
 import type { Knowledge } from '../case/knowledge.ts';
+import { inputsOfDerive } from '../policy/derivation.ts';
 import type { Derive } from '../policy/vocabulary-schema.ts';
 import type { View } from './view.ts';
 
@@ -32,19 +33,19 @@ export function isClosed(id: string, { sheet }: View, sitting: Sitting): boolean
 }
 
 function reachOf(id: string, how: Derive, view: View, sitting: Sitting): Reach {
-  if ('count' in how || 'last_plan' in how) return listReach('previous_plans', id, view, sitting);
-  if ('current_plan' in how) return listReach('current_plan', id, view, sitting);
+  const { dates, choices, every, lists } = inputsOfDerive(how);
+  const [list] = lists.filter((name) => ASKED.includes(name));
+  if (list) return listReach(list, id, view, sitting);
   if ('months' in how) {
     const from = reach(how.months.from, view, sitting);
     const to = how.months.to.flatMap((id) => reach(id, view, sitting).open);
     return from.possible ? { possible: true, open: [...from.open, ...to] } : CLOSED;
   }
-  if ('differ' in how) {
-    const both = how.differ.map((id) => reach(id, view, sitting));
-    return both.every((part) => part.possible) ? { possible: true, open: both.flatMap((part) => part.open) } : CLOSED;
-  }
-  const parts = ('happened' in how ? how.happened : how.recorded).map((id) => reach(id, view, sitting));
-  return { possible: parts.some((part) => part.possible), open: parts.flatMap((part) => part.open) };
+  if (lists.length > 0 && dates.length === 0) return CLOSED;
+  const parts = [...dates, ...choices].map((id) => reach(id, view, sitting));
+  const open = parts.flatMap((part) => part.open);
+  if (every) return parts.every((part) => part.possible) ? { possible: true, open } : CLOSED;
+  return { possible: parts.some((part) => part.possible), open };
 }
 
 function listReach(list: string, id: string, { sheet }: View, sitting: Sitting): Reach {
@@ -57,6 +58,8 @@ function isExact(known: Knowledge | undefined): boolean {
   if (known?.kind === 'days') return known.days.from === known.days.to;
   return known?.kind === 'span' && known.span.lo === known.span.hi;
 }
+/** Lists that are put to the worker as a whole. */
+const ASKED: readonly string[] = ['previous_plans', 'current_plan'];
 
 /** Every date, list and answer from which a derived fact is worked out. */
 export function inputsOf(id: string, view: View): string[] {

@@ -6,59 +6,77 @@ import { oneOf } from '../suggest.ts';
 import type { Draft } from './check.ts';
 import { error, unlessKnown } from './check-names.ts';
 import { type Condition, testsOf } from './condition.ts';
+import { type Inputs, inputsOfDerive } from './derivation.ts';
 import { grainOf, optionsOf } from './fact.ts';
 import { ownFacts } from './own-facts.ts';
 import type { Derive, Fact } from './vocabulary-schema.ts';
 
 type Facts = ReadonlyMap<string, Fact>;
 
-/** What a way of working a fact out gives, and the facts that it takes. */
-interface Working {
-  readonly gives: Fact['type'];
-  readonly dates?: readonly string[];
-  readonly choices?: readonly string[];
-  /** Gives a census category, so that the options must be the census codes in order. */
+/** What kind of fact a way of working it out gives, and whether its options must be the census categories. */
+interface Gives {
+  readonly types: readonly Fact['type'][];
   readonly category?: boolean;
 }
 
-const FIELD: Readonly<Record<string, Working>> = {
-  open: { gives: 'yes_no' },
-  began: { gives: 'date' },
-  ended: { gives: 'date' },
-  category: { gives: 'choice', category: true },
+const DATE: Gives = { types: ['date'] };
+const YES_NO: Gives = { types: ['yes_no'] };
+const CHOICE: Gives = { types: ['choice'] };
+const NUMBER: Gives = { types: ['number'] };
+
+const FIELD: Readonly<Record<string, Gives>> = {
+  open: YES_NO,
+  held: YES_NO,
+  unborn: YES_NO,
+  quorate: { types: ['yes_no', 'choice'] },
+  category: { ...CHOICE, category: true },
+  decided: CHOICE,
+  legal_status: CHOICE,
+  first_legal_status: CHOICE,
+  placement: CHOICE,
 };
 
-function workingOf(derive: Derive): Working | undefined {
-  if ('count' in derive) return { gives: 'number' };
-  if ('last_plan' in derive) return FIELD[derive.last_plan];
-  if ('current_plan' in derive) return FIELD[derive.current_plan];
-  if ('months' in derive) return { gives: 'months', dates: [derive.months.from, ...derive.months.to] };
-  if ('happened' in derive) return { gives: 'yes_no', dates: derive.happened };
-  if ('recorded' in derive) return { gives: 'yes_no', dates: derive.recorded };
-  return 'differ' in derive ? { gives: 'yes_no', choices: derive.differ } : undefined;
+function givenBy(derive: Derive): Gives {
+  if ('count' in derive || 'days' in derive || 'working_days' in derive) return NUMBER;
+  if ('months' in derive) return { types: ['months'] };
+  if ('by_dates' in derive) return CHOICE;
+  if ('happened' in derive || 'recorded' in derive || 'differ' in derive || 'earlier' in derive) return YES_NO;
+  const field = fieldOf(derive);
+  return FIELD[field ?? ''] ?? DATE;
+}
+
+function fieldOf(derive: Derive): string | undefined {
+  if ('last_plan' in derive) return derive.last_plan;
+  if ('current_plan' in derive) return derive.current_plan;
+  if ('care' in derive) return derive.care;
+  if ('child' in derive) return derive.child;
+  return 'pick' in derive ? derive.field : undefined;
 }
 
 /** Facts that a fact is worked out from. */
 export function inputsOf({ derive }: Fact): readonly string[] {
-  const working = derive && workingOf(derive);
-  return [...(working?.dates ?? []), ...(working?.choices ?? [])];
+  const taken = derive && inputsOfDerive(derive);
+  return [...(taken?.dates ?? []), ...(taken?.choices ?? [])];
 }
 
 /** Derived facts whose inputs are not there, are of another kind, or lead in a circle. */
 export function checkDerived(own: Iterable<readonly [string, Fact]>, facts: Facts): Remark[] {
   return [...own].flatMap(([id, fact]) => {
-    const working = fact.derive && workingOf(fact.derive);
-    if (!working) return [];
+    if (!fact.derive) return [];
     const path = ['facts', id, 'derive'];
-    return [...result(id, fact, working, path), ...inputs(working, facts, path), ...circle(id, facts, path)];
+    return [
+      ...result(id, fact, givenBy(fact.derive), path),
+      ...options(id, fact, fact.derive, path),
+      ...inputs(inputsOfDerive(fact.derive), facts, path),
+      ...circle(id, facts, path),
+    ];
   });
 }
 
-function result(id: string, fact: Fact, { gives, category }: Working, path: Path): Remark[] {
-  if (fact.type !== gives) {
-    return [
-      error('derive_type', `\`${id}\` is of type ${fact.type}, but this way of working it out gives ${gives}.`, path),
-    ];
+function result(id: string, fact: Fact, { types, category }: Gives, path: Path): Remark[] {
+  if (!types.includes(fact.type)) {
+    const says = `\`${id}\` is of type ${fact.type}, but this way of working it out gives ${types.join(' or ')}.`;
+    return [error('derive_type', says, path)];
   }
   const codes = Object.keys(CATEGORIES);
   if (!category || optionsOf(fact).join() === codes.join()) return [];
@@ -66,7 +84,17 @@ function result(id: string, fact: Fact, { gives, category }: Working, path: Path
   return [error('derive_type', says, path)];
 }
 
-function inputs({ dates = [], choices = [] }: Working, facts: Facts, path: Path): Remark[] {
+/** Options of the fact that a derivation names: what a code means, or what comes with a date. */
+function options(id: string, fact: Fact, derive: Derive, path: Path): Remark[] {
+  const named = 'by_dates' in derive ? Object.keys(derive.by_dates) : Object.values(meansOf(derive));
+  return named.flatMap((option) =>
+    unlessKnown(option, { what: `an option of \`${id}\``, names: optionsOf(fact) }, path),
+  );
+}
+
+const meansOf = (derive: Derive): Readonly<Record<string, string>> => ('means' in derive && derive.means) || {};
+
+function inputs({ dates, choices }: Inputs, facts: Facts, path: Path): Remark[] {
   const typed = (name: string, wanted: (fact: Fact) => boolean, what: string): Remark[] => {
     const fact = facts.get(name);
     if (fact && wanted(fact)) return [];

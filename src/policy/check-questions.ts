@@ -1,10 +1,8 @@
 import type { Path, Remark } from '../diagnostic.ts';
 import type { Draft } from './check.ts';
 import { error, unlessKnown, warning } from './check-names.ts';
+import { LISTS } from './derivation.ts';
 import type { Pack, Question } from './schema.ts';
-
-/** Lists of the case file that the interview can ask for as a whole. */
-export const LISTS: readonly string[] = ['previous_plans', 'current_plan'];
 
 /** Rules and outcomes of the questions that do not fit together, and things to ask that are nowhere defined. */
 export function checkQuestions({ pack, names }: Draft): Remark[] {

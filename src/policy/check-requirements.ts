@@ -1,4 +1,5 @@
 import type { Path, Remark } from '../diagnostic.ts';
+import { anchorsOf } from './anchors.ts';
 import type { Draft } from './check.ts';
 import { error, unlessKnown } from './check-names.ts';
 import type { Due, Requirement } from './schema.ts';
@@ -37,6 +38,7 @@ function checkRequirement(id: string, requirement: Requirement, draft: Draft): R
     ...(requirement.in === undefined ? [] : unlessKnown(requirement.in, analyses, [...at, 'in'])),
     ...shown(id, requirement).map((says) => error('requirement_evidence', says, at, 'key')),
     ...(requirement.due ? anchored(requirement.due, draft, [...at, 'due']) : []),
+    ...(requirement.done === undefined ? [] : isDate(requirement.done, draft.names, [...at, 'done'])),
   ];
 }
 
@@ -60,13 +62,16 @@ function shown(id: string, { kind, in: text, items, evidence }: Requirement): st
 
 function anchored(due: Due, { names }: Draft, path: Path): Remark[] {
   const key = due.before === undefined ? 'after' : 'before';
-  const anchor = due[key] as string;
-  const fact = names.facts.get(anchor);
+  return anchorsOf(due).flatMap((anchor) => isDate(anchor, names, [...path, key]));
+}
+
+function isDate(name: string, { facts }: Draft['names'], path: Path): Remark[] {
+  const fact = facts.get(name);
   if (fact?.type === 'date') return [];
   if (fact) {
-    const says = `\`${anchor}\` is of type ${fact.type}: a deadline is counted from a fact of type date.`;
-    return [error('due_anchor', says, [...path, key])];
+    const says = `\`${name}\` is of type ${fact.type}: a deadline is counted from a fact of type date.`;
+    return [error('due_anchor', says, path)];
   }
-  const dates = [...names.facts].filter(([, { type }]) => type === 'date').map(([name]) => name);
-  return unlessKnown(anchor, { what: 'a date', names: dates }, [...path, key]);
+  const dates = [...facts].filter(([, { type }]) => type === 'date').map(([id]) => id);
+  return unlessKnown(name, { what: 'a date', names: dates }, path);
 }

@@ -188,7 +188,8 @@ class Compiler {
     const { inPlay } = this.question(requirement.question);
     const applies = this.diagrams.and(inPlay, this.condition(`requirements.${id}.when`));
     const own = evidenceNames(id, requirement).map(([fact]) => this.test(fact, { options: [0] }));
-    const evidence = requirement.evidence ? this.condition(`requirements.${id}.evidence`) : this.diagrams.all(own);
+    const shown = requirement.due?.every ? this.diagrams.no : this.diagrams.all(own);
+    const evidence = requirement.evidence ? this.condition(`requirements.${id}.evidence`) : shown;
     return { id, requirement, applies: this.diagrams.within(applies, this.#possible), evidence };
   }
 

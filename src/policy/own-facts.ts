@@ -11,9 +11,9 @@ export function* ownFacts(pack: Pack): Generator<[string, Fact]> {
   }
 }
 
-/** The facts that show a requirement to be met where it names no `evidence`: one, or one per item. */
+/** The facts that show a requirement to be met where it names no `evidence`: one, or one per item; none where it recurs. */
 export function evidenceNames(id: string, requirement: Requirement): [string, string][] {
-  if (requirement.evidence) return [];
+  if (requirement.evidence || requirement.due?.every) return [];
   if (requirement.in) return [[`${requirement.in}.${id}`, requirement.says]];
   if (requirement.items) return Object.entries(requirement.items).map(([item, says]) => [`${id}.${item}`, says]);
   return [[id, requirement.says]];

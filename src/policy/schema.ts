@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DateText, DayText } from '../case/entry.ts';
 import { KINDS } from './kinds.ts';
-import { FactSchema, IdText, Words } from './vocabulary-schema.ts';
+import { FactSchema, IdText, LENGTHS, Length, Words } from './vocabulary-schema.ts';
 
 const ClauseId = z
   .string()
@@ -74,21 +74,27 @@ const Question = z.strictObject({
   stages: z.array(z.strictObject({ id: IdText, rules: z.record(IdText, Rule) })).min(1),
 });
 
-const amount = z.int().min(1).max(400).optional();
+const Anchor = z
+  .union([IdText, z.array(IdText).min(1)])
+  .optional()
+  .meta({
+    description: 'A date fact; of several, the first that is known.',
+  });
 
 const Due = z
   .strictObject({
-    before: IdText.optional(),
-    after: IdText.optional(),
-    days: amount,
-    weeks: amount,
-    months: amount,
+    before: Anchor,
+    after: Anchor,
+    ...Length,
+    every: z.literal('yes').optional().meta({
+      description: 'It falls due again and again: `after` is the last time it was done.',
+    }),
   })
   .refine((due) => (due.before === undefined) !== (due.after === undefined), {
     error: 'Either `before` or `after`, and a date fact.',
   })
-  .refine((due) => [due.days, due.weeks, due.months].filter((n) => n !== undefined).length === (due.after ? 1 : 0), {
-    error: '`after` needs exactly one of days, weeks, months; `before` none.',
+  .refine((due) => LENGTHS.filter((unit) => due[unit] !== undefined).length === (due.after ? 1 : 0), {
+    error: '`after` needs exactly one of days, weeks, months, working_days; `before` none.',
   });
 
 const Requirement = z.strictObject({
@@ -107,14 +113,15 @@ const Requirement = z.strictObject({
     description: 'What shows that it is met; else its own entry under `records`.',
   }),
   due: Due.optional(),
+  done: IdText.optional().meta({
+    description: 'A date fact that says when it was done; else the date recorded with the evidence.',
+  }),
 });
 
 const Indicator = z.strictObject({
   question: IdText,
   when: ConditionText,
-  points: z
-    .enum(['for', 'against'])
-    .meta({ description: 'Whether it speaks for or against a further plan bringing change.' }),
+  points: z.enum(['for', 'against']).meta({ description: 'Whether it speaks for or against a plan.' }),
   says: Words,
   clauses: Clauses,
 });
@@ -143,6 +150,9 @@ export const PackSchema = z
     }),
     source: Source,
     roles: z.record(IdText, Words).optional().meta({ description: "Role ids and the source's own titles." }),
+    meetings: z.record(IdText, Words).optional().meta({
+      description: "Kinds of meeting that only this pack knows, or the source's own names for them.",
+    }),
     facts: z.record(IdText, FactSchema).optional().meta({ description: 'Facts that only this pack needs.' }),
     analyses: z.record(IdText, AnalysisText).optional(),
     ask: z.array(Ask).meta({ description: 'What is asked, in this order.' }),

@@ -28,6 +28,7 @@ function idleRequirement(pack: CompiledPack, { id, requirement, applies, evidenc
     };
   };
   if (isNever(where)) return [fault('never_applies', `The requirement \`${id}\` never applies.`)];
+  if (requirement.due?.every) return [];
   if (isNever(diagrams.and(where, evidence))) {
     return [
       fault('never_met', `The requirement \`${id}\` can never be met: where it applies, its evidence cannot be there.`),

@@ -1,9 +1,10 @@
 import type { Path } from '../diagnostic.ts';
 import { support } from '../logic/walks.ts';
+import { anchorsOf } from './anchors.ts';
 import { inputsOf } from './check-facts.ts';
-import { LISTS } from './check-questions.ts';
 import type { CompiledPack } from './compile.ts';
 import { testsOf } from './condition.ts';
+import { inputsOfDerive, LISTS } from './derivation.ts';
 import type { ReadVocabulary } from './pack.ts';
 import { partsOf } from './parts.ts';
 import { meaningOf } from './space.ts';
@@ -67,12 +68,16 @@ function neededFacts(pack: CompiledPack, { contradictions }: ReadVocabulary): Se
   for (const condition of [...pack.conditions.values(), ...contradictions.map(({ when }) => when)]) {
     for (const { fact } of testsOf(condition)) need(fact);
   }
-  for (const { due } of Object.values(pack.pack.requirements ?? {})) need(due?.before ?? due?.after ?? '');
+  for (const { due, done } of Object.values(pack.pack.requirements ?? {})) {
+    for (const date of [...anchorsOf(due), done ?? []].flat()) need(date);
+  }
   return needed;
 }
 
 function unusedQuestions({ pack, facts }: CompiledPack, needed: ReadonlySet<string>): Fault[] {
-  const lists = new Set([...needed].flatMap((id) => facts.get(id)?.derive ?? []).flatMap(listsOf));
+  const lists = new Set(
+    [...needed].flatMap((id) => facts.get(id)?.derive ?? []).flatMap((derive) => inputsOfDerive(derive).lists),
+  );
   const used = (about: string): boolean =>
     LISTS.includes(about) ? lists.has(about) : needed.has(about) || pack.analyses?.[about] !== undefined;
   return pack.ask.flatMap(({ about }, i) => {
@@ -81,10 +86,6 @@ function unusedQuestions({ pack, facts }: CompiledPack, needed: ReadonlySet<stri
     return [{ ...fault('question_unused', says, ['ask', i, 'about']), about }];
   });
 }
-
-/** Lists of the case file that a way of working a fact out reads. */
-const listsOf = (derive: object): string[] =>
-  Object.keys(derive).map((key) => (key === 'current_plan' ? 'current_plan' : 'previous_plans'));
 
 function unusedTerms({ conditions, pack }: CompiledPack): Fault[] {
   const parts = [...conditions.values()].flatMap((condition) => [...partsOf(condition)]);

@@ -1,7 +1,9 @@
+import { anchorsOf } from '../policy/anchors.ts';
 import { citations } from '../policy/check-clauses.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import { ALWAYS } from '../policy/condition.ts';
 import type { Due } from '../policy/schema.ts';
+import { LENGTHS } from '../policy/vocabulary-schema.ts';
 import { conditionInWords } from '../policy/words.ts';
 import type { Titles } from './titles.ts';
 
@@ -115,11 +117,12 @@ function indicatorLines({ indicators }: CompiledPack, when: When): PackLine[] {
 }
 
 function dueInWords(due: Due, { facts }: CompiledPack): string {
-  const anchor = due.before ?? due.after ?? '';
-  const label = facts.get(anchor)?.label ?? anchor;
+  const label = anchorsOf(due)
+    .map((anchor) => facts.get(anchor)?.label ?? anchor)
+    .join(', or where that is not known, of ');
   if (due.before) return `before ${label}`;
-  const amount = (['days', 'weeks', 'months'] as const).flatMap((unit) => (due[unit] ? `${due[unit]} ${unit}` : []));
-  return `within ${amount.join()} of ${label}`;
+  const amount = LENGTHS.flatMap((unit) => (due[unit] ? `${due[unit]} ${unit.replace('_', ' ')}` : []));
+  return `within ${amount.join()} of ${label}${due.every ? ', and so on' : ''}`;
 }
 
 function clauseLines({ pack }: CompiledPack): ClauseLine[] {

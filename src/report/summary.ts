@@ -86,7 +86,7 @@ export function summarise(assessment: Assessment, title: Titles): Summary {
     },
     unknown: assessment.unknown.filter((u) => !isOwnRecord(u.fact, assessment)).map((u) => unknownView(u, title)),
     dates: knownDates(assessment),
-    sources: assessment.packs.map((pack) => sourceLine(pack, assessment.asAt)),
+    sources: assessment.packs.map((pack) => `${sourceLine(pack, assessment.asAt)}${addedLabel(pack, assessment)}`),
     decisions: decisionsOf(assessment, title),
   };
 }
@@ -173,6 +173,12 @@ function decisionsOf({ file, questions }: Assessment, title: Titles): DecisionVi
       : `Departs from what the procedure asks, because: ${decision.reason ?? ''}`,
   }));
 }
+
+/** Said of a pack that is not among those of the case's authority. */
+const addedLabel = ({ pack }: CompiledPack, { profile }: Assessment): string =>
+  profile && !profile.packs.includes(pack.pack)
+    ? ` NOT A DOCUMENT OF ${profile.title.toUpperCase()}: added by the case file.`
+    : '';
 
 /** A source as it is to be cited, with a warning where its own review date has passed. */
 function sourceLine({ pack }: CompiledPack, asAt: Day): string {

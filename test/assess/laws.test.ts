@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessFindings } from '../../src/assess/findings.ts';
 import { assessQuestions } from '../../src/assess/questions.ts';
+import { NO_CALENDAR } from '../../src/case/working-days.ts';
 import { truth } from '../../src/logic/walks.ts';
 import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../../src/policy/compile.ts';
 import { canBe, endIn, holdsAt, isOpen, type World, worldsOf } from '../support/brute.ts';
@@ -13,7 +14,7 @@ type Known = (number | undefined)[];
 const worlds = (pack: CompiledPack): World[] => worldsOf(pack.variables.map((v) => v.regions));
 
 const findings = (pack: CompiledPack, masks: Known) =>
-  assessFindings({ pack, masks, sheet: { states: new Map(), remarks: [] }, asAt: '2026-01-01' });
+  assessFindings({ pack, masks, sheet: { states: new Map(), remarks: [] }, asAt: '2026-01-01', calendar: NO_CALENDAR });
 
 const named = (end: string): string => (end === NOT_IN_PLAY ? 'not_in_play' : end === GAP ? 'silent' : end);
 

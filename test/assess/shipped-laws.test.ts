@@ -5,6 +5,7 @@ import { assessFindings } from '../../src/assess/findings.ts';
 import type { Masks } from '../../src/assess/project.ts';
 import { assessQuestions } from '../../src/assess/questions.ts';
 import { outcomeRestsOn, outcomeWouldChange, regionOf } from '../../src/assess/reasons.ts';
+import { NO_CALENDAR } from '../../src/case/working-days.ts';
 import { shortest } from '../../src/logic/walks.ts';
 import { type CompiledPack, GAP, NOT_IN_PLAY } from '../../src/policy/compile.ts';
 import { canBe, endIn, holdsAt, type World } from '../support/brute.ts';
@@ -23,7 +24,7 @@ const worldIn = ({ variables }: CompiledPack, known: Masks): fc.Arbitrary<World>
   fc.tuple(...variables.map(({ regions }, v) => fc.constantFrom(...regionsOf(known[v], regions))));
 
 const findings = (pack: CompiledPack, masks: Masks) =>
-  assessFindings({ pack, masks, sheet: { states: new Map(), remarks: [] }, asAt: '2026-01-01' });
+  assessFindings({ pack, masks, sheet: { states: new Map(), remarks: [] }, asAt: '2026-01-01', calendar: NO_CALENDAR });
 
 describe.each(policies.names())('%s', (name) => {
   const pack = policies.pack(name);

@@ -21,7 +21,7 @@ export function caseAt(path: string): CaseFile {
 }
 
 /** The packs that a worked case names. */
-export const bookOf = (file: CaseFile): Rulebook => policies.book(file.packs ?? []);
+export const bookOf = (file: CaseFile): Rulebook => policies.bookFor(file);
 
 /** A worked case, assessed at its own date. */
 export function assessed(path: string): Assessment {

@@ -66,10 +66,14 @@ function truthless(pack: CompiledPack, what: string, d: Diagram): Shown[] {
   return [{ what: `${what} is unknown`, by: (a) => a.masks.has(pack) && truth(d, masksOf(pack, a)) === undefined }];
 }
 
+/** What a deadline is while it is known not to have been kept: its date says which. */
+const NOT_THERE: readonly FindingState[] = ['outstanding', 'due', 'overdue'];
+
 function states(pack: CompiledPack, { id, requirement, applies, evidence }: CompiledRequirement): Shown[] {
   const { diagrams } = pack;
   const can = (...parts: Diagram[]): boolean => diagrams.all([pack.possible, ...parts]) !== diagrams.no;
   const isAnalysis = requirement.in !== undefined;
+  const isDeadline = requirement.kind === 'deadline';
   const possible: [FindingState, boolean][] = [
     ['met', can(applies, evidence)],
     ['outstanding', can(applies, diagrams.not(evidence))],
@@ -79,5 +83,11 @@ function states(pack: CompiledPack, { id, requirement, applies, evidence }: Comp
   const mine = ({ findings }: Assessment) => findings.find((f) => f.pack === pack && f.rule === id);
   return possible
     .filter(([, isPossible]) => isPossible)
-    .map(([state]) => ({ what: `requirement ${id} ${state}`, by: (a) => mine(a)?.state === state }));
+    .map(([state]) => ({
+      what: `requirement ${id} ${state}`,
+      by: (a) => {
+        const is = mine(a)?.state;
+        return is === state || (is !== undefined && isDeadline && [state, is].every((s) => NOT_THERE.includes(s)));
+      },
+    }));
 }
