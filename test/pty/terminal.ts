@@ -90,6 +90,8 @@ export function sit(
     pid: child.pid,
     ends: async () => {
       await until(() => over !== undefined, 'the end');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise<void>((resolve) => terminal.write('', resolve));
       return over as number;
     },
   };
