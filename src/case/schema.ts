@@ -1,18 +1,15 @@
 import * as z from 'zod';
 import { CATEGORIES } from './categories.ts';
-import { DateText, DayText, Entry, PostText, RoleText } from './entry.ts';
-import { givesReasonIfDeparting, isBornOrExpected, isYes } from './rules.ts';
+import { Decision } from './decision-schema.ts';
+import { DateText, DayText, Entry, Marks, PostText, RoleText } from './entry.ts';
+import { isBornOrExpected } from './rules.ts';
+import { YesNo } from './yes-no.ts';
 
 export { CATEGORIES };
 
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
   error: 'A reference has letters, digits, dots, dashes and underscores, at most 40.',
 });
-
-export const YesNo = z
-  .union([z.enum(['yes', 'no']), z.boolean()])
-  .transform(isYes)
-  .meta({ title: '`yes` or `no`', description: 'yes or no' });
 
 const Category = z.enum(Object.keys(CATEGORIES) as [keyof typeof CATEGORIES]).meta({
   description: 'Category of abuse, census code: NEG neglect, PHY physical, SAB sexual, EMO emotional, MUL multiple.',
@@ -71,6 +68,13 @@ const Child = z
     error: 'A child has a date of birth or an expected date, not both.',
   });
 
+const Recipient = z
+  .strictObject({
+    id: RoleText.meta({ description: 'What `about` and `--to` call this person, such as `mother`. Never a name.' }),
+    role: RoleText.meta({ description: 'parent, child, or another role.' }),
+  })
+  .meta({ description: 'Somebody for whom a family form is written.' });
+
 const Facts = (what: string) => z.record(z.string(), Entry).optional().meta({ description: what });
 
 const Analysis = z
@@ -83,21 +87,9 @@ const Analysis = z
     date: DayText.optional(),
     by: RoleText.optional(),
     post: PostText.optional(),
+    ...Marks,
   })
   .meta({ description: 'One text of analysis, such as one of the four points.' });
-
-const Decision = z
-  .strictObject({
-    question: z.string().meta({ description: 'The question for decision, such as `further_plan`.' }),
-    outcome: z.string().meta({ description: 'What was decided.' }),
-    by: RoleText,
-    post: PostText.optional(),
-    date: DayText,
-    agrees: YesNo.meta({ description: 'Whether it agrees with what the tool said the procedure asks.' }),
-    reason: z.string().optional().meta({ description: 'Why it departs, where it does.' }),
-  })
-  .refine(givesReasonIfDeparting, { error: 'A decision that departs needs a `reason`.' })
-  .meta({ description: 'A decision that people made, kept apart from what the tool says.' });
 
 const Expect = z
   .strictObject({
@@ -148,6 +140,10 @@ export const CaseSchema = z
       .optional()
       .meta({ description: 'What a plan, letter or meeting contains, item by item: yes, no, or not yet known.' }),
     records: Facts('What was done elsewhere, by fact id: agreements, approvals, meetings, letters.'),
+    recipients: z
+      .array(Recipient)
+      .optional()
+      .meta({ description: 'Those for whom the family form is written, each one of their own.' }),
     decisions: z
       .array(Decision)
       .optional()
@@ -162,4 +158,4 @@ export const CaseSchema = z
 
 export type CaseFile = z.infer<typeof CaseSchema>;
 export type PreviousPlan = z.infer<typeof PreviousPlan>;
-export type Decision = z.infer<typeof Decision>;
+export type { Decision } from './decision-schema.ts';

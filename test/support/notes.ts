@@ -31,7 +31,18 @@ export function fullCase(): CaseFile {
     ...rest,
     decisions: [
       { ...decision, agrees: true },
-      { ...decision, agrees: false, reason: 'The chair knows the core group.' },
+      {
+        ...decision,
+        agrees: false,
+        reason_code: 'other',
+        reason: 'The chair knows the core group.',
+        recommended: {
+          as_at: '2026-11-20',
+          possible: ['issue', 'none'],
+          clauses: ['RP-7.1'],
+          pack: 'repeat-plans 1.0.0',
+        },
+      },
     ],
   };
 }
