@@ -99,7 +99,7 @@ describe('a change touches only the lines that it is about', () => {
   it('makes a group where nothing, or an empty one, stands', () => {
     for (const text of ['', 'answers:\n', 'answers: {}\n', 'version: 1']) {
       const after = edited(text, [{ path: ['answers', 'x'], value: 'yes' }]);
-      expect((readYaml(after).value as Record<string, unknown>)['answers'], after).toEqual({ x: 'yes' });
+      expect((readYaml(after).value as Record<string, unknown>).answers, after).toEqual({ x: 'yes' });
     }
   });
 });
