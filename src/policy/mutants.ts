@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostic.ts';
 import { changeAt } from './change.ts';
 import { slipsOf } from './mutant-conditions.ts';
+import { ownFacts } from './own-facts.ts';
 import type { ReadPack } from './pack.ts';
 
 /** A pack with one slip in it, as an author might make it. */
@@ -76,7 +77,8 @@ const without = (read: ReadPack, path: Path, where: string): Mutant =>
   changed(read, path, undefined, where, 'left out altogether');
 
 function changed(read: ReadPack, path: Path, to: unknown, where: string, says: string): Mutant {
-  return mutant({ ...read, pack: changeAt(read.pack, path, to) }, path, where, says);
+  const pack = changeAt(read.pack, path, to);
+  return mutant({ ...read, pack, facts: new Map([...read.facts, ...ownFacts(pack)]) }, path, where, says);
 }
 
 const mutant = (read: ReadPack, path: Path, where: string, says: string): Mutant => ({
