@@ -79,6 +79,13 @@ describe('a change touches only the lines that it is about', () => {
       ['  point_2:', '    text: |-', '      one', '      # two: three'],
     ],
     [
+      'a folded text gives way to another',
+      ['analysis', 'point_1', 'text'],
+      'one line\nand another',
+      ['    text: >-', '      folded over', '      two lines'],
+      ['    text: |-', '      one line', '      and another'],
+    ],
+    [
       'a plan within braces is taken away',
       ['previous_plans', 'plans', 0],
       undefined,
