@@ -5,6 +5,8 @@ import type { ReadPack } from './pack.ts';
 import type { Indicator, Question, Requirement, Rule } from './schema.ts';
 import { maskOf, type Variable, variablesOf } from './variables.ts';
 
+export { maskOfSpans, type Variable } from './variables.ts';
+
 /** Ends of a question's diagram that are not outcomes of the pack. */
 export const NOT_IN_PLAY = '#not_in_play';
 export const GAP = '#gap';
