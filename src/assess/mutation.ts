@@ -1,12 +1,11 @@
 import type { CaseFile } from '../case/schema.ts';
-import { TooManyNodes } from '../logic/diagram.ts';
-import { outcomes } from '../logic/walks.ts';
+import { type Diagram, TooManyNodes } from '../logic/diagram.ts';
 import { type CompiledPack, compileTogether } from '../policy/compile.ts';
 import { computedBy, type Difference, differences } from '../policy/differ.ts';
 import type { Mutant } from '../policy/mutants.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import { assess, rulebook } from './assess.ts';
-import { project } from './project.ts';
+import { overPossible, possibleEnds, project } from './project.ts';
 import { failuresOf, type WorkedCase } from './worked.ts';
 
 /** What became of a mutant: the same pack in other words, told apart by a case, or not. */
@@ -51,14 +50,17 @@ type Sees = (worked: WorkedCase) => boolean;
 /** Whether anything that a case speaks of under `expect` can end differently for what it knows. */
 function seeing(base: CompiledPack, other: CompiledPack): Sees {
   const now = computedBy(other);
-  const changed = [...computedBy(base)].filter(([key, diagram]) => now.get(key) !== diagram);
+  const changed = [...computedBy(base)].flatMap(([key, diagram]) => {
+    const after = now.get(key);
+    if (after === diagram) return [];
+    return [{ key, before: overPossible(base, diagram), after: after && overPossible(other, after) }];
+  });
   return ({ file, assessment }) => {
     const masks = project(base, assessment.sheet);
-    return changed.some(([key, diagram]) => {
-      const after = now.get(key);
-      return (
-        !after || (speaksOf(file.expect, key, base) && !sameEnds(outcomes(diagram, masks), outcomes(after, masks)))
-      );
+    const differs = (before: Diagram, after: Diagram): boolean =>
+      !sameEnds(possibleEnds(before, masks), possibleEnds(after, masks));
+    return changed.some(({ key, before, after }) => {
+      return !after || (speaksOf(file.expect, key, base) && differs(before, after));
     });
   };
 }
