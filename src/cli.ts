@@ -41,8 +41,12 @@ const screen: Register = (program, io, ends) =>
 const rationale: Register = (program, io, ends) =>
   void program
     .command('rationale')
-    .description("write the note for the child's file, as Markdown")
+    .description("write the note for the child's file, or a form of it for a conference or the family")
     .argument('<case>', 'case file')
+    .addOption(new Option('--for <whom>', 'for whom it is').choices(['file', 'conference', 'family']).default('file'))
+    .addOption(new Option('--form <form>', 'how much of it').choices(['full', 'short', 'actions']).default('full'))
+    .option('--to <recipient>', 'with --for family: who gets it, such as parent or child')
+    .option('--question <id>', 'on one question for decision alone')
     .option('-o, --output <file>', 'write to this file in place of the screen')
     .addOption(format('markdown', 'html', 'text'))
     .option('--template <file>', 'a template of your own (Liquid) in place of the shipped one')

@@ -1,18 +1,25 @@
-import { TooManyNodes } from '../logic/diagram.ts';
-import { outcomes } from '../logic/walks.ts';
+import type { CaseFile } from '../case/schema.ts';
+import { type Diagram, TooManyNodes } from '../logic/diagram.ts';
 import { type CompiledPack, compileTogether } from '../policy/compile.ts';
 import { computedBy, type Difference, differences } from '../policy/differ.ts';
 import type { Mutant } from '../policy/mutants.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import { assess, rulebook } from './assess.ts';
-import { project } from './project.ts';
+import { overPossible, possibleEnds, project } from './project.ts';
 import { failuresOf, type WorkedCase } from './worked.ts';
 
 /** What became of a mutant: the same pack in other words, told apart by a case, or not. */
 export type Verdict =
   | { readonly is: 'equivalent' }
   | { readonly is: 'killed'; readonly by: string }
-  | { readonly is: 'surviving'; readonly base: CompiledPack; readonly difference?: Difference }
+  | {
+      readonly is: 'surviving';
+      /** The pack and the mutant, over the same variables. */
+      readonly base: CompiledPack;
+      readonly other: CompiledPack;
+      /** The smallest; none where only a deadline differs. */
+      readonly difference?: Difference;
+    }
   | { readonly is: 'undecided' };
 
 /** A worked case by which mutants are told from their pack; it gives what it says under the pack itself. */
@@ -31,7 +38,7 @@ export function decide(pack: CompiledPack, mutant: Mutant, judges: readonly Judg
     const killer = judges.find((judge) => sees(judge.worked) && failsUnder(judge, pack, other));
     if (killer) return { is: 'killed', by: killer.worked.file.case };
     const [difference] = [...differing].sort((a, b) => a.witness.size - b.witness.size);
-    return { is: 'surviving', base, ...(difference && { difference }) };
+    return { is: 'surviving', base, other, ...(difference && { difference }) };
   } catch (error) {
     if (!(error instanceof TooManyNodes)) throw error;
     return { is: 'undecided' };
@@ -40,17 +47,34 @@ export function decide(pack: CompiledPack, mutant: Mutant, judges: readonly Judg
 
 type Sees = (worked: WorkedCase) => boolean;
 
-/** Whether anything that is computed can end differently for what a case knows. */
+/** Whether anything that a case speaks of under `expect` can end differently for what it knows. */
 function seeing(base: CompiledPack, other: CompiledPack): Sees {
   const now = computedBy(other);
-  const changed = [...computedBy(base)].filter(([key, diagram]) => now.get(key) !== diagram);
-  return ({ assessment }) => {
+  const changed = [...computedBy(base)].flatMap(([key, diagram]) => {
+    const after = now.get(key);
+    if (after === diagram) return [];
+    return [{ key, before: overPossible(base, diagram), after: after && overPossible(other, after) }];
+  });
+  return ({ file, assessment }) => {
     const masks = project(base, assessment.sheet);
-    return changed.some(([key, diagram]) => {
-      const after = now.get(key);
-      return !after || !sameEnds(outcomes(diagram, masks), outcomes(after, masks));
+    const differs = (before: Diagram, after: Diagram): boolean =>
+      !sameEnds(possibleEnds(before, masks), possibleEnds(after, masks));
+    return changed.some(({ key, before, after }) => {
+      return !after || (speaksOf(file.expect, key, base) && differs(before, after));
     });
   };
+}
+
+/** Whether `expect` could tell that something ends differently: by its name, or through rules and clauses. */
+function speaksOf(expect: CaseFile['expect'], key: string, { pack }: CompiledPack): boolean {
+  const [what, id = ''] = key.split(' ');
+  const names = Object.keys((what === 'question' ? expect?.questions : expect?.findings) ?? {});
+  if (names.includes(id) || names.includes(`${pack.pack}.${id}`)) return true;
+  const cited = pack.requirements?.[id]?.clauses ?? pack.indicators?.[id]?.clauses;
+  const clauses = Object.keys(expect?.clauses ?? {});
+  return what === 'question'
+    ? clauses.length > 0 || expect?.rules !== undefined
+    : clauses.some((clause) => cited?.includes(clause));
 }
 
 const sameEnds = (a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean =>

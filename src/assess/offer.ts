@@ -34,7 +34,8 @@ export function offerCase(
   return { ...offered, worked: workedFrom(offered.text, heading.id, book) };
 }
 
-function workedFrom(text: string, path: string, book: Rulebook): WorkedCase | undefined {
+/** A case file of ours, assessed on its own day. */
+export function workedFrom(text: string, path: string, book: Rulebook): WorkedCase | undefined {
   const { file, source } = readCase(text);
-  return file && { path, file, locate: source.locate, assessment: assess(file, book, A_DAY) };
+  return file && { path, file, locate: source.locate, assessment: assess(file, book, String(file.as_at ?? A_DAY)) };
 }

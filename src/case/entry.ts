@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { hasAccountsIfDisputed, isDate, isWhole } from './rules.ts';
+import { YesNo } from './yes-no.ts';
 
 export { entryValue, isNotKnown, provenanceOf } from './entry-value.ts';
 
@@ -34,13 +35,21 @@ const Provenance = {
   note: z.string().optional().meta({ description: 'A remark in the words of the worker.' }),
 };
 
+/** Who may see words of a case outside the child's file. */
+export const Marks = {
+  about: RoleText.optional().meta({
+    description: 'Whom it is about, by role or as under `recipients`: outside the file it goes to that person alone.',
+  }),
+  confidential: YesNo.optional().meta({ description: 'yes: it stays on the file, and goes into no other form.' }),
+};
+
 export const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 export const UNKNOWN_KINDS = ['not_known', 'awaited', 'disputed', 'withheld'] as const;
 
 const Account = z.strictObject({ value: Scalar, ...Provenance }).meta({ description: 'One side of a disputed fact.' });
 
-const Given = z.strictObject({ value: Scalar, ...Provenance });
+const Given = z.strictObject({ value: Scalar, ...Provenance, ...Marks });
 
 const NotKnown = z
   .strictObject({
@@ -52,6 +61,7 @@ const NotKnown = z
     chase_by: DayText.optional().meta({ description: 'The day by which it should be known.' }),
     accounts: z.array(Account).min(2).optional().meta({ description: 'The accounts that differ, for `disputed`.' }),
     note: z.string().optional(),
+    ...Marks,
   })
   .refine(hasAccountsIfDisputed, {
     error: 'A disputed fact needs `accounts`, at least two; no other fact has them.',

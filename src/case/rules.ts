@@ -16,9 +16,12 @@ export const isBornOrExpected = (child: { born?: unknown; expected?: unknown }):
 export const hasAccountsIfDisputed = (entry: { unknown: string; accounts?: unknown }): boolean =>
   (entry.unknown === 'disputed') === (entry.accounts !== undefined);
 
-/** A decision that departs says why. */
-export const givesReasonIfDeparting = (decision: { agrees: boolean; reason?: string | undefined }): boolean =>
-  decision.agrees || Boolean(decision.reason);
+/** A decision that departs says why, by code and in words. */
+export const saysWhyIfDeparting = (decision: {
+  agrees: boolean;
+  reason?: string | undefined;
+  reason_code?: string | undefined;
+}): boolean => decision.agrees || Boolean(decision.reason?.trim() && decision.reason_code);
 
 /** Yes, in the two ways in which it can be written. */
 export const isYes = (value: 'yes' | 'no' | boolean): boolean => value === true || value === 'yes';

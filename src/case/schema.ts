@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { LookedAfter, Meetings } from './care-schema.ts';
 import { CATEGORIES } from './categories.ts';
-import { DateText, DayText, Entry, PostText, RoleText } from './entry.ts';
-import { givesReasonIfDeparting, isBornOrExpected } from './rules.ts';
+import { Decision } from './decision-schema.ts';
+import { DateText, DayText, Entry, Marks, PostText, RoleText } from './entry.ts';
+import { isBornOrExpected } from './rules.ts';
 import { YesNo } from './yes-no.ts';
 
 export { CATEGORIES };
@@ -69,6 +70,13 @@ const Child = z
     error: 'A child has a date of birth or an expected date, not both.',
   });
 
+const Recipient = z
+  .strictObject({
+    id: RoleText.meta({ description: 'What `about` and `--to` call this person, such as `mother`. Never a name.' }),
+    role: RoleText.meta({ description: 'parent, child, or another role.' }),
+  })
+  .meta({ description: 'Somebody for whom a family form is written.' });
+
 const Facts = (what: string) => z.record(z.string(), Entry).optional().meta({ description: what });
 
 const Analysis = z
@@ -81,21 +89,9 @@ const Analysis = z
     date: DayText.optional(),
     by: RoleText.optional(),
     post: PostText.optional(),
+    ...Marks,
   })
   .meta({ description: 'One text of analysis, such as one of the four points.' });
-
-const Decision = z
-  .strictObject({
-    question: z.string().meta({ description: 'The question for decision, such as `further_plan`.' }),
-    outcome: z.string().meta({ description: 'What was decided.' }),
-    by: RoleText,
-    post: PostText.optional(),
-    date: DayText,
-    agrees: YesNo.meta({ description: 'Whether it agrees with what the tool said the procedure asks.' }),
-    reason: z.string().optional().meta({ description: 'Why it departs, where it does.' }),
-  })
-  .refine(givesReasonIfDeparting, { error: 'A decision that departs needs a `reason`.' })
-  .meta({ description: 'A decision that people made, kept apart from what the tool says.' });
 
 const Expect = z
   .strictObject({
@@ -148,6 +144,10 @@ export const CaseSchema = z
       .optional()
       .meta({ description: 'What a plan, letter or meeting contains, item by item: yes, no, or not yet known.' }),
     records: Facts('What was done elsewhere, by fact id: agreements, approvals, meetings, letters.'),
+    recipients: z
+      .array(Recipient)
+      .optional()
+      .meta({ description: 'Those for whom the family form is written, each one of their own.' }),
     decisions: z
       .array(Decision)
       .optional()
@@ -162,4 +162,4 @@ export const CaseSchema = z
 
 export type CaseFile = z.infer<typeof CaseSchema>;
 export type PreviousPlan = z.infer<typeof PreviousPlan>;
-export type Decision = z.infer<typeof Decision>;
+export type { Decision } from './decision-schema.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { decide, type Judge, type Verdict } from '../assess/mutation.ts';
-import { offerCase } from '../assess/offer.ts';
+import { type Offer, offerCase } from '../assess/offer.ts';
+import { offerDated } from '../assess/offer-dated.ts';
 import { failuresOf } from '../assess/worked.ts';
 import { EXIT, type ExitCode, UserError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -9,6 +10,8 @@ import { writeText } from '../files/write-text.ts';
 import type { Io } from '../io.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import { type Mutant, mutantsOf } from '../policy/mutants.ts';
+import type { ReadVocabulary } from '../policy/pack.ts';
+import type { Heading } from '../policy/witness.ts';
 import { endInWords, subjectInWords } from '../report/ends.ts';
 import { type JudgedMutant, type MutatedPack, mutateJson, mutateText, scoreOf } from '../report/mutate-report.ts';
 import { CASES, casesBelow, packsOf, percent, workedFor } from './policy-cases.ts';
@@ -73,26 +76,35 @@ type Surviving = Extract<Verdict, { is: 'surviving' }>;
 /** The case that would tell a surviving mutant from its pack; it joins those that were offered before. */
 function offer(
   mutant: Mutant,
-  { difference, base }: Surviving,
+  verdict: Surviving,
   offers: Judge[],
   folder: PolicyFolder,
   to: string | undefined,
 ): Omit<JudgedMutant, 'mutant' | 'line' | 'column'> {
-  if (!difference)
-    return { is: 'surviving', differs: 'A case with dates on both sides of the deadline would notice it.' };
   const vocabulary = folder.vocabulary();
   const id = `EX-${String(offers.length + 1).padStart(4, '0')}`;
   const about = `Tells the pack from a slip in it (${mutant.id}). Is what it expects what the document says?`;
-  const { worked, ...found } = offerCase(base, vocabulary, difference, { id, about });
+  const { differs, found } = differing(mutant, verdict, vocabulary, { id, about });
+  if (!found) return { is: 'surviving', differs };
+  const { worked, ...shown } = found;
   if (worked) offers.push({ worked, vocabulary });
+  const written = to === undefined ? undefined : write(verdict.base, id, shown.text, to);
+  return { is: 'surviving', differs, offer: shown, ...(written && { written }) };
+}
+
+function differing(
+  { path }: Mutant,
+  { difference, base, other }: Surviving,
+  vocabulary: ReadVocabulary,
+  heading: Heading,
+): { readonly differs: string; readonly found: Offer | undefined } {
+  if (!difference) {
+    const differs = 'In a case with dates, it would be late by one of the two and not by the other.';
+    return { differs, found: offerDated([base, other], vocabulary, String(path[1]), heading) };
+  }
   const [before, after] = [endInWords(difference, difference.from), endInWords(difference, difference.to)];
   const differs = `In this case ${subjectInWords(difference)}: ${before}; with the slip: ${after}.`;
-  return {
-    is: 'surviving',
-    differs,
-    offer: found,
-    ...(to !== undefined && { written: write(base, id, found.text, to) }),
-  };
+  return { differs, found: offerCase(base, vocabulary, difference, heading) };
 }
 
 function write({ pack }: CompiledPack, id: string, text: string, folder: string): string {

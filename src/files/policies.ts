@@ -20,7 +20,9 @@ const VOCABULARY = 'facts.yaml';
 const PROFILES = 'profiles.yaml';
 const WAIVERS = 'waivers.yaml';
 const CALENDAR = 'bank-holidays.yaml';
-const NOT_PACKS: readonly string[] = [VOCABULARY, PROFILES, WAIVERS, CALENDAR];
+/** Which notes and documents there are, and when. */
+export const DOCUMENTS = 'documents.yaml';
+const NOT_PACKS: readonly string[] = [VOCABULARY, PROFILES, WAIVERS, CALENDAR, DOCUMENTS];
 
 /** A folder of policies: the vocabulary and the packs, each read and compiled once, when first wanted. */
 export class PolicyFolder {
@@ -133,7 +135,8 @@ function compileOrThrow(path: string, read: ReadPack): CompiledPack {
   }
 }
 
-function orThrow<T>(
+/** What a file of a folder of policies holds. @throws UserError with every diagnostic, where it has errors */
+export function orThrow<T>(
   path: string,
   { data, diagnostics }: { data: T | undefined; diagnostics: readonly Diagnostic[] },
 ): T {

@@ -1,7 +1,8 @@
 import type { Rulebook } from '../assess/assess.ts';
+import type { Diagram } from '../logic/diagram.ts';
 import { support } from '../logic/walks.ts';
 import { anchorsOf } from '../policy/anchors.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
 import type { Asked, Item } from './item.ts';
 
@@ -20,21 +21,22 @@ export function catalogue(book: Rulebook): Catalogue {
     ...book.packs.flatMap(({ pack }) => pack.ask.map((ask) => ask.about)),
     ...book.packs.flatMap(({ variables }) => variables.map(({ fact }) => itemKey(fact))),
     ...book.packs.flatMap(({ pack }) => Object.values(pack.requirements ?? {}).flatMap((r) => anchorsOf(r.due))),
-    ...book.frame.facts.keys(),
+    ...[...book.frame.facts.keys()].map(itemKey),
   ];
+  const uses = book.packs.map(usesOf);
   const items = new Map<string, Item>();
   for (const key of new Set(keys)) {
-    const item = itemOf(key, book);
+    const item = itemOf(key, book, uses);
     if (item) items.set(key, item);
   }
   return items;
 }
 
-function itemOf(key: string, book: Rulebook): Item | undefined {
+function itemOf(key: string, book: Rulebook, uses: readonly Uses[]): Item | undefined {
   const asked = whoAsks(key, book);
   if (key === 'previous_plans' || key === 'current_plan') return { kind: key, key, asked, heading: PLANS };
   const fact = book.frame.facts.get(key);
-  if (fact) return factItem(key, fact, asked, book);
+  if (fact) return factItem(key, fact, asked, uses);
   for (const pack of book.packs) {
     const found = analysisItem(key, pack, asked) ?? checklistItem(key, pack, asked);
     if (found) return found;
@@ -50,9 +52,9 @@ function whoAsks(key: string, { packs }: Rulebook): Asked[] {
   );
 }
 
-function factItem(key: string, fact: Fact, asked: readonly Asked[], { packs }: Rulebook): Item {
-  const shownBy = packs.flatMap((pack) =>
-    pack.requirements.filter((r) => uses(pack, r.evidence, key)).map((requirement) => ({ pack, requirement })),
+function factItem(key: string, fact: Fact, asked: readonly Asked[], uses: readonly Uses[]): Item {
+  const shownBy = uses.flatMap(({ pack, shows }) =>
+    (shows.get(key) ?? []).map((requirement) => ({ pack, requirement })),
   );
   const clauses = shownBy.map(({ pack, requirement }) => ({ pack, clauses: requirement.requirement.clauses }));
   return {
@@ -61,22 +63,40 @@ function factItem(key: string, fact: Fact, asked: readonly Asked[], { packs }: R
     fact,
     asked: asked.length > 0 ? asked : clauses,
     shows: shownBy.map(({ requirement }) => requirement),
-    heading: headingOf(key, fact, packs),
+    heading: headingOf(key, fact, uses),
   };
 }
 
-const uses = (pack: CompiledPack, d: Parameters<typeof support>[0], fact: string): boolean =>
-  support(d).some((v) => pack.variables[v]?.fact === fact);
+/** What a pack uses each fact for. */
+interface Uses {
+  readonly pack: CompiledPack;
+  /** Title of the first question for decision that a fact bears on. */
+  readonly title: ReadonlyMap<string, string>;
+  /** Requirements that a fact shows to be met. */
+  readonly shows: ReadonlyMap<string, readonly CompiledRequirement[]>;
+}
 
-function headingOf(key: string, fact: Fact, packs: readonly CompiledPack[]): string {
+function usesOf(pack: CompiledPack): Uses {
+  const factsIn = (d: Diagram): string[] => support(d).map((v) => pack.variables[v]?.fact as string);
+  const bears = [
+    ...pack.questions.map(({ id, route }) => ({ id, d: route })),
+    ...pack.requirements.map(({ requirement, applies }) => ({ id: requirement.question, d: applies })),
+    ...pack.indicators.map(({ indicator, applies }) => ({ id: indicator.question, d: applies })),
+  ];
+  const title = new Map<string, string>();
+  for (const { id, d } of bears) {
+    for (const fact of factsIn(d)) if (!title.has(fact)) title.set(fact, pack.pack.questions[id]?.title ?? id);
+  }
+  const shows = new Map<string, CompiledRequirement[]>();
+  for (const requirement of pack.requirements) {
+    for (const fact of factsIn(requirement.evidence)) shows.set(fact, [...(shows.get(fact) ?? []), requirement]);
+  }
+  return { pack, title, shows };
+}
+
+function headingOf(key: string, fact: Fact, uses: readonly Uses[]): string {
   if (fact.type === 'date' || fact.derive) return PLANS;
-  const titles = packs.flatMap((pack) => {
-    const routed = pack.questions.find((q) => uses(pack, q.route, key));
-    const asked = [...pack.requirements.map((r) => ({ ...r, question: r.requirement.question }))];
-    const noted = [...asked, ...pack.indicators.map((i) => ({ ...i, question: i.indicator.question }))];
-    const id = routed?.id ?? noted.find((n) => uses(pack, n.applies, key))?.question;
-    return id === undefined ? [] : (pack.pack.questions[id]?.title ?? []);
-  });
+  const titles = uses.flatMap(({ title }) => title.get(key) ?? []);
   return titles[0] ?? (fact.record ? RECORDS : PLANS);
 }
 

@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostic.ts';
 import { changeAt } from './change.ts';
 import { slipsOf } from './mutant-conditions.ts';
+import { ownFacts } from './own-facts.ts';
 import type { ReadPack } from './pack.ts';
 
 /** A pack with one slip in it, as an author might make it. */
@@ -54,19 +55,19 @@ function* ofRules(read: ReadPack): Generator<Mutant> {
   }
 }
 
-const UNITS = ['days', 'weeks', 'months'] as const;
-
 function* ofRequirements(read: ReadPack): Generator<Mutant> {
   for (const [id, { due }] of Object.entries(read.pack.requirements ?? {})) {
     const where = `requirement \`${id}\``;
     yield without(read, ['requirements', id], where);
     if (!due) continue;
-    for (const unit of UNITS) {
-      const amount = due[unit];
-      if (amount === undefined) continue;
+    const timing = (path: Path, to: unknown, says: string): Mutant => {
+      return { ...changed(read, ['requirements', id, 'due', ...path], to, where, says), timing: true };
+    };
+    yield timing([], undefined, 'without its deadline');
+    for (const [unit, amount] of Object.entries(due)) {
+      if (typeof amount !== 'number') continue;
       for (const other of [amount - 1, amount + 1].filter((n) => n > 0)) {
-        const says = `${other} ${unit} in place of ${amount}`;
-        yield { ...changed(read, ['requirements', id, 'due', unit], other, where, says), timing: true };
+        yield timing([unit], other, `${other} ${unit.replaceAll('_', ' ')} in place of ${amount}`);
       }
     }
   }
@@ -76,7 +77,8 @@ const without = (read: ReadPack, path: Path, where: string): Mutant =>
   changed(read, path, undefined, where, 'left out altogether');
 
 function changed(read: ReadPack, path: Path, to: unknown, where: string, says: string): Mutant {
-  return mutant({ ...read, pack: changeAt(read.pack, path, to) }, path, where, says);
+  const pack = changeAt(read.pack, path, to);
+  return mutant({ ...read, pack, facts: new Map([...read.facts, ...ownFacts(pack)]) }, path, where, says);
 }
 
 const mutant = (read: ReadPack, path: Path, where: string, says: string): Mutant => ({

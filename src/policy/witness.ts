@@ -41,17 +41,25 @@ export interface Heading {
   readonly expect?: Readonly<Record<string, unknown>>;
   /** Packs by which it is looked at; the pack itself where none are named. */
   readonly packs?: readonly string[];
+  /** The day on which it is looked at, and dates by fact; most cases need neither. */
+  readonly asAt?: string;
+  readonly dates?: Readonly<Record<string, string>>;
+  /** When what is recorded was done. */
+  readonly done?: string;
 }
 
 /** Writes a witness as a case file that holds exactly these facts. */
-export function witnessCase(pack: CompiledPack, witness: Witness, { id, about, expect, packs }: Heading): WitnessCase {
+export function witnessCase(pack: CompiledPack, witness: Witness, heading: Heading): WitnessCase {
+  const { id, about, expect, packs, asAt, dates, done } = heading;
   const facts = Object.fromEntries([...witness].map(([v, region]) => valueAt(pack, v, region)));
   const file = {
     version: 1,
     case: id,
     about,
     packs: packs ?? [pack.pack.pack],
-    ...sections(pack, facts),
+    ...(asAt && { as_at: asAt }),
+    ...(dates && { dates }),
+    ...sections(pack, facts, done),
     ...(expect && { expect }),
   };
   return { facts, text: stringify(file, { lineWidth: 0 }) };
@@ -79,7 +87,7 @@ export function spanAsWritten(span: Span, grain: 'whole' | 'between'): string | 
 
 type Sections = Record<string, Record<string, unknown>>;
 
-function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts']): Sections {
+function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts'], done?: string): Sections {
   const file: Sections = {};
   const put = (section: string, key: string, value: unknown): void => {
     (file[section] ??= {})[key] = value;
@@ -87,12 +95,13 @@ function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts']): 
   for (const [fact, value] of Object.entries(values)) {
     const [list, item] = fact.split('.');
     const definition = facts.get(fact);
-    if (item === undefined && definition) put(sectionOf(definition), fact, value);
+    const dated = done === undefined || !definition?.record ? value : { value, date: done };
+    if (item === undefined && definition) put(sectionOf(definition), fact, dated);
     else if (pack.analyses?.[list as string]) cover(put, file, list as string, item as string, value);
     else
       put('checklists', list as string, {
         ...(file.checklists?.[list as string] as object),
-        [item as string]: value,
+        [item as string]: dated,
       });
   }
   return file;

@@ -1,8 +1,8 @@
 import { spanInWords } from '../logic/span.ts';
-import type { Variable } from './compile.ts';
 import type { Condition, Test } from './condition.ts';
 import { optionInWords, optionsOf } from './fact.ts';
 import type { ReadPack } from './pack.ts';
+import type { Variable } from './variables.ts';
 import type { Fact } from './vocabulary-schema.ts';
 
 /** What words need: the facts, and the pack's own terms and questions. */

@@ -1,6 +1,8 @@
 import type { Assessment } from '../assess/assessment.ts';
 import { dayInWords } from '../case/date-words.ts';
 import { type Diagnostic, inFull } from '../diagnostic.ts';
+import type { Audience } from './audience.ts';
+import { childFields, decisionFields, factFields, familyFields, planFields } from './case-fields.ts';
 import type { PackStamp } from './json.ts';
 import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
 import { type AnswerView, NOT_A_DECISION, PROTECT, type Summary, summarise } from './summary.ts';
@@ -17,17 +19,27 @@ export interface Making {
   readonly caseDigest: string;
 }
 
+/** Everything that goes into a note. */
+export interface NoteOrder {
+  /** Name of the template on the shelf. */
+  readonly template: string;
+  readonly shelf: Shelf;
+  readonly assessment: Assessment;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly title: Titles;
+  readonly making: Making;
+  readonly audience: Audience;
+  /** What a family form says, and the facts whose remarks say it. */
+  readonly familyWords: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Everything that the template of a note can name; what is not there is null. */
-export function noteFields(
-  assessment: Assessment,
-  diagnostics: readonly Diagnostic[],
-  title: Titles,
-  making: Making,
-  shelf: Shelf,
-): Fields {
+export function noteFields(order: NoteOrder): Fields {
+  const { assessment, diagnostics, title, making, shelf, audience } = order;
   const summary = summarise(assessment, title);
   return {
     case: assessment.file.case,
+    authority: assessment.file.authority ?? null,
     as_at: dayInWords(assessment.asAt),
     protect: PROTECT,
     not_a_decision: NOT_A_DECISION,
@@ -38,8 +50,13 @@ export function noteFields(
     reasons: plain(reasonsOf(summary, assessment)),
     timeline: timelineText(timelineOf(assessment)) || null,
     dates: plain(summary.dates),
-    analyses: plain(assessment.packs.flatMap((pack) => analysesOf(pack, assessment, title))),
+    plans: planFields(assessment, title),
+    child: childFields(assessment),
+    facts: factFields(assessment, title, audience),
+    family: familyFields(assessment, order.familyWords, title, audience),
+    analyses: plain(assessment.packs.flatMap((pack) => analysesOf(pack, assessment, title, audience))),
     decisions: plain(summary.decisions),
+    decision: decisionFields(assessment, title),
     to_decide: toDecide(assessment),
     sources: summary.sources,
     packs: making.stamps.map((s) => `${s.id} ${s.version} (${s.digest.slice(0, 12)})`).join(', ') || null,
@@ -58,13 +75,15 @@ function plain(value: unknown): Field {
 
 /** Each answer with the template of its question; a question without one of its own has the common one. */
 function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment, shelf: Shelf): Fields {
-  const ids = questions.filter((q) => q.state !== 'not_in_play').map((q) => q.id);
-  const templateOf = (id: string | undefined): string =>
-    `questions/${id}.md` in shelf ? `questions/${id}.md` : 'questions/any.md';
+  const asked = questions.filter((q) => q.state !== 'not_in_play');
+  const templateOf = (folder: string, id: string | undefined): string =>
+    `${folder}/${id}.md` in shelf ? `${folder}/${id}.md` : `${folder}/any.md`;
   const answer = (view: AnswerView, i: number): Field => ({
     ...(plain({ ...view, always: view.always ?? null }) as Fields),
-    id: ids[i] ?? null,
-    template: templateOf(ids[i]),
+    id: asked[i]?.id ?? null,
+    outcome: asked[i]?.outcome ?? null,
+    template: templateOf('questions', asked[i]?.id),
+    family_template: templateOf('questions/family', asked[i]?.id),
   });
   return { answers: answers.map(answer), not_in_play: notInPlay };
 }

@@ -2,6 +2,7 @@ import type { Assessment } from '../assess/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
 import type { CompiledPack } from '../policy/compile.ts';
+import { type Audience, mayShow } from './audience.ts';
 import type { Summary } from './summary.ts';
 import { capital, factInWords, type Titles } from './titles.ts';
 
@@ -11,23 +12,33 @@ export interface AnalysisView {
   readonly paragraphs: readonly string[];
   /** Role, post and date, where they are recorded. */
   readonly by: string;
+  /** Written, but not for these readers. */
+  readonly heldBack: boolean;
 }
 
 /** The analysis texts that a pack asks for here, and those that were written all the same. */
-export function analysesOf(pack: CompiledPack, { file, findings }: Assessment, title: Titles): AnalysisView[] {
-  return Object.entries(pack.pack.analyses ?? {}).flatMap(([id, analysis]) => {
+export function analysesOf(
+  pack: CompiledPack,
+  { file, findings, questions }: Assessment,
+  title: Titles,
+  audience: Audience,
+): AnalysisView[] {
+  return Object.entries(pack.pack.analyses ?? {}).flatMap(([id, analysis]): AnalysisView[] => {
+    if (!questions.some((q) => q.id === analysis.question)) return [];
     const written = file.analysis?.[id];
     const asked = findings.some(
       (f) => f.state !== 'not_applicable' && f.pack === pack && pack.pack.requirements?.[f.rule]?.in === id,
     );
     if (!written && !asked) return [];
+    if (written && !mayShow(written, audience))
+      return [{ title: analysis.title, paragraphs: [], by: '', heldBack: true }];
     const by = [
       written?.by && title(written.by, pack),
       written?.post,
       written?.date && dayInWords(String(written.date)),
     ];
     const paragraphs = (written?.text ?? '').split(/\n\s*\n/).filter((paragraph) => paragraph.trim());
-    return [{ title: analysis.title, paragraphs, by: by.filter((part) => part).join(', ') }];
+    return [{ title: analysis.title, paragraphs, by: by.filter((part) => part).join(', '), heldBack: false }];
   });
 }
 
@@ -45,11 +56,11 @@ export function doneTasks({ findings }: Assessment, title: Titles): DoneView[] {
     .filter(
       ({ kind, state }) => kind !== 'indicator' && kind !== 'analysis' && (state === 'met' || state === 'done_late'),
     )
-    .map(({ who, pack, done, state, says, clauses }) => ({
+    .map(({ who, pack, done, state, says, clauses, items }) => ({
       who: who.map((role) => title(role, pack)).join(' and '),
       on: done ? rangeInWords(done) : '',
       late: state === 'done_late',
-      says,
+      says: items ? `${says} ${items.map((item) => item.says).join('; ')}.` : says,
       clauses: clauses.join(', '),
     }));
 }

@@ -1,24 +1,13 @@
 import type { Assessment } from '../assess/assessment.ts';
-import type { Diagnostic } from '../diagnostic.ts';
 import { htmlNote } from './html.ts';
-import { type Making, noteFields } from './note-fields.ts';
+import { type NoteOrder, noteFields } from './note-fields.ts';
 import { plainNote } from './plain-note.ts';
-import { fill, type Shelf } from './template.ts';
+import { fill } from './template.ts';
 import { timelineOf, timelineText } from './timeline.ts';
 import { timelineSvg } from './timeline-svg.ts';
-import type { Titles } from './titles.ts';
 
-/** A note on a case, as Markdown, by a template of a shelf. @throws TemplateError for a fault in a template */
-export function note(
-  template: string,
-  shelf: Shelf,
-  assessment: Assessment,
-  diagnostics: readonly Diagnostic[],
-  title: Titles,
-  making: Making,
-): string {
-  return fill(template, shelf, noteFields(assessment, diagnostics, title, making, shelf));
-}
+/** A note on a case, as Markdown. @throws TemplateError for a fault in a template */
+export const note = (order: NoteOrder): string => fill(order.template, order.shelf, noteFields(order));
 
 /** The forms in which a note can be had. */
 export const NOTE_FORMATS = ['markdown', 'html', 'text'] as const;

@@ -43,7 +43,7 @@ function flatten(issue: Issue, above: Path = []): Issue[] {
 function explain(issue: Issue, source: Source, schema: z.ZodType): Remark[] {
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') {
-    const allowed = keysAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), path);
+    const allowed = keysAt(asJsonSchema(schema), path);
     return issue.keys.map((key) => ({
       code: 'unknown_key',
       severity: 'error',
@@ -105,6 +105,15 @@ interface JsonSchema {
   oneOf?: JsonSchema[];
   $ref?: string;
   $defs?: Record<string, JsonSchema>;
+}
+
+const asJson = new WeakMap<z.ZodType, unknown>();
+
+/** A schema as JSON Schema; worked out once. */
+function asJsonSchema(schema: z.ZodType): unknown {
+  let found = asJson.get(schema);
+  if (!found) asJson.set(schema, (found = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })));
+  return found;
 }
 
 /** The keys that a JSON Schema allows at a path of the value. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/assess/mutation.ts';
 import { offerCase } from '../../src/assess/offer.ts';
+import { offerDated } from '../../src/assess/offer-dated.ts';
 import { changeAt } from '../../src/policy/change.ts';
 import { compileTogether } from '../../src/policy/compile.ts';
 import { differences } from '../../src/policy/differ.ts';
@@ -40,10 +41,31 @@ test.each(SLIPS)('%s is a mutant', (_, id) => {
   expect(ids).toContain(id);
 });
 
-test('a deadline is moved by one of its unit each way', () => {
-  const text = broken(['due: {before: conference_requested}', 'due: {after: conference_requested, days: 10}']);
-  const moved = [...mutantsOf(compiled(text))].filter(({ timing }) => timing);
-  expect(moved.map(({ says }) => says)).toEqual(['9 days in place of 10', '11 days in place of 10']);
+describe('a deadline', () => {
+  const kinds = ['approval', 'deadline'] as const;
+  const dated = (kind: string): string =>
+    broken(
+      ['due: {before: conference_requested}', 'due: {after: conference_requested, days: 10}'],
+      ['kind: approval', `kind: ${kind}`],
+    );
+  const timings = (text: string) => [...mutantsOf(compiled(text))].filter(({ timing }) => timing);
+
+  test('is moved by one of its unit each way, and left out', () => {
+    const says = timings(dated('approval')).map((mutant) => mutant.says);
+    expect(says).toEqual(['without its deadline', '9 days in place of 10', '11 days in place of 10']);
+  });
+
+  test.each(kinds)('of kind %s survives with a dated case that tells it apart', (kind) => {
+    const late = compiled(dated(kind));
+    for (const mutant of timings(dated(kind))) {
+      const verdict = decide(late, mutant, []);
+      if (verdict.is !== 'surviving') throw new Error(verdict.is);
+      const heading = { id: 'EX-0001', about: 'Offered.' };
+      const offered = offerDated([verdict.base, verdict.other], vocabulary, 'panel_agrees', heading);
+      const judge = offered?.worked && { worked: offered.worked, vocabulary };
+      expect(decide(late, mutant, judge ? [judge] : []), mutant.id).toEqual({ is: 'killed', by: 'EX-0001' });
+    }
+  });
 });
 
 describe('without any case, a mutant is either the same pack or survives with a case that tells it apart', () => {

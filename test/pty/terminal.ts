@@ -6,7 +6,7 @@ import * as xterm from '@xterm/headless';
 export interface Seat {
   /** Waits until a text has come since keys were last typed; a line break counts as a space. @throws after ten seconds */
   readonly sees: (text: string) => Promise<void>;
-  /** Waits for a text, then types keys. */
+  /** Waits for a text and the prompt below it, then types keys. */
   readonly answers: (text: string, keys: string) => Promise<void>;
   readonly types: (keys: string) => void;
   /** Everything that is or was on the screen. */
@@ -82,14 +82,15 @@ export function sit(
     types,
     screen,
     answers: async (words, keys) => {
-      await sees(words);
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await until(() => isAsked(flat(fresh), flat(words)), `"${words}" and a prompt`);
       types(keys);
     },
     kill: (signal) => child.kill(signal),
     pid: child.pid,
     ends: async () => {
       await until(() => over !== undefined, 'the end');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise<void>((resolve) => terminal.write('', resolve));
       return over as number;
     },
   };
@@ -103,3 +104,7 @@ function text(terminal: InstanceType<typeof xterm.Terminal>): string {
 }
 
 const flat = (words: string): string => words.replace(/\s+/g, ' ');
+
+/** Keys typed before the prompt stands there would be lost. */
+const isAsked = (shown: string, words: string): boolean =>
+  shown.includes(words) && shown.lastIndexOf('? Your answer:') > shown.indexOf(words);

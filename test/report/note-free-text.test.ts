@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Audience } from '../../src/report/audience.ts';
 import { caseAt, caseFiles } from '../support/cases.ts';
 import { FREE_TEXT, openKeys, withFreeText } from '../support/free-text.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { type Parsed, parseCommonMark, parseGfm } from '../support/markdown.ts';
-import { fullCase, noteOf } from '../support/notes.ts';
+import { fullCase, noteBy, noteOf, shelf } from '../support/notes.ts';
 
 /** Parts that the templates never use: only a text that forged one could bring them in. */
 const NEVER =
@@ -54,6 +55,20 @@ describe('a hostile text in every field of a case', () => {
     expect(parsed.map(shape)).toEqual(expectedShapes(text));
     expect(note.replaceAll('\n', '')).not.toMatch(STEERING);
   });
+});
+
+describe.each(['notes/short.md', 'notes/actions.md', 'notes/conference.md'])('in %s too', (template) => {
+  const audience: Audience = { whom: template.includes('conference') ? 'conference' : 'file' };
+  const shapes = (text: string): unknown => {
+    const note = noteBy(template, shelf, withFreeText(file, text), audience);
+    return PARSERS.map((parse) => shape(parse(note)));
+  };
+  const single = HOSTILE.filter((text) => text.trim() !== '' && !/\n\s*\n/.test(text));
+  const expected = shapes('tame');
+  test.each(single.filter((_, i) => i % 3 === 0).map((text) => [JSON.stringify(text), text]))(
+    '%s is only text',
+    (_, text) => expect(shapes(text)).toEqual(expected),
+  );
 });
 
 test.each(caseFiles)('the note of %s has the headings of the template and nothing but text below them', (path) => {

@@ -1,6 +1,7 @@
-import type { CompiledPack, Variable } from '../../src/policy/compile.ts';
+import type { CompiledPack } from '../../src/policy/compile.ts';
 import { CONFLICT, GAP, NOT_IN_PLAY } from '../../src/policy/compile.ts';
 import { ALWAYS, type Condition, type Test } from '../../src/policy/condition.ts';
+import type { Variable } from '../../src/policy/variables.ts';
 
 /** One way that everything can be: a region for every variable of a pack. */
 export type World = readonly number[];

@@ -14,13 +14,16 @@ export const FREE_TEXT: readonly string[] = [
   'outstanding',
   'question',
   'outcome',
+  'possible',
+  'clauses',
+  'pack',
 ];
 
 /** A case file with every text of a person in it replaced. */
 export function withFreeText(file: CaseFile, text: string): CaseFile {
   const fill = (value: unknown, key?: string): unknown => {
     if (typeof value === 'string') return key !== undefined && FREE_TEXT.includes(key) ? text : value;
-    if (Array.isArray(value)) return value.map((item) => fill(item));
+    if (Array.isArray(value)) return value.map((item) => fill(item, key));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, name)]));
   };

@@ -1,6 +1,8 @@
 import { assess } from '../../src/assess/assess.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
+import { documentsOf } from '../../src/files/documents.ts';
 import { readShelf } from '../../src/files/templates.ts';
+import { ON_FILE } from '../../src/report/audience.ts';
 import { note } from '../../src/report/note.ts';
 import type { Shelf } from '../../src/report/template.ts';
 import { titles } from '../../src/report/titles.ts';
@@ -13,10 +15,22 @@ export const shelf = readShelf('templates');
 
 const MAKING = { version: '1.2.3', stamps: [], caseDigest: '0'.repeat(64) };
 
+const { documents } = documentsOf('policies', 'policies');
+
 /** A note on a case by some template. */
-export function noteBy(template: string, templates: Shelf, file: CaseFile): string {
+export function noteBy(template: string, templates: Shelf, file: CaseFile, audience = ON_FILE): string {
   const assessment = assess(file, bookOf(file), String(file.as_at));
-  return note(template, templates, assessment, [], title, MAKING);
+  const familyWords = documents.family_words;
+  return note({
+    template,
+    shelf: templates,
+    assessment,
+    diagnostics: [],
+    title,
+    making: MAKING,
+    audience,
+    familyWords,
+  });
 }
 
 /** The full note of a case, by the shipped template. */
@@ -31,7 +45,18 @@ export function fullCase(): CaseFile {
     ...rest,
     decisions: [
       { ...decision, agrees: true },
-      { ...decision, agrees: false, reason: 'The chair knows the core group.' },
+      {
+        ...decision,
+        agrees: false,
+        reason_code: 'other',
+        reason: 'The chair knows the core group.',
+        recommended: {
+          as_at: '2026-11-20',
+          possible: ['issue', 'none'],
+          clauses: ['RP-7.1'],
+          pack: 'repeat-plans 1.0.0',
+        },
+      },
     ],
   };
 }

@@ -85,7 +85,7 @@ describe('what does not fit the format of a case file is a sentence at its place
     [
       'a decision that departs without a reason',
       `${HEAD}decisions:\n  - {question: further_plan, outcome: none, by: head_of_service, date: 2026-01-01, agrees: no}\n`,
-      /^4:5 A decision that departs needs a `reason`\./,
+      /^4:5 A decision that departs needs a `reason_code` and a `reason` in words\./,
     ],
     ['an empty file', '', '1:1 The file must be a group of keys. [wrong_type]'],
     ['a list for a file', '- a\n', '1:1 The file must be a group of keys. [wrong_type]'],

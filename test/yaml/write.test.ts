@@ -79,6 +79,13 @@ describe('a change touches only the lines that it is about', () => {
       ['  point_2:', '    text: |-', '      one', '      # two: three'],
     ],
     [
+      'a folded text gives way to another',
+      ['analysis', 'point_1', 'text'],
+      'one line\nand another',
+      ['    text: >-', '      folded over', '      two lines'],
+      ['    text: |-', '      one line', '      and another'],
+    ],
+    [
       'a plan within braces is taken away',
       ['previous_plans', 'plans', 0],
       undefined,
@@ -99,7 +106,7 @@ describe('a change touches only the lines that it is about', () => {
   it('makes a group where nothing, or an empty one, stands', () => {
     for (const text of ['', 'answers:\n', 'answers: {}\n', 'version: 1']) {
       const after = edited(text, [{ path: ['answers', 'x'], value: 'yes' }]);
-      expect((readYaml(after).value as Record<string, unknown>)['answers'], after).toEqual({ x: 'yes' });
+      expect((readYaml(after).value as Record<string, unknown>).answers, after).toEqual({ x: 'yes' });
     }
   });
 });

@@ -1,0 +1,115 @@
+import type { Assessment } from '../assess/assessment.ts';
+import { dayInWords, rangeInWords } from '../case/date-words.ts';
+import { parseDate } from '../case/dates.ts';
+import { type Entry, isNotKnown, provenanceOf } from '../case/entry.ts';
+import { CATEGORIES, type PreviousPlan } from '../case/schema.ts';
+import type { Fact } from '../policy/vocabulary-schema.ts';
+import { type Audience, mayShow } from './audience.ts';
+import type { Field, Fields } from './template.ts';
+import { capital, factInWords, type Titles } from './titles.ts';
+
+/** Every fact of the packs of a case, by id: what is known of it and where that is from; null where nothing is. */
+export function factFields({ packs, sheet }: Assessment, title: Titles, audience: Audience): Fields {
+  const fields: Record<string, Field> = {};
+  for (const [id, fact] of new Map(packs.flatMap((pack) => [...pack.facts]))) {
+    const state = sheet.states.get(id);
+    const value = factInWords(fact, state);
+    put(fields, id.split('.'), oneFact(fact, value ?? null, state?.entry, title, audience));
+  }
+  return fields;
+}
+
+function oneFact(
+  fact: Fact,
+  value: string | null,
+  entry: Entry | undefined,
+  title: Titles,
+  audience: Audience,
+): Fields {
+  const marks = typeof entry === 'object' ? entry : {};
+  const shown = mayShow(marks, audience);
+  const { source, date, by, post } = shown ? provenanceOf(entry) : {};
+  const when = date === undefined ? undefined : parseDate(date);
+  return {
+    label: fact.label,
+    value: shown && !isNotKnown(entry) ? value : null,
+    note: (shown && typeof entry === 'object' && entry.note) || null,
+    source: source ?? null,
+    date: when ? rangeInWords(when) : null,
+    by: by ? title(by) : null,
+    post: post ?? null,
+  };
+}
+
+/** The items of a list stand under its id. */
+function put(fields: Record<string, Field>, [name = '', ...rest]: readonly string[], value: Fields): void {
+  const here = (fields[name] ?? {}) as Record<string, Field>;
+  if (rest.length > 0) put(here, rest, value);
+  else Object.assign(here, value);
+  fields[name] = here;
+}
+
+const orNull = (text: string | undefined): string | null => text?.trim() || null;
+
+const inWords = (date: string | number | undefined): string | null => {
+  const range = date === undefined || date === 'open' ? undefined : parseDate(date);
+  return range ? rangeInWords(range) : null;
+};
+
+/** Earlier plans as they are listed in the case file. */
+export function planFields({ file }: Assessment, title: Titles): Field {
+  return (file.previous_plans?.plans ?? []).map((plan: PreviousPlan, i) => ({
+    number: i + 1,
+    authority: orNull(plan.authority),
+    began: inWords(plan.began),
+    ended: plan.ended === 'open' ? 'still open' : inWords(plan.ended),
+    category: plan.category ? CATEGORIES[plan.category] : null,
+    ended_by: orNull(plan.ended_by),
+    stepped_down_by: plan.stepped_down_by ? title(plan.stepped_down_by) : null,
+    outstanding: orNull(plan.outstanding),
+  }));
+}
+
+/** What a family form says to one recipient: remarks on points that are ticked off, and that they may see. */
+export function familyFields(
+  { sheet }: Assessment,
+  words: Readonly<Record<string, readonly string[]>>,
+  title: Titles,
+  audience: Audience,
+): Fields {
+  const textsOf = (facts: readonly string[]): Field =>
+    facts.flatMap((id) => {
+      const entry = sheet.states.get(id)?.entry;
+      const { value, note = '' } = provenanceOf(entry);
+      const told = (value === true || value === 'yes') && mayShow(typeof entry === 'object' ? entry : {}, audience);
+      return told && note.trim() ? [note.trim()] : [];
+    });
+  const { recipient } = audience;
+  return {
+    recipient: recipient ? capital(title(recipient.id)) : null,
+    role: recipient?.role ?? null,
+    ...Object.fromEntries(Object.entries(words).map(([name, facts]) => [name, textsOf(facts)])),
+  };
+}
+
+/** What is known of the child, without a name. */
+export function childFields({ file }: Assessment): Fields {
+  return { born: inWords(file.child?.born), expected: inWords(file.child?.expected) };
+}
+
+/** The last decision that people recorded on each question. */
+export function decisionFields({ file }: Assessment, title: Titles): Fields {
+  return Object.fromEntries(
+    (file.decisions ?? []).map(({ question, outcome, by, post, date, agrees, reason }) => [
+      question,
+      {
+        outcome: outcome.replaceAll('_', ' '),
+        by: title(by),
+        post: orNull(post),
+        date: dayInWords(String(date)),
+        agrees,
+        reason: orNull(reason),
+      },
+    ]),
+  );
+}
