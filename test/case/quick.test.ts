@@ -48,7 +48,7 @@ describe('the quick look at a case file', () => {
     fc.assert(
       fc.property(fc.constantFrom(...values), steps, (value, changes) => {
         const changed = structuredClone(value);
-        for (const [place, by, how] of changes) change(changed, place, by, how);
+        for (const [place, by, how] of changes) change(changed, place, structuredClone(by), how);
         agree(changed);
       }),
       { numRuns: 3000 },
