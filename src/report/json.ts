@@ -75,7 +75,7 @@ function questionJson(question: QuestionResult, assessment: Assessment): Record<
 }
 
 function findingJson(finding: Finding): Record<string, unknown> {
-  const { rule, pack, question, clauses, kind, state, who, due, done, unsure, points, says } = finding;
+  const { rule, pack, question, clauses, kind, state, who, due, counted, done, unsure, points, says } = finding;
   return {
     rule,
     pack: pack.pack.pack,
@@ -86,6 +86,7 @@ function findingJson(finding: Finding): Record<string, unknown> {
     ...(who.length > 0 && { who: who[0], roles: who }),
     ...(points && { points }),
     ...(unsure && { unsure }),
+    ...(counted && { counted }),
     ...(due && { due: due.to }),
     ...(done && { done: done.to }),
     says,

@@ -29,9 +29,13 @@ const Finding = z.strictObject({
   roles: Strings.optional(),
   points: z.enum(['for', 'against']).optional(),
   unsure: z
-    .enum(['applies', 'done'])
+    .enum(['applies', 'done', 'when'])
     .optional()
-    .meta({ description: 'For unknown: whether it is whether it applies, or whether it was done.' }),
+    .meta({ description: 'For unknown: whether it is whether it applies, was done, or was done in time.' }),
+  counted: z
+    .string()
+    .optional()
+    .meta({ description: 'How the due date was counted, or why it could not be.' }),
   due: z.string().optional(),
   done: z.string().optional(),
   says: z.string(),

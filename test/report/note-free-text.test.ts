@@ -41,7 +41,7 @@ function expectedShapes(text: string): unknown[] {
 }
 
 test('the list of free-text keys is whole', () => {
-  const ids = ['packs', 'ended', 'current_plan', 'covers', 'rules', 'diagnostics'];
+  const ids = ['packs', 'ended', 'current_plan', 'looked_after', 'covers', 'rules', 'diagnostics'];
   expect(openKeys().filter((key) => !FREE_TEXT.includes(key) && !ids.includes(key))).toEqual([]);
 });
 
