@@ -15,6 +15,8 @@ const format = (...choices: string[]): Option =>
 const asAt = (): Option => new Option('--as-at <date>', 'the day to look at the case (default: the file, else today)');
 const policies = (): Option =>
   new Option('--policies <folder>', 'a folder of policy packs in place of the shipped one');
+const templates = (): Option =>
+  new Option('--templates <folder>', 'a folder of templates of your own, each in place of the shipped one of its path');
 const plain = (): Option => new Option('--plain', 'no colour and no redrawing: for screen readers and pipes');
 
 const level = (flag: string, says: string): Option =>
@@ -38,6 +40,26 @@ const screen: Register = (program, io, ends) =>
     .addOption(policies())
     .action((path, options) => ends(import('./commands/screen.ts').then((m) => m.screen(path, options, io))));
 
+const newCase: Register = (program, io, ends) =>
+  void program
+    .command('new')
+    .description('a case file from a few questions')
+    .argument('<file>', 'the case file to write')
+    .option('--from <case>', 'the file of a brother or sister: family, procedures and dates are taken over')
+    .addOption(plain())
+    .addOption(policies())
+    .action((path, options) => ends(import('./commands/new.ts').then((m) => m.newCase(path, options, io))));
+
+const worksheet: Register = (program, io, ends) =>
+  void program
+    .command('worksheet')
+    .description('what is still to be asked, as a sheet to print and fill in by hand')
+    .argument('<case>', 'case file')
+    .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(asAt())
+    .addOption(policies())
+    .action((path, options) => ends(import('./commands/worksheet.ts').then((m) => m.worksheetFor(path, options, io))));
+
 const rationale: Register = (program, io, ends) =>
   void program
     .command('rationale')
@@ -50,9 +72,26 @@ const rationale: Register = (program, io, ends) =>
     .option('-o, --output <file>', 'write to this file in place of the screen')
     .addOption(format('markdown', 'html', 'text'))
     .option('--template <file>', 'a template of your own (Liquid) in place of the shipped one')
+    .addOption(templates())
     .addOption(asAt())
     .addOption(policies())
     .action((path, options) => ends(import('./commands/rationale.ts').then((m) => m.rationale(path, options, io))));
+
+const write: Register = (program, io, ends) =>
+  void program
+    .command('write')
+    .description(
+      'the documents that a recommendation asks for: where each stands, or one of them, filled from the case',
+    )
+    .argument('<case>', 'case file')
+    .argument('[name]', 'name of the document; without it, all are listed')
+    .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(format('markdown', 'html', 'text', 'json'))
+    .addOption(templates())
+    .addOption(asAt())
+    .addOption(plain())
+    .addOption(policies())
+    .action((path, name, options) => ends(import('./commands/write.ts').then((m) => m.write(path, name, options, io))));
 
 const check: Register = (program, io, ends) =>
   void program
@@ -134,7 +173,7 @@ const policy: Register = (program, io, ends) => {
     );
 };
 
-const COMMANDS: readonly Register[] = [screen, rationale, check, explain, schema, policy];
+const COMMANDS: readonly Register[] = [screen, newCase, worksheet, rationale, write, check, explain, schema, policy];
 
 /** Registers every command; each loads its code only when it runs. */
 export function createProgram(io: Io): Program {

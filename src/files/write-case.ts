@@ -1,4 +1,4 @@
-import { closeSync, constants, fsyncSync, lstatSync, openSync, realpathSync } from 'node:fs';
+import { closeSync, constants, existsSync, fsyncSync, lstatSync, openSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { readText, reason } from './read-text.ts';
@@ -48,3 +48,6 @@ function flushFolder(folder: string): void {
     // Windows does not open folders
   }
 }
+
+/** Whether anything stands at a path. */
+export const isThere = (path: string): boolean => existsSync(path);

@@ -1,5 +1,5 @@
 import { checkbox, input, Separator, select } from '@inquirer/prompts';
-import { wrap } from '../report/wrap.ts';
+import { harmless, wrap } from '../report/wrap.ts';
 import {
   ASIDES,
   type Ask,
@@ -101,7 +101,7 @@ async function readLine<T>({ asides, now, read }: Line<T>, write: Write, width: 
 }
 
 async function readText({ asides, now }: LongText, write: Write, width: number): Promise<Reply<string>> {
-  let draft = now ?? '';
+  let draft = harmless(now ?? '');
   write(`${wrap('Enter begins a new line. To finish, a line with only a full stop.', width, '  ')}\n`);
   if (asides.length > 0) write(`${hintFor(asides, width)}\n`);
   const keep = (text: string): void => void (draft = text);

@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { Lines, type OnInterrupt } from './lines.ts';
 import {
   ASIDES,
   type Aside,
@@ -16,13 +16,15 @@ import {
   type Ticks,
 } from './prompter.ts';
 
-/** Where the plain mode reads and writes. */
-export interface PlainStreams {
-  readonly input: Readable;
+interface Screen {
   readonly write: (text: string) => void;
   readonly width: number;
-  /** Called where the person interrupts the program; gives back how to stop listening. */
-  readonly onInterrupt?: (act: () => void) => () => void;
+}
+
+/** Where the plain mode reads and writes. */
+export interface PlainStreams extends Screen {
+  readonly input: Readable;
+  readonly onInterrupt?: OnInterrupt;
 }
 
 /**
@@ -31,68 +33,32 @@ export interface PlainStreams {
  */
 export function plainPrompter({ input, write, width, onInterrupt }: PlainStreams): Prompter {
   const lines = new Lines(input, onInterrupt);
+  const screen = { write, width };
   const say = (text: string): void => write(`${text}\n`);
   const put = (ask: Pick<Ask, 'question' | 'beside'>): void => say(questionText(ask, width));
   return {
     say,
     choose: (choice) => {
       put(choice);
-      return chooseByNumber(choice, lines, write);
+      return chooseByNumber(choice, lines, screen);
     },
     line: (line) => {
       put(line);
-      return readLine(line, lines, write, width);
+      return readLine(line, lines, screen);
     },
     text: (text) => {
       put(text);
-      return readText(text, lines, write, width);
+      return readText(text, lines, screen);
     },
     tick: (ticks) => {
       put(ticks);
-      return tickByNumber(ticks, lines, write);
+      return tickByNumber(ticks, lines, screen);
     },
     close: () => lines.close(),
   };
 }
 
-/** The lines of a stream, one at a time; the end of the stream, or an interruption, stops the interview. */
-class Lines {
-  readonly #waiting: { take: (line: string) => void; stop: (reason: Stopped) => void }[] = [];
-  readonly #ready: string[] = [];
-  readonly #reader;
-  readonly #release;
-  #over = false;
-
-  constructor(input: Readable, onInterrupt: PlainStreams['onInterrupt']) {
-    this.#reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
-    this.#reader.on('line', (line) => {
-      const first = this.#waiting.shift();
-      if (first) first.take(line);
-      else this.#ready.push(line);
-    });
-    this.#reader.on('close', () => this.#end());
-    this.#release = onInterrupt?.(() => this.#end());
-  }
-
-  #end(): void {
-    this.#over = true;
-    for (const { stop } of this.#waiting.splice(0)) stop(new Stopped());
-  }
-
-  next(): Promise<string> {
-    const line = this.#ready.shift();
-    if (line !== undefined) return Promise.resolve(line);
-    if (this.#over) return Promise.reject(new Stopped());
-    return new Promise((take, stop) => this.#waiting.push({ take, stop }));
-  }
-
-  close(): void {
-    this.#release?.();
-    this.#reader.close();
-  }
-}
-
-async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, write: PlainStreams['write']): Promise<Reply<T>> {
+async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, { write }: Screen): Promise<Reply<T>> {
   const { options, asides, now } = choice;
   const names = [
     ...options.map(({ name, value }) => (now !== undefined && value === now ? `${name} (as it stands)` : name)),
@@ -115,12 +81,7 @@ async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, write: PlainSt
 
 const numbered = (n: number, name: string): string => `${String(n).padStart(3)}  ${name}\n`;
 
-async function readLine<T>(
-  line: Line<T>,
-  lines: Lines,
-  write: PlainStreams['write'],
-  width: number,
-): Promise<Reply<T>> {
+async function readLine<T>(line: Line<T>, lines: Lines, { write, width }: Screen): Promise<Reply<T>> {
   const { asides, now, read } = line;
   write(`${now === undefined ? '' : `Now: ${now}. Enter keeps it.\n`}${hinted(asides, width)}`);
   for (;;) {
@@ -137,12 +98,7 @@ async function readLine<T>(
 const hinted = (asides: readonly Aside[], width: number): string =>
   asides.length > 0 ? `${hintFor(asides, width)}\n` : '';
 
-async function readText(
-  text: LongText,
-  lines: Lines,
-  write: PlainStreams['write'],
-  width: number,
-): Promise<Reply<string>> {
+async function readText(text: LongText, lines: Lines, { write, width }: Screen): Promise<Reply<string>> {
   write('Type as many lines as you need. A line with only a full stop ends the text.\n');
   write(hinted(text.asides, width));
   const typed: string[] = [];
@@ -158,7 +114,7 @@ async function readText(
   }
 }
 
-async function tickByNumber(ticks: Ticks, lines: Lines, write: PlainStreams['write']): Promise<readonly string[]> {
+async function tickByNumber(ticks: Ticks, lines: Lines, { write }: Screen): Promise<readonly string[]> {
   const { options, ticked } = ticks;
   const row = ({ value, name }: Ticks['options'][number], i: number): string =>
     numbered(i + 1, `${name}${ticked.includes(value) ? ' (ticked)' : ''}`);

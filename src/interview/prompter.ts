@@ -1,4 +1,4 @@
-import { wrap } from '../report/wrap.ts';
+import { harmless, wrap } from '../report/wrap.ts';
 
 /** Ways to reply to a question other than to answer it. */
 export type Aside = 'not_known' | 'disputed' | 'not_yet' | 'editor' | 'later' | 'skip' | 'why' | 'back';
@@ -101,7 +101,7 @@ export const hintFor = (asides: readonly Aside[], width: number): string =>
 
 /** A question and what stands beside it, wrapped. */
 export function questionText({ question, beside = [] }: Pick<Ask, 'question' | 'beside'>, width: number): string {
-  return [wrap(question, width), ...beside.map((line) => hanging(line, width))].join('\n');
+  return [wrap(harmless(question), width), ...beside.map((line) => hanging(harmless(line), width))].join('\n');
 }
 
 /** A line set in by two; one that begins with a dash keeps its text in one column. */

@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/schema.ts';
 import { sectionOf } from '../policy/fact.ts';
 import { capital, factInWords, type Titles } from '../report/titles.ts';
 import { agenda } from './agenda.ts';
-import { planInWords } from './ask/plans.ts';
+import { planInWords } from './ask/plan-form.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Item } from './item.ts';
 import { storedInWords } from './typed-date.ts';

@@ -1,5 +1,5 @@
 import type { Titles } from '../report/titles.ts';
-import { wrap } from '../report/wrap.ts';
+import { harmless, wrap } from '../report/wrap.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Ask, Prompter, Reply } from './prompter.ts';
 import type { Session } from './session.ts';
@@ -22,7 +22,7 @@ export type Ended = 'answered' | 'back';
 
 /** Says a paragraph, wrapped to the width of the terminal. */
 export function say({ prompter, width }: Pick<Scene, 'prompter' | 'width'>, text: string, indent = ''): void {
-  prompter.say(wrap(text, width, indent));
+  prompter.say(wrap(harmless(text), width, indent));
 }
 
 /** Asks until there is an answer other than "why am I asked this?", which is explained and asked again. */

@@ -28,7 +28,7 @@ export interface Risen extends Sat {
 /** Holds an interview at this terminal, over these pipes or by answers collected elsewhere; saves each answer. */
 export async function sitDown({ path, text, book, asAt, plain, answers }: Sitting, io: Io): Promise<Risen> {
   const release = lockCase(path, io);
-  const width = Math.min(Math.max(io.columns, 30), 80);
+  const width = widthOf(io);
   try {
     const script = answers && scriptedPrompter(answers);
     const prompter = script ?? (await prompterFor(plain, width, io));
@@ -40,7 +40,11 @@ export async function sitDown({ path, text, book, asAt, plain, answers }: Sittin
   }
 }
 
-async function prompterFor(plain: boolean, width: number, io: Io): Promise<Prompter> {
+/** Width to wrap at: that of the terminal, never more than is easy to read. */
+export const widthOf = ({ columns }: Io): number => Math.min(Math.max(columns, 30), 80);
+
+/** Menus at a terminal; plain numbered lines where they are wanted. */
+export async function prompterFor(plain: boolean, width: number, io: Io): Promise<Prompter> {
   if (!plain) return (await import('./inquirer-prompter.ts')).inquirerPrompter(io.out, width);
   const { plainPrompter } = await import('./plain-prompter.ts');
   return plainPrompter({ input: io.input, write: io.err, width, onInterrupt: io.onInterrupt });

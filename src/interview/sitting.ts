@@ -1,9 +1,11 @@
 import { PROTECT } from '../report/summary.ts';
 import { agenda } from './agenda.ts';
-import { askAnalysis, mattersOf } from './ask/analysis.ts';
+import { askAnalysis } from './ask/analysis.ts';
 import { askChecklist } from './ask/checklist.ts';
+import { askCurrentPlan } from './ask/current-plan.ts';
 import { askFact } from './ask/fact.ts';
-import { askCurrentPlan, askPreviousPlans } from './ask/plans.ts';
+import { askPreviousPlans } from './ask/previous-plans.ts';
+import { mattersIn } from './asked.ts';
 import { nameOf, settle } from './conflict.ts';
 import type { Item } from './item.ts';
 import { type Given, given, titleOf, unused } from './review.ts';
@@ -80,7 +82,7 @@ export class Sitting {
   #note(item: Item): void {
     this.#asked.add(item.key);
     if (item.kind === 'analysis') {
-      for (const { id } of mattersOf(item, this.scene)) this.#asked.add(`${item.key}.${id}`);
+      for (const { id } of mattersIn(item, this.scene.session.view)) this.#asked.add(`${item.key}.${id}`);
     }
     this.#trail.push(item);
   }
@@ -134,7 +136,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 function ask(item: Item, scene: Scene): Promise<Ended> {
   switch (item.kind) {
     case 'previous_plans':
-      return askPreviousPlans({ ...item }, scene);
+      return askPreviousPlans(item, scene);
     case 'current_plan':
       return askCurrentPlan(item, scene);
     case 'fact':

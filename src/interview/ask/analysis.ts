@@ -1,16 +1,10 @@
 import { truth } from '../../logic/walks.ts';
-import type { CompiledRequirement } from '../../policy/compile.ts';
+import { mattersIn } from '../asked.ts';
 import type { AnalysisItem } from '../item.ts';
 import { type Reply, Stopped } from '../prompter.ts';
 import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
 import { doubtAbout } from '../text-doubt.ts';
 import { whyAsked } from '../why.ts';
-
-/** The matters of a text that apply, or may yet, as far as is known. */
-export function mattersOf({ pack, matters }: AnalysisItem, { session }: Scene): CompiledRequirement[] {
-  const known = session.view.masks.get(pack) ?? [];
-  return matters.filter((matter) => truth(matter.applies, known) !== false);
-}
 
 /** One text of analysis in the worker's own words, then the matters that it covers. */
 export async function askAnalysis(item: AnalysisItem, scene: Scene): Promise<Ended> {
@@ -55,7 +49,7 @@ const othersThan = ({ key }: AnalysisItem, { session }: Scene): string[] =>
 /** What stands beside a text: what it must cover, and questions that help. */
 function besides(item: AnalysisItem, scene: Scene): string[] {
   const known = scene.session.view.masks.get(item.pack) ?? [];
-  const covers = mattersOf(item, scene).map(({ requirement, applies }) => {
+  const covers = mattersIn(item, scene.session.view).map(({ requirement, applies }) => {
     const may = truth(applies, known) === true ? '' : ' (this may apply; it is not known yet)';
     return `- ${requirement.says}${may} ${requirement.clauses.join(', ')}`;
   });
@@ -105,7 +99,7 @@ const keepText = ({ key }: AnalysisItem, text: string, { session }: Scene): void
 
 async function askCovers(item: AnalysisItem, scene: Scene): Promise<void> {
   const { session, prompter } = scene;
-  const matters = mattersOf(item, scene);
+  const matters = mattersIn(item, scene.session.view);
   const before = session.file.analysis?.[item.key]?.covers ?? [];
   const ticked = await prompter.tick({
     key: `analysis.${item.key}.covers`,

@@ -4,6 +4,7 @@ import { parseTest, plain } from '../../policy/condition.ts';
 import { optionInWords, optionsOf, sectionOf } from '../../policy/fact.ts';
 import type { Fact } from '../../policy/vocabulary-schema.ts';
 import { capital } from '../../report/titles.ts';
+import { questionFor } from '../asked.ts';
 import type { FactItem } from '../item.ts';
 import type { Aside, Line, Option, Read, Reply } from '../prompter.ts';
 import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
@@ -71,12 +72,6 @@ function put(item: FactItem, before: Entry | undefined, scene: Scene): Promise<R
 }
 
 const now = (value: unknown): Pick<Line<Value>, 'now'> => (value === undefined ? {} : { now: String(value) });
-
-function questionFor({ fact, key, shows }: FactItem): string {
-  if (fact.asks) return fact.asks;
-  const own = shows.find(({ id }) => id === key);
-  return own ? `Is this done, and on record? ${own.requirement.says}` : `${capital(fact.label)}?`;
-}
 
 function typedLine({ fact }: FactItem, { session }: Scene): Pick<Line<Value>, 'read'> {
   if (fact.type === 'date') return { read: (typed) => dateFrom(readTypedDate(typed, session.asAt)) };

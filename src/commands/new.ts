@@ -1,0 +1,53 @@
+import { readCase } from '../case/read.ts';
+import type { CaseFile } from '../case/schema.ts';
+import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import { readText } from '../files/read-text.ts';
+import { isThere } from '../files/write-case.ts';
+import { writeText } from '../files/write-text.ts';
+import { askNewCase } from '../interview/new-case.ts';
+import { Stopped } from '../interview/prompter.ts';
+import { prompterFor, widthOf } from '../interview/sit-down.ts';
+import type { Io } from '../io.ts';
+import { diagnosticsText } from '../report/diagnostics-text.ts';
+import { plainStyle } from '../report/style.ts';
+import { type CommonOptions, policyFolder } from './shared.ts';
+
+export interface NewOptions extends CommonOptions {
+  readonly from?: string;
+}
+
+/** `cpplan new`: a case file from a few questions. */
+export async function newCase(path: string, options: NewOptions, io: Io): Promise<ExitCode> {
+  if (isThere(path))
+    throw new UserError(
+      `${path}: this file is there already. Choose another name, or go on with: cpplan screen ${path}`,
+    );
+  if (!io.interactive && !options.plain) {
+    throw new UserError(`${path}: this is not a terminal to ask at. Add --plain to answer through a pipe.`);
+  }
+  const folder = policyFolder(options, io);
+  const packs = folder
+    .names()
+    .map((name) => ({ value: name, name: `${name}: ${folder.pack(name).pack.source.title}` }));
+  const from = options.from === undefined ? undefined : siblingFrom(options.from);
+  const width = widthOf(io);
+  const prompter = await prompterFor(options.plain === true, width, io);
+  try {
+    const text = await askNewCase({ prompter, packs, from, width, asAt: io.today() });
+    writeText(path, text);
+    io.out(`Written: ${path}\nNext: cpplan screen ${path}\n`);
+    return EXIT.done;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    io.err('\nStopped. No file was written.\n');
+    return EXIT.interrupted;
+  } finally {
+    prompter.close();
+  }
+}
+
+function siblingFrom(path: string): CaseFile {
+  const { file, diagnostics } = readCase(readText(path));
+  if (!file) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+  return file;
+}

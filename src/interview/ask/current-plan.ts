@@ -1,0 +1,30 @@
+import type { PlansItem } from '../item.ts';
+import { type Ended, explained, type Scene, waysOut } from '../scene.ts';
+import { clauseLines, whyAsked } from '../why.ts';
+import { askPlan } from './plan-form.ts';
+
+/** The plan that the child is on today. */
+export async function askCurrentPlan(item: PlansItem, scene: Scene): Promise<Ended> {
+  const { session, prompter, width } = scene;
+  const { current_plan: plan } = session.file;
+  const reply = await explained(scene, whyAsked(item, session.view, width), () =>
+    prompter.choose<'yes' | 'none'>({
+      key: 'current_plan',
+      question: 'Is the child on a child protection plan today?',
+      beside: ['A plan that is open, in any authority.', ...clauseLines(item)],
+      options: [
+        { value: 'yes', name: 'Yes' },
+        { value: 'none', name: 'No' },
+      ],
+      now: plan === undefined ? undefined : plan === 'none' ? 'none' : 'yes',
+      asides: waysOut(scene, 'not_known'),
+    }),
+  );
+  if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';
+  if (reply.value === 'none') session.accept([{ path: ['current_plan'], value: 'none' }]);
+  else {
+    if (plan === undefined || plan === 'none') session.accept([{ path: ['current_plan'], value: {} }]);
+    await askPlan(['current_plan'], scene, false);
+  }
+  return 'answered';
+}

@@ -1,0 +1,65 @@
+import { CATEGORIES, type CaseFile, type PreviousPlan } from '../../case/schema.ts';
+import type { Path } from '../../diagnostic.ts';
+import { capital } from '../../report/titles.ts';
+import type { Read, Reply } from '../prompter.ts';
+import { type Scene, say } from '../scene.ts';
+import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from '../typed-date.ts';
+
+/** The fields of one plan, one by one; one that is over has an end. */
+export async function askPlan(path: Path, scene: Scene, over: boolean): Promise<void> {
+  const date = readDate(scene);
+  const end = (typed: string): Read<StoredDate> => (typed === 'open' ? { value: typed } : date(typed));
+  await askField([...path, 'authority'], 'Which local authority held the plan?', readName, scene);
+  await askField([...path, 'began'], `When did it begin? ${DATE_FORMS}`, date, scene);
+  if (over) await askField([...path, 'ended'], `When did it end? ${DATE_FORMS}; or \`open\``, end, scene);
+  await askCategory([...path, 'category'], scene);
+}
+
+async function askCategory(path: Path, { prompter, session }: Scene): Promise<void> {
+  const reply = await prompter.choose<string>({
+    key: path.join('.'),
+    question: 'Under which category?',
+    options: Object.entries(CATEGORIES).map(([value, name]) => ({ value, name: capital(name) })),
+    now: session.at(path) as string | undefined,
+    asides: ['not_known'],
+  });
+  if ('value' in reply) session.accept([{ path, value: reply.value }]);
+}
+
+async function askField(path: Path, question: string, read: (typed: string) => Read<StoredDate>, scene: Scene) {
+  const before = scene.session.at(path);
+  const reply: Reply<StoredDate> = await scene.prompter.line({
+    key: path.join('.'),
+    question,
+    read,
+    asides: ['not_known'],
+    now: before === undefined ? undefined : String(before),
+  });
+  if ('aside' in reply) return;
+  if (path.at(-1) !== 'authority') say(scene, `That is ${storedInWords(reply.value)}.`, '  ');
+  scene.session.accept([{ path, value: reply.value }]);
+}
+
+const readName = (typed: string): Read<string> =>
+  typed ? { value: typed } : { problem: 'Type the name of the authority, or `not known`.' };
+
+const readDate =
+  ({ session }: Scene) =>
+  (typed: string): Read<StoredDate> => {
+    const date = readTypedDate(typed, session.asAt);
+    return typeof date === 'object' ? date : { value: date };
+  };
+
+type Plan = NonNullable<Exclude<CaseFile['current_plan'], 'none'>>;
+
+/** A plan in one line; one that is over has an end, known or not. */
+export function planInWords(plan: PreviousPlan | Plan, over = true): string {
+  const ended = 'ended' in plan ? plan.ended : undefined;
+  const end = ended === undefined ? 'end not known' : ended === 'open' ? 'still open' : `ended ${storedInWords(ended)}`;
+  return [
+    plan.authority ?? 'authority not known',
+    plan.began === undefined ? 'start not known' : `began ${storedInWords(plan.began)}`,
+    ...(over ? [end] : []),
+    plan.category ? CATEGORIES[plan.category] : 'category not known',
+  ].join('; ');
+}

@@ -1,0 +1,18 @@
+import { truth } from '../logic/walks.ts';
+import type { CompiledRequirement } from '../policy/compile.ts';
+import { capital } from '../report/titles.ts';
+import type { AnalysisItem, FactItem } from './item.ts';
+import type { View } from './view.ts';
+
+/** The question that is put for a fact; for the record of a requirement, whether it is done. */
+export function questionFor({ fact, key, shows }: FactItem): string {
+  if (fact.asks) return fact.asks;
+  const own = shows.find(({ id }) => id === key);
+  return own ? `Is this done, and on record? ${own.requirement.says}` : `${capital(fact.label)}?`;
+}
+
+/** The matters of a text that apply, or may yet, as far as is known. */
+export function mattersIn({ pack, matters }: AnalysisItem, { masks }: View): CompiledRequirement[] {
+  const known = masks.get(pack) ?? [];
+  return matters.filter((matter) => truth(matter.applies, known) !== false);
+}

@@ -1,0 +1,103 @@
+import type { Day } from '../case/dates.ts';
+import type { CaseFile } from '../case/schema.ts';
+import { PROTECT } from '../report/summary.ts';
+import { type Edit, edited } from '../yaml/write.ts';
+import type { Option, Prompter, Read, Reply } from './prompter.ts';
+import { say } from './scene.ts';
+import { readTypedDate, storedInWords } from './typed-date.ts';
+
+/** What a new case file is begun from. */
+export interface Beginning {
+  readonly prompter: Prompter;
+  /** The procedures that there are. */
+  readonly packs: readonly Option<string>[];
+  /** The file of a brother or sister: its family, procedures and dates are taken over, never what was thought of it. */
+  readonly from?: CaseFile | undefined;
+  readonly asAt: Day;
+  readonly width: number;
+}
+
+const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+
+/** Asks the few things that a case file needs to begin with, and gives its text. */
+export async function askNewCase(beginning: Beginning): Promise<string> {
+  const { prompter, from } = beginning;
+  say(beginning, PROTECT);
+  const id = await prompter.line({
+    key: 'new.case',
+    question: 'The reference of the case. Never a name.',
+    asides: [],
+    read: reference,
+  });
+  const packs = await askPacks(beginning);
+  const authority = await askWords(
+    'new.authority',
+    'Which local authority is responsible?',
+    from?.authority,
+    beginning,
+  );
+  const family = await askFamily(beginning);
+  const child = await askChild(beginning);
+  return edited('', [
+    { path: ['version'], value: 1 },
+    { path: ['case'], value: 'value' in id ? id.value : '' },
+    ...put(['family'], family),
+    ...put(['authority'], authority),
+    { path: ['packs'], value: packs },
+    ...child,
+    ...(from?.dates ? [{ path: ['dates'], value: from.dates }] : []),
+  ]);
+}
+
+const reference = (typed: string): Read<string> =>
+  REFERENCE.test(typed)
+    ? { value: typed }
+    : { problem: 'Letters, digits, dots, dashes and underscores, at most 40: such as EX-0001.' };
+
+const put = (path: Edit['path'], reply: Reply<string>): Edit[] =>
+  'value' in reply ? [{ path, value: reply.value }] : [];
+
+async function askPacks({ prompter, packs, from }: Beginning): Promise<readonly string[]> {
+  const ticks = { key: 'new.packs', question: 'Which procedures apply? At least one.', options: packs };
+  let ticked = await prompter.tick({ ...ticks, ticked: from?.packs ?? [] });
+  while (ticked.length === 0) ticked = await prompter.tick({ ...ticks, ticked });
+  return ticked;
+}
+
+const askWords = (key: string, question: string, now: string | undefined, { prompter }: Beginning) =>
+  prompter.line<string>({ key, question, now, asides: ['skip'], read: (typed) => ({ value: typed }) });
+
+const askFamily = ({ prompter, from }: Beginning): Promise<Reply<string>> =>
+  prompter.line<string>({
+    key: 'new.family',
+    question: 'A reference that the case files of this family share. Never a name.',
+    now: from?.family,
+    asides: ['skip'],
+    read: reference,
+  });
+
+async function askChild(beginning: Beginning): Promise<Edit[]> {
+  const { prompter, asAt } = beginning;
+  const reply = await prompter.choose<'born' | 'expected'>({
+    key: 'new.child',
+    question: 'Is the child born?',
+    options: [
+      { value: 'born', name: 'Yes' },
+      { value: 'expected', name: 'No, expected' },
+    ],
+    asides: ['skip'],
+  });
+  if ('aside' in reply) return [];
+  const date = await prompter.line<string | number>({
+    key: 'new.date',
+    question: reply.value === 'born' ? 'When was the child born?' : 'When is the child expected?',
+    asides: ['skip'],
+    read: (typed) => {
+      const read = readTypedDate(typed, asAt);
+      return typeof read === 'object' ? read : { value: read };
+    },
+  });
+  if ('aside' in date) return [];
+  say(beginning, `That is ${storedInWords(date.value)}.`, '  ');
+  return [{ path: ['child', reply.value], value: date.value }];
+}
