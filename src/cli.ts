@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
+import { asAt, collect, format, level, plain, policies, type Register, templates } from './cli/options.ts';
+import { policy } from './cli/policy.ts';
 import { EXIT, type ExitCode } from './errors.ts';
 import type { Io } from './io.ts';
 import { VERSION } from './version.ts';
@@ -8,24 +10,6 @@ export interface Program {
   readonly run: (argv: readonly string[]) => Promise<ExitCode>;
   readonly command: Command;
 }
-
-const format = (...choices: string[]): Option =>
-  new Option('--format <form>', 'form of the result').choices(choices).default(choices[0]);
-
-const asAt = (): Option => new Option('--as-at <date>', 'the day to look at the case (default: the file, else today)');
-const policies = (): Option =>
-  new Option('--policies <folder>', 'a folder of policy packs in place of the shipped one');
-const templates = (): Option =>
-  new Option('--templates <folder>', 'a folder of templates of your own, each in place of the shipped one of its path');
-const plain = (): Option => new Option('--plain', 'no colour and no redrawing: for screen readers and pipes');
-
-const level = (flag: string, says: string): Option =>
-  new Option(`${flag} <level>`, says).choices(['error', 'overdue', 'outstanding', 'undecided', 'note']);
-
-/** Gathers an option that may be given several times. */
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
-
-type Register = (program: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;
 
 const screen: Register = (program, io, ends) =>
   void program
@@ -139,39 +123,6 @@ const schema: Register = (program, io, ends) =>
     .description('print a JSON Schema, for editors and for readers of results')
     .argument('<of>', 'case, policy, facts or result')
     .action((of) => ends(import('./commands/schema.ts').then((m) => m.schema(of, io))));
-
-const policy: Register = (program, io, ends) => {
-  const group = program
-    .command('policy')
-    .description('the policy packs: what they are, what they say, whether they hold');
-  group
-    .command('list')
-    .description('the packs, with their sources')
-    .addOption(format('text', 'json'))
-    .addOption(plain())
-    .addOption(policies())
-    .action((options) => ends(import('./commands/policy.ts').then((m) => m.policyList(options, io))));
-  group
-    .command('show')
-    .description('one pack in words')
-    .argument('<pack>', 'name of the pack')
-    .option('--clauses', 'only its clauses, and what became of each')
-    .addOption(format('text', 'json'))
-    .addOption(plain())
-    .addOption(policies())
-    .action((name, options) => ends(import('./commands/policy.ts').then((m) => m.policyShow(name, options, io))));
-  group
-    .command('verify')
-    .description('go through every case that can occur: gaps, conflicts, dead rules, each with a case that shows it')
-    .argument('[pack...]', 'names of packs (default: all)')
-    .option('--write-cases <folder>', 'write the cases that show the findings to this folder')
-    .addOption(format('text', 'json'))
-    .addOption(plain())
-    .addOption(policies())
-    .action((names, options) =>
-      ends(import('./commands/policy-verify.ts').then((m) => m.policyVerify(names, options, io))),
-    );
-};
 
 const COMMANDS: readonly Register[] = [screen, newCase, worksheet, rationale, write, check, explain, schema, policy];
 

@@ -1,0 +1,24 @@
+import { type Command, Option } from 'commander';
+import type { ExitCode } from '../errors.ts';
+import type { Io } from '../io.ts';
+
+/** `--format`, with its choices; the first is the usual one. */
+export const format = (...choices: string[]): Option =>
+  new Option('--format <form>', 'form of the result').choices(choices).default(choices[0]);
+
+export const asAt = (): Option =>
+  new Option('--as-at <date>', 'the day to look at the case (default: the file, else today)');
+export const policies = (): Option =>
+  new Option('--policies <folder>', 'a folder of policy packs in place of the shipped one');
+export const templates = (): Option =>
+  new Option('--templates <folder>', 'a folder of templates of your own, each in place of the shipped one of its path');
+export const plain = (): Option => new Option('--plain', 'no colour and no redrawing: for screen readers and pipes');
+
+export const level = (flag: string, says: string): Option =>
+  new Option(`${flag} <level>`, says).choices(['error', 'overdue', 'outstanding', 'undecided', 'note']);
+
+/** Gathers an option that may be given several times. */
+export const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
+/** Adds one command, or a group of them, to the program; its code is loaded only when it runs. */
+export type Register = (program: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;

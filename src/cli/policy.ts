@@ -1,0 +1,102 @@
+import type { Command } from 'commander';
+import type { ExitCode } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { asAt, format, plain, policies, type Register } from './options.ts';
+
+type Add = (group: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;
+
+const CASES = ['--cases <path...>', 'case files, or folders of them (default: cases)'] as const;
+
+const list: Add = (group, io, ends) =>
+  void group
+    .command('list')
+    .description('the packs, with their sources')
+    .addOption(format('text', 'json'))
+    .addOption(plain())
+    .addOption(policies())
+    .action((options) => ends(import('../commands/policy.ts').then((m) => m.policyList(options, io))));
+
+const show: Add = (group, io, ends) =>
+  void group
+    .command('show')
+    .description('one pack in words')
+    .argument('<pack>', 'name of the pack')
+    .option('--clauses', 'only its clauses, and what became of each')
+    .addOption(format('text', 'json'))
+    .addOption(plain())
+    .addOption(policies())
+    .action((name, options) => ends(import('../commands/policy.ts').then((m) => m.policyShow(name, options, io))));
+
+const verify: Add = (group, io, ends) =>
+  void group
+    .command('verify')
+    .description('go through every case that can occur: gaps, conflicts, dead rules, each with a case that shows it')
+    .argument('[pack...]', 'names of packs (default: all)')
+    .option('--write-cases <folder>', 'write the cases that show the findings to this folder')
+    .addOption(format('text', 'json'))
+    .addOption(plain())
+    .addOption(policies())
+    .action((names, options) =>
+      ends(import('../commands/policy-verify.ts').then((m) => m.policyVerify(names, options, io))),
+    );
+
+const test: Add = (group, io, ends) =>
+  void group
+    .command('test')
+    .description('hold the worked cases to what they expect, and say what no case shows')
+    .argument('[pack...]', 'names of packs (default: all)')
+    .option(...CASES)
+    .option('--filter <text>', 'only cases whose reference, path or description has this text')
+    .option('--min <percent>', 'the least coverage that passes')
+    .addOption(format('text', 'json', 'junit'))
+    .addOption(plain())
+    .addOption(policies())
+    .action((names, options) =>
+      ends(import('../commands/policy-test.ts').then((m) => m.policyTest(names, options, io))),
+    );
+
+const mutate: Add = (group, io, ends) =>
+  void group
+    .command('mutate')
+    .description('make every slip of the hand in a pack, and say which of them no worked case would notice')
+    .argument('[pack...]', 'names of packs (default: all)')
+    .option(...CASES)
+    .option('--min <percent>', 'the least score that passes (default: 100)')
+    .option('--write-cases <folder>', 'write a case for every slip that is not noticed to this folder')
+    .addOption(format('text', 'json'))
+    .addOption(plain())
+    .addOption(policies())
+    .action((names, options) =>
+      ends(import('../commands/policy-mutate.ts').then((m) => m.policyMutate(names, options, io))),
+    );
+
+const diff: Add = (group, io, ends) =>
+  void group
+    .command('diff')
+    .description('what changes in meaning from one pack, or folder of packs, to another')
+    .argument('<old>', 'pack file, folder or name')
+    .argument('<new>', 'pack file, folder or name')
+    .option('--cases <path...>', 'case files, or folders of them: which of them are told otherwise')
+    .addOption(format('text', 'json'))
+    .addOption(asAt())
+    .addOption(plain())
+    .addOption(policies())
+    .action((old, now, options) =>
+      ends(import('../commands/policy-diff.ts').then((m) => m.policyDiff(old, now, options, io))),
+    );
+
+const create: Add = (group, io, ends) =>
+  void group
+    .command('new')
+    .description('a commented starter pack that verifies, to be made into one of your own')
+    .argument('<id>', 'id of the pack, such as my-authority-panel')
+    .addOption(policies())
+    .action((id, options) => ends(import('../commands/policy-new.ts').then((m) => m.policyNew(id, options, io))));
+
+/** `cpplan policy …`. */
+export const policy: Register = (program, io, ends) => {
+  const group = program
+    .command('policy')
+    .description('the policy packs: what they are, what they say, whether they hold');
+  for (const add of [list, show, verify, test, mutate, diff, create]) add(group, io, ends);
+};
