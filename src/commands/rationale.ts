@@ -4,15 +4,13 @@ import { EXIT, type ExitCode, UserError } from '../errors.ts';
 import { documentsOf } from '../files/documents.ts';
 import { digestText } from '../files/policies.ts';
 import { readText } from '../files/read-text.ts';
-import { readShelf } from '../files/templates.ts';
-import { writeText } from '../files/write-text.ts';
 import type { Io } from '../io.ts';
 import { type Audience, onQuestions, type Recipient, type Whom } from '../report/audience.ts';
 import { inFormat, type NoteFormat, note } from '../report/note.ts';
-import { type Shelf, TemplateError } from '../report/template.ts';
 import { titles } from '../report/titles.ts';
 import { oneOf } from '../suggest.ts';
 import { VERSION } from '../version.ts';
+import { orTemplateFault, put, shelfFor } from './notes-shared.ts';
 import { type CommonOptions, type Opened, openCase, policyFolder, stampsOf } from './shared.ts';
 
 export interface RationaleOptions extends CommonOptions {
@@ -23,6 +21,7 @@ export interface RationaleOptions extends CommonOptions {
   readonly question?: string;
   readonly output?: string;
   readonly template?: string;
+  readonly templates?: string;
 }
 
 /** `cpplan rationale`: the note for the child's file, and its forms for a conference and the family. */
@@ -30,7 +29,7 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
   const opened = openCase(path, options, io);
   const { documents } = documentsOf(policyFolder(options, io).folder, join(io.assets, 'policies'));
   const assessment = onQuestions(opened.assessment, speaksOf(opened, options, documents));
-  const markdown = orUserError(() =>
+  const markdown = orTemplateFault(() =>
     note({
       ...templateFor(options, documents, io),
       assessment,
@@ -49,15 +48,6 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
   return EXIT.done;
 }
 
-/** Writes to a file where one is named, else to the screen. */
-export function put(text: string, output: string | undefined, io: Io): void {
-  if (output === undefined) io.out(text);
-  else {
-    writeText(output, text);
-    io.err(`Written: ${output}\n`);
-  }
-}
-
 /** The questions that a form speaks of: those that the list of documents gives it, or the one that is asked for. */
 function speaksOf(
   { assessment: { questions } }: Opened,
@@ -72,8 +62,9 @@ function speaksOf(
   return (id) => allowed.includes(id) && (question === undefined || id === question);
 }
 
-function templateFor({ template, form, for: whom }: RationaleOptions, { notes }: Documents, io: Io) {
-  const shelf: Shelf = readShelf(join(io.assets, 'templates'));
+function templateFor(options: RationaleOptions, { notes }: Documents, io: Io) {
+  const { template, form, for: whom } = options;
+  const shelf = shelfFor(options, io);
   if (template !== undefined) return { template, shelf: { ...shelf, [template]: readText(template) } };
   const { forms } = notes[whom];
   const name = forms[form];
@@ -95,13 +86,4 @@ function audienceOf({ path, file }: Opened, { for: whom, to }: RationaleOptions)
   throw new UserError(
     `${path}: each member of the family has a form of their own: say for whom, with --to and one of ${known}.`,
   );
-}
-
-function orUserError<T>(act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof TemplateError) throw new UserError(error.message);
-    throw error;
-  }
 }

@@ -70,6 +70,16 @@ export function planFields({ file }: Assessment, title: Titles): Field {
   }));
 }
 
+/** The plan that the child is on today. */
+export function currentPlanFields({ file: { current_plan: plan } }: Assessment): Fields {
+  const { authority, began, category } = typeof plan === 'object' ? plan : {};
+  return {
+    authority: orNull(authority),
+    began: inWords(began),
+    category: category ? CATEGORIES[category] : null,
+  };
+}
+
 /** What a family form says to one recipient: remarks on points that are ticked off, and that they may see. */
 export function familyFields(
   { sheet }: Assessment,

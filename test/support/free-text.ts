@@ -19,7 +19,7 @@ export const FREE_TEXT: readonly string[] = [
   'pack',
 ];
 
-/** A case file with every text of a person in it replaced. */
+/** A case file with every text of a person in it replaced; the authority at its head is a name from a list. */
 export function withFreeText(file: CaseFile, text: string): CaseFile {
   const fill = (value: unknown, key?: string): unknown => {
     if (typeof value === 'string') return key !== undefined && FREE_TEXT.includes(key) ? text : value;
@@ -27,7 +27,8 @@ export function withFreeText(file: CaseFile, text: string): CaseFile {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, name)]));
   };
-  return fill(file) as CaseFile;
+  const { authority, ...rest } = file;
+  return { ...(fill(rest) as CaseFile), ...(authority && { authority }) };
 }
 
 /** Keys of a case file whose value may be any text: neither a choice, nor a pattern, nor a date. */

@@ -1,0 +1,99 @@
+import type { Assessment, Finding, QuestionResult } from '../assess/assessment.ts';
+import { dayInWords, rangeInWords } from '../case/date-words.ts';
+import type { CompiledPack } from '../policy/compile.ts';
+import { type Audience, mayShow } from '../report/audience.ts';
+import { childFields, currentPlanFields, decisionFields, factFields, planFields } from '../report/case-fields.ts';
+import { cites, PROTECT } from '../report/summary.ts';
+import { STATE_WORDS } from '../report/summary-tasks.ts';
+import type { Field, Fields } from '../report/template.ts';
+import type { Titles } from '../report/titles.ts';
+import type { Offer } from './offer.ts';
+
+/** Everything that the template of a document can name; what is not known is null, and comes out as a blank. */
+export function documentFields({ document }: Offer, assessment: Assessment, title: Titles): Fields {
+  const audience: Audience = { whom: document.for };
+  const pack = assessment.packs.find((p) => p.pack.pack === document.pack) as CompiledPack;
+  const own = { ...assessment, packs: [pack] };
+  return {
+    case: assessment.file.case,
+    family: assessment.file.family ?? null,
+    authority: assessment.file.authority ?? null,
+    as_at: dayInWords(assessment.asAt),
+    protect: PROTECT,
+    document: {
+      title: document.title,
+      by: title(document.by, pack),
+      to: document.to,
+      clauses: document.clauses.join(', '),
+      source: cites(pack, document.clauses),
+    },
+    child: childFields(assessment),
+    plans: audience.whom === 'family' ? [] : planFields(assessment, title),
+    current_plan: currentPlanFields(assessment),
+    facts: factFields(own, title, audience),
+    findings: findingFields(own, title),
+    questions: questionFields(own),
+    analysis: analysisFields(own, title, audience),
+    decision: { ...noDecisions(own), ...decisionFields(assessment, title) },
+    roles: roleFields(pack, title),
+  };
+}
+
+const ofPack =
+  ([pack]: readonly CompiledPack[]) =>
+  (item: { readonly pack: CompiledPack }): boolean =>
+    item.pack === pack;
+
+function findingFields({ findings, packs }: Assessment, title: Titles): Fields {
+  const one = ({ says, state, who, pack, due, done, clauses, items }: Finding): Fields => ({
+    says,
+    state,
+    label: STATE_WORDS[state],
+    who: who.map((role) => title(role, pack)).join(' and ') || null,
+    due: due ? rangeInWords(due) : null,
+    done: done ? rangeInWords(done) : null,
+    clauses: clauses.join(', '),
+    items: (items ?? []).map((item) => ({ says: item.says, state: item.state, label: STATE_WORDS[item.state] })),
+  });
+  return Object.fromEntries(findings.filter(ofPack(packs)).map((finding) => [finding.rule, one(finding)]));
+}
+
+function questionFields({ questions, packs }: Assessment): Fields {
+  const one = ({ compiled, state, outcome, rules, clauses, pack }: QuestionResult): Fields => ({
+    title: compiled.question.title,
+    state,
+    outcome: outcome ?? null,
+    says: (outcome && compiled.question.outcomes[outcome]?.says) || null,
+    always: compiled.question.always ?? null,
+    rules: [...rules],
+    source: clauses.length > 0 ? cites(pack, clauses) : null,
+  });
+  return Object.fromEntries(questions.filter(ofPack(packs)).map((question) => [question.id, one(question)]));
+}
+
+/** The texts of analysis: one that these readers may not see is as if it were not there. */
+function analysisFields({ packs, file }: Assessment, title: Titles, audience: Audience): Fields {
+  return Object.fromEntries(
+    packs.flatMap((pack) =>
+      Object.entries(pack.pack.analyses ?? {}).map(([id, { title: heading }]): [string, Field] => {
+        const written = file.analysis?.[id];
+        const shown = written && mayShow(written, audience) ? written : undefined;
+        const by = shown?.by ? title(shown.by, pack) : null;
+        const date = shown?.date ? dayInWords(String(shown.date)) : null;
+        return [id, { title: heading, paragraphs: paragraphs(shown?.text ?? ''), by, post: shown?.post ?? null, date }];
+      }),
+    ),
+  );
+}
+
+const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).filter((part) => part.trim());
+
+/** A decision that nobody has recorded, for every question: each of its fields is a blank. */
+function noDecisions({ questions }: Assessment): Fields {
+  const none = { outcome: null, by: null, post: null, date: null, agrees: null, reason: null };
+  return Object.fromEntries(questions.map((question) => [question.id, none]));
+}
+
+/** The titles of the pack's roles. */
+const roleFields = (pack: CompiledPack, title: Titles): Fields =>
+  Object.fromEntries(Object.keys(pack.pack.roles ?? {}).map((role) => [role, title(role, pack)]));

@@ -1,0 +1,42 @@
+import type { Path, Remark } from '../diagnostic.ts';
+import type { CompiledPack } from '../policy/compile.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Document, Documents } from './schema.ts';
+
+/** Names in the list of documents that stand for nothing in the pack that they speak of. */
+export function wrongNames({ documents }: Documents, pack: CompiledPack): Remark[] {
+  return Object.entries(documents)
+    .filter(([, document]) => document.pack === pack.pack.pack)
+    .flatMap(([name, document]) => namesIn(document, pack, ['documents', name]));
+}
+
+function namesIn({ clauses, due, needs = [] }: Document, { pack }: CompiledPack, path: Path): Remark[] {
+  const requirements = Object.keys(pack.requirements ?? {});
+  const outcomes = (question: string, given: readonly string[], at: Path): Remark[] => {
+    const known = Object.keys(pack.questions[question]?.outcomes ?? {});
+    return [
+      ...unknown('question', [question], Object.keys(pack.questions), at),
+      ...(known.length > 0 ? unknown('outcome', given, known, [...at, 'outcomes']) : []),
+    ];
+  };
+  const one = (part: Document['due'] | NonNullable<Document['needs']>[number], at: Path): Remark[] => {
+    if ('requirement' in part) return unknown('requirement', [part.requirement], requirements, at);
+    return outcomes('decision' in part ? part.decision : part.question, part.outcomes ?? [], at);
+  };
+  return [
+    ...unknown('clause', clauses, Object.keys(pack.clauses), [...path, 'clauses']),
+    ...one(due, [...path, 'due']),
+    ...needs.flatMap((need, i) => one(need, [...path, 'needs', i])),
+  ];
+}
+
+function unknown(what: string, given: readonly string[], known: readonly string[], path: Path): Remark[] {
+  return given
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      code: `unknown_${what}`,
+      severity: 'error',
+      says: `The pack has no ${what} \`${name}\`.${didYouMean(name, known)}`,
+      path,
+    }));
+}

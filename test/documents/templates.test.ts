@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/assess/assessment.ts';
+import type { CaseFile } from '../../src/case/schema.ts';
+import { documentFields } from '../../src/documents/fields.ts';
+import { wrongNames } from '../../src/documents/names.ts';
+import { writeDocument } from '../../src/documents/write.ts';
+import { type Field, type Fields, fill } from '../../src/report/template.ts';
+import { caseAt, caseFiles } from '../support/cases.ts';
+import { documents, offered } from '../support/documents.ts';
+import { withFreeText } from '../support/free-text.ts';
+import { HOSTILE } from '../support/hostile.ts';
+import { parseCommonMark, parseGfm } from '../support/markdown.ts';
+import { shelf, title } from '../support/notes.ts';
+import { policies } from '../support/policies.ts';
+
+const names = Object.keys(documents.documents);
+
+/** A document on a case, whether or not it is due there: every template is to hold on every case of its pack. */
+function written(name: string, file: CaseFile): string {
+  const { assessment, offers } = offered(file);
+  const offer = offers.find((o) => o.name === name);
+  return offer ? writeDocument(offer, shelf, assessment, title) : '';
+}
+
+const casesOf = (name: string): CaseFile[] =>
+  caseFiles.map(caseAt).filter((file) => offered(file).offers.some((offer) => offer.name === name));
+
+test('the list of documents names only what its packs hold', () =>
+  expect(policies.names().flatMap((pack) => wrongNames(documents, policies.pack(pack)))).toEqual([]));
+
+test('every document has its template, and every template of a document its place in the list', () => {
+  const used = Object.values(documents.documents).map(({ template }) => template);
+  expect(
+    Object.keys(shelf)
+      .filter((name) => name.startsWith('documents/'))
+      .sort(),
+  ).toEqual([...new Set(used)].sort());
+});
+
+describe.each(names)('%s', (name) => {
+  const cases = casesOf(name);
+  const headings = (text: string): unknown => parseCommonMark(text).headings;
+
+  test('is asked for in some worked case, or was', () =>
+    expect(cases.map((file) => offered(file).offers.find((o) => o.name === name)?.state)).toContain('due'));
+
+  test('can be filled from every worked case of its pack, the same each time', () => {
+    for (const file of cases) expect(written(name, file)).toBe(written(name, file));
+  });
+
+  test('has the same headings in every case, and nothing but text below them', () => {
+    const [first] = cases;
+    const parts = /^(link|image|html|code|thematic|block_?quote|table|definition|yaml)/;
+    for (const file of cases) {
+      const text = written(name, file);
+      expect(headings(text)).toEqual(headings(written(name, first as CaseFile)));
+      for (const parse of [parseCommonMark, parseGfm])
+        expect(parse(text).parts.filter((part) => parts.test(part))).toEqual([]);
+    }
+  });
+
+  test('has the same headings, whatever hostile text is put in every field of the case', () => {
+    const [file] = cases as [CaseFile];
+    const expected = headings(written(name, withFreeText(file, 'tame')));
+    for (const text of HOSTILE) expect(headings(written(name, withFreeText(file, text))), text).toEqual(expected);
+  });
+
+  test('prints no value but one that can be traced to the case file, the pack or the day', () => {
+    for (const file of cases) {
+      const { assessment } = offered(file);
+      const untraced = printed(name, file).filter((path) => !isTraced(path, assessment));
+      expect(untraced, file.case).toEqual([]);
+    }
+  });
+
+  test('of a case that holds nothing states nothing of it', () => {
+    const [{ packs = [], case: id }] = cases as [CaseFile];
+    const bare: CaseFile = { version: 1, case: id, packs, as_at: '2026-11-20' };
+    expect(printed(name, bare).filter((path) => !OF_THE_PACK.test(path))).toEqual([]);
+    expect(written(name, bare)).toContain('..........');
+  });
+});
+
+/** Each known value replaced by the name of its field, in marks. What a template only tests stays as it is. */
+function named(value: Field, path: string): Field {
+  if (typeof value === 'string') return /\.(state|outcome)$/.test(path) ? value : `\u27e6${path}\u27e7`;
+  if (Array.isArray(value)) return value.map((item, i) => named(item, `${path}.${i}`));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, named(inner, path ? `${path}.${key}` : key)]),
+  );
+}
+
+/** The names of the fields whose values a document prints in a case. */
+function printed(name: string, file: CaseFile): string[] {
+  const { assessment, offers } = offered(file);
+  const offer = offers.find((o) => o.name === name) as (typeof offers)[number];
+  const text = fill(offer.document.template, shelf, named(documentFields(offer, assessment, title), '') as Fields);
+  return [...text.replaceAll('\\', '').matchAll(/\u27e6(.*?)\u27e7/g)].map((match) => match[1] as string);
+}
+
+/** Words of the pack, the reference of the case, the day, and what is worked out of them. */
+const OF_THE_PACK =
+  /^(case|as_at|protect|document\.\w+|roles\.\w+|analysis\.\w+\.title|findings\.\w+\.(says|label|who|clauses|items\.\d+\.\w+)|questions\.\w+\.(title|says|always|source|rules\.\d+)|facts\..+\.label)$/;
+
+/** Whether the value of a field stands in the case file, or is worked out of what stands there. */
+function isTraced(path: string, { file, sheet, packs }: Assessment): boolean {
+  if (OF_THE_PACK.test(path)) return true;
+  const [root, ...rest] = path.split('.') as [string, ...string[]];
+  if (root === 'facts') {
+    const id = rest.slice(0, -1).join('.');
+    const state = sheet.states.get(id);
+    return valueAt(file, state?.path ?? []) !== undefined || packs.some((pack) => pack.facts.get(id)?.derive);
+  }
+  if (root === 'findings') return sheet.states.size > 0 && /\.(due|done)$/.test(path);
+  const places: Record<string, readonly (string | number)[]> = {
+    plans: ['previous_plans', 'plans', Number(rest[0])],
+    current_plan: ['current_plan', rest[0] as string],
+    child: ['child', rest[0] as string],
+    analysis: ['analysis', rest[0] as string],
+    decision: ['decisions'],
+    authority: ['authority'],
+    family: ['family'],
+  };
+  return valueAt(file, places[root] ?? ['nowhere']) !== undefined;
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], value);
+}
