@@ -1,6 +1,7 @@
 // Bundles the program: one entry, and chunks that a command loads only when it needs them.
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { builtModules, loweredYaml } from './build-plugins.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -14,8 +15,7 @@ await build({
   platform: 'node',
   target: 'node20',
   define: { __VERSION__: JSON.stringify(version) },
-  // js-yaml is three times slower with object spread as it stands
-  supported: { 'object-rest-spread': false },
+  plugins: [loweredYaml, builtModules],
   // commander is CommonJS and asks for node's own modules by require
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -15,24 +15,25 @@ export function caseText(n, seed = 1) {
     ['faulty', 1],
   ]);
   const count = dice.weighted([[1, 7], [2, 2], [3, 1]]); // biome-ignore format: a table
+  const legal = dice.chance(0.8);
   const text = [
-    ...head(n, dice),
+    ...head(n, legal, dice),
     ...plans(count, dice),
     ...dates(dice),
-    ...answers(count, kind, dice),
+    ...answers(count, kind, legal, dice),
     ...analyses(kind, dice),
-    ...records(kind, dice),
+    ...records(kind, legal, dice),
   ].join('\n');
   return kind === 'faulty' ? spoilt(text, dice) : `${text}\n`;
 }
 
-function head(n, dice) {
+function head(n, legal, dice) {
   const id = String(n).padStart(6, '0');
   return [
     'version: 1',
     `case: GEN-${id}`,
     ...(dice.chance(0.4) ? [`family: FAM-${String(Math.floor(n / 3)).padStart(6, '0')}`] : []),
-    dice.chance(0.8) ? 'packs: [repeat-plans, legal-planning]' : 'packs: [repeat-plans]',
+    legal ? 'packs: [repeat-plans, legal-planning]' : 'packs: [repeat-plans]',
     '',
     'child:',
     `  born: ${dice.day(2010, 2023).slice(0, 7)}`,
@@ -68,7 +69,7 @@ function dates(dice) {
 const CATEGORIES = ['NEG', 'PHY', 'SAB', 'EMO', 'MUL'];
 const EXPLAINED = ['carried_out', 'not_early', 'nothing_outstanding'];
 
-function answers(count, kind, dice) {
+function answers(count, kind, legal, dice) {
   const yes = (key, odds = 0.5) => [key, dice.chance(odds) ? 'yes' : 'no'];
   const all = [
     ['present_category', dice.pick(CATEGORIES)],
@@ -81,7 +82,7 @@ function answers(count, kind, dice) {
       k,
       dice.chance(0.8) ? EXPLAINED[i] : 'the_reason',
     ]),
-    ['team_view', dice.pick(['needed', 'threshold_not_met', 'uncertain'])],
+    ...(legal ? [['team_view', dice.pick(['needed', 'threshold_not_met', 'uncertain'])]] : []),
     ...(count > 1
       ? [
           yes('risks_significantly_different'),
@@ -139,21 +140,18 @@ function analyses(kind, dice) {
   return lines.length > 2 ? lines : [];
 }
 
-const RECORDS = [
-  'service_manager_rationale',
-  'reasons_for_repeating',
-  'escalate_partner_gaps',
-  'fill_service_gaps',
-  'lpm_considered_before_initial',
-];
+const RECORDS = ['service_manager_rationale', 'reasons_for_repeating', 'escalate_partner_gaps', 'fill_service_gaps'];
+const LEGAL_RECORDS = ['lpm_considered_before_initial', 'legal_advice_sought'];
 
-function records(kind, dice) {
-  const kept = kind === 'incomplete' ? RECORDS.filter(() => dice.chance(0.5)) : RECORDS;
+function records(kind, legal, dice) {
+  const all = legal ? [...RECORDS, ...LEGAL_RECORDS] : RECORDS;
+  const kept = kind === 'incomplete' ? all.filter(() => dice.chance(0.5)) : all;
   return [
     '',
     'records:',
+    '  challenge_issued: no',
     ...kept.flatMap((id) => entry(id, dice.chance(0.85) ? 'yes' : 'no', dice)),
-    '  head_of_service_view: not_needed',
+    ...(legal ? ['  head_of_service_view: not_needed'] : []),
   ];
 }
 

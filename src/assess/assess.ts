@@ -48,21 +48,26 @@ export function rulebook(
 export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   const sheet = readFacts(file, book.frame, asAt);
   const masks = new Map(book.packs.map((pack) => [pack, project(pack, sheet)]));
-  const questions = [...masks].flatMap(([pack, known]) => assessQuestions(pack, known));
-  const findings = [...masks].flatMap(([pack, known]) =>
-    assessFindings({ pack, masks: known, sheet, asAt, calendar: book.frame.calendar }),
-  );
-  const impossible = [...masks].flatMap(([pack, known]) => impossibilities(pack, known));
+  const questions: QuestionResult[] = [];
+  const findings: Finding[] = [];
+  const impossible: Remark[] = [];
+  for (const [pack, known] of masks) {
+    questions.push(...assessQuestions(pack, known));
+    findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar: book.frame.calendar }));
+    impossible.push(...impossibilities(pack, known));
+  }
   return {
     file,
     asAt,
     packs: book.packs,
-    ...(book.profile && { profile: book.profile }),
+    profile: book.profile,
     masks,
     sheet,
     questions,
     findings,
-    unknown: unknownFacts(questions, findings, sheet, book),
+    get unknown() {
+      return unknownFacts(questions, findings, sheet, book);
+    },
     remarks: [
       ...sheet.remarks,
       ...consistency(file, asAt),
@@ -82,19 +87,11 @@ function impossibilities(pack: CompiledPack, known: readonly (number | undefined
 
 /** Deadlines in working days that lead beyond the years whose bank holidays are known. */
 function uncounted(findings: readonly Finding[]): Remark[] {
-  return findings.flatMap(({ rule, counted, due }) =>
-    counted && !due
-      ? [
-          {
-            code: 'beyond_bank_holidays',
-            severity: 'warning',
-            says: `${rule}: ${counted}.`,
-            path: ['dates'],
-            at: 'key',
-          },
-        ]
-      : [],
-  );
+  return findings.flatMap(({ rule, counted, due }) => {
+    if (due || !counted) return [];
+    const says = `${rule}: its last day lies beyond the years whose bank holidays are known. Count it by hand.`;
+    return [{ code: 'beyond_bank_holidays', severity: 'warning', says, found: counted, path: ['dates'], at: 'key' }];
+  });
 }
 
 function contradictions(sheet: FactSheet, { vocabulary }: Rulebook): Remark[] {

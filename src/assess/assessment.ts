@@ -24,7 +24,7 @@ export interface QuestionResult {
   readonly pack: CompiledPack;
   readonly compiled: CompiledQuestion;
   readonly state: QuestionState;
-  readonly outcome?: string;
+  readonly outcome?: string | undefined;
   /** Outcomes that remain, `not_in_play` among them where that is not known either. */
   readonly possible: readonly string[];
   /** Rules that hold. */
@@ -58,15 +58,15 @@ export interface Finding {
   readonly says: string;
   readonly who: readonly string[];
   /** For an indicator: whether it speaks for or against. */
-  readonly points?: 'for' | 'against';
-  readonly due?: DayRange;
+  readonly points?: 'for' | 'against' | undefined;
+  readonly due?: DayRange | undefined;
   /** How the due date was counted, in words; without a due date, why it could not be. */
-  readonly counted?: string;
-  readonly done?: DayRange;
+  readonly counted?: string | undefined;
+  readonly done?: DayRange | undefined;
   /** For state unknown: whether it is not known if it applies, if it was done, or if it was done in time. */
-  readonly unsure?: 'applies' | 'done' | 'when';
+  readonly unsure?: 'applies' | 'done' | 'when' | undefined;
   /** Items of a content requirement that are known to be missing, or not known to be there. */
-  readonly items?: readonly { readonly says: string; readonly state: 'met' | 'outstanding' | 'unknown' }[];
+  readonly items?: readonly { readonly says: string; readonly state: 'met' | 'outstanding' | 'unknown' }[] | undefined;
   /** Facts whose answer would settle the state. */
   readonly hangsOn: readonly string[];
 }
@@ -86,7 +86,7 @@ export interface Assessment {
   readonly asAt: Day;
   readonly packs: readonly CompiledPack[];
   /** The authority of the case, where it names one. */
-  readonly profile?: Profile;
+  readonly profile?: Profile | undefined;
   readonly masks: ReadonlyMap<CompiledPack, Masks>;
   readonly sheet: FactSheet;
   readonly questions: readonly QuestionResult[];

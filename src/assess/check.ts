@@ -1,11 +1,11 @@
 import { daysBetween } from '../case/dates.ts';
 import { pathOf } from '../case/fact-path.ts';
 import type { CaseFile } from '../case/schema.ts';
-import type { Diagnostic, Locate, Path, Position } from '../diagnostic.ts';
+import type { Diagnostic, Locate, Path, Position, Remark } from '../diagnostic.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import type { Kind } from '../policy/schema.ts';
 import type { Assessment, Finding, FindingState, QuestionResult } from './assessment.ts';
-import { compare } from './expectations.ts';
+import { compare, type Mismatch } from './expectations.ts';
 
 /** How much an item of a check weighs, heaviest first. An error means that the file cannot be relied on. */
 export const LEVELS = ['error', 'overdue', 'outstanding', 'undecided', 'note'] as const;
@@ -35,69 +35,105 @@ export interface CheckItem extends Position {
 }
 
 /** An item whose words and place are worked out only if it is shown. */
-export interface Concern extends Pick<CheckItem, 'level' | 'rule' | 'about' | 'pack' | 'clauses' | 'days'> {
-  readonly says: () => string;
+export interface Concern extends Pick<CheckItem, 'level' | 'rule' | 'about' | 'pack' | 'clauses' | 'days' | 'found'> {
+  readonly says: string;
   readonly path: Path;
   readonly at: 'key' | 'value';
-  readonly found?: string | undefined;
 }
 
 /** Everything that a check has to say about one case that could be assessed. */
 export function concerns(file: CaseFile, assessment: Assessment): Concern[] {
   const expected = file.expect?.diagnostics ?? [];
   const list: Concern[] = [];
-  for (const { code, severity, says, path, at = 'value', found } of assessment.remarks) {
-    if (!expected.includes(code)) list.push({ ...ofFile(LEVEL_OF[severity], code, says, path), at, found });
+  for (const remark of assessment.remarks) if (!expected.includes(remark.code)) list.push(ofRemark(remark));
+  if (file.expect) list.push(...compare(file.expect, assessment).map(ofMismatch));
+  for (const question of assessment.questions) {
+    if (question.state === 'undecided') list.push(new QuestionConcern(question));
   }
-  if (file.expect) {
-    for (const { path, says } of compare(file.expect, assessment)) {
-      list.push(ofFile('error', 'not_as_expected', says, path));
-    }
-  }
-  for (const question of assessment.questions) if (question.state === 'undecided') list.push(ofQuestion(question));
   for (const finding of assessment.findings) {
     const level = levelOf(finding);
-    if (level) list.push(ofFinding(finding, level, assessment));
+    if (level) list.push(new FindingConcern(finding, level, assessment));
   }
   return list;
 }
 
 const LEVEL_OF = { error: 'error', warning: 'note', note: 'note' } as const;
 
-const ofFile = (level: Level, rule: string, says: string, path: Path): Concern => ({
-  level,
-  rule,
+const ofRemark = ({ code, severity, says, path, at = 'value', found }: Remark): Concern => ({
+  level: LEVEL_OF[severity],
+  rule: code,
   about: 'file',
   clauses: [],
-  says: () => says,
+  says,
   path,
-  at: 'value',
+  at,
+  found,
 });
 
-const ofQuestion = ({ id, pack, compiled, clauses, hangsOn }: QuestionResult): Concern => ({
-  level: 'undecided',
-  rule: id,
-  about: 'question',
-  pack,
-  clauses,
-  says: () => `${compiled.question.title}: undecided; it hangs on ${hangsOn.join(', ')}.`,
-  path: ['answers'],
-  at: 'key',
-});
+const ofMismatch = ({ path, says }: Mismatch): Concern =>
+  ofRemark({ code: 'not_as_expected', severity: 'error', says, path });
 
-const ofFinding = (finding: Finding, level: Level, { file, asAt }: Assessment): Concern => ({
-  level,
-  rule: finding.rule,
-  about: finding.kind as Kind,
-  pack: finding.pack,
-  clauses: finding.clauses,
-  days: finding.due && finding.state !== 'done_late' ? daysBetween(asAt, finding.due.to) : undefined,
-  says: () => `${STATE_BEFORE[finding.state] ?? ''}${finding.says} (${finding.who.join(', ')})`,
-  get path() {
-    return placeOf(finding, file);
-  },
-  at: 'key',
-});
+class QuestionConcern implements Concern {
+  readonly level = 'undecided';
+  readonly about = 'question';
+  readonly path = ['answers'];
+  readonly at = 'key';
+
+  constructor(readonly question: QuestionResult) {}
+
+  get rule(): string {
+    return this.question.id;
+  }
+
+  get pack(): CompiledPack {
+    return this.question.pack;
+  }
+
+  get clauses(): readonly string[] {
+    return this.question.clauses;
+  }
+
+  get says(): string {
+    const { compiled, hangsOn } = this.question;
+    return `${compiled.question.title}: undecided; it hangs on ${hangsOn.join(', ')}.`;
+  }
+}
+
+class FindingConcern implements Concern {
+  readonly at = 'key';
+  readonly rule: string;
+  readonly clauses: readonly string[];
+  readonly pack: CompiledPack;
+
+  constructor(
+    readonly finding: Finding,
+    readonly level: Level,
+    readonly assessment: Assessment,
+  ) {
+    this.rule = finding.rule;
+    this.clauses = finding.clauses;
+    this.pack = finding.pack;
+  }
+
+  get about(): About {
+    return this.finding.kind as Kind;
+  }
+
+  get days(): number | undefined {
+    const { due, state } = this.finding;
+    return due && state !== 'done_late' ? daysBetween(this.assessment.asAt, due.to) : undefined;
+  }
+
+  get says(): string {
+    const { state, says, who, unsure } = this.finding;
+    const before = unsure === 'when' ? 'not recorded when: ' : (STATE_BEFORE[state] ?? '');
+    return `${before}${says} (${who.join(', ')})`;
+  }
+
+  get path(): Path {
+    return placeOf(this.finding, this.assessment.file);
+  }
+}
 
 const STATE_BEFORE: Partial<Record<FindingState, string>> = {
   unknown: 'not recorded: ',
@@ -130,8 +166,9 @@ export function itemsOf(list: readonly Concern[], show: Level, locate: Locate): 
 }
 
 /** A concern with its words and its place. */
-export function itemOf({ says, path, at, ...rest }: Concern, locate: Locate): CheckItem {
-  return { ...rest, says: says(), ...locate(path, at) };
+export function itemOf(concern: Concern, locate: Locate): CheckItem {
+  const { level, rule, about, pack, clauses, days, says, found, path, at } = concern;
+  return { level, rule, about, pack, clauses, days, says, found, ...locate(path, at) };
 }
 
 /** A diagnostic as an item of a check. */

@@ -10,8 +10,8 @@ import { LENGTHS } from '../policy/vocabulary-schema.ts';
 /** The last day for a requirement, and how it was counted. */
 export interface DueDate {
   /** Absent where it cannot be counted: `counted` then says why. */
-  readonly range?: DayRange;
-  readonly counted?: string;
+  readonly range: DayRange | undefined;
+  readonly counted: () => string | undefined;
 }
 
 /** What a fact of type date is known to be. */
@@ -26,10 +26,8 @@ export function dueDate(due: Due | undefined, sheet: FactSheet, calendar: Calend
   const anchor = anchorsOf(due)
     .map((fact) => daysOf(sheet, fact))
     .find((range) => range !== undefined);
-  if (!anchor || due.before) return anchor && { range: anchor };
-  const range = laterRange(anchor, due, calendar);
-  const counted = inWords(due, anchor, calendar);
-  return { ...(range && { range }), ...(counted && { counted }) };
+  if (!anchor || due.before) return anchor && { range: anchor, counted: () => undefined };
+  return { range: laterRange(anchor, due, calendar), counted: () => inWords(due, anchor, calendar) };
 }
 
 /** `10 working days after 14 December 2026; 25 and 28 December not counted`. */

@@ -7,6 +7,7 @@ import { anchorsOf } from '../policy/anchors.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
 import { evidenceNames } from '../policy/own-facts.ts';
 import type { Requirement } from '../policy/schema.ts';
+import { AssessedFinding, bare } from './assessed-finding.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import { daysOf, dueDate } from './due.ts';
 import { hangsOn, type Masks, truthIn } from './project.ts';
@@ -26,29 +27,17 @@ export function assessFindings(view: View): Finding[] {
 }
 
 function requirementFinding(compiled: CompiledRequirement, view: View): Finding {
-  const { id, requirement } = compiled;
+  const { requirement } = compiled;
   const applies = truthIn(view.pack, compiled.applies, view.masks);
+  if (applies === false) return bare(compiled, view.pack, 'not_applicable');
   const shown = truthIn(view.pack, compiled.evidence, view.masks);
-  const last = applies === false ? undefined : dueDate(requirement.due, view.sheet, view.calendar);
+  const last = dueDate(requirement.due, view.sheet, view.calendar);
   const done = shown === true ? doneOn(compiled, view) : undefined;
   const { state, unsure } = stateOf({ requirement, applies, shown, due: last?.range, done, asAt: view.asAt });
-  const items = applies === false ? undefined : itemStates(compiled, view);
-  return {
-    rule: id,
-    pack: view.pack,
-    question: requirement.question,
-    kind: requirement.kind,
-    state,
-    clauses: requirement.clauses,
-    says: requirement.says,
-    who: [requirement.who].flat(),
-    ...(last?.range && { due: last.range }),
-    ...(last?.counted && { counted: last.counted }),
-    ...(done && { done }),
-    ...(unsure && { unsure }),
-    ...(items && { items }),
-    hangsOn: unsure ? openFacts(compiled, unsure, view) : [],
-  };
+  const items = itemStates(compiled, view);
+  if (!last && !done && !unsure && !items) return bare(compiled, view.pack, state);
+  const hanging = unsure && (() => openFacts(compiled, unsure, view));
+  return new AssessedFinding(compiled, view.pack, state, { last, done, unsure, items, hanging });
 }
 
 interface Signs {
@@ -127,11 +116,9 @@ function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], vie
 }
 
 function indicatorFindings({ pack, masks }: View): Finding[] {
-  return pack.indicators.map(({ id, indicator, applies }) => {
-    const { question, clauses, says, points } = indicator;
-    const holds = truthIn(pack, applies, masks);
-    const state = holds === undefined ? 'unknown' : holds ? 'met' : 'not_applicable';
-    const open = holds === undefined ? hangsOn(pack, applies, masks) : [];
-    return { rule: id, pack, question, kind: 'indicator', state, clauses, says, who: [], points, hangsOn: open };
+  return pack.indicators.map((compiled) => {
+    const holds = truthIn(pack, compiled.applies, masks);
+    if (holds !== undefined) return bare(compiled, pack, holds ? 'met' : 'not_applicable');
+    return new AssessedFinding(compiled, pack, 'unknown', { hanging: () => hangsOn(pack, compiled.applies, masks) });
   });
 }

@@ -1,8 +1,9 @@
 import type { FactSheet } from '../case/facts.ts';
 import type { Knowledge } from '../case/knowledge.ts';
 import type { Diagram, LeafValue } from '../logic/diagram.ts';
-import { outcomes, support } from '../logic/walks.ts';
-import { type CompiledPack, maskOfSpans, type Variable } from '../policy/compile.ts';
+import { overlaps, type Span } from '../logic/span.ts';
+import { outcomes, straight, support } from '../logic/walks.ts';
+import type { CompiledPack, Variable } from '../policy/compile.ts';
 
 /** Per variable of a pack the regions still possible; no entry where the fact is wholly unknown. */
 export type Masks = readonly (number | undefined)[];
@@ -14,11 +15,17 @@ export function project(pack: CompiledPack, sheet: FactSheet): Masks {
 
 function maskOf(variable: Variable, known: Knowledge | undefined): number | undefined {
   if (!known || known.kind === 'days') return undefined;
-  const mask = known.kind === 'options' ? known.mask : maskOfSpans(variable, [known.span]);
+  const mask = known.kind === 'options' ? known.mask : maskOfSpan(variable, known.span);
   return mask === (1 << variable.regions) - 1 ? undefined : mask;
 }
 
-const IMPOSSIBLE = '#impossible';
+function maskOfSpan({ spans = [] }: Variable, span: Span): number {
+  let mask = 0;
+  for (let i = 0; i < spans.length; i++) if (overlaps(span, spans[i] as Span)) mask |= 1 << i;
+  return mask;
+}
+
+export const IMPOSSIBLE = '#impossible';
 
 /** A diagram that says where it speaks of what the pack takes to be impossible. */
 export const overPossible = ({ diagrams, possible }: CompiledPack, d: Diagram): Diagram =>
@@ -33,7 +40,10 @@ export function possibleEnds(d: Diagram, masks: Masks): Set<LeafValue> {
 
 /** Whether a condition holds, whatever the missing answers are; undefined where that is not known. */
 export function truthIn(pack: CompiledPack, condition: Diagram, masks: Masks): boolean | undefined {
-  const ends = possibleEnds(overPossible(pack, condition), masks);
+  const d = overPossible(pack, condition);
+  const only = straight(d, masks);
+  if (typeof only === 'boolean') return only;
+  const ends = possibleEnds(d, masks);
   return ends.size === 1 ? ends.has(true) : undefined;
 }
 

@@ -1,7 +1,7 @@
-import { outcomes } from '../logic/walks.ts';
+import { outcomes, straight } from '../logic/walks.ts';
 import { CONFLICT, type CompiledPack, type CompiledQuestion, GAP, NOT_IN_PLAY } from '../policy/compile.ts';
 import type { QuestionResult, QuestionState } from './assessment.ts';
-import { hangsOn, type Masks, overPossible, possibleEnds, truthIn } from './project.ts';
+import { hangsOn, IMPOSSIBLE, type Masks, overPossible, possibleEnds, truthIn } from './project.ts';
 
 /** What a pack says on each of its questions, for what is known. */
 export function assessQuestions(pack: CompiledPack, masks: Masks): QuestionResult[] {
@@ -9,29 +9,35 @@ export function assessQuestions(pack: CompiledPack, masks: Masks): QuestionResul
 }
 
 function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: Masks): QuestionResult {
-  const possible = endsOf(pack, compiled, masks)
-    .flatMap((end) => named(end, pack, compiled, masks))
-    .sort(inOrder(compiled));
+  const possible = endsOf(pack, compiled, masks).flatMap((end) => named(end, pack, compiled, masks));
+  if (possible.length > 1) possible.sort(inOrder(compiled));
   const state = stateOf(possible, compiled);
   const outcome = possible.length === 1 ? possible[0] : undefined;
-  const holding = compiled.rules.filter((r) => r.rule.outcome === outcome && truthIn(pack, r.holds, masks));
-  const rules = state === 'not_in_play' ? [] : holding;
+  const rules =
+    outcome === undefined || state === 'not_in_play'
+      ? []
+      : compiled.rules.filter((r) => r.rule.outcome === outcome && truthIn(pack, r.holds, masks));
   return {
     id: compiled.id,
     pack,
     compiled,
     state,
-    ...(outcome && { outcome }),
+    outcome,
     possible,
     rules: rules.map((r) => r.id),
     clauses: clausesOf(compiled, possible, rules.length > 0 ? rules : undefined),
-    hangsOn: possible.length > 1 ? hangsOn(pack, compiled.route, masks) : [],
+    get hangsOn() {
+      return possible.length > 1 ? hangsOn(pack, compiled.route, masks) : [];
+    },
   };
 }
 
 /** The ends that remain; all of them where the answers cannot all be right, for then nothing is settled. */
 function endsOf(pack: CompiledPack, { route }: CompiledQuestion, masks: Masks): string[] {
-  const ends = possibleEnds(overPossible(pack, route), masks);
+  const d = overPossible(pack, route);
+  const only = straight(d, masks);
+  if (only !== undefined && only !== IMPOSSIBLE) return [String(only)];
+  const ends = possibleEnds(d, masks);
   return [...(ends.size > 0 ? ends : outcomes(route, []))].map(String);
 }
 
@@ -51,7 +57,12 @@ function stateOf(possible: readonly string[], { question }: CompiledQuestion): Q
 }
 
 function clausesOf(compiled: CompiledQuestion, possible: readonly string[], rules = compiled.rules): string[] {
-  return [...new Set(rules.filter((r) => possible.includes(r.rule.outcome)).flatMap((r) => r.rule.clauses))];
+  const clauses: string[] = [];
+  for (const { rule } of rules) {
+    if (!possible.includes(rule.outcome)) continue;
+    for (const clause of rule.clauses) if (!clauses.includes(clause)) clauses.push(clause);
+  }
+  return clauses;
 }
 
 /** Outcomes in the order in which the pack names them. */

@@ -16,7 +16,7 @@ const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 const DAY_MS = 86_400_000;
 
 /** Days are counted in UTC, so that the time zone of the machine changes nothing. */
-const toTime = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+const toTime = (day: Day): number => Date.UTC(digits(day, 0, 4), digits(day, 5, 2) - 1, digits(day, 8, 2));
 const fromTime = (time: number): Day => new Date(time).toISOString().slice(0, 10);
 
 /** Months since the beginning of the calendar. */

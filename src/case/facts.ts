@@ -1,14 +1,15 @@
 import type { Path, Remark } from '../diagnostic.ts';
 import type { Span } from '../logic/span.ts';
-import { parseTest } from '../policy/condition.ts';
+import { parseTest, plain } from '../policy/condition.ts';
 import { optionsOf, sectionOf } from '../policy/fact.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
-import { didYouMean, quoted } from '../suggest.ts';
+import { didYouMean, oneOf, quoted } from '../suggest.ts';
 import { type Day, parseDate } from './dates.ts';
 import { derive } from './derive.ts';
 import type { Entry } from './entry.ts';
 import { entryValue, isNotKnown } from './entry-value.ts';
-import { days, join, type Knowledge, meet, NO, options, YES } from './knowledge.ts';
+import { days, join, type Knowledge, meet, options } from './knowledge.ts';
+import { outlineOf } from './outline.ts';
 import type { CaseFile } from './schema.ts';
 import type { Calendar } from './working-days.ts';
 
@@ -69,7 +70,7 @@ class Reader {
     }
     this.analyses();
     this.meetings();
-    for (const [id, fact] of this.frame.facts) if (fact.derive) this.derived(id, fact);
+    for (const [id, fact] of outlineOf(this.frame).derived) this.derived(id, fact);
     return { states: this.#states, remarks: this.#remarks };
   }
 
@@ -104,6 +105,8 @@ class Reader {
 
   value(fact: Fact, value: unknown, path: Path): Knowledge | undefined {
     if (fact.type === 'date') return this.date(value, path);
+    const place = optionsOf(fact).indexOf(plain(value));
+    if (place >= 0) return options(1 << place);
     const test = parseTest(fact, [value]);
     if ('wrong' in test) {
       const found = quoted(test.wrong, optionsOf(fact));
@@ -142,26 +145,29 @@ class Reader {
         );
       }
     }
-    for (const [id, matters] of this.frame.analyses) {
+    for (const { id, matters, facts, covered, open } of outlineOf(this.frame).analyses) {
       const written = this.file.analysis?.[id];
       const covers = written?.text.trim() ? (written.covers ?? []) : [];
-      covers.forEach((matter, i) => {
-        if (matters.includes(matter)) return;
-        const says = `\`${matter}\` is not a matter that \`${id}\` covers.${didYouMean(matter, matters)}`;
-        this.remark('unknown_fact', says, ['analysis', id, 'covers', i]);
-      });
-      for (const matter of matters) {
-        this.#states.set(`${id}.${matter}`, { known: covers.includes(matter) ? YES : NO, path: ['analysis', id] });
+      for (let i = 0; i < covers.length; i++) this.matter(covers[i] as string, matters, ['analysis', id, 'covers', i]);
+      for (let i = 0; i < facts.length; i++) {
+        this.#states.set(facts[i] as string, covers.includes(matters[i] as string) ? covered : open);
       }
     }
+  }
+
+  matter(matter: string, matters: readonly string[], path: Path): void {
+    if (matters.includes(matter)) return;
+    const says = `This is not a matter that \`${path[1]}\` covers: write some of ${oneOf(matters)}.`;
+    this.#remarks.push({ code: 'unknown_fact', severity: 'error', says, found: quoted(matter, matters), path });
   }
 
   meetings(): void {
     for (const [i, { kind }] of (this.file.meetings?.list ?? []).entries()) {
       if (this.frame.meetings.has(kind)) continue;
-      const hint = didYouMean(kind, this.frame.meetings.keys());
-      const says = `\`${kind}\` is not a kind of meeting that the packs of this case know.${hint}`;
-      this.remark('unknown_meeting', says, ['meetings', 'list', i, 'kind']);
+      const known = [...this.frame.meetings.keys()];
+      const says = `This is not a kind of meeting that the packs of this case know: write ${oneOf(known, 20)}.`;
+      const path = ['meetings', 'list', i, 'kind'];
+      this.#remarks.push({ code: 'unknown_meeting', severity: 'error', says, found: quoted(kind, known), path });
     }
   }
 

@@ -26,14 +26,33 @@ export function outcomes(d: Diagram, known: Known): Set<LeafValue> {
   return found;
 }
 
+/** The one end to which what is known leads without a fork; undefined where it forks, though all ways may end alike. */
+export function straight(d: Diagram, known: Known): LeafValue | undefined {
+  let node = d;
+  while (!isLeaf(node)) {
+    const mask = (known[node.variable] ?? ALL) & ((1 << node.children.length) - 1);
+    if (mask & (mask - 1)) return undefined;
+    node = node.children[31 - Math.clz32(mask)] as Diagram;
+  }
+  return node.leaf;
+}
+
 /** True or false where every completion of what is known agrees, undefined where they differ. */
 export function truth(d: Diagram, known: Known): boolean | undefined {
   const ends = outcomes(d, known);
   return ends.size === 1 ? ends.has(true) : undefined;
 }
 
+const supports = new WeakMap<Diagram, readonly number[]>();
+
 /** The variables that a diagram truly depends on, in the order of the diagram. */
-export function support(d: Diagram): number[] {
+export function support(d: Diagram): readonly number[] {
+  let found = supports.get(d);
+  if (!found) supports.set(d, (found = variablesOf(d)));
+  return found;
+}
+
+function variablesOf(d: Diagram): number[] {
   const variables = new Set<number>();
   const seen = new Set<Diagram>();
   const walk = (node: Diagram): void => {

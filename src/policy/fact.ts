@@ -3,10 +3,16 @@ import type { Fact } from './vocabulary-schema.ts';
 
 const YES_NO = ['yes', 'no'] as const;
 
+const NONE: readonly string[] = [];
+const choices = new WeakMap<Fact, readonly string[]>();
+
 /** The options of a fact, in order; none for numbers, durations and dates. */
 export function optionsOf(fact: Fact): readonly string[] {
   if (fact.type === 'yes_no') return YES_NO;
-  return fact.type === 'choice' ? Object.keys(fact.options ?? {}) : [];
+  if (fact.type !== 'choice') return NONE;
+  let found = choices.get(fact);
+  if (!found) choices.set(fact, (found = Object.keys(fact.options ?? {})));
+  return found;
 }
 
 /** Whether values between whole numbers exist: they do for months. */
