@@ -117,6 +117,18 @@ const explain: Register = (program, io, ends) =>
       ends(import('./commands/explain.ts').then((m) => m.explain(path, about, options, io))),
     );
 
+const compare: Register = (program, io, ends) =>
+  void program
+    .command('compare')
+    .description('the same facts under each authority, question by question: for a child who moves')
+    .argument('<case>', 'case file')
+    .option('--authorities <ids>', 'only these, with commas between them (default: all)')
+    .addOption(format('text', 'json'))
+    .addOption(asAt())
+    .addOption(plain())
+    .addOption(policies())
+    .action((path, options) => ends(import('./commands/compare.ts').then((m) => m.compare(path, options, io))));
+
 const schema: Register = (program, io, ends) =>
   void program
     .command('schema')
@@ -124,7 +136,18 @@ const schema: Register = (program, io, ends) =>
     .argument('<of>', 'case, policy, facts or result')
     .action((of) => ends(import('./commands/schema.ts').then((m) => m.schema(of, io))));
 
-const COMMANDS: readonly Register[] = [screen, newCase, worksheet, rationale, write, check, explain, schema, policy];
+const COMMANDS: readonly Register[] = [
+  screen,
+  newCase,
+  worksheet,
+  rationale,
+  write,
+  check,
+  explain,
+  compare,
+  schema,
+  policy,
+];
 
 /** Registers every command; each loads its code only when it runs. */
 export function createProgram(io: Io): Program {

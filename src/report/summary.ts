@@ -96,7 +96,7 @@ const factorView = (f: Finding): FactorView => ({ says: f.says, clauses: f.claus
 function answerView(question: QuestionResult, assessment: Assessment): AnswerView {
   const { pack, compiled, state, outcome } = question;
   const masks = assessment.masks.get(pack) ?? [];
-  const says = (name: string): string => compiled.question.outcomes[name]?.says ?? OTHER_ENDS[name] ?? name;
+  const says = (name: string): string => endInWords(compiled.question, name);
   const label = (fact: string): string => pack.facts.get(fact)?.label ?? fact;
   return {
     title: compiled.question.title,
@@ -127,6 +127,10 @@ const OTHER_ENDS: Readonly<Record<string, string>> = {
   not_in_play: 'The question does not arise.',
   silent: 'The document says nothing on this.',
 };
+
+/** An end of a question, in the words of its pack. */
+export const endInWords = ({ outcomes }: QuestionResult['compiled']['question'], end: string): string =>
+  outcomes[end]?.says ?? OTHER_ENDS[end] ?? end;
 
 function known(fact: string, pack: CompiledPack, { sheet }: Assessment): string {
   const definition = pack.facts.get(fact);
