@@ -23,12 +23,12 @@ export function offersFor({ documents }: Documents, assessment: Assessment): Off
 
 function offer(name: string, document: Document, assessment: Assessment): Offer {
   const called = stateOf(document, assessment);
-  if (called.state !== 'due') return { name, document, ...called };
+  if (called.state !== 'due' && called.state !== 'written') return { name, document, ...called };
   const missing = [
     ...(document.needs ?? []).flatMap((need) => missingFor(need, document, assessment)),
     ...(document.ends_plan ? faults(assessment) : []),
   ];
-  return { name, document, state: missing.length > 0 ? 'not_yet' : 'due', missing };
+  return { name, document, state: missing.length > 0 ? 'not_yet' : called.state, missing };
 }
 
 /** A letter that ends a plan does not rest on a file that contradicts itself. */

@@ -74,8 +74,8 @@ describe.each(names)('%s', (name) => {
   });
 
   test('of a case that holds nothing states nothing of it', () => {
-    const [{ packs = [], case: id }] = cases as [CaseFile];
-    const bare: CaseFile = { version: 1, case: id, packs, as_at: '2026-11-20' };
+    const packs = [documents.documents[name]?.pack ?? ''];
+    const bare: CaseFile = { version: 1, case: 'EX-0000', packs, as_at: '2026-11-20' };
     expect(printed(name, bare).filter((path) => !OF_THE_PACK.test(path))).toEqual([]);
     expect(written(name, bare)).toContain('..........');
   });
