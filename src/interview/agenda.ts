@@ -2,7 +2,7 @@ import { isNotKnown } from '../case/entry.ts';
 import { NO } from '../case/knowledge.ts';
 import { factsThatMatter, isAskable, leaveOpen, type Open, surely } from './bearing.ts';
 import { type Catalogue, itemKey } from './catalogue.ts';
-import { reach, type Sitting } from './inputs.ts';
+import { openInputs, type Sitting } from './inputs.ts';
 import type { AnalysisItem, Item } from './item.ts';
 import type { View } from './view.ts';
 
@@ -28,7 +28,7 @@ export function agenda(items: Catalogue, view: View, sitting: Sitting): Item[] {
 
 /** What is asked so that a fact is known: its dates and lists while one is open, then the fact itself. */
 function keysFor(fact: string, view: View, sitting: Sitting): string[] {
-  const inputs = view.book.frame.facts.get(fact)?.derive ? reach(fact, view, sitting).open : [];
+  const inputs = openInputs(fact, view, sitting);
   const itself = isAskable(fact, view, sitting) && !sitting.has(itemKey(fact)) ? [itemKey(fact)] : [];
   return [...inputs, ...itself];
 }

@@ -7,7 +7,7 @@ import { support, truth } from '../logic/walks.ts';
 import { anchorsOf } from '../policy/anchors.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
 import { testsOf } from '../policy/condition.ts';
-import { isClosed, reach, type Sitting } from './inputs.ts';
+import { isClosed, isSettled, lengthOf, openInputs, reach, type Sitting } from './inputs.ts';
 import type { View } from './view.ts';
 
 /** What each pack of a case knows, leaving open what a date still to be asked for could change. */
@@ -17,7 +17,7 @@ export type Open = ReadonlyMap<CompiledPack, Masks>;
 export function leaveOpen(view: View, sitting: Sitting): Open {
   const isOpen = (pack: CompiledPack, fact: string): boolean => {
     const how = pack.facts.get(fact)?.derive;
-    const ends = how && 'months' in how ? how.months.to : [];
+    const ends = (how && lengthOf(how)?.to) ?? [];
     return ends.some((end) => reach(end, view, sitting).open.length > 0);
   };
   return new Map(
@@ -30,7 +30,7 @@ export function leaveOpen(view: View, sitting: Sitting): Open {
 
 /** The facts whose answer can still change an outcome, a requirement, evidence, a due date or a check of answers. */
 export function factsThatMatter(view: View, open: Open): Set<string> {
-  const matter = [...open].flatMap(([pack, known]) => [...factsOfPack(pack, known), ...dueAnchors(pack, known, view)]);
+  const matter = [...open].flatMap(([pack, known]) => [...factsOfPack(pack, known), ...dates(pack, known, view)]);
   return new Set([...matter, ...checks(open, view)]);
 }
 
@@ -51,15 +51,17 @@ export const surely = (pack: CompiledPack, known: Masks): CompiledRequirement[] 
   pack.requirements.filter((r) => truth(r.applies, known) === true);
 
 /** Dates without which it cannot be said by when something is due, or whether it was done in time. */
-function dueAnchors(pack: CompiledPack, known: Masks, { sheet }: View): string[] {
-  return surely(pack, known).flatMap(({ requirement, evidence }) => {
-    const anchors = anchorsOf(requirement.due);
-    if (anchors.some((anchor) => daysOf(sheet, anchor))) return [];
+function dates(pack: CompiledPack, known: Masks, { sheet }: View): string[] {
+  return surely(pack, known).flatMap(({ requirement: { due, done, kind }, evidence }) => {
+    if (!due) return [];
+    const isDone = truth(evidence, known) === true;
+    const anchors = anchorsOf(due).some((anchor) => daysOf(sheet, anchor)) ? [] : anchorsOf(due);
+    const days = done !== undefined && isDone && !daysOf(sheet, done) ? [done] : [];
     const dated = support(evidence).some((v) => {
       const fact = pack.variables[v]?.fact as string;
       return provenanceOf(sheet.states.get(fact)?.entry).date !== undefined;
     });
-    return truth(evidence, known) !== true || dated ? anchors : [];
+    return !isDone || dated || kind === 'deadline' ? [...anchors, ...days] : [];
   });
 }
 
@@ -80,5 +82,6 @@ function checks(open: Open, { book, sheet }: View): string[] {
 export function isAskable(id: string, view: View, sitting: Sitting): boolean {
   const fact = view.book.frame.facts.get(id);
   if (!fact || isClosed(id, view, sitting)) return false;
-  return fact.derive === undefined || (fact.asks !== undefined && reach(id, view, sitting).open.length === 0);
+  if (!fact.derive) return true;
+  return fact.asks !== undefined && !isSettled(id, view) && openInputs(id, view, sitting).length === 0;
 }

@@ -1,7 +1,6 @@
 import type { Rulebook } from '../assess/assess.ts';
 import type { Diagram } from '../logic/diagram.ts';
 import { support } from '../logic/walks.ts';
-import { anchorsOf } from '../policy/anchors.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
 import type { Asked, Item } from './item.ts';
@@ -20,7 +19,7 @@ export function catalogue(book: Rulebook): Catalogue {
   const keys = [
     ...book.packs.flatMap(({ pack }) => pack.ask.map((ask) => ask.about)),
     ...book.packs.flatMap(({ variables }) => variables.map(({ fact }) => itemKey(fact))),
-    ...book.packs.flatMap(({ pack }) => Object.values(pack.requirements ?? {}).flatMap((r) => anchorsOf(r.due))),
+    ...['previous_plans', 'current_plan'],
     ...[...book.frame.facts.keys()].map(itemKey),
   ];
   const uses = book.packs.map(usesOf);

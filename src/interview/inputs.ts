@@ -1,5 +1,4 @@
 import { isNotKnown } from '../case/entry.ts';
-import type { Knowledge } from '../case/knowledge.ts';
 import { inputsOfDerive } from '../policy/derivation.ts';
 import type { Derive } from '../policy/vocabulary-schema.ts';
 import type { View } from './view.ts';
@@ -15,12 +14,21 @@ export interface Reach {
 
 const CLOSED: Reach = { possible: false, open: [] };
 
-/** What would have to be asked so that a fact is known; for a derived fact, its dates and lists. */
+/** What would have to be asked so that a fact is known; for a derived fact its dates and lists, else itself. */
 export function reach(id: string, view: View, sitting: Sitting): Reach {
+  const fact = view.book.frame.facts.get(id);
+  const inputs = fact?.derive ? reachOf(id, fact.derive, view, sitting) : CLOSED;
+  if (inputs.open.length > 0) return { ...inputs, possible: true };
+  const settled = fact?.derive !== undefined && isSettled(id, view);
+  const itself = !settled && !isClosed(id, view, sitting) && (!fact?.derive || fact.asks !== undefined);
+  if (itself) return { possible: true, open: [id] };
+  return { possible: inputs.possible || isKnown(id, view), open: [] };
+}
+
+/** Dates and lists that are to be asked for before a derived fact is put to the worker itself. */
+export function openInputs(id: string, view: View, sitting: Sitting): readonly string[] {
   const how = view.book.frame.facts.get(id)?.derive;
-  if (how) return { ...reachOf(id, how, view, sitting), ...(isKnown(id, view) && { possible: true }) };
-  if (isClosed(id, view, sitting)) return isKnown(id, view) ? { possible: true, open: [] } : CLOSED;
-  return { possible: true, open: [id] };
+  return how ? reachOf(id, how, view, sitting).open : [];
 }
 
 const isKnown = (id: string, { sheet }: View): boolean => sheet.states.get(id)?.known !== undefined;
@@ -36,35 +44,54 @@ function reachOf(id: string, how: Derive, view: View, sitting: Sitting): Reach {
   const { dates, choices, every, lists } = inputsOfDerive(how);
   const [list] = lists.filter((name) => ASKED.includes(name));
   if (list) return listReach(list, id, view, sitting);
-  if ('months' in how) {
-    const from = reach(how.months.from, view, sitting);
-    const to = how.months.to.flatMap((id) => reach(id, view, sitting).open);
-    return from.possible ? { possible: true, open: [...from.open, ...to] } : CLOSED;
-  }
-  if (lists.length > 0 && dates.length === 0) return CLOSED;
-  const parts = [...dates, ...choices].map((id) => reach(id, view, sitting));
+  if (every && lists.some((name) => !(name in view.file))) return CLOSED;
+  const length = lengthOf(how);
+  if (length) return lengthReach(length, view, sitting);
+  const parts = [...dates, ...choices].map((other) => reach(other, view, sitting));
   const open = parts.flatMap((part) => part.open);
   if (every) return parts.every((part) => part.possible) ? { possible: true, open } : CLOSED;
   return { possible: parts.some((part) => part.possible), open };
 }
 
-function listReach(list: string, id: string, { sheet }: View, sitting: Sitting): Reach {
-  if (sitting.has(list)) return CLOSED;
-  return isExact(sheet.states.get(id)?.known) ? { possible: true, open: [] } : { possible: true, open: [list] };
+interface Between {
+  readonly from: string;
+  readonly to: readonly string[];
 }
 
-function isExact(known: Knowledge | undefined): boolean {
+/** From which date to which others a length of time is counted. */
+export function lengthOf(how: Derive): Between | undefined {
+  if ('months' in how) return how.months;
+  if ('days' in how) return how.days;
+  return 'working_days' in how ? how.working_days : undefined;
+}
+
+/** The start of a length of time is needed; its end is the day of the assessment until one is given. */
+function lengthReach({ from, to }: Between, view: View, sitting: Sitting): Reach {
+  const start = reach(from, view, sitting);
+  const ends = to.flatMap((id) => reach(id, view, sitting).open);
+  return start.possible ? { possible: true, open: [...start.open, ...ends] } : CLOSED;
+}
+
+function listReach(list: string, id: string, view: View, sitting: Sitting): Reach {
+  if (sitting.has(list)) return CLOSED;
+  return isSettled(id, view) ? { possible: true, open: [] } : { possible: true, open: [list] };
+}
+
+/** Whether nothing is left open about a fact. */
+export function isSettled(id: string, { sheet }: View): boolean {
+  const known = sheet.states.get(id)?.known;
   if (known?.kind === 'options') return (known.mask & (known.mask - 1)) === 0;
   if (known?.kind === 'days') return known.days.from === known.days.to;
   return known?.kind === 'span' && known.span.lo === known.span.hi;
 }
+
 /** Lists that are put to the worker as a whole. */
 const ASKED: readonly string[] = ['previous_plans', 'current_plan'];
 
-/** Every date, list and answer from which a derived fact is worked out. */
+/** Every date, list and answer from which a derived fact is worked out, at whatever remove. */
 export function inputsOf(id: string, view: View): string[] {
   const how = view.book.frame.facts.get(id)?.derive;
-  return how ? [...new Set(reachOf(id, how, { ...view, sheet: NOTHING }, new Set()).open)] : [];
+  if (!how) return [];
+  const { dates, choices, lists } = inputsOfDerive(how);
+  return [...new Set([...lists, ...[...dates, ...choices].flatMap((other) => [other, ...inputsOf(other, view)])])];
 }
-
-const NOTHING: View['sheet'] = { states: new Map(), remarks: [] };

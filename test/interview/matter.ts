@@ -1,4 +1,5 @@
 import { assess, type Rulebook } from '../../src/assess/assess.ts';
+import { readFacts } from '../../src/case/facts.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
 import { type Catalogue, catalogue } from '../../src/interview/catalogue.ts';
 import { optionsOf, sectionOf } from '../../src/policy/fact.ts';
@@ -17,26 +18,27 @@ export function chance(seed: number): () => number {
 const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(random() * list.length)] as T;
 
 const two = (n: number): string => String(n).padStart(2, '0');
-const day = (random: () => number): string =>
-  `${2020 + Math.floor(random() * 8)}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`;
+/** A day in the years before the assessment, or the one after. */
+const dayNear = (asAt: string, random: () => number): string =>
+  `${Number(asAt.slice(0, 4)) - 6 + Math.floor(random() * 8)}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`;
 
-function plans(random: () => number): CaseFile['previous_plans'] {
+function plans(asAt: string, random: () => number): CaseFile['previous_plans'] {
   const list = Array.from({ length: Math.floor(random() * 4) }, () => {
-    const [began, ended] = [day(random), day(random)].sort();
+    const [began, ended] = [dayNear(asAt, random), dayNear(asAt, random)].sort();
     return { began, ended, category: pick(['NEG', 'PHY'] as const, random) };
   });
   return { complete: true, plans: list };
 }
 
 /** A value that could be answered, for one key of the catalogue. */
-function anyValue(file: CaseFile, key: string, items: Catalogue, random: () => number): CaseFile {
+function anyValue(file: CaseFile, key: string, items: Catalogue, asAt: string, random: () => number): CaseFile {
   const item = items.get(key);
   if (!item) return file;
   switch (item.kind) {
     case 'previous_plans':
-      return { ...file, previous_plans: plans(random) };
+      return { ...file, previous_plans: plans(asAt, random) };
     case 'current_plan':
-      return { ...file, current_plan: random() < 0.5 ? 'none' : { began: day(random), category: 'NEG' } };
+      return { ...file, current_plan: random() < 0.5 ? 'none' : { began: dayNear(asAt, random), category: 'NEG' } };
     case 'analysis': {
       const covers = item.matters.filter(() => random() < 0.5).map(({ id }) => id);
       return { ...file, analysis: { ...file.analysis, [key]: { text: 'Written.', covers } } };
@@ -48,9 +50,11 @@ function anyValue(file: CaseFile, key: string, items: Catalogue, random: () => n
     }
     case 'fact': {
       const section = sectionOf(item.fact);
+      if (item.fact.type === 'date' && random() < 0.3) return file;
       const options = optionsOf(item.fact);
       const number = pick([0, 1, 2, 3, 6, 11, 12, 18, 24], random);
-      const value = options.length > 0 ? pick(options, random) : item.fact.type === 'date' ? day(random) : number;
+      const value =
+        options.length > 0 ? pick(options, random) : item.fact.type === 'date' ? dayNear(asAt, random) : number;
       return { ...file, [section]: { ...file[section], [key]: value } };
     }
   }
@@ -71,6 +75,12 @@ function has(file: CaseFile, key: string): boolean {
   return key in file || groups.some((group) => group && key in group);
 }
 
+/** Facts that the records of a case settle: a completion does not contradict them. */
+function workedOut(file: CaseFile, book: Rulebook, asAt: string): Set<string> {
+  const { states } = readFacts(file, book.frame, asAt);
+  return new Set([...states].flatMap(([id, { known, derived }]) => (known && derived ? [id] : [])));
+}
+
 /**
  * Whether some way of completing a case makes two answers to one question lead to different results: found by
  * trying, without the engine's own account of what matters.
@@ -78,10 +88,13 @@ function has(file: CaseFile, key: string): boolean {
 export function couldMatter(file: CaseFile, key: string, book: Rulebook, asAt: string): boolean {
   const random = chance(key.length * 7919 + file.case.length);
   const items = catalogue(book);
+  const settled = workedOut(file, book, asAt);
   for (let attempt = 0; attempt < 400; attempt++) {
-    const open = [...items.keys()].filter((other) => other !== key && !has(file, other) && random() < 0.7);
-    const base = open.reduce((filled, other) => anyValue(filled, other, items, random), file);
-    const results = Array.from({ length: 4 }, () => outcome(anyValue(base, key, items, random), book, asAt));
+    const open = [...items.keys()].filter(
+      (other) => other !== key && !has(file, other) && !settled.has(other) && random() < 0.7,
+    );
+    const base = open.reduce((filled, other) => anyValue(filled, other, items, asAt, random), file);
+    const results = Array.from({ length: 4 }, () => outcome(anyValue(base, key, items, asAt, random), book, asAt));
     if (new Set(results).size > 1) return true;
   }
   return false;

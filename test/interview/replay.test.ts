@@ -18,6 +18,9 @@ const paths = readdirSync('cases', { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 
+/** Whether every question of every case is tried, which takes minutes; else a fifth of them. */
+const EVERY = process.env.CPPLAN_EVERY !== undefined;
+
 const day = ({ as_at }: CaseFile): string => String(as_at);
 
 /** Cases that do not contradict themselves: those that do cannot come out of an interview. */
@@ -83,9 +86,9 @@ describe('a case without its answers, asked for them again', () => {
       const item = itemAsked(key);
       return item === undefined ? [] : [{ item, before }];
     });
-    expect(put.filter(({ item, before }) => !couldMatter(before, item, book, asAt)).map(({ item }) => item)).toEqual(
-      [],
-    );
+    const some = EVERY ? put : put.filter((_, i) => (i + cases.indexOf(one)) % 5 === 0);
+    const idle = some.filter(({ item, before }) => !couldMatter(before, item, book, asAt));
+    expect(idle.map(({ item }) => item)).toEqual([]);
     counts.push(`${one.path}: ${put.length} asked for, ${questions.length} questions`);
   });
 
