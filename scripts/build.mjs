@@ -1,7 +1,7 @@
 // Bundles the program: one entry, and chunks that a command loads only when it needs them.
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
-import { builtModules, loweredYaml } from './build-plugins.mjs';
+import { builtModules, fasterYaml } from './build-plugins.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -15,7 +15,7 @@ await build({
   platform: 'node',
   target: 'node20',
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [loweredYaml, builtModules],
+  plugins: [fasterYaml, builtModules],
   // commander is CommonJS and asks for node's own modules by require
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -87,8 +87,9 @@ function impossibilities(pack: CompiledPack, known: readonly (number | undefined
 
 /** Deadlines in working days that lead beyond the years whose bank holidays are known. */
 function uncounted(findings: readonly Finding[]): Remark[] {
-  return findings.flatMap(({ rule, counted, due }) => {
-    if (due || !counted) return [];
+  return findings.flatMap((finding) => {
+    if (finding.due || !finding.counted) return [];
+    const { rule, counted } = finding;
     const says = `${rule}: its last day lies beyond the years whose bank holidays are known. Count it by hand.`;
     return [{ code: 'beyond_bank_holidays', severity: 'warning', says, found: counted, path: ['dates'], at: 'key' }];
   });

@@ -5,6 +5,7 @@ import type { Diagnostic, Locate, Path, Position, Remark } from '../diagnostic.t
 import type { CompiledPack } from '../policy/compile.ts';
 import type { Kind } from '../policy/schema.ts';
 import type { Assessment, Finding, FindingState, QuestionResult } from './assessment.ts';
+import { decisionConcerns } from './decisions.ts';
 import { compare, type Mismatch } from './expectations.ts';
 
 /** How much an item of a check weighs, heaviest first. An error means that the file cannot be relied on. */
@@ -54,6 +55,7 @@ export function concerns(file: CaseFile, assessment: Assessment): Concern[] {
     const level = levelOf(finding);
     if (level) list.push(new FindingConcern(finding, level, assessment));
   }
+  for (const concern of decisionConcerns(assessment)) list.push({ ...concern, about: 'question', at: 'value' });
   return list;
 }
 

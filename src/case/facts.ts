@@ -6,6 +6,7 @@ import type { Fact } from '../policy/vocabulary-schema.ts';
 import { didYouMean, oneOf, quoted } from '../suggest.ts';
 import { type Day, parseDate } from './dates.ts';
 import { derive } from './derive.ts';
+import { DerivedStates } from './derived-states.ts';
 import type { Entry } from './entry.ts';
 import { entryValue, isNotKnown } from './entry-value.ts';
 import { days, join, type Knowledge, meet, options } from './knowledge.ts';
@@ -70,8 +71,9 @@ class Reader {
     }
     this.analyses();
     this.meetings();
-    for (const [id, fact] of outlineOf(this.frame).derived) this.derived(id, fact);
-    return { states: this.#states, remarks: this.#remarks };
+    const { derived } = outlineOf(this.frame);
+    for (const id of [...this.#states.keys()]) if (derived.has(id)) this.state(id);
+    return { states: new DerivedStates(this.#states, derived, (id) => this.state(id)), remarks: this.#remarks };
   }
 
   given(id: string, entry: Entry, path: Path): void {

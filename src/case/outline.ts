@@ -1,10 +1,10 @@
-import type { Fact } from '../policy/vocabulary-schema.ts';
 import type { FactState, Frame } from './facts.ts';
 import { NO, YES } from './knowledge.ts';
 
 /** What of a frame is the same for every case: worked out once, for there may be thousands. */
 export interface Outline {
-  readonly derived: readonly (readonly [string, Fact])[];
+  /** Facts that follow from dates and records. */
+  readonly derived: ReadonlySet<string>;
   readonly analyses: readonly {
     readonly id: string;
     readonly matters: readonly string[];
@@ -25,7 +25,7 @@ export function outlineOf(frame: Frame): Outline {
 
 function draw({ facts, analyses }: Frame): Outline {
   return {
-    derived: [...facts].filter(([, fact]) => fact.derive),
+    derived: new Set([...facts].flatMap(([id, fact]) => (fact.derive ? [id] : []))),
     analyses: [...analyses].map(([id, matters]) => {
       const path = ['analysis', id];
       const own = matters.map((matter) => `${id}.${matter}`);

@@ -101,7 +101,7 @@ export class Composer {
     if (event.type !== EVENT_ID.SCALAR) throw new Refused('yaml_key', 'A key must be a plain word.', this.#offset());
     const key = getScalarValue(this.text, plain(event));
     if (key === '__proto__') throw new Refused('yaml_key', 'The key `__proto__` is not allowed.', this.#offset());
-    if (Object.hasOwn(map, key)) {
+    if ((map as Record<string, unknown>)[key] !== undefined && Object.hasOwn(map, key)) {
       const says = `The key \`${key}\` stands twice in the same place: keep one of the two.`;
       throw new Refused('duplicate_key', says, this.#offset());
     }
