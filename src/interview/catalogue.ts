@@ -2,8 +2,9 @@ import type { Rulebook } from '../assess/assess.ts';
 import type { Diagram } from '../logic/diagram.ts';
 import { support } from '../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
+import { inputsOfDerive } from '../policy/derivation.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
-import type { Asked, Item } from './item.ts';
+import { type Asked, type Item, LISTS } from './item.ts';
 
 const PLANS = 'Plans and dates';
 const RECORDS = 'What must be on record';
@@ -19,7 +20,7 @@ export function catalogue(book: Rulebook): Catalogue {
   const keys = [
     ...book.packs.flatMap(({ pack }) => pack.ask.map((ask) => ask.about)),
     ...book.packs.flatMap(({ variables }) => variables.map(({ fact }) => itemKey(fact))),
-    ...['previous_plans', 'current_plan'],
+    ...LISTS,
     ...[...book.frame.facts.keys()].map(itemKey),
   ];
   const uses = book.packs.map(usesOf);
@@ -33,7 +34,8 @@ export function catalogue(book: Rulebook): Catalogue {
 
 function itemOf(key: string, book: Rulebook, uses: readonly Uses[]): Item | undefined {
   const asked = whoAsks(key, book);
-  if (key === 'previous_plans' || key === 'current_plan') return { kind: key, key, asked, heading: PLANS };
+  const list = LISTS.find((name) => name === key);
+  if (list) return isUsed(list, book) ? { kind: list, key, asked, heading: PLANS } : undefined;
   const fact = book.frame.facts.get(key);
   if (fact) return factItem(key, fact, asked, uses);
   for (const pack of book.packs) {
@@ -41,6 +43,11 @@ function itemOf(key: string, book: Rulebook, uses: readonly Uses[]): Item | unde
     if (found) return found;
   }
   return undefined;
+}
+
+/** Whether anything is worked out from a list. */
+function isUsed(list: string, { frame }: Rulebook): boolean {
+  return [...frame.facts.values()].some(({ derive }) => derive && inputsOfDerive(derive).lists.includes(list));
 }
 
 function whoAsks(key: string, { packs }: Rulebook): Asked[] {

@@ -1,4 +1,5 @@
 import { isNotKnown } from '../case/entry.ts';
+import type { CaseFile } from '../case/schema.ts';
 import { inputsOfDerive } from '../policy/derivation.ts';
 import type { Derive } from '../policy/vocabulary-schema.ts';
 import type { View } from './view.ts';
@@ -73,9 +74,11 @@ function lengthReach({ from, to }: Between, view: View, sitting: Sitting): Reach
 }
 
 function listReach(list: string, id: string, view: View, sitting: Sitting): Reach {
-  if (sitting.has(list)) return CLOSED;
+  if (sitting.has(list) || (list === 'child' && hasBirth(view.file))) return CLOSED;
   return isSettled(id, view) ? { possible: true, open: [] } : { possible: true, open: [list] };
 }
+
+const hasBirth = ({ child }: CaseFile): boolean => child?.born !== undefined || child?.expected !== undefined;
 
 /** Whether nothing is left open about a fact. */
 export function isSettled(id: string, { sheet }: View): boolean {
@@ -86,7 +89,7 @@ export function isSettled(id: string, { sheet }: View): boolean {
 }
 
 /** Lists that are put to the worker as a whole. */
-const ASKED: readonly string[] = ['previous_plans', 'current_plan'];
+const ASKED: readonly string[] = ['child', 'previous_plans', 'current_plan'];
 
 /** Every date, list and answer from which a derived fact is worked out, at whatever remove. */
 export function inputsOf(id: string, view: View): string[] {

@@ -16,8 +16,11 @@ interface Common {
   readonly heading: string;
 }
 
-export interface PlansItem extends Common {
-  readonly kind: 'previous_plans' | 'current_plan';
+/** Parts of a case file that are asked for as a whole. */
+export const LISTS = ['child', 'previous_plans', 'current_plan', 'looked_after', 'meetings'] as const;
+
+export interface ListItem extends Common {
+  readonly kind: (typeof LISTS)[number];
 }
 
 export interface FactItem extends Common {
@@ -43,4 +46,4 @@ export interface ChecklistItem extends Common {
 }
 
 /** Something that a worker can be asked for. */
-export type Item = PlansItem | FactItem | AnalysisItem | ChecklistItem;
+export type Item = ListItem | FactItem | AnalysisItem | ChecklistItem;

@@ -2,9 +2,9 @@ import type { Day } from '../case/dates.ts';
 import type { CaseFile } from '../case/schema.ts';
 import { PROTECT } from '../report/summary.ts';
 import { type Edit, edited } from '../yaml/write.ts';
+import { askBirth } from './ask/child.ts';
 import type { Option, Prompter, Read, Reply } from './prompter.ts';
 import { say } from './scene.ts';
-import { readTypedDate, storedInWords } from './typed-date.ts';
 
 /** What a new case file is begun from. */
 export interface Beginning {
@@ -37,14 +37,14 @@ export async function askNewCase(beginning: Beginning): Promise<string> {
     beginning,
   );
   const family = await askFamily(beginning);
-  const child = await askChild(beginning);
+  const child = await askBirth(beginning);
   return edited('', [
     { path: ['version'], value: 1 },
     { path: ['case'], value: 'value' in id ? id.value : '' },
     ...put(['family'], family),
     ...put(['authority'], authority),
     { path: ['packs'], value: packs },
-    ...child,
+    ...(child === 'back' ? [] : child),
     ...(from?.dates ? [{ path: ['dates'], value: from.dates }] : []),
   ]);
 }
@@ -75,29 +75,3 @@ const askFamily = ({ prompter, from }: Beginning): Promise<Reply<string>> =>
     asides: ['skip'],
     read: reference,
   });
-
-async function askChild(beginning: Beginning): Promise<Edit[]> {
-  const { prompter, asAt } = beginning;
-  const reply = await prompter.choose<'born' | 'expected'>({
-    key: 'new.child',
-    question: 'Is the child born?',
-    options: [
-      { value: 'born', name: 'Yes' },
-      { value: 'expected', name: 'No, expected' },
-    ],
-    asides: ['skip'],
-  });
-  if ('aside' in reply) return [];
-  const date = await prompter.line<string | number>({
-    key: 'new.date',
-    question: reply.value === 'born' ? 'When was the child born?' : 'When is the child expected?',
-    asides: ['skip'],
-    read: (typed) => {
-      const read = readTypedDate(typed, asAt);
-      return typeof read === 'object' ? read : { value: read };
-    },
-  });
-  if ('aside' in date) return [];
-  say(beginning, `That is ${storedInWords(date.value)}.`, '  ');
-  return [{ path: ['child', reply.value], value: date.value }];
-}

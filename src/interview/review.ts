@@ -38,6 +38,12 @@ export function titleOf(item: Item): string {
       return 'Earlier plans';
     case 'current_plan':
       return 'The plan today';
+    case 'child':
+      return 'The date of birth';
+    case 'looked_after':
+      return 'Times in care';
+    case 'meetings':
+      return 'Meetings';
   }
 }
 
@@ -58,9 +64,22 @@ function wordsFor(item: Item, { file, sheet }: View, titles: Titles): string | u
       return file.checklists?.[item.key] && checklistInWords(file.checklists[item.key] ?? {});
     case 'previous_plans':
       return file.previous_plans && plansInWords(file.previous_plans);
+    case 'child':
+      return childInWords(file);
+    case 'looked_after':
+      return (
+        file.looked_after && (file.looked_after === 'none' ? 'none' : `${file.looked_after.episodes.length} listed`)
+      );
+    case 'meetings':
+      return file.meetings && `${file.meetings.list.length} listed`;
     case 'current_plan':
       return file.current_plan && (file.current_plan === 'none' ? 'none' : planInWords(file.current_plan, false));
   }
+}
+
+function childInWords({ child }: CaseFile): string | undefined {
+  if (child?.born !== undefined) return storedInWords(child.born);
+  return child?.expected === undefined ? undefined : `expected ${storedInWords(child.expected)}`;
 }
 
 type FactItem = Extract<Item, { kind: 'fact' }>;
@@ -97,6 +116,7 @@ function isLeftOpen(item: Item, { file, sheet }: View): boolean {
 /** Answers that change nothing as things stand: kept in the file, and named. */
 export function unused(all: readonly Given[], items: Catalogue, view: View): Given[] {
   return all.filter(({ item }) => {
+    if (item.kind === 'looked_after' || item.kind === 'meetings') return false;
     const without = look(withoutItem(item, view.file), view.book, view.asAt);
     const others = new Set([...items.keys()].filter((key) => key !== item.key));
     return !agenda(items, without, others).some(({ key }) => key === item.key);

@@ -59,6 +59,7 @@ function typed<T>({ read, key }: Line<T>, value: unknown): Reply<T> {
 function valueAt(ask: Ask, answers: Answers): unknown {
   if (ask.key === 'review') return 'done';
   if (ask.key.endsWith('.doubt')) return 'keep';
+  if (ask.key === 'child') return (['born', 'expected'] as const).find((key) => answers.child?.[key] !== undefined);
   if (ask.key === 'previous_plans') return planStep(ask as Choice<string>, answers);
   if (ask.key.startsWith('conflict.')) return ask.key.endsWith('.reason') ? undefined : 'keep';
   if (/^analysis\.\w+$/.test(ask.key)) return at(ask.key, answers) === undefined ? undefined : 'change';
@@ -106,7 +107,7 @@ function at(key: string, answers: Answers): unknown {
 export function notAskedFor(answers: Answers, asked: readonly string[]): string[] {
   const groups = ['dates', 'answers', 'records', 'analysis', 'checklists'] as const;
   const given = [
-    ...(['previous_plans', 'current_plan'] as const).filter((key) => answers[key] !== undefined),
+    ...(['child', 'previous_plans', 'current_plan'] as const).filter((key) => answers[key] !== undefined),
     ...groups.flatMap((group) => Object.keys(answers[group] ?? {}).map((id) => `${group}.${id}`)),
   ];
   return given.filter((key) => !asked.some((one) => one === key || one.startsWith(`${key}.`)));

@@ -1,15 +1,12 @@
 import { PROTECT } from '../report/summary.ts';
 import { agenda } from './agenda.ts';
-import { askAnalysis } from './ask/analysis.ts';
-import { askChecklist } from './ask/checklist.ts';
-import { askCurrentPlan } from './ask/current-plan.ts';
-import { askFact } from './ask/fact.ts';
-import { askPreviousPlans } from './ask/previous-plans.ts';
+import { askItem } from './ask/item.ts';
 import { mattersIn } from './asked.ts';
+import { checkAnswers } from './check-answers.ts';
 import { nameOf, settle } from './conflict.ts';
 import type { Item } from './item.ts';
-import { type Given, given, titleOf, unused } from './review.ts';
-import { type Ended, type Scene, say } from './scene.ts';
+import { given } from './review.ts';
+import { type Scene, say } from './scene.ts';
 import { urgentLines } from './urgent.ts';
 
 /** The course of one sitting: what was asked, and the way back. */
@@ -33,18 +30,14 @@ export class Sitting {
       const open = agenda(this.scene.items, this.scene.session.view, this.#asked);
       const item = next ?? open[0];
       if (item) next = await this.#put(item, open.filter((other) => other !== item).length);
-      else next = this.#trail.length === 0 ? undefined : await this.#check();
+      else if (this.#trail.length > 0) next = await this.#check();
       if (!item && !next) return;
     }
   }
 
-  #given(): Given[] {
-    return given(this.scene.items, this.scene.session.view, this.scene.titles);
-  }
-
   #open(): void {
     say(this.scene, PROTECT);
-    const answers = this.#given();
+    const answers = given(this.scene.items, this.scene.session.view, this.scene.titles);
     if (answers.length === 0) return;
     const open = answers.filter(({ notKnown }) => notKnown).length;
     const { case: id } = this.scene.session.file;
@@ -67,10 +60,17 @@ export class Sitting {
   /** Asks one item; gives the item to turn to next, where it is not the next of the agenda. */
   async #put(item: Item, left: number): Promise<Item | undefined> {
     this.#announce(item.heading, left === 0 ? 'the last question for now' : `about ${left} more`);
-    const ended = await ask(item, { ...this.scene, canGoBack: this.#trail.length > 0 });
+    const ended = await askItem(item, { ...this.scene, canGoBack: this.#trail.length > 0 });
     if (ended === 'back') return this.#trail.pop();
     this.#note(item);
     return await this.#conflict(item);
+  }
+
+  /** Gives the answer to change, or to go back to, where one is. */
+  async #check(): Promise<Item | undefined> {
+    this.#announce('Check your answers', 'before anything is said about the case');
+    const reply = await checkAnswers(this.scene);
+    return reply === 'back' ? this.#trail.pop() : reply;
   }
 
   #announce(heading: string, more: string): void {
@@ -97,53 +97,6 @@ export class Sitting {
       this.#kept.add(nameOf(remark));
     }
   }
-
-  /** Every answer once more, before anything is said about the case; gives the one to change, if any. */
-  async #check(): Promise<Item | undefined> {
-    const { session, items, prompter } = this.scene;
-    const answers = this.#given();
-    const idle = unused(answers, items, session.view);
-    this.#announce('Check your answers', `${answers.length} in all`);
-    const reply = await prompter.choose<'done' | 'change'>({
-      key: 'review',
-      question: 'Is this right?',
-      beside: answers.map(
-        (one) => `- ${one.says}${idle.includes(one) ? ' (kept; changes nothing as things stand)' : ''}`,
-      ),
-      options: [
-        { value: 'done', name: 'Yes: show what the procedure asks next' },
-        { value: 'change', name: 'No: change an answer' },
-      ],
-      asides: ['back'],
-    });
-    if ('aside' in reply) return this.#trail.pop();
-    return reply.value === 'done' ? undefined : ((await this.#pick(answers)) ?? (await this.#check()));
-  }
-
-  async #pick(answers: readonly Given[]): Promise<Item | undefined> {
-    const reply = await this.scene.prompter.choose<Item>({
-      key: 'review.change',
-      question: 'Which one?',
-      options: answers.map(({ item }) => ({ value: item, name: titleOf(item) })),
-      asides: ['back'],
-    });
-    return 'value' in reply ? reply.value : undefined;
-  }
 }
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
-function ask(item: Item, scene: Scene): Promise<Ended> {
-  switch (item.kind) {
-    case 'previous_plans':
-      return askPreviousPlans(item, scene);
-    case 'current_plan':
-      return askCurrentPlan(item, scene);
-    case 'fact':
-      return askFact(item, scene);
-    case 'analysis':
-      return askAnalysis(item, scene);
-    case 'checklist':
-      return askChecklist(item, scene);
-  }
-}

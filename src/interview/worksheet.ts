@@ -10,6 +10,9 @@ import type { AnalysisItem, Item } from './item.ts';
 import type { View } from './view.ts';
 import { clauseLines } from './why.ts';
 
+const PLANS = ['Authority', 'Began', 'Ended', 'Category'];
+const CARE = ['Began', 'Ended', 'Legal status', 'Placement'];
+const MEETINGS = ['Kind', 'Date', 'Quorate', 'What it decided about the plan'];
 const LINE = '\\_'.repeat(30);
 
 /** What is still to be asked of a case, as a sheet of Markdown to be filled in by hand: for supervision, or a meeting. */
@@ -38,6 +41,12 @@ function section(item: Item, view: View): string[] {
   switch (item.kind) {
     case 'previous_plans':
       return ['### Earlier plans of this child, in any authority', ...clauses, table(4)];
+    case 'child':
+      return ['### The date of birth, or the day on which the child is expected', ...clauses, LINE];
+    case 'looked_after':
+      return ['### Times in care', ...clauses, table(4, CARE)];
+    case 'meetings':
+      return ['### Meetings', ...clauses, table(4, MEETINGS)];
     case 'current_plan':
       return ['### The plan today', ...clauses, table(1)];
     case 'analysis':
@@ -65,7 +74,8 @@ function toCover(item: AnalysisItem, view: View): string[] {
   return [covers, ...(prompts ? ['Questions that may help:', prompts] : [])];
 }
 
-function table(rows: number): string {
-  const head = '| Authority | Began | Ended | Category |\n| --- | --- | --- | --- |';
-  return [head, ...Array.from({ length: rows }, () => '| | | | |')].join('\n');
+function table(rows: number, columns = PLANS): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const head = [line(columns), line(columns.map(() => '---'))];
+  return [...head, ...Array.from({ length: rows }, () => line(columns.map(() => ' ')))].join('\n');
 }

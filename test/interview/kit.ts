@@ -6,7 +6,10 @@ import { agenda } from '../../src/interview/agenda.ts';
 import { catalogue } from '../../src/interview/catalogue.ts';
 import { interview, type Sat } from '../../src/interview/loop.ts';
 import type { Prompter } from '../../src/interview/prompter.ts';
+import type { Scene } from '../../src/interview/scene.ts';
+import { Session } from '../../src/interview/session.ts';
 import { look } from '../../src/interview/view.ts';
+import { titles } from '../../src/report/titles.ts';
 
 export const FOLDER = new PolicyFolder('policies');
 export const AS_AT = '2026-11-22';
@@ -27,6 +30,19 @@ export const bookOf = (text: string): Rulebook => FOLDER.bookFor(fileFrom(text))
 export function keysFor(text: string, asked: readonly string[] = []): string[] {
   const book = bookOf(text);
   return agenda(catalogue(book), look(fileFrom(text), book, AS_AT), new Set(asked)).map(({ key }) => key);
+}
+
+/** A scene of the interview, for asking one thing. */
+export function sceneFor(text: string, prompter: Prompter): { session: Session; scene: Scene } {
+  const session = new Session(
+    text,
+    bookOf(text),
+    AS_AT,
+    () => undefined,
+    () => undefined,
+  );
+  const items = catalogue(session.book);
+  return { session, scene: { session, prompter, items, titles: titles({}), width: 80, canGoBack: false } };
 }
 
 /** Holds an interview about a text that is kept nowhere. */

@@ -39,6 +39,13 @@ function anyValue(file: CaseFile, key: string, items: Catalogue, asAt: string, r
       return { ...file, previous_plans: plans(asAt, random) };
     case 'current_plan':
       return { ...file, current_plan: random() < 0.5 ? 'none' : { began: dayNear(asAt, random), category: 'NEG' } };
+    case 'child': {
+      const year = Number(asAt.slice(0, 4)) - Math.floor(random() * 20);
+      return { ...file, child: random() < 0.2 ? { expected: dayNear(asAt, random) } : { born: `${year}-03-04` } };
+    }
+    case 'looked_after':
+    case 'meetings':
+      return file;
     case 'analysis': {
       const covers = item.matters.filter(() => random() < 0.5).map(({ id }) => id);
       return { ...file, analysis: { ...file.analysis, [key]: { text: 'Written.', covers } } };

@@ -31,8 +31,8 @@ describe('a new case file', () => {
       ['new.packs', ['repeat-plans']],
       ['new.authority', not('skip')],
       ['new.family', 'FAM-9'],
-      ['new.child', 'born'],
-      ['new.date', '3 feb 2019'],
+      ['child', 'born'],
+      ['child.born', '3 feb 2019'],
     ]);
     expect(asked.length).toBeLessThan(10);
     expect(file).toEqual({
@@ -51,7 +51,7 @@ describe('a new case file', () => {
         ['new.packs', ['legal-planning']],
         ['new.authority', 'Exampleshire'],
         ['new.family', 'FAM-9'],
-        ['new.child', not('skip')],
+        ['child', not('skip')],
       ],
       SIBLING,
     );
@@ -72,8 +72,8 @@ describe('a new case file', () => {
       ['new.packs', ['repeat-plans']],
       ['new.authority', not('skip')],
       ['new.family', not('skip')],
-      ['new.child', 'expected'],
-      ['new.date', 'Feb 2027'],
+      ['child', 'expected'],
+      ['child.expected', 'Feb 2027'],
     ]);
     const { prompter, said } = worker([['previous_plans', 'leaves']]);
     await hold(text, prompter);

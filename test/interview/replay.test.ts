@@ -42,9 +42,10 @@ function results(file: CaseFile) {
 async function replay({ path, file, text }: (typeof cases)[number]) {
   const asAt = day(file);
   const book = FOLDER.bookFor(file);
+  const paths = [...PARTS.map((part) => [part]), ['child', 'born'], ['child', 'expected']];
   const start = edited(
     text,
-    PARTS.map((part) => ({ path: [part], value: undefined })),
+    paths.map((path) => ({ path, value: undefined })),
   );
   const script = scriptedPrompter(file);
   const questions: { key: string; before: CaseFile }[] = [];
@@ -70,7 +71,7 @@ async function replay({ path, file, text }: (typeof cases)[number]) {
 /** The thing asked for, where a question is the first that is put about it. */
 function itemAsked(key: string): string | undefined {
   const [section = '', id, more] = key.split('.');
-  if (section === 'previous_plans' || section === 'current_plan') return id === undefined ? section : undefined;
+  if (['child', 'previous_plans', 'current_plan'].includes(section)) return id === undefined ? section : undefined;
   if (section === 'analysis') return more === 'text' ? id : undefined;
   return more === undefined && ['dates', 'answers', 'records', 'checklists'].includes(section) ? id : undefined;
 }

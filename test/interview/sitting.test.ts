@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseText, fileFrom, hold } from './kit.ts';
+import { askItem } from '../../src/interview/ask/item.ts';
+import { caseText, fileFrom, hold, sceneFor } from './kit.ts';
 import { not, type Says, worker } from './worker.ts';
 
 const PLAN = `previous_plans: {complete: yes, plans: [{authority: Exampleshire, began: 2024-01-10, ended: 2025-01-15, category: NEG}]}
@@ -291,4 +292,66 @@ it('a change by another hand is kept, and the answer added to it', async () => {
   });
   expect(fileFrom(sat.text)).toMatchObject({ family: 'FAM-1', dates: { conference_requested: '2026-11-02' } });
   expect(said()).toContain('changed by another hand');
+});
+
+describe('lists that no question asks for', () => {
+  const STOKE = `version: 1
+case: EX-0903
+authority: stoke-on-trent
+child: {born: 2015-03-04}
+`;
+
+  it('can be added to, corrected and removed from the check of the answers', async () => {
+    const { prompter, said } = worker([
+      ['meetings', 'add'],
+      ['meetings.list.0.kind', 'core_group'],
+      ['meetings.list.0.date', '3/11/26'],
+      ['meetings.list.0.held', 'yes'],
+      ['meetings.list.0.quorate', not('skip')],
+      ['meetings.list.0.decided', not('skip')],
+      ['meetings.list.0.minutes_sent', not('skip')],
+      ['meetings', 'add'],
+      ['meetings.list.1.kind', 'review_conference'],
+      ['meetings.list.1.date', 'Dec 2026'],
+      ['meetings.list.1.held', not('skip')],
+      ['meetings.list.1.quorate', not('skip')],
+      ['meetings.list.1.decided', not('skip')],
+      ['meetings.list.1.minutes_sent', not('skip')],
+      ['meetings', 'correct 0'],
+      ['meetings.list.0.kind', not('skip')],
+      ['meetings.list.0.date', '4/11/26'],
+      ['meetings.list.0.held', not('skip')],
+      ['meetings.list.0.quorate', not('skip')],
+      ['meetings.list.0.decided', not('skip')],
+      ['meetings.list.0.minutes_sent', not('skip')],
+      ['meetings', 'remove 1'],
+      ['meetings', 'all'],
+    ]);
+    const { session, scene } = sceneFor(STOKE, prompter);
+    const item = scene.items.get('meetings');
+    expect(item && (await askItem(item, scene))).toBe('answered');
+    expect(session.file.meetings).toEqual({
+      complete: true,
+      list: [{ kind: 'core_group', date: '2026-11-04', held: true }],
+    });
+    expect(said()).toContain('1. Core group; date 3 November 2026; held Yes');
+  });
+
+  it('times in care are kept as episodes', async () => {
+    const { prompter } = worker([
+      ['looked_after', 'add'],
+      ['episodes.0.began', '1 Oct 2026'],
+      ['episodes.0.ended', not('skip')],
+      ['episodes.0.legal_status', 'V2'],
+      ['episodes.0.placement', not('skip')],
+      ['looked_after', 'more'],
+    ]);
+    const { session, scene } = sceneFor(STOKE, prompter);
+    const item = scene.items.get('looked_after');
+    expect(item && (await askItem(item, scene))).toBe('answered');
+    expect(session.file.looked_after).toEqual({
+      complete: false,
+      episodes: [{ began: '2026-10-01', legal_status: 'V2' }],
+    });
+  });
 });

@@ -1,10 +1,10 @@
-import type { PlansItem } from '../item.ts';
+import type { ListItem } from '../item.ts';
 import { type Ended, explained, type Scene, waysOut } from '../scene.ts';
 import { clauseLines, whyAsked } from '../why.ts';
 import { askPlan } from './plan-form.ts';
 
 /** The plan that the child is on today. */
-export async function askCurrentPlan(item: PlansItem, scene: Scene): Promise<Ended> {
+export async function askCurrentPlan(item: ListItem, scene: Scene): Promise<Ended> {
   const { session, prompter, width } = scene;
   const { current_plan: plan } = session.file;
   const reply = await explained(scene, whyAsked(item, session.view, width), () =>

@@ -1,7 +1,7 @@
 import type { PreviousPlan } from '../../case/schema.ts';
 import type { Path } from '../../diagnostic.ts';
 import type { Edit } from '../../yaml/write.ts';
-import type { PlansItem } from '../item.ts';
+import type { ListItem } from '../item.ts';
 import type { Option } from '../prompter.ts';
 import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
 import { isUnborn } from '../view.ts';
@@ -19,7 +19,7 @@ const UNBORN = 'A child who is not yet born can only have had one in this pregna
 type Step = 'none' | 'all' | 'add' | 'more' | 'count' | `correct ${number}` | `remove ${number}`;
 
 /** The earlier plans, as a list that is added to, corrected and closed. */
-export async function askPreviousPlans(item: PlansItem, scene: Scene): Promise<Ended> {
+export async function askPreviousPlans(item: ListItem, scene: Scene): Promise<Ended> {
   const why = whyAsked(item, scene.session.view, scene.width);
   for (;;) {
     const { session } = scene;

@@ -1,0 +1,131 @@
+import { LEGAL_STATUSES, MEETING_DECISIONS, PLACEMENTS } from '../../case/care-schema.ts';
+import type { Path } from '../../diagnostic.ts';
+import { capital } from '../../report/titles.ts';
+import type { ListItem } from '../item.ts';
+import type { Option } from '../prompter.ts';
+import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
+import { clauseLines, whyAsked } from '../why.ts';
+import { askEntry, entryInWords, type Field } from './entry-form.ts';
+
+/** A list of a case file that is kept entry by entry. */
+interface Ledger {
+  readonly key: 'looked_after' | 'meetings';
+  readonly path: Path;
+  readonly question: string;
+  readonly none: string;
+  readonly fields: (scene: Scene) => readonly Field[];
+  /** What stands in the file where there is nothing to list. */
+  readonly empty: unknown;
+}
+
+const words = (codes: readonly string[]): Option<string>[] =>
+  codes.map((code) => ({ value: code, name: capital(code.replaceAll('_', ' ')) }));
+
+const LEDGERS: Readonly<Record<'looked_after' | 'meetings', Ledger>> = {
+  looked_after: {
+    key: 'looked_after',
+    path: ['looked_after', 'episodes'],
+    question: 'When, and on what footing, was the child looked after?',
+    none: 'The child was never looked after',
+    empty: 'none',
+    fields: () => [
+      { name: 'began', question: 'When did it begin?', type: 'date' },
+      { name: 'ended', question: 'When did it end? Leave it out while it goes on.', type: 'date' },
+      {
+        name: 'legal_status',
+        question: 'Under which legal status?',
+        options: Object.entries(LEGAL_STATUSES).map(([value, name]) => ({ value, name: `${value}: ${name}` })),
+      },
+      {
+        name: 'placement',
+        question: 'Which placement, by its code in the national return?',
+        options: PLACEMENTS.map((value) => ({ value, name: value })),
+      },
+    ],
+  },
+  meetings: {
+    key: 'meetings',
+    path: ['meetings', 'list'],
+    question: 'Which conferences, core groups and reviews were held, or are planned?',
+    none: 'None was held, and none is planned',
+    empty: { complete: 'yes', list: [] },
+    fields: (scene) => [
+      { name: 'kind', question: 'Which kind of meeting?', options: words(kindsOf(scene)), needed: true },
+      { name: 'date', question: 'When was it held, or when is it planned?', type: 'date', needed: true },
+      { name: 'held', question: 'Did it take place?', options: words(['yes', 'no']) },
+      { name: 'quorate', question: 'Was it quorate?', options: words(['yes', 'no']) },
+      { name: 'decided', question: 'What did it decide about the plan?', options: words(MEETING_DECISIONS) },
+      { name: 'minutes_sent', question: 'When did its minutes go out?', type: 'date' },
+    ],
+  },
+};
+
+/** Kinds of meeting from which the packs of the case work anything out. */
+function kindsOf({ session }: Scene): string[] {
+  const kinds = [...session.book.frame.facts.values()].flatMap(({ derive }) =>
+    derive && 'meeting' in derive ? [derive.meeting ?? []].flat() : [],
+  );
+  return [...new Set(kinds)];
+}
+
+type Step = 'none' | 'all' | 'more' | 'add' | `correct ${number}` | `remove ${number}`;
+
+/** A list of meetings or of times in care: added to, corrected, closed. */
+export async function askEntries(item: ListItem & { kind: Ledger['key'] }, scene: Scene): Promise<Ended> {
+  const ledger = LEDGERS[item.kind];
+  const why = whyAsked(item, scene.session.view, scene.width);
+  for (;;) {
+    const entries = entriesOf(ledger, scene);
+    const listed = entries.map((entry, i) => `${i + 1}. ${entryInWords(entry, ledger.fields(scene))}`);
+    const reply = await explained(scene, why, () =>
+      scene.prompter.choose<Step>({
+        key: ledger.key,
+        question: ledger.question,
+        beside: [...listed, ...clauseLines(item)],
+        options: steps(ledger, entries.length),
+        asides: waysOut(scene, 'not_known'),
+      }),
+    );
+    if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';
+    if (await isOver(reply.value, ledger, scene)) return 'answered';
+  }
+}
+
+function entriesOf({ path }: Ledger, { session }: Scene): readonly object[] {
+  const list = session.at(path);
+  return Array.isArray(list) ? list : [];
+}
+
+function steps({ none }: Ledger, listed: number): Option<Step>[] {
+  if (listed === 0) {
+    return [
+      { value: 'add', name: 'Enter one' },
+      { value: 'none', name: none },
+    ];
+  }
+  return [
+    { value: 'all', name: 'That is all of them' },
+    { value: 'more', name: 'There may be more' },
+    { value: 'add', name: 'Enter another' },
+    ...Array.from({ length: listed }, (_, i): Option<Step>[] => [
+      { value: `correct ${i}`, name: `Correct number ${i + 1}` },
+      { value: `remove ${i}`, name: `Remove number ${i + 1}` },
+    ]).flat(),
+  ];
+}
+
+/** Takes one step on the list; true where the list is closed by it. */
+async function isOver(step: Step, ledger: Ledger, scene: Scene): Promise<boolean> {
+  const [verb, place] = step.split(' ');
+  const { session } = scene;
+  if (verb === 'none') session.accept([{ path: [ledger.key], value: ledger.empty }]);
+  else if (verb === 'all' || verb === 'more')
+    session.accept([{ path: [ledger.key, 'complete'], value: verb === 'all' ? 'yes' : 'no' }]);
+  else if (verb === 'remove') session.accept([{ path: [...ledger.path, Number(place)], value: undefined }]);
+  else {
+    const at = place === undefined ? entriesOf(ledger, scene).length : Number(place);
+    await askEntry([...ledger.path, at], ledger.fields(scene), scene);
+    say(scene, entryInWords(session.at([...ledger.path, at]), ledger.fields(scene)), '  ');
+  }
+  return verb === 'none' || verb === 'all' || verb === 'more';
+}
