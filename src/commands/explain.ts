@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess/assessment.ts';
+import { flipsOf } from '../assess/flips.ts';
 import { EXIT, type ExitCode, UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { explainText, type Wanted } from '../report/explain-text.ts';
@@ -17,10 +18,12 @@ export async function explain(
   options: ExplainOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { assessment, diagnostics, book } = openCase(path, options, io);
+  const { file, assessment, diagnostics, book } = openCase(path, options, io);
   const wanted = wantedBy(about, assessment);
-  if (options.format === 'text') io.out(explainText(assessment, wanted, styleFor(options, io)));
-  else {
+  if (options.format === 'text') {
+    const explained = { assessment, flips: flipsOf(file, book, assessment) };
+    io.out(explainText(explained, wanted, styleFor(options, io)));
+  } else {
     const questions = assessment.questions.filter((q) =>
       wanted([q.id, ...q.compiled.rules.flatMap((r) => [r.id, r.rule.outcome, ...r.rule.clauses])]),
     );

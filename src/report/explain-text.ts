@@ -1,29 +1,37 @@
 import type { Assessment, Finding, QuestionResult } from '../assess/assessment.ts';
 import type { Truth } from '../assess/evaluate.ts';
-import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
+import type { Flip } from '../assess/flips.ts';
 import { type TruthTree, truthTree } from '../assess/tree.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import type { Condition } from '../policy/condition.ts';
 import { conditionInWords } from '../policy/words.ts';
+import { endsInWords, findingFlipLines, labelOf, questionFlipLines, reasonLines } from './explain-changes.ts';
 import type { Style } from './style.ts';
 import { cites } from './summary.ts';
 import { STATE_WORDS } from './summary-tasks.ts';
-import { factInWords, valueInWords } from './titles.ts';
+import { factInWords } from './titles.ts';
 import { labelled, wrap } from './wrap.ts';
 
 /** Whether a part of a pack is what was asked about: by id, by outcome or by clause; everything where nothing was. */
 export type Wanted = (ids: readonly string[]) => boolean;
 
-/** Why the packs say what they say on a case: every rule with the truth of its parts. */
-export function explainText(assessment: Assessment, wanted: Wanted, style: Style): string {
-  const questions = assessment.questions.flatMap((q) => questionText(q, assessment, wanted, style) ?? []);
-  const findings = assessment.findings.flatMap((f) => findingText(f, assessment, wanted, style) ?? []);
+/** An assessment, and the days on which time alone changes it. */
+export interface Explained {
+  readonly assessment: Assessment;
+  readonly flips: readonly Flip[];
+}
+
+/** Why the packs say what they say on a case: every rule with the truth of its parts, and what would change it. */
+export function explainText(explained: Explained, wanted: Wanted, style: Style): string {
+  const { assessment } = explained;
+  const questions = assessment.questions.flatMap((q) => questionText(q, explained, wanted, style) ?? []);
+  const findings = assessment.findings.flatMap((f) => findingText(f, explained, wanted, style) ?? []);
   return [...questions, ...findings].map((part) => `${part}\n`).join('\n');
 }
 
 function questionText(
   question: QuestionResult,
-  assessment: Assessment,
+  { assessment, flips }: Explained,
   wanted: Wanted,
   style: Style,
 ): string | undefined {
@@ -31,7 +39,7 @@ function questionText(
   const rules = compiled.rules.filter((r) => wanted([id, r.id, r.rule.outcome, ...r.rule.clauses]));
   if (rules.length === 0) return undefined;
   const show = (condition: Condition): string => treeText(condition, pack, assessment, style);
-  const ends = possible.map((end) => end.replaceAll('_', ' ')).join(' or ');
+  const ends = endsInWords(possible);
   return [
     style.heading(`${compiled.question.title}: ${possible.length > 1 ? `undecided between ${ends}` : ends}`),
     ...(hangsOn.length > 0
@@ -46,50 +54,36 @@ function questionText(
       ].join('\n'),
     ),
     ...reasonLines(question, assessment, style),
+    ...questionFlipLines(question, flips, style),
   ].join('\n');
 }
 
-function findingText(finding: Finding, assessment: Assessment, wanted: Wanted, style: Style): string | undefined {
-  const { rule, pack, clauses, says, state, question } = finding;
+function findingText(
+  finding: Finding,
+  { assessment, flips }: Explained,
+  wanted: Wanted,
+  style: Style,
+): string | undefined {
+  const { rule, pack, clauses, says, question } = finding;
   if (!wanted([rule, question, ...clauses])) return undefined;
   const part = finding.kind === 'indicator' ? 'indicators' : 'requirements';
   const show = (what: string, label: string): string[] => {
     const condition = pack.conditions.get(`${part}.${rule}.${what}`);
     return condition ? [`  ${label}`, treeText(condition, pack, assessment, style)] : [];
   };
-  const shown =
-    state === 'unknown' && finding.unsure === 'applies' ? 'not known whether it applies' : STATE_WORDS[state];
   return [
-    style.heading(`${rule}: ${finding.kind === 'indicator' && state === 'met' ? 'holds' : shown}`),
+    style.heading(`${rule}: ${stateInWords(finding)}`),
     wrap(`${says} [${cites(pack, clauses)}]`, style.width, '  '),
     ...show('when', 'applies when its question is in play and'),
     ...show('evidence', 'is in place when'),
+    ...findingFlipLines(finding, stateInWords, flips, style),
   ].join('\n');
 }
 
-function reasonLines(question: QuestionResult, assessment: Assessment, style: Style): string[] {
-  const { pack } = question;
-  const masks = assessment.masks.get(pack) ?? [];
-  const rests = outcomeRestsOn(question, masks).map((fact) => labelOf(pack, fact));
-  const changes = outcomeWouldChange(question, masks).map(({ changes: parts, outcomes }) => {
-    const moved = parts
-      .map((c) => `${labelOf(pack, c.fact)}: ${valueInWords(pack.facts.get(c.fact), c.to)}`)
-      .join(', and ');
-    return labelled(
-      '-',
-      `${moved} -> ${outcomes.map((o) => o.replaceAll('_', ' ')).join(' or ')}`,
-      2,
-      style.width,
-      '    ',
-    );
-  });
-  return [
-    ...(rests.length > 0 ? [wrap(`rests on ${rests.join('; ')}`, style.width, '  ')] : []),
-    ...(changes.length > 0 ? ['  would change', ...changes] : []),
-  ];
+function stateInWords({ kind, state, unsure }: Finding): string {
+  if (kind === 'indicator' && state === 'met') return 'holds';
+  return state === 'unknown' && unsure === 'applies' ? 'not known whether it applies' : STATE_WORDS[state];
 }
-
-const labelOf = (pack: CompiledPack, fact: string): string => pack.facts.get(fact)?.label ?? fact;
 
 const MARKS = new Map<Truth, string>([
   [true, 'true'],
