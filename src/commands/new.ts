@@ -33,7 +33,7 @@ export async function newCase(path: string, options: NewOptions, io: Io): Promis
   const width = widthOf(io);
   const prompter = await prompterFor(options.plain === true, width, io);
   try {
-    const text = await askNewCase({ prompter, packs, from, width, asAt: io.today() });
+    const text = await askNewCase({ prompter, authorities: folder.profiles(), packs, from, width, asAt: io.today() });
     writeText(path, text);
     io.out(`Written: ${path}\nNext: cpplan screen ${path}\n`);
     return EXIT.done;

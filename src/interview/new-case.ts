@@ -9,7 +9,9 @@ import { say } from './scene.ts';
 /** What a new case file is begun from. */
 export interface Beginning {
   readonly prompter: Prompter;
-  /** The procedures that there are. */
+  /** The authorities whose procedures there are, and the packs that each goes by. */
+  readonly authorities: readonly { readonly id: string; readonly title: string; readonly packs: readonly string[] }[];
+  /** Every pack that there is. */
   readonly packs: readonly Option<string>[];
   /** The file of a brother or sister: its family, procedures and dates are taken over, never what was thought of it. */
   readonly from?: CaseFile | undefined;
@@ -29,13 +31,8 @@ export async function askNewCase(beginning: Beginning): Promise<string> {
     asides: [],
     read: reference,
   });
-  const packs = await askPacks(beginning);
-  const authority = await askWords(
-    'new.authority',
-    'Which local authority is responsible?',
-    from?.authority,
-    beginning,
-  );
+  const authority = await askAuthority(beginning);
+  const packs = await askPacks('value' in authority ? authority.value : undefined, beginning);
   const family = await askFamily(beginning);
   const child = await askBirth(beginning);
   return edited('', [
@@ -43,7 +40,7 @@ export async function askNewCase(beginning: Beginning): Promise<string> {
     { path: ['case'], value: 'value' in id ? id.value : '' },
     ...put(['family'], family),
     ...put(['authority'], authority),
-    { path: ['packs'], value: packs },
+    ...(packs.length > 0 ? [{ path: ['packs'], value: packs }] : []),
     ...(child === 'back' ? [] : child),
     ...(from?.dates ? [{ path: ['dates'], value: from.dates }] : []),
   ]);
@@ -57,15 +54,26 @@ const reference = (typed: string): Read<string> =>
 const put = (path: Edit['path'], reply: Reply<string>): Edit[] =>
   'value' in reply ? [{ path, value: reply.value }] : [];
 
-async function askPacks({ prompter, packs, from }: Beginning): Promise<readonly string[]> {
-  const ticks = { key: 'new.packs', question: 'Which procedures apply? At least one.', options: packs };
-  let ticked = await prompter.tick({ ...ticks, ticked: from?.packs ?? [] });
-  while (ticked.length === 0) ticked = await prompter.tick({ ...ticks, ticked });
+const askAuthority = ({ prompter, authorities, from }: Beginning): Promise<Reply<string>> =>
+  prompter.choose<string>({
+    key: 'new.authority',
+    question: "Which authority's procedures apply?",
+    options: authorities.map(({ id, title }) => ({ value: id, name: title })),
+    now: from?.authority,
+    asides: ['skip'],
+  });
+
+/** Documents beyond those of the authority; without an authority, at least one. */
+async function askPacks(authority: string | undefined, beginning: Beginning): Promise<readonly string[]> {
+  const { prompter, packs, authorities, from } = beginning;
+  const own = authorities.find(({ id }) => id === authority)?.packs ?? [];
+  const options = packs.filter(({ value }) => !own.includes(value));
+  const question = authority ? 'Which documents of other authorities apply as well?' : 'Which documents apply?';
+  let ticked = await prompter.tick({ key: 'new.packs', question, options, ticked: from?.packs ?? [] });
+  while (ticked.length + own.length === 0)
+    ticked = await prompter.tick({ key: 'new.packs', question: `${question} At least one.`, options, ticked });
   return ticked;
 }
-
-const askWords = (key: string, question: string, now: string | undefined, { prompter }: Beginning) =>
-  prompter.line<string>({ key, question, now, asides: ['skip'], read: (typed) => ({ value: typed }) });
 
 const askFamily = ({ prompter, from }: Beginning): Promise<Reply<string>> =>
   prompter.line<string>({

@@ -3,14 +3,16 @@ import { askNewCase } from '../../src/interview/new-case.ts';
 import { AS_AT, fileFrom, hold } from './kit.ts';
 import { not, type Says, worker } from './worker.ts';
 
+const authorities = [{ id: 'stoke-on-trent', title: 'Stoke-on-Trent', packs: ['stoke-on-trent-plan'] }];
 const packs = [
+  { value: 'stoke-on-trent-plan', name: 'stoke-on-trent-plan' },
   { value: 'repeat-plans', name: 'repeat-plans' },
   { value: 'legal-planning', name: 'legal-planning' },
 ];
 const SIBLING = fileFrom(`version: 1
 case: EX-0950
 family: FAM-9
-authority: Exampleshire
+authority: stoke-on-trent
 packs: [legal-planning]
 dates: {initial_conference: 2026-12-01}
 previous_plans: {complete: yes, plans: []}
@@ -20,7 +22,7 @@ analysis: {no_legal_planning: {text: Something thought of the brother.}}
 
 async function made(replies: readonly (readonly [string, Says])[], from?: typeof SIBLING) {
   const { prompter, asked } = worker(replies);
-  const text = await askNewCase({ prompter, packs, from, asAt: AS_AT, width: 80 });
+  const text = await askNewCase({ prompter, authorities, packs, from, asAt: AS_AT, width: 80 });
   return { text, file: fileFrom(text), asked };
 }
 
@@ -28,8 +30,8 @@ describe('a new case file', () => {
   it('needs fewer than ten questions', async () => {
     const { file, asked } = await made([
       ['new.case', 'EX-0951'],
-      ['new.packs', ['repeat-plans']],
       ['new.authority', not('skip')],
+      ['new.packs', ['repeat-plans']],
       ['new.family', 'FAM-9'],
       ['child', 'born'],
       ['child.born', '3 feb 2019'],
@@ -48,8 +50,8 @@ describe('a new case file', () => {
     const { file, text } = await made(
       [
         ['new.case', 'EX-0952'],
+        ['new.authority', 'stoke-on-trent'],
         ['new.packs', ['legal-planning']],
-        ['new.authority', 'Exampleshire'],
         ['new.family', 'FAM-9'],
         ['child', not('skip')],
       ],
@@ -59,7 +61,7 @@ describe('a new case file', () => {
       version: 1,
       case: 'EX-0952',
       family: 'FAM-9',
-      authority: 'Exampleshire',
+      authority: 'stoke-on-trent',
       packs: ['legal-planning'],
       dates: { initial_conference: '2026-12-01' },
     });
@@ -69,8 +71,8 @@ describe('a new case file', () => {
   it('of a child who is not yet born is asked about with that in mind', async () => {
     const { text } = await made([
       ['new.case', 'EX-0953'],
-      ['new.packs', ['repeat-plans']],
       ['new.authority', not('skip')],
+      ['new.packs', ['repeat-plans']],
       ['new.family', not('skip')],
       ['child', 'expected'],
       ['child.expected', 'Feb 2027'],
@@ -82,6 +84,8 @@ describe('a new case file', () => {
 
   it('takes no name for a reference', async () => {
     const { prompter } = worker([['new.case', 'Two Words']]);
-    await expect(askNewCase({ prompter, packs, asAt: AS_AT, width: 80 })).rejects.toThrow(/such as EX-0001/);
+    await expect(askNewCase({ prompter, authorities, packs, asAt: AS_AT, width: 80 })).rejects.toThrow(
+      /such as EX-0001/,
+    );
   });
 });

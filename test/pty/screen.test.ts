@@ -261,6 +261,18 @@ it('shows only signs that every terminal has', async () => {
   await seat.ends();
 });
 
+it('the plain mode at a terminal redraws nothing, and Ctrl-C says what is saved', async () => {
+  const path = folderWith(CASE);
+  const seat = screen(path, {}, '--plain');
+  await seat.sees('Number, 1 to 5:');
+  seat.types('1\n');
+  await seat.sees('When was the initial conference asked for?');
+  seat.types(CTRL_C);
+  expect(await seat.ends()).toBe(130);
+  expect(seat.screen().replace(/\s+/g, ' ')).toContain('Every answer up to here is saved');
+  expect(read(path).previous_plans?.plans).toEqual([]);
+});
+
 describe('without a terminal', () => {
   const piped = (path: string, input: string, ...more: string[]) =>
     spawnSync(process.execPath, ['bin/cpplan.js', 'screen', path, '--as-at', AS_AT, ...more], {
