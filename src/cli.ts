@@ -77,6 +77,25 @@ const write: Register = (program, io, ends) =>
     .addOption(policies())
     .action((path, name, options) => ends(import('./commands/write.ts').then((m) => m.write(path, name, options, io))));
 
+const decide: Register = (program, io, ends) =>
+  void program
+    .command('decide')
+    .description('record what people decided, apart from what the procedure asks; what is not given is asked for')
+    .argument('<case>', 'case file')
+    .option('--question <id>', 'the question for decision')
+    .option('--outcome <outcome>', 'what was decided: an outcome of the question, or a sentence')
+    .option('--by <role>', 'the role that decided')
+    .option('--post <post>', 'their post or initials, never a name')
+    .option('--date <date>', 'the day on which it was decided')
+    .option('--agrees', 'it agrees with what the procedure asks')
+    .option('--departs', 'it departs from what the procedure asks')
+    .option('--reason-code <code>', 'of which kind the reason for departing is')
+    .option('--reason <text>', 'the reason for departing, in words')
+    .addOption(asAt())
+    .addOption(plain())
+    .addOption(policies())
+    .action((path, options) => ends(import('./commands/decide.ts').then((m) => m.decide(path, options, io))));
+
 const check: Register = (program, io, ends) =>
   void program
     .command('check')
@@ -142,6 +161,7 @@ const COMMANDS: readonly Register[] = [
   worksheet,
   rationale,
   write,
+  decide,
   check,
   explain,
   compare,

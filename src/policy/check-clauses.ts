@@ -19,7 +19,8 @@ export function checkClauses(pack: Pack): Remark[] {
 export function* citations(pack: Pack): Generator<readonly [string, Path]> {
   const each = (clauses: readonly string[], at: Path): (readonly [string, Path])[] =>
     clauses.map((clause, n) => [clause, [...at, 'clauses', n]]);
-  for (const [question, { stages }] of Object.entries(pack.questions)) {
+  for (const [question, { stages, decided_by: deciders = [] }] of Object.entries(pack.questions)) {
+    for (const [i, { clauses }] of deciders.entries()) yield* each(clauses, ['questions', question, 'decided_by', i]);
     for (const [i, { rules }] of stages.entries()) {
       for (const [id, { clauses }] of Object.entries(rules)) {
         yield* each(clauses, ['questions', question, 'stages', i, 'rules', id]);

@@ -1,6 +1,7 @@
 import type { Remark } from '../diagnostic.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkCycles } from './check-cycles.ts';
+import { checkDeciders } from './check-deciders.ts';
 import { checkPackFacts } from './check-facts.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRequirements } from './check-requirements.ts';
@@ -22,6 +23,7 @@ export function checkPack(draft: Draft): Remark[] {
     ...checkCycles(draft),
     ...checkPackFacts(draft),
     ...checkQuestions(draft),
+    ...checkDeciders(draft),
     ...checkRequirements(draft),
     ...checkClauses(draft.pack),
   ];

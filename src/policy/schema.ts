@@ -65,11 +65,21 @@ const Rule = z.strictObject({
   except: z.array(IdText).optional().meta({ description: 'Rules whose cases this one leaves alone.' }),
 });
 
+const Decider = z
+  .strictObject({
+    outcomes: z.array(IdText).min(1).optional().meta({ description: 'For these outcomes; without them, for all.' }),
+    who: z.array(IdText).min(1).meta({ description: 'The roles of which one decides.' }),
+    before: IdText.optional().meta({ description: 'The date before which the decision is due.' }),
+    clauses: Clauses,
+  })
+  .meta({ description: 'Who decides, and by which clause: `check` reports a decision missing, or by another role.' });
+
 const Question = z.strictObject({
   title: Words,
   asks: Words.meta({ description: 'The question as a person would put it.' }),
   in_play: ConditionText.meta({ description: 'When the question arises at all.' }),
   always: Words.optional().meta({ description: 'Said with every result of this question.' }),
+  decided_by: z.array(Decider).optional(),
   outcomes: z.record(IdText, Outcome),
   stages: z.array(z.strictObject({ id: IdText, rules: z.record(IdText, Rule) })).min(1),
 });
@@ -166,6 +176,7 @@ export const PackSchema = z
   .meta({ id: 'pack', title: 'cpplan policy pack, version 1', description: 'One source document as data.' });
 
 export type Pack = z.infer<typeof PackSchema>;
+export type Decider = z.infer<typeof Decider>;
 export type Question = z.infer<typeof Question>;
 export type Requirement = z.infer<typeof Requirement>;
 export type Indicator = z.infer<typeof Indicator>;

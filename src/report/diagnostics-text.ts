@@ -1,5 +1,6 @@
 import { type Diagnostic, inFull } from '../diagnostic.ts';
 import type { Style } from './style.ts';
+import { harmless } from './wrap.ts';
 
 /** `file:line:column: sentence [code]`, one line each. */
 export function diagnosticsText(path: string, list: readonly Diagnostic[], style: Style): string {
@@ -9,5 +10,5 @@ export function diagnosticsText(path: string, list: readonly Diagnostic[], style
 function diagnosticLine(path: string, diagnostic: Diagnostic, style: Style): string {
   const { line, column, severity, code } = diagnostic;
   const word = severity === 'error' ? style.alarm('error: ') : `${severity}: `;
-  return `${path}:${line}:${column}: ${word}${inFull(diagnostic)} [${code}]\n`;
+  return `${path}:${line}:${column}: ${word}${harmless(inFull(diagnostic)).replace(/\s+/g, ' ')} [${code}]\n`;
 }

@@ -3,6 +3,8 @@ import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
 import { type Day, parseDate } from '../case/dates.ts';
 import type { CompiledPack } from '../policy/compile.ts';
+import { caseDates } from './case-dates.ts';
+import { type DecisionView, decisionViews } from './decision-view.ts';
 import { isOpen, openTasks, type TaskView, taskView } from './summary-tasks.ts';
 import { capital, factInWords, type Titles, valueInWords } from './titles.ts';
 
@@ -61,14 +63,6 @@ export interface Summary {
   readonly decisions: readonly DecisionView[];
 }
 
-export interface DecisionView {
-  readonly question: string;
-  readonly outcome: string;
-  readonly by: string;
-  readonly date: string;
-  readonly agrees: string;
-}
-
 /** Puts an assessment into words. */
 export function summarise(assessment: Assessment, title: Titles): Summary {
   const { questions, findings } = assessment;
@@ -87,7 +81,7 @@ export function summarise(assessment: Assessment, title: Titles): Summary {
     unknown: assessment.unknown.filter((u) => !isOwnRecord(u.fact, assessment)).map((u) => unknownView(u, title)),
     dates: knownDates(assessment),
     sources: assessment.packs.map((pack) => `${sourceLine(pack, assessment.asAt)}${addedLabel(pack, assessment)}`),
-    decisions: decisionsOf(assessment, title),
+    decisions: decisionViews(assessment, title),
   };
 }
 
@@ -166,18 +160,6 @@ function unknownView({ label, kind, who, chaseBy }: UnknownFact, title: Titles):
   };
 }
 
-function decisionsOf({ file, questions }: Assessment, title: Titles): DecisionView[] {
-  return (file.decisions ?? []).map((decision) => ({
-    question: questions.find((q) => q.id === decision.question)?.compiled.question.title ?? decision.question,
-    outcome: decision.outcome.replaceAll('_', ' '),
-    by: [title(decision.by), decision.post].filter((part) => part).join(', '),
-    date: dayInWords(String(decision.date)),
-    agrees: decision.agrees
-      ? 'Agrees with what the procedure asks.'
-      : `Departs from what the procedure asks, because: ${decision.reason ?? ''}`,
-  }));
-}
-
 /** Said of a pack that is not among those of the case's authority. */
 const addedLabel = ({ pack }: CompiledPack, { profile }: Assessment): string =>
   profile && !profile.packs.includes(pack.pack)
@@ -192,12 +174,5 @@ function sourceLine({ pack }: CompiledPack, asAt: Day): string {
   return `${[title, publisher, edition, dated].filter((part) => part).join('; ')}. ${capital(standing)}${lapsed}`;
 }
 
-function knownDates({ sheet, packs }: Assessment): Summary['dates'] {
-  const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
-  return [...facts]
-    .filter(([, fact]) => fact.type === 'date')
-    .flatMap(([id, fact]) => {
-      const value = factInWords(fact, sheet.states.get(id));
-      return value ? [{ label: capital(fact.label.replace(/^the /, '')), value }] : [];
-    });
-}
+const knownDates = (assessment: Assessment): Summary['dates'] =>
+  caseDates(assessment).map(({ label, at }) => ({ label, value: rangeInWords(at) }));

@@ -127,8 +127,8 @@ function reasons({ answers: list }: Summary, style: Style): string {
 }
 
 function decisions({ decisions: list }: Summary, style: Style): string {
-  const line = ({ question, outcome, by, date, agrees }: Summary['decisions'][number]): string =>
-    labelled('-', `${question}: ${outcome}, by ${by}, ${date}. ${agrees}`, 2, style.width);
+  const line = ({ question, outcome, by, date, agrees, asked }: Summary['decisions'][number]): string =>
+    labelled('-', `${question}: ${outcome}, by ${by}, ${date}. ${agrees} ${asked}`, 2, style.width);
   return list.length > 0 ? list.map(line).join('\n') : wrap('None is recorded in the case file.', style.width, '  ');
 }
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../assess/assessment.ts';
 import { daysOf } from '../assess/due.ts';
 import { rangeInWords } from '../case/date-words.ts';
 import { type Day, type DayRange, doubledMonths, exactly, parseDate } from '../case/dates.ts';
-import { capital } from './titles.ts';
+import { caseDates } from './case-dates.ts';
 
 /** A stretch of time: a plan, or the time between two. */
 export interface Stretch {
@@ -66,14 +66,14 @@ function monthsInWords(from: DayRange, to: DayRange): string {
   return least === 1 ? '1 month' : `${least} months`;
 }
 
-const OF_PLANS = ['last_plan_began', 'last_plan_ended'];
+/** Drawn as the ends of plans. */
+const OF_PLANS = ['last_plan_began', 'last_plan_ended', 'current_plan_began'];
 
-function marksOf({ sheet, packs, findings, asAt }: Assessment): Mark[] {
-  const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
-  const events = [...facts].flatMap(([id, fact]) => {
-    const at = fact.type === 'date' && !OF_PLANS.includes(id) ? daysOf(sheet, id) : undefined;
-    return at ? [{ kind: 'event' as const, label: capital(fact.label.replace(/^the /, '')), at }] : [];
-  });
+function marksOf(assessment: Assessment): Mark[] {
+  const { findings, asAt } = assessment;
+  const events = caseDates(assessment)
+    .filter(({ fact }) => !OF_PLANS.includes(fact))
+    .map(({ label, at }) => ({ kind: 'event' as const, label, at }));
   const due = findings.flatMap(({ due: at, state, clauses }) =>
     at && state !== 'met' && state !== 'done_late' && state !== 'not_applicable'
       ? [{ kind: 'due' as const, label: `Due: ${clauses.join(', ')}`, at }]

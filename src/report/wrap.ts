@@ -1,8 +1,11 @@
-/** Breaks text into lines of at most `width` characters, each after `indent`; longer words stand alone. */
+/**
+ * Breaks text into lines of at most `width` characters, each after `indent`; longer words stand alone.
+ * What could steer a terminal does not come through.
+ */
 export function wrap(text: string, width: number, indent = ''): string {
   const room = Math.max(20, width - indent.length);
   const lines: string[] = [];
-  for (const paragraph of text.trimEnd().split('\n')) lines.push(...wrapParagraph(paragraph, room));
+  for (const paragraph of harmless(text).trimEnd().split('\n')) lines.push(...wrapParagraph(paragraph, room));
   return lines.map((line) => (line ? indent + line : line)).join('\n');
 }
 

@@ -1,0 +1,26 @@
+import type { Assessment } from '../assess/assessment.ts';
+import { daysOf } from '../assess/due.ts';
+import type { DayRange } from '../case/dates.ts';
+import type { Fact } from '../policy/vocabulary-schema.ts';
+import { capital } from './titles.ts';
+
+/** A date of a case that is known, as far as it is. */
+export interface CaseDate {
+  readonly fact: string;
+  readonly label: string;
+  readonly at: DayRange;
+}
+
+/** The dates of a case, in the order of the vocabulary; the child's birthdays are left out, which no procedure waits for. */
+export function caseDates({ sheet, packs }: Assessment): CaseDate[] {
+  const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
+  return [...facts].flatMap(([fact, definition]) => {
+    const at = definition.type === 'date' && !isBirthday(definition) ? daysOf(sheet, fact) : undefined;
+    return at ? [{ fact, label: capital(definition.label.replace(/^the /, '')), at }] : [];
+  });
+}
+
+function isBirthday({ derive }: Fact): boolean {
+  if (!derive) return false;
+  return 'birthday' in derive || ('child' in derive && derive.child === 'born');
+}
