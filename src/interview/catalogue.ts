@@ -6,7 +6,8 @@ import { inputsOfDerive } from '../policy/derivation.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
 import { type Asked, type Item, LISTS } from './item.ts';
 
-const PLANS = 'Plans and dates';
+/** The heading of what is asked before any question for decision. */
+export const PLANS = 'Plans and dates';
 const RECORDS = 'What must be on record';
 
 /** Everything that the packs of a case can ask for, in the order in which they ask. */

@@ -2,6 +2,7 @@ import { PROTECT } from '../report/summary.ts';
 import { agenda } from './agenda.ts';
 import { askItem } from './ask/item.ts';
 import { mattersIn } from './asked.ts';
+import { PLANS } from './catalogue.ts';
 import { checkAnswers } from './check-answers.ts';
 import { nameOf, settle } from './conflict.ts';
 import type { Item } from './item.ts';
@@ -45,6 +46,7 @@ export class Sitting {
       this.scene,
       `Going on with ${id}: ${count(answers.length, 'answer is', 'answers are')} there already, and not asked for again.`,
     );
+    for (const { item, says } of answers) if (item.heading === PLANS) say(this.scene, says, '  ');
     if (open === 1) say(this.scene, '1 of them was left as not yet known; that comes first.');
     if (open > 1) say(this.scene, `${open} of them were left as not yet known; those come first.`);
   }
