@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** The person's own editor, as the environment names it; undefined where it names none. */
 export function editorFrom(env: Readonly<Record<string, string | undefined>>): ((text: string) => string) | undefined {
-  const command = env['VISUAL'] || env['EDITOR'];
+  const command = env.VISUAL || env.EDITOR;
   return command ? (text) => editText(command, text) : undefined;
 }
 
