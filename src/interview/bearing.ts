@@ -80,5 +80,5 @@ function checks(open: Open, { book, sheet }: View): string[] {
 export function isAskable(id: string, view: View, sitting: Sitting): boolean {
   const fact = view.book.frame.facts.get(id);
   if (!fact || isClosed(id, view, sitting)) return false;
-  return fact.derive === undefined || (fact.asks !== undefined && reach(id, view, sitting).open.length === 0);
+  return fact.derive === undefined || (fact.asks !== undefined && reach(id, view, sitting).open.every((open) => open === id));
 }

@@ -17,8 +17,13 @@ const CLOSED: Reach = { possible: false, open: [] };
 
 /** What would have to be asked so that a fact is known; for a derived fact, its dates and lists. */
 export function reach(id: string, view: View, sitting: Sitting): Reach {
-  const how = view.book.frame.facts.get(id)?.derive;
-  if (how) return { ...reachOf(id, how, view, sitting), ...(isKnown(id, view) && { possible: true }) };
+  const fact = view.book.frame.facts.get(id);
+  if (fact?.derive) {
+    const worked = reachOf(id, fact.derive, view, sitting);
+    const asksItself = fact.type === 'date' && fact.asks !== undefined && worked.open.length === 0;
+    if (isKnown(id, view)) return { ...worked, possible: true };
+    if (!asksItself) return worked;
+  }
   if (isClosed(id, view, sitting)) return isKnown(id, view) ? { possible: true, open: [] } : CLOSED;
   return { possible: true, open: [id] };
 }
@@ -58,6 +63,7 @@ function isExact(known: Knowledge | undefined): boolean {
   if (known?.kind === 'days') return known.days.from === known.days.to;
   return known?.kind === 'span' && known.span.lo === known.span.hi;
 }
+
 /** Lists that are put to the worker as a whole. */
 const ASKED: readonly string[] = ['previous_plans', 'current_plan'];
 
