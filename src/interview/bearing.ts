@@ -52,16 +52,17 @@ export const surely = (pack: CompiledPack, known: Masks): CompiledRequirement[] 
 
 /** Dates without which it cannot be said by when something is due, or whether it was done in time. */
 function dueAnchors(pack: CompiledPack, known: Masks, { sheet }: View): string[] {
-  return surely(pack, known).flatMap(({ requirement, evidence }) => {
-    const anchors = anchorsOf(requirement.due);
-    if (anchors.some((anchor) => daysOf(sheet, anchor))) return [];
-    const dated = support(evidence).some((v) => {
-      const fact = pack.variables[v]?.fact as string;
-      return provenanceOf(sheet.states.get(fact)?.entry).date !== undefined;
-    });
-    return truth(evidence, known) !== true || dated ? anchors : [];
+  return surely(pack, known).flatMap(({ requirement: { kind, due, done }, evidence }) => {
+    const shown = truth(evidence, known) === true;
+    const when = due && done && shown && !daysOf(sheet, done) ? [done] : [];
+    const anchors = anchorsOf(due);
+    if (anchors.some((anchor) => daysOf(sheet, anchor))) return when;
+    return kind === 'deadline' || !shown || isDated(evidence, pack, sheet) ? [...anchors, ...when] : when;
   });
 }
+
+const isDated = (evidence: Diagram, { variables }: CompiledPack, { states }: View['sheet']): boolean =>
+  support(evidence).some((v) => provenanceOf(states.get(variables[v]?.fact as string)?.entry).date !== undefined);
 
 /** Derived facts that would show whether an answer which matters agrees with the record. */
 function checks(open: Open, { book, sheet }: View): string[] {
@@ -80,5 +81,7 @@ function checks(open: Open, { book, sheet }: View): string[] {
 export function isAskable(id: string, view: View, sitting: Sitting): boolean {
   const fact = view.book.frame.facts.get(id);
   if (!fact || isClosed(id, view, sitting)) return false;
-  return fact.derive === undefined || (fact.asks !== undefined && reach(id, view, sitting).open.every((open) => open === id));
+  return (
+    fact.derive === undefined || (fact.asks !== undefined && reach(id, view, sitting).open.every((open) => open === id))
+  );
 }

@@ -47,6 +47,7 @@ function reachOf(id: string, how: Derive, view: View, sitting: Sitting): Reach {
     return from.possible ? { possible: true, open: [...from.open, ...to] } : CLOSED;
   }
   if (lists.length > 0 && dates.length === 0) return CLOSED;
+  if ('pick' in how && !view.file.meetings) return CLOSED;
   const parts = [...dates, ...choices].map((id) => reach(id, view, sitting));
   const open = parts.flatMap((part) => part.open);
   if (every) return parts.every((part) => part.possible) ? { possible: true, open } : CLOSED;
