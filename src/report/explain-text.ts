@@ -7,7 +7,7 @@ import type { Condition } from '../policy/condition.ts';
 import { conditionInWords } from '../policy/words.ts';
 import type { Style } from './style.ts';
 import { cites } from './summary.ts';
-import { STATE_WORDS } from './summary-tasks.ts';
+import { stateInWords } from './summary-tasks.ts';
 import { factInWords, valueInWords } from './titles.ts';
 import { labelled, wrap } from './wrap.ts';
 
@@ -57,8 +57,7 @@ function findingText(finding: Finding, assessment: Assessment, wanted: Wanted, s
     const condition = pack.conditions.get(`${part}.${rule}.${what}`);
     return condition ? [`  ${label}`, treeText(condition, pack, assessment, style)] : [];
   };
-  const shown =
-    state === 'unknown' && finding.unsure === 'applies' ? 'not known whether it applies' : STATE_WORDS[state];
+  const shown = finding.unsure === 'applies' ? 'not known whether it applies' : stateInWords(finding);
   return [
     style.heading(`${rule}: ${finding.kind === 'indicator' && state === 'met' ? 'holds' : shown}`),
     wrap(`${says} [${cites(pack, clauses)}]`, style.width, '  '),

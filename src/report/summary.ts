@@ -3,6 +3,7 @@ import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
 import { type Day, parseDate } from '../case/dates.ts';
 import type { CompiledPack } from '../policy/compile.ts';
+import { inputsOfDerive } from '../policy/derivation.ts';
 import { isOpen, openTasks, type TaskView, taskView } from './summary-tasks.ts';
 import { capital, factInWords, type Titles, valueInWords } from './titles.ts';
 
@@ -192,10 +193,11 @@ function sourceLine({ pack }: CompiledPack, asAt: Day): string {
   return `${[title, publisher, edition, dated].filter((part) => part).join('; ')}. ${capital(standing)}${lapsed}`;
 }
 
+/** Every date of the case but those of the child: when a child was born is not repeated in a note. */
 function knownDates({ sheet, packs }: Assessment): Summary['dates'] {
   const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
   return [...facts]
-    .filter(([, fact]) => fact.type === 'date')
+    .filter(([, { type, derive }]) => type === 'date' && !(derive && inputsOfDerive(derive).lists.includes('child')))
     .flatMap(([id, fact]) => {
       const value = factInWords(fact, sheet.states.get(id));
       return value ? [{ label: capital(fact.label.replace(/^the /, '')), value }] : [];

@@ -94,10 +94,17 @@ describe('a deadline', () => {
       'done_late',
     ],
     [
-      'is met where the day on which it was done is not recorded',
+      'is not known to be kept where the day on which it was done is not recorded',
       '2026-05-01',
       'records: {in_days: yes}',
       '2026-06-01',
+      'unknown',
+    ],
+    [
+      'is met where it is done before its last day, whenever that was',
+      '2026-05-01',
+      'records: {in_days: yes}',
+      '2026-05-11',
       'met',
     ],
     [

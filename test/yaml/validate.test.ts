@@ -27,7 +27,7 @@ describe('what does not fit the format of a case file is a sentence at its place
     [
       'an unknown key in a group',
       `${HEAD}child: {borne: 2020}\n`,
-      /^3:9 The key `borne` is not known here\. Did you mean `born`\? Known: `born` or `expected`\. \[unknown_key\]$/,
+      /^3:9 The key `borne` is not known here\. Did you mean `born`\? Known: `born`, `expected` or `died`\. \[unknown_key\]$/,
     ],
     [
       'an unknown key in an item of a list',
