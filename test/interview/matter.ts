@@ -1,4 +1,5 @@
 import { assess, type Rulebook } from '../../src/assess/assess.ts';
+import { readFacts } from '../../src/case/facts.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
 import { type Catalogue, catalogue } from '../../src/interview/catalogue.ts';
 import { optionsOf, sectionOf } from '../../src/policy/fact.ts';
@@ -78,8 +79,10 @@ function has(file: CaseFile, key: string): boolean {
 export function couldMatter(file: CaseFile, key: string, book: Rulebook, asAt: string): boolean {
   const random = chance(key.length * 7919 + file.case.length);
   const items = catalogue(book);
+  const { states } = readFacts(file, book.frame, asAt);
+  const isOpen = (other: string): boolean => !has(file, other) && states.get(other)?.known === undefined;
   for (let attempt = 0; attempt < 400; attempt++) {
-    const open = [...items.keys()].filter((other) => other !== key && !has(file, other) && random() < 0.7);
+    const open = [...items.keys()].filter((other) => other !== key && isOpen(other) && random() < 0.7);
     const base = open.reduce((filled, other) => anyValue(filled, other, items, random), file);
     const results = Array.from({ length: 4 }, () => outcome(anyValue(base, key, items, random), book, asAt));
     if (new Set(results).size > 1) return true;
