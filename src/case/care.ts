@@ -19,11 +19,13 @@ export const isShortBreak = ({ legal_status: status }: Episode): boolean => stat
 
 const startOf = (episode: Episode): string => range(episode.began)?.from ?? FIRST_DAY;
 
+/** Episodes in the order of the file. */
+export const episodesIn = ({ looked_after: care }: CaseFile): readonly Episode[] =>
+  care === undefined || care === 'none' ? [] : care.episodes;
+
 /** Episodes in the order in which they began. */
-export function episodesOf({ looked_after: care }: CaseFile): Episode[] {
-  const episodes = care === undefined || care === 'none' ? [] : care.episodes;
-  return [...episodes].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
-}
+export const episodesOf = (file: CaseFile): Episode[] =>
+  [...episodesIn(file)].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
 
 /** Whether every episode is known. */
 export const allEpisodes = ({ looked_after: care }: CaseFile): boolean =>

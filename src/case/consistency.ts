@@ -1,5 +1,6 @@
 import type { Path, Remark, Severity } from '../diagnostic.ts';
 import { careConsistency } from './consistency-care.ts';
+import { childConsistency } from './consistency-child.ts';
 import { type Day, type DayRange, LAST_DAY, parseDate, weekday } from './dates.ts';
 import { entryValue } from './entry-value.ts';
 import type { CaseFile, PreviousPlan } from './schema.ts';
@@ -27,7 +28,7 @@ export function consistency(file: CaseFile, asAt: Day): Remark[] {
   for (const [i, a] of plans.entries()) for (const b of plans.slice(i + 1)) pairOfPlans(a, b, say);
   counted(file, say);
   weekends(file, say);
-  return [...remarks, ...careConsistency(file, asAt)];
+  return [...remarks, ...childConsistency(file, asAt), ...careConsistency(file, asAt)];
 }
 
 type Say = (severity: Severity, code: string, says: string, path: Path) => void;

@@ -57,13 +57,12 @@ function dates(pack: CompiledPack, known: Masks, { sheet }: View): string[] {
     const isDone = truth(evidence, known) === true;
     const anchors = anchorsOf(due).some((anchor) => daysOf(sheet, anchor)) ? [] : anchorsOf(due);
     const days = done !== undefined && isDone && !daysOf(sheet, done) ? [done] : [];
-    const dated = support(evidence).some((v) => {
-      const fact = pack.variables[v]?.fact as string;
-      return provenanceOf(sheet.states.get(fact)?.entry).date !== undefined;
-    });
-    return !isDone || dated || kind === 'deadline' ? [...anchors, ...days] : [];
+    return !isDone || isDated(evidence, pack, sheet) || kind === 'deadline' ? [...anchors, ...days] : [];
   });
 }
+
+const isDated = (evidence: Diagram, { variables }: CompiledPack, { states }: View['sheet']): boolean =>
+  support(evidence).some((v) => provenanceOf(states.get(variables[v]?.fact as string)?.entry).date !== undefined);
 
 /** Derived facts that would show whether an answer which matters agrees with the record. */
 function checks(open: Open, { book, sheet }: View): string[] {

@@ -8,7 +8,7 @@ import { conditionInWords } from '../policy/words.ts';
 import { endsInWords, findingFlipLines, labelOf, questionFlipLines, reasonLines } from './explain-changes.ts';
 import type { Style } from './style.ts';
 import { cites } from './summary.ts';
-import { STATE_WORDS } from './summary-tasks.ts';
+import { stateInWords } from './summary-tasks.ts';
 import { factInWords } from './titles.ts';
 import { labelled, wrap } from './wrap.ts';
 
@@ -72,17 +72,17 @@ function findingText(
     return condition ? [`  ${label}`, treeText(condition, pack, assessment, style)] : [];
   };
   return [
-    style.heading(`${rule}: ${stateInWords(finding)}`),
+    style.heading(`${rule}: ${explainedState(finding)}`),
     wrap(`${says} [${cites(pack, clauses)}]`, style.width, '  '),
     ...show('when', 'applies when its question is in play and'),
     ...show('evidence', 'is in place when'),
-    ...findingFlipLines(finding, stateInWords, flips, style),
+    ...findingFlipLines(finding, explainedState, flips, style),
   ].join('\n');
 }
 
-function stateInWords({ kind, state, unsure }: Finding): string {
+function explainedState({ kind, state, unsure }: Finding): string {
   if (kind === 'indicator' && state === 'met') return 'holds';
-  return state === 'unknown' && unsure === 'applies' ? 'not known whether it applies' : STATE_WORDS[state];
+  return unsure === 'applies' ? 'not known whether it applies' : stateInWords({ state, unsure });
 }
 
 const MARKS = new Map<Truth, string>([

@@ -1,5 +1,5 @@
 import { anchorsOf } from '../policy/anchors.ts';
-import { citations } from '../policy/check-clauses.ts';
+import { clauseTable } from '../policy/clauses.ts';
 import type { CompiledPack } from '../policy/compile.ts';
 import { ALWAYS } from '../policy/condition.ts';
 import type { Due } from '../policy/schema.ts';
@@ -126,9 +126,9 @@ function dueInWords(due: Due, { facts }: CompiledPack): string {
 }
 
 function clauseLines({ pack }: CompiledPack): ClauseLine[] {
-  const cited = [...citations(pack)];
-  return Object.entries(pack.clauses).map(([id, { section, paragraph, says, context, judgement, reading }]) => {
-    const by = cited.filter(([clause]) => clause === id).map(([, path]) => String(path.at(-3)));
+  return clauseTable(pack).map(({ id, clause, rules, requirements, indicators }) => {
+    const { section, paragraph, says, context, judgement, reading } = clause;
+    const by = [...[...rules, ...requirements].map((part) => part.id), ...indicators];
     const reason = context ?? judgement;
     const kept = reason === undefined ? [] : [context === undefined ? 'judgement' : 'context'];
     const place = `${section}, paragraph ${paragraph}`;

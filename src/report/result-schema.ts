@@ -32,10 +32,7 @@ const Finding = z.strictObject({
     .enum(['applies', 'done', 'when'])
     .optional()
     .meta({ description: 'For unknown: whether it is whether it applies, was done, or was done in time.' }),
-  counted: z
-    .string()
-    .optional()
-    .meta({ description: 'How the due date was counted, or why it could not be.' }),
+  counted: z.string().optional().meta({ description: 'How the due date was counted, or why it could not be.' }),
   due: z.string().optional(),
   done: z.string().optional(),
   says: z.string(),

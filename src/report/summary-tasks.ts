@@ -91,19 +91,30 @@ const byUrgency = (a: TaskView, b: TaskView): number => weight(a) - weight(b);
 
 const weight = (task: TaskView): number => URGENCY.indexOf(task.state) + (task.label === IF_IT_APPLIES ? 10 : 0);
 
+/** What is known of a requirement, in words. */
+export function stateInWords({ state, unsure }: Pick<Finding, 'state' | 'unsure'>): string {
+  if (unsure === 'applies') return IF_IT_APPLIES;
+  return unsure === 'when' ? 'not known whether in time' : STATE_WORDS[state];
+}
+
+/** By when, and how that was counted. */
+function dueInWords({ due, counted }: Finding): string {
+  if (!due) return '';
+  return `by ${rangeInWords(due)}${counted ? ` (${counted})` : ''}`;
+}
+
 /** One requirement in words. */
 export function taskView(finding: Finding, { sheet }: Assessment, title: Titles): TaskView {
   const label = (fact: string): string => finding.pack.facts.get(fact)?.label ?? fact;
-  const condition = finding.unsure === 'applies' ? IF_IT_APPLIES : STATE_WORDS[finding.state];
   return {
     state: finding.state,
     kind: finding.kind,
-    label: condition,
+    label: stateInWords(finding),
     who: finding.who.map((role) => title(role, finding.pack)).join(' and '),
     says: finding.says,
     items: (finding.items ?? []).map((item) => ({ label: STATE_WORDS[item.state], says: item.says })),
     clauses: finding.clauses.join(', '),
-    due: finding.due ? `by ${rangeInWords(finding.due)}` : '',
+    due: dueInWords(finding),
     hangsOn:
       finding.unsure === 'applies' ? finding.hangsOn.filter((fact) => !sheet.states.get(fact)?.derived).map(label) : [],
   };

@@ -101,6 +101,13 @@ describe('a deadline', () => {
       'unknown',
     ],
     [
+      'is met where it is done before its last day, whenever that was',
+      '2026-05-01',
+      'records: {in_days: yes}',
+      '2026-05-11',
+      'met',
+    ],
+    [
       'is outstanding where its first day is not known',
       '{unknown: awaited}',
       'records: {in_days: no}',

@@ -1,184 +1,234 @@
 import { describe, expect, test } from 'vitest';
-import { days, type Knowledge, NO, options, span, YES } from '../../src/case/knowledge.ts';
-import { MOST } from '../../src/logic/span.ts';
-import { assessedText } from '../support/cases.ts';
+import { readFacts } from '../../src/case/facts.ts';
+import { readCase } from '../../src/case/read.ts';
+import { calendarOf } from '../../src/case/working-days.ts';
+import { type Fact, FactSchema } from '../../src/policy/vocabulary-schema.ts';
 
-const known = (fact: string, text: string, asAt?: string): Knowledge | undefined =>
-  assessedText(text, asAt).sheet.states.get(fact)?.known;
+const MEETINGS = new Map(['core_group', 'review_conference', 'combined_meeting', 'panel'].map((kind) => [kind, kind]));
+const CALENDAR = calendarOf({ 2026: { '12-25': 'Christmas Day', '12-28': 'Boxing Day' } });
+const STATUS = { type: 'choice', options: { order: 'by order', agreed: 'by agreement', breaks: 'short breaks' } };
+const MEANS = { C1: 'order', C2: 'order', V2: 'agreed', V3: 'breaks' };
 
-const exactly = (n: number): Knowledge => span(2 * n, 2 * n);
-const day = (from: string, to = from): Knowledge => days({ from, to });
+/** Facts that the derived ones rest on. */
+const GIVEN = { a: { type: 'date' }, b: { type: 'date' }, began: { type: 'date', derive: { current_plan: 'began' } } };
 
-const [FIRST, SECOND] = [
-  '{began: 2018-05-01, ended: 2019-03-01, category: NEG}',
-  '{began: 2021-06-01, ended: 2022-02-01, category: EMO}',
-];
-const list = (...plans: string[]): string => `previous_plans: {plans: [${plans.join(', ')}]}`;
-const whole = (...plans: string[]): string => `previous_plans: {complete: yes, plans: [${plans.join(', ')}]}`;
+function worked(fact: object, body: string, asAt = '2026-10-20') {
+  const { file, diagnostics } = readCase(`version: 1\ncase: EX-0001\n${body}`);
+  if (!file) throw new Error(diagnostics.map(({ says }) => says).join('\n'));
+  const facts = new Map<string, Fact>(
+    Object.entries({ ...GIVEN, it: { label: 'it', ...fact } }).map(([id, of]) => [
+      id,
+      FactSchema.parse({ label: id, ...of }),
+    ]),
+  );
+  const sheet = readFacts(file, { facts, analyses: new Map(), meetings: MEETINGS, calendar: CALENDAR }, asAt);
+  return { known: sheet.states.get('it')?.known, remarks: sheet.remarks.map(({ code }) => code) };
+}
 
-describe('the number of earlier plans', () => {
+const known = (fact: object, body: string, asAt?: string) => worked(fact, body, asAt).known;
+const day = (from: string, to = from) => ({ kind: 'days', days: { from, to } });
+const is = (mask: number) => ({ kind: 'options', mask });
+const [YES, NO] = [is(1), is(2)];
+
+describe('the child', () => {
   test.each([
-    ['is unknown where the file says nothing of them', '', undefined],
-    ['is none where the list is empty and marked complete', whole(), exactly(0)],
-    ['may be anything where the list is empty and not marked complete', list(), span(0, MOST)],
-    ['is that of a complete list', whole(FIRST, SECOND), exactly(2)],
-    ['is at least that of a list not marked complete', list(FIRST, SECOND), span(4, MOST)],
-    ['is a bare count', 'previous_plans: {count: 3}', exactly(3)],
-    ['is the count beside a shorter list', `previous_plans: {count: 3, plans: [${FIRST}]}`, exactly(3)],
-    [
-      'is open between a count and a longer list',
-      `previous_plans: {count: 1, plans: [${FIRST}, ${SECOND}]}`,
-      span(2, MOST),
-    ],
-    [
-      'is open between a count and another complete list',
-      `previous_plans: {count: 3, complete: yes, plans: [${FIRST}, ${SECOND}]}`,
-      span(4, 6),
-    ],
-    ['is not read off the plan in force now', 'current_plan: {began: 2026-01-06}', undefined],
-  ])('%s', (_, text, number) => {
-    expect(known('earlier_plans', text)).toEqual(number);
+    ['born', '2018-03-04', day('2018-03-04')],
+    ['died', '2026-03', day('2026-03-01', '2026-03-31')],
+    ['expected', '2026-12-14', day('2026-12-14')],
+  ])('%s %s', (field, date, result) => {
+    expect(known({ type: 'date', derive: { child: field } }, `child: {${field}: ${date}}`)).toEqual(result);
+  });
+
+  test.each([
+    ['child: {expected: 2026-12-14}', YES],
+    ['child: {born: 2026-02-14}', NO],
+    ['child: {}', undefined],
+    ['', undefined],
+  ])('unborn, from %s', (body, result) => {
+    expect(known({ type: 'yes_no', derive: { child: 'unborn' } }, body)).toEqual(result);
+  });
+
+  test.each([
+    ['2008-10-18', day('2026-10-18')],
+    ['2008-02-29', day('2026-03-01')],
+    ['2008-02', day('2026-02-01', '2026-03-01')],
+    ['2008', day('2026-01-01', '2026-12-31')],
+  ])('born %s is 18 on %o', (born, result) => {
+    expect(known({ type: 'date', derive: { birthday: 18 } }, `child: {born: ${born}}`)).toEqual(result);
   });
 });
 
-describe('the end of the last plan', () => {
+describe('being looked after', () => {
+  const open = { type: 'yes_no', derive: { care: 'open' } };
+  const care = (episodes: string, more = ''): string => `looked_after: {${more}episodes: [${episodes}]}`;
+
   test.each([
-    ['is the latest in a complete list, whatever the order', whole(SECOND, FIRST), day('2022-02-01')],
-    ['is that or later where the list may be short', list(FIRST), day('2019-03-01', '2026-05-21')],
-    ['is unknown without a list', 'previous_plans: {count: 2}', undefined],
+    ['looked_after: none', NO],
+    ['', undefined],
+    [care('{began: 2026-09-01, legal_status: C1}'), YES],
+    [care('{began: 2026-09-01, legal_status: V3}'), undefined],
+    [care('{began: 2026-09-01, legal_status: V3}', 'complete: yes, '), NO],
+    [care('{began: 2026-09-01}', 'complete: yes, '), undefined],
+    [care('{began: 2026-09-01, ended: 2026-10-01, legal_status: C1}'), undefined],
+    [care('{began: 2026-09-01, ended: 2026-10-01, legal_status: C1}', 'complete: yes, '), NO],
+  ])('today, from %s', (body, result) => {
+    expect(known(open, body)).toEqual(result);
+  });
+
+  test.each([
+    ['{began: 2026-09-01, legal_status: C1}', day('2026-09-01')],
     [
-      'is a month where it is known to the month',
-      whole('{began: 2021, ended: 2022-02}'),
-      day('2022-02-01', '2022-02-28'),
+      '{began: 2026-09-01, ended: 2026-09-20, legal_status: V2}, {began: 2026-09-20, legal_status: C1}',
+      day('2026-09-01'),
     ],
     [
-      'lies between its start and today where it is not recorded',
-      whole('{began: 2021-06-01}'),
-      day('2021-06-01', '2026-05-21'),
+      '{began: 2026-09-20, legal_status: C1}, {began: 2026-09-01, ended: 2026-09-20, legal_status: V2}',
+      day('2026-09-01'),
     ],
-    ['may be any day where nothing is recorded', whole('{category: NEG}'), day('1900-01-01', '2026-05-21')],
     [
-      'is at least as late as every end',
-      whole('{began: 2019, ended: 2020-06}', '{began: 2019, ended: 2020}'),
-      day('2020-06-01', '2020-12-31'),
+      '{began: 2026-07-01, ended: 2026-07-20, legal_status: V2}, {began: 2026-09-20, legal_status: C1}',
+      day('2026-09-20'),
     ],
-  ])('%s', (_, text, end) => {
-    expect(known('last_plan_ended', text)).toEqual(end);
+    [
+      '{began: 2026-07-01, ended: 2026-09-20, legal_status: V3}, {began: 2026-09-20, legal_status: C1}',
+      day('2026-09-20'),
+    ],
+    ['{began: 2026-09, legal_status: C1}', day('2026-09-01', '2026-09-30')],
+  ])('since when, from %s', (episodes, result) => {
+    expect(known({ type: 'date', derive: { care: 'began' } }, care(episodes))).toEqual(result);
+  });
+
+  test.each([
+    [
+      'legal_status',
+      '{began: 2026-09-01, ended: 2026-09-20, legal_status: V2}, {began: 2026-09-20, legal_status: C1}',
+      is(1),
+    ],
+    [
+      'first_legal_status',
+      '{began: 2026-09-01, ended: 2026-09-20, legal_status: V2}, {began: 2026-09-20, legal_status: C1}',
+      is(2),
+    ],
+    ['legal_status', '{began: 2026-09-01, legal_status: V3}', is(4)],
+    ['legal_status', '{began: 2026-09-01, legal_status: J1}', undefined],
+    ['legal_status', '{began: 2026-09-01, ended: 2026-09-20, legal_status: V2}', undefined],
+  ])('%s, from %s', (field, episodes, result) => {
+    expect(known({ ...STATUS, derive: { care: field, means: MEANS } }, care(episodes))).toEqual(result);
   });
 });
 
-describe('what is taken from the last plan', () => {
-  test('is its start and category, where the list is complete', () => {
-    expect(known('last_plan_began', whole(FIRST, SECOND))).toEqual(day('2021-06-01'));
-    expect(known('last_plan_category', whole(FIRST, SECOND))).toEqual(options(0b1000));
+describe('meetings', () => {
+  const list = (meetings: string, whole = true): string =>
+    `current_plan: {began: 2026-06-16}\nmeetings: {${whole ? 'complete: yes, ' : ''}list: [${meetings}]}`;
+  const of = (derive: object, type = 'date') => ({ type, derive: { meeting: 'core_group', ...derive } });
+  const TWO = '{kind: core_group, date: 2026-09-24}, {kind: core_group, date: 2026-06-25, minutes_sent: 2026-06-29}';
+
+  test.each([
+    [of({ pick: 'first', field: 'date' }), list(TWO), day('2026-06-25')],
+    [of({ pick: 'last', field: 'date' }), list(TWO), day('2026-09-24')],
+    [of({ pick: 'last', field: 'date' }), list(TWO, false), day('2026-09-24', '2026-10-20')],
+    [of({ pick: 'first', field: 'date', since: 'began' }), list(TWO, false), day('2026-06-16', '2026-06-25')],
+    [of({ pick: 'next', field: 'date' }), list(TWO), undefined],
+    [
+      of({ pick: 'next', field: 'date' }),
+      list(`${TWO}, {kind: core_group, date: 2026-10-27}`, false),
+      day('2026-10-27'),
+    ],
+    [of({ pick: 'first', field: 'minutes_sent' }), list(TWO), day('2026-06-29')],
+    [of({ pick: 'last', field: 'minutes_sent' }), list(TWO), undefined],
+    [of({ pick: 'last', field: 'held' }, 'yes_no'), list(TWO), YES],
+    [of({ pick: 'last', field: 'held' }, 'yes_no'), list(''), NO],
+    [of({ pick: 'last', field: 'held' }, 'yes_no'), list('', false), undefined],
+    [of({ pick: 'last', field: 'held' }, 'yes_no'), list('{kind: core_group, date: 2026-06-25, held: no}'), NO],
+    [of({ pick: 'first', field: 'held', since: 'began' }, 'yes_no'), list('{kind: core_group, date: 2026-05-25}'), NO],
+    [of({ pick: 'first', field: 'held' }, 'yes_no'), list('{kind: core_group, date: 2026-10}'), undefined],
+  ])('%o from %s', (fact, body, result) => {
+    expect(known(fact, body)).toEqual(result);
   });
 
-  test('is unknown where a later plan may be missing from the list', () => {
-    expect(known('last_plan_began', list(FIRST, SECOND))).toBeUndefined();
-    expect(known('last_plan_category', list(FIRST, SECOND))).toBeUndefined();
+  const decision = {
+    type: 'choice',
+    options: { kept: 'kept', ended: 'ended', none: 'none held' },
+    derive: {
+      meeting: ['review_conference', 'combined_meeting'],
+      pick: 'first',
+      field: 'decided',
+      means: { plan_continues: 'kept', plan_ends: 'ended', none: 'none' },
+    },
+  };
+
+  test.each([
+    [list('{kind: combined_meeting, date: 2026-09-08, decided: plan_ends}'), is(2)],
+    [list('{kind: review_conference, date: 2026-09-08, decided: plan_continues}'), is(1)],
+    [list('{kind: review_conference, date: 2026-09-08}'), undefined],
+    [list('{kind: review_conference, date: 2026-11-24}'), is(4)],
+    [list('{kind: review_conference, date: 2026-09-08, decided: plan_ends}', false), undefined],
+  ])('what one decided, from %s', (body, result) => {
+    expect(known(decision, body)).toEqual(result);
   });
 
-  test('is unknown where it is not clear which plan was the last', () => {
-    const text = whole(
-      '{began: 2019-01-01, ended: 2020-06, category: NEG}',
-      '{began: 2018-01-01, ended: 2020, category: EMO}',
-    );
-    expect(known('last_plan_category', text)).toBeUndefined();
-  });
-
-  test('is known where the number of plans listed is the count', () => {
-    const text = `previous_plans: {count: 1, plans: [${FIRST}]}`;
-    expect(known('last_plan_category', text)).toEqual(options(0b1));
+  test('a kind that no pack knows is an error with a suggestion', () => {
+    expect(worked({ type: 'date' }, list('{kind: core_groop, date: 2026-09-08}')).remarks).toEqual(['unknown_meeting']);
   });
 });
 
-describe('the time since the last plan', () => {
-  const ended = (date: string): string => whole(`{began: 2019-01-08, ended: ${date}}`);
+describe('dates', () => {
+  const dates = (a: string, b?: string): string => `dates: {a: ${a}${b ? `, b: ${b}` : ''}}`;
+  const number = (derive: object) => ({ type: 'number', unit: 'days', derive });
 
   test.each([
-    ['is counted to the request', `${ended('2025-06-10')}\ndates: {conference_requested: 2026-04-10}`, exactly(10)],
-    ['is counted to today while there is no request', ended('2025-06-21'), exactly(11)],
-    ['lies between two months, in whole months and a part', ended('2025-06-10'), span(23, 23)],
-    [
-      'is open where the request is on a day that nobody can give',
-      `${ended('2025-06-21')}\ndates: {conference_requested: {unknown: awaited}}`,
-      span(0, 22),
-    ],
-    [
-      'is open by a month where the end is known to the month',
-      `${ended('2025-11')}\ndates: {conference_requested: 2026-11-10}`,
-      span(23, 25),
-    ],
-    [
-      'is open by a year where the end is known to the year',
-      `${ended('2025')}\ndates: {conference_requested: 2026-01-01}`,
-      span(1, 24),
-    ],
-    ['is unknown without dates', 'previous_plans: {count: 1}\ndates: {conference_requested: 2026-04-10}', undefined],
-    ['is at most that since the latest plan in a list that may be short', list('{ended: 2025-06-21}'), span(0, 22)],
-    ['is never below nothing', `${ended('2026-05-10')}\ndates: {conference_requested: 2026-05-01}`, span(0, 0)],
-  ])('%s', (_, text, months) => {
-    expect(known('months_since_last_plan', text, '2026-05-21')).toEqual(months);
+    [number({ working_days: { from: 'a', to: ['b'] } }), dates('2026-12-14', '2026-12-30'), { lo: 20, hi: 20 }],
+    [number({ days: { from: 'a', to: ['b'] } }), dates('2026-12-14', '2026-12-30'), { lo: 32, hi: 32 }],
+    [number({ days: { from: 'a', to: [] } }), dates('2026-10-10'), { lo: 20, hi: 20 }],
+    [{ type: 'months', derive: { months: { from: 'a', to: [] } } }, dates('2026-06-20'), { lo: 8, hi: 8 }],
+  ])('%o from %s', (fact, body, span) => {
+    expect(known(fact, body)).toEqual({ kind: 'span', span });
   });
-});
 
-describe('the length of the last plan', () => {
+  test('working days are not counted through a year without a list', () => {
+    expect(
+      known(number({ working_days: { from: 'a', to: ['b'] } }), dates('2026-12-14', '2027-01-05')),
+    ).toBeUndefined();
+  });
+
   test.each([
-    ['is counted from its start to its end', whole('{began: 2021-06-01, ended: 2022-02-01}'), exactly(8)],
-    ['is open where the end is not recorded, and never counted to today', whole('{began: 2021-06-01}'), span(0, 119)],
-    ['is open where only the start is given', 'dates: {last_plan_began: 2025-05-21}', span(0, 24)],
-    ['is unknown where the start is not recorded', whole('{ended: 2022-02-01}'), undefined],
-  ])('%s', (_, text, months) => {
-    expect(known('last_plan_length', text, '2026-05-21')).toEqual(months);
+    [{ later: { than: 'a', working_days: 10 } }, dates('2026-12-14'), day('2026-12-30')],
+    [{ later: { than: 'a', months: 10 } }, dates('2026-04-30'), day('2027-02-28')],
+    [{ later: { than: 'a', weeks: 6 } }, dates('2026-11'), day('2026-12-13', '2027-01-11')],
+    [{ earliest: ['a', 'b'] }, dates('2026-11', '2026-11-20'), day('2026-11-01', '2026-11-20')],
+    [{ latest: ['a', 'b'] }, dates('2026-11', '2026-11-20'), day('2026-11-20', '2026-11-30')],
+    [{ latest: ['a', 'b'] }, dates('2026-11'), undefined],
+  ])('%o from %s', (derive, body, result) => {
+    expect(known({ type: 'date', derive }, body)).toEqual(result);
   });
-});
 
-describe('whether the child is on a plan now', () => {
   test.each([
-    ['yes where there is a current plan', 'current_plan: {began: 2026-01-06}', YES],
-    ['no where it is said that there is none', 'current_plan: none', NO],
-    ['unknown where the file does not say', '', undefined],
-  ])('%s', (_, text, answer) => {
-    expect(known('on_plan_now', text)).toEqual(answer);
+    [dates('2026-11-01', '2026-11-02'), YES],
+    [dates('2026-11-02', '2026-11-02'), NO],
+    [dates('2026-11', '2026-11-20'), undefined],
+    [dates('2026-11-01'), undefined],
+  ])('whether one is earlier, from %s', (body, result) => {
+    expect(known({ type: 'yes_no', derive: { earlier: ['a', 'b'] } }, body)).toEqual(result);
   });
-});
 
-describe('whether something has happened', () => {
-  const review = (date: string): string => `dates: {first_review_conference: ${date}}`;
+  const choice = { type: 'choice', options: { x: 'x', y: 'y', z: 'z' }, derive: { by_dates: { x: 'a', y: 'b' } } };
   test.each([
-    ['yes on its day', review('2026-05-21'), YES],
-    ['yes after it', review('2026-05-20'), YES],
-    ['no the day before', review('2026-05-22'), NO],
-    ['unknown in the month of it', review('2026-05'), undefined],
-    ['unknown where there is no date', '', undefined],
-    ['unknown where the date is awaited', review('{unknown: awaited}'), undefined],
-  ])('%s', (_, text, answer) => {
-    expect(known('first_review_held', text)).toEqual(answer);
+    [dates('2026-10-20', '2026-10-21'), is(1)],
+    [dates('2026-10-21', '2026-10-20'), is(2)],
+    [dates('2026-10-21'), is(6)],
+    [dates('2026-10'), undefined],
+    ['', undefined],
+  ])('which option has come by its date, from %s', (body, result) => {
+    expect(known(choice, body)).toEqual(result);
   });
 
-  test('a conference is sought once the request is recorded, and not ruled out before', () => {
-    expect(known('conference_sought', 'dates: {conference_requested: 2026-05}')).toEqual(YES);
-    expect(known('conference_sought', '')).toBeUndefined();
-  });
-});
-
-describe('whether the category has changed', () => {
-  const now = (category: string, last = FIRST): string => `${whole(last)}\nanswers: {present_category: ${category}}`;
   test.each([
-    ['no where it is the same', now('NEG'), NO],
-    ['yes where it differs', now('PHY'), YES],
-    ['unknown where the last one is not recorded', now('PHY', '{began: 2018, ended: 2019}'), undefined],
-    [
-      'unknown where the present one is disputed between the two',
-      `${whole(FIRST)}\nanswers: {present_category: {unknown: disputed, accounts: [{value: NEG}, {value: PHY}]}}`,
-      undefined,
-    ],
-    [
-      'yes where it is disputed between two others',
-      `${whole(FIRST)}\nanswers: {present_category: {unknown: disputed, accounts: [{value: EMO}, {value: PHY}]}}`,
-      YES,
-    ],
-  ])('%s', (_, text, answer) => {
-    expect(known('category_changed', text)).toEqual(answer);
+    [dates('2026-10-20'), YES],
+    [dates('2026-10-21'), NO],
+    ['', undefined],
+    ['meetings: {list: [{kind: panel, date: 2026-10-01}]}', YES],
+    ['meetings: {complete: yes, list: []}', NO],
+  ])('whether it has happened, by date or by meeting, from %s', (body, result) => {
+    expect(known({ type: 'yes_no', derive: { happened: ['a'], meeting: 'panel' } }, body)).toEqual(result);
   });
 });
