@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-process.exitCode = await (await import('../dist/main.js')).run();
+require('../dist/start.cjs').start();

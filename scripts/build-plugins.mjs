@@ -1,5 +1,6 @@
 // What the bundler is taught: to mend js-yaml, and to work out beforehand what never changes.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
 const SPREAD = '...DEFAULT_PARSER_OPTIONS,\n\t\t...options,';
@@ -32,14 +33,31 @@ export const builtModules = {
   },
 };
 
+/** What the lean start may load later by itself; the program is the other thing. */
+const LEAN = /(?:check-text|style|shipped\.built)\.[jt]s$/;
+
+/** Whatever else would be loaded later is left to the program: asked for, it fails, and the program does it all. */
+export const leftToTheProgram = {
+  name: 'left-to-the-program',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import' || LEAN.test(path)) return undefined;
+      return path === './main.ts' ? { path: './main.js', external: true } : { path, namespace: 'left' };
+    });
+    onLoad({ filter: /./, namespace: 'left' }, () => ({ contents: "throw new Error('left to the program');" }));
+  },
+};
+
 async function valuesOf(path) {
   const { outputFiles } = await build({
     entryPoints: [path],
     bundle: true,
     write: false,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node20',
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const module = { exports: {} };
+  new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(path));
+  return module.exports;
 }

@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Day, fromDate } from './case/dates.ts';
 
@@ -31,27 +32,57 @@ export interface Io {
   readonly assets: string;
 }
 
-/** The real world. */
+/** The real world. Streams come into being only when they are used: that takes longer than most answers. */
 export function processIo(): Io {
-  const { stdout, stderr, stdin, env } = process;
+  const { env } = process;
+  const toTerminal = isTerminal(1);
   return {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out: writerTo(1, () => process.stdout),
+    err: writerTo(2, () => process.stderr),
     env,
-    input: stdin,
+    get input() {
+      return process.stdin;
+    },
     onInterrupt: (act) => {
       process.on('SIGINT', act);
       return () => void process.off('SIGINT', act);
     },
     pid: process.pid,
     isRunning,
-    terminal: stdout.isTTY === true,
-    ...(stderr.isTTY && { progress: (line: string) => void stderr.write(`\r\u001b[K${line}`) }),
-    interactive: stdin.isTTY === true && stdout.isTTY === true,
-    colour: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
-    columns: stdout.isTTY ? stdout.columns : 80,
+    terminal: toTerminal,
+    ...(isTerminal(2) && { progress: (line: string) => void process.stderr.write(`\r\u001b[K${line}`) }),
+    interactive: toTerminal && isTerminal(0),
+    // biome-ignore lint/complexity/useLiteralKeys: TypeScript wants it so
+    colour: toTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    columns: toTerminal ? process.stdout.columns : 80,
     today: () => fromDate(new Date()),
     assets: fileURLToPath(new URL('../', import.meta.url)),
+  };
+}
+
+/** Whether a terminal is at one of the ends 0, 1 and 2. */
+function isTerminal(end: 0 | 1 | 2): boolean {
+  try {
+    if (!fstatSync(end).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return (end === 0 ? process.stdin : end === 1 ? process.stdout : process.stderr).isTTY === true;
+}
+
+/** Writes at once; where the other end is slow, by the stream; where nobody reads any more, not at all. */
+function writerTo(end: 1 | 2, stream: () => NodeJS.WriteStream): (text: string) => void {
+  let isClosed = false;
+  let isSlow = false;
+  return (text) => {
+    let rest = Buffer.from(text, 'utf8');
+    try {
+      while (rest.length > 0 && !isClosed && !isSlow) rest = rest.subarray(writeSync(end, rest));
+    } catch (error) {
+      isClosed = (error as NodeJS.ErrnoException).code === 'EPIPE';
+      isSlow = !isClosed;
+    }
+    if (isSlow && rest.length > 0) stream().write(rest);
   };
 }
 

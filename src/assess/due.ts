@@ -4,8 +4,8 @@ import { laterRange } from '../case/derive-dates.ts';
 import type { FactSheet } from '../case/facts.ts';
 import { type Calendar, plusWorkingDays, yearsInWords } from '../case/working-days.ts';
 import { anchorsOf } from '../policy/anchors.ts';
+import { LENGTHS } from '../policy/lengths.ts';
 import type { Due } from '../policy/schema.ts';
-import { LENGTHS } from '../policy/vocabulary-schema.ts';
 
 /** The last day for a requirement, and how it was counted. */
 export interface DueDate {

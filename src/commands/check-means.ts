@@ -1,19 +1,21 @@
 import { dirname, join } from 'node:path';
+import type { Rulebook } from '../assess/assess.ts';
 import type { Config } from '../check/config-schema.ts';
 import { namesIn, strangerAmong, wantedBy } from '../check/filter.ts';
 import type { Settings } from '../check/settings.ts';
 import { Suppressions } from '../check/suppress.ts';
 import { Tally } from '../check/tally.ts';
 import { UserError } from '../errors.ts';
+import type { Bookshelf } from '../files/bookshelf.ts';
 import type { Configs, FoundConfig } from '../files/config.ts';
-import { PolicyFolder } from '../files/policies.ts';
 import { readSuppressions, SUPPRESSIONS_FILE } from '../files/suppressions.ts';
 import type { Io } from '../io.ts';
 import { FILE_RULES } from '../report/file-rules.ts';
 import { type FormName, showOf } from '../report/forms.ts';
+import { bookshelfFor } from './bookshelf-for.ts';
 import type { Means } from './check-case.ts';
 import { type CheckOptions, wishes } from './check-options.ts';
-import { dayGiven, policyPath } from './common.ts';
+import { dayGiven } from './common.ts';
 
 /** Everything that the case files of a run are checked with. @throws UserError for a wrong option or configuration */
 export async function meansOf(
@@ -23,13 +25,13 @@ export async function meansOf(
   found: FoundConfig | undefined,
   io: Io,
 ): Promise<Means> {
-  const folder = new PolicyFolder(policiesOf(options, found, io));
+  const shelf = await bookshelfFor(policiesOf(options, found), io);
   const given = dayGiven(options);
   const today = given ?? io.today();
-  checkNames(settings, folder);
+  checkNames(settings, shelf);
   return {
-    bookFor: (file) => folder.bookFor(file),
-    packNames: new Set(folder.names()),
+    bookFor: remembering(shelf),
+    packNames: new Set(shelf.names()),
     configs,
     dayOf: (file) => given ?? (file.as_at === undefined ? today : String(file.as_at)),
     wanted: wantedBy(settings.only, settings.skip),
@@ -44,17 +46,26 @@ export async function meansOf(
   };
 }
 
-function policiesOf(options: CheckOptions, found: FoundConfig | undefined, io: Io): string {
+function policiesOf({ policies }: CheckOptions, found: FoundConfig | undefined): string | undefined {
   const configured = found?.config.policies;
-  return options.policies === undefined && found && configured !== undefined
-    ? join(found.folder, configured)
-    : policyPath(options, io);
+  return policies ?? (found && configured !== undefined ? join(found.folder, configured) : undefined);
 }
 
-function checkNames({ only, skip }: Settings, folder: PolicyFolder): void {
+/** Thousands of cases name the same few authorities and packs. */
+function remembering(shelf: Bookshelf): Means['bookFor'] {
+  const books = new Map<string, Rulebook>();
+  return (file) => {
+    const key = `${file.authority ?? ''} ${file.packs?.join() ?? ''}`;
+    let found = books.get(key);
+    if (!found) books.set(key, (found = shelf.bookFor(file)));
+    return found;
+  };
+}
+
+function checkNames({ only, skip }: Settings, shelf: Bookshelf): void {
   if (only.length + skip.length === 0) return;
-  const vocabulary = Object.keys(folder.vocabulary().vocabulary.contradictions ?? {});
-  const known = namesIn(folder.names().map((name) => folder.pack(name)));
+  const vocabulary = Object.keys(shelf.vocabulary().vocabulary.contradictions ?? {});
+  const known = namesIn(shelf.names().map((name) => shelf.pack(name)));
   const wrong = strangerAmong([...only, ...skip], new Set([...known, ...Object.keys(FILE_RULES), ...vocabulary]));
   if (wrong) throw new UserError(wrong);
 }

@@ -1,13 +1,12 @@
 import { reaches } from '../assess/check.ts';
 import type { CheckedFile, Report, RunSummary } from '../check/checked.ts';
 import type { Settings } from '../check/settings.ts';
-import { ReportFile } from '../files/report-file.ts';
 import type { Io } from '../io.ts';
 import { FORMS, type FormName, showOf } from '../report/forms.ts';
+import { plainStyle } from '../report/style.ts';
 import { VERSION } from '../version.ts';
 import { type CheckOptions, wishes } from './check-options.ts';
 import { dayGiven } from './common.ts';
-import { styleFor } from './style.ts';
 
 /** Where a report goes, piece by piece. */
 interface Sink {
@@ -28,17 +27,22 @@ export interface Reports {
 /** Opens the report on the screen and those that go to files. @throws UserError where one cannot be written */
 export async function openReports(options: CheckOptions, settings: Settings, io: Io): Promise<Reports> {
   const asAt = dayGiven(options) ?? io.today();
+  const inColour = io.colour && !options.plain;
+  const style = inColour ? (await import('./style.ts')).styleFor(options, io) : plainStyle();
   const open = async (form: FormName, sink: Sink) => {
     const show = showOf(form, settings.show, settings.failOn);
     const make = await FORMS[form].load();
-    const report: Report = make({ version: VERSION, asAt, failOn: settings.failOn, show }, styleFor(options, io));
+    const report: Report = make({ version: VERSION, asAt, failOn: settings.failOn, show }, style);
     sink.write(report.begin());
     const shown = (file: CheckedFile): CheckedFile =>
       show === 'note' ? file : { ...file, items: file.items.filter(({ level }) => reaches(level, show)) };
     return { sink, file: (file: CheckedFile) => sink.write(report.file(shown(file))), end: report.end };
   };
   const all = [await open(options.format ?? 'text', screenSink(io))];
-  for (const { form, path } of wishes(options)) all.push(await open(form, new ReportFile(path)));
+  for (const { form, path } of wishes(options)) {
+    const { ReportFile } = await import('../files/report-file.ts');
+    all.push(await open(form, new ReportFile(path)));
+  }
   return {
     file: (file) => {
       for (const report of all) report.file(file);

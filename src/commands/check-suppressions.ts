@@ -3,7 +3,7 @@ import { type Day, parseDate, plusMonths } from '../case/dates.ts';
 import type { Suppressions } from '../check/suppress.ts';
 import type { SuppressionText } from '../check/suppressions-schema.ts';
 import { UserError } from '../errors.ts';
-import { addSuppressions, pruneSuppressions } from '../files/suppressions.ts';
+import { addSuppressions, pruneSuppressions } from '../files/tidy-suppressions.ts';
 import type { CheckOptions } from './check-options.ts';
 
 /** Months for which a first list of findings is accepted where nobody says how long. */

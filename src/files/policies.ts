@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Rulebook, rulebook } from '../assess/assess.ts';
-import type { CaseFile } from '../case/schema.ts';
 import { type Calendar, NO_CALENDAR } from '../case/working-days.ts';
 import { type Diagnostic, hasErrors, inFull } from '../diagnostic.ts';
 import { UserError } from '../errors.ts';
@@ -10,10 +8,11 @@ import { TooManyNodes } from '../logic/diagram.ts';
 import { readCalendar } from '../policy/calendar-schema.ts';
 import { type CompiledPack, compile } from '../policy/compile.ts';
 import { type Outcome, type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../policy/pack.ts';
-import { choosePacks, type Profile, readProfiles } from '../policy/profiles.ts';
+import { type Profile, readProfiles } from '../policy/profiles.ts';
 import { type ReadWaivers, readWaivers } from '../policy/waivers.ts';
 import { didYouMean, oneOf } from '../suggest.ts';
 import { readYaml, type Source } from '../yaml/read.ts';
+import { Bookshelf } from './bookshelf.ts';
 import { readText } from './read-text.ts';
 
 const VOCABULARY = 'facts.yaml';
@@ -25,28 +24,32 @@ export const DOCUMENTS = 'documents.yaml';
 const NOT_PACKS: readonly string[] = [VOCABULARY, PROFILES, WAIVERS, CALENDAR, DOCUMENTS];
 
 /** A folder of policies: the vocabulary and the packs, each read and compiled once, when first wanted. */
-export class PolicyFolder {
+export class PolicyFolder extends Bookshelf {
   readonly #compiled = new Map<string, CompiledPack>();
-  readonly #books = new Map<string, Rulebook>();
   #vocabulary: ReadVocabulary | undefined;
   #calendar: Calendar | undefined;
   #profiles: readonly Profile[] | undefined;
 
   constructor(readonly folder: string) {
+    super();
     if (!existsSync(join(folder, VOCABULARY))) {
       throw new UserError(`${folder}: this is not a folder of policies; it has no ${VOCABULARY}.`);
     }
   }
 
-  /** Names of the packs in the folder, in order. */
-  names(): string[] {
-    return readdirSync(this.folder)
-      .filter((name) => name.endsWith('.yaml') && !NOT_PACKS.includes(name))
+  /** Names of all its files. */
+  files(): string[] {
+    return readdirSync(this.folder).filter((name) => name.endsWith('.yaml'));
+  }
+
+  override names(): string[] {
+    return this.files()
+      .filter((name) => !NOT_PACKS.includes(name))
       .map((name) => basename(name, '.yaml'))
       .sort();
   }
 
-  vocabulary(): ReadVocabulary {
+  override vocabulary(): ReadVocabulary {
     this.#vocabulary ??= orThrow(
       join(this.folder, VOCABULARY),
       readVocabulary(readYaml(readText(join(this.folder, VOCABULARY)))),
@@ -64,14 +67,12 @@ export class PolicyFolder {
     return existsSync(path) ? orThrow(path, readWaivers(path, readYaml(readText(path)))) : undefined;
   }
 
-  /** Bank holidays; where the folder has none, nothing is counted in working days. */
-  calendar(): Calendar {
+  override calendar(): Calendar {
     this.#calendar ??= this.#read(CALENDAR, readCalendar) ?? NO_CALENDAR;
     return this.#calendar;
   }
 
-  /** The authorities whose packs are in the folder. */
-  profiles(): readonly Profile[] {
+  override profiles(): readonly Profile[] {
     this.#profiles ??= this.#read(PROFILES, readProfiles) ?? [];
     return this.#profiles;
   }
@@ -81,8 +82,7 @@ export class PolicyFolder {
     return existsSync(path) ? orThrow(path, read(readYaml(readText(path)))) : undefined;
   }
 
-  /** @throws UserError for a pack that is not there or has errors */
-  pack(name: string): CompiledPack {
+  override pack(name: string): CompiledPack {
     let found = this.#compiled.get(name);
     if (!found) this.#compiled.set(name, (found = this.#compile(name)));
     return found;
@@ -99,29 +99,6 @@ export class PolicyFolder {
   /** A pack of any file, read against the vocabulary of this folder. @throws UserError where it has errors */
   packAt(path: string): CompiledPack {
     return compileOrThrow(path, orThrow(path, readPack(readYaml(readText(path)), this.vocabulary().vocabulary)));
-  }
-
-  /** The rulebook of a case. @throws UserError where the case names no pack, or an authority that is not known */
-  bookFor(file: Pick<CaseFile, 'case' | 'authority' | 'packs'>): Rulebook {
-    const chosen = choosePacks(file, this.profiles());
-    if (typeof chosen === 'string') throw new UserError(`Case ${file.case}: ${chosen}`);
-    const book = this.book(chosen.packs);
-    return chosen.profile ? { ...book, profile: chosen.profile } : book;
-  }
-
-  book(names: readonly string[]): Rulebook {
-    const key = names.join();
-    let found = this.#books.get(key);
-    if (!found)
-      this.#books.set(
-        key,
-        (found = rulebook(
-          this.vocabulary(),
-          names.map((name) => this.pack(name)),
-          this.calendar(),
-        )),
-      );
-    return found;
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LENGTHS } from './lengths.ts';
 
 export const IdText = z
   .string()
@@ -16,8 +17,7 @@ const Kinds = z.union([IdText, z.array(IdText).min(1)]).meta({ description: 'The
 
 const Between = z.strictObject({ from: IdText, to: z.array(IdText) });
 
-/** Lengths of time that are counted forward from a date. */
-export const LENGTHS = ['days', 'weeks', 'months', 'working_days'] as const;
+export { LENGTHS };
 
 const length = z.int().min(1).max(400).optional();
 

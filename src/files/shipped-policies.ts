@@ -1,0 +1,85 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Calendar } from '../case/working-days.ts';
+import { UserError } from '../errors.ts';
+import type { Profile } from '../policy/choose-packs.ts';
+import type { CompiledPack } from '../policy/compile.ts';
+import { NO_SOURCE } from '../policy/no-source.ts';
+import type { ReadVocabulary } from '../policy/pack.ts';
+import { revive } from '../policy/snapshot.ts';
+import { didYouMean, oneOf } from '../suggest.ts';
+import { Bookshelf } from './bookshelf.ts';
+
+/** The policies that ship with the program, as they were when it was built. */
+export interface Shipped extends Omit<ReadVocabulary, 'source'> {
+  /** Sizes of the files they were read from. */
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly calendar: { readonly years: readonly number[]; readonly holidays: readonly string[] };
+  readonly profiles: readonly Profile[];
+  /** Packs by name, as JSON: few are wanted in one run. */
+  readonly packs: Readonly<Record<string, string>>;
+}
+
+/** Shipped policies that need neither be read nor checked nor compiled again. */
+export class ShippedPolicies extends Bookshelf {
+  readonly #packs = new Map<string, CompiledPack>();
+  readonly #vocabulary: ReadVocabulary;
+  readonly #calendar: Calendar;
+
+  constructor(readonly shipped: Shipped) {
+    super();
+    const { vocabulary, contradictions, calendar } = shipped;
+    this.#vocabulary = { vocabulary, contradictions, source: NO_SOURCE };
+    this.#calendar = { years: new Set(calendar.years), holidays: new Set(calendar.holidays) };
+  }
+
+  override names(): readonly string[] {
+    return Object.keys(this.shipped.packs);
+  }
+
+  override vocabulary(): ReadVocabulary {
+    return this.#vocabulary;
+  }
+
+  override calendar(): Calendar {
+    return this.#calendar;
+  }
+
+  override profiles(): readonly Profile[] {
+    return this.shipped.profiles;
+  }
+
+  override pack(name: string): CompiledPack {
+    let found = this.#packs.get(name);
+    if (!found) this.#packs.set(name, (found = this.#revive(name)));
+    return found;
+  }
+
+  #revive(name: string): CompiledPack {
+    const text = this.shipped.packs[name];
+    if (text !== undefined) return revive(JSON.parse(text), this.shipped.vocabulary);
+    const known = this.names();
+    throw new UserError(`There is no policy pack \`${name}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`);
+  }
+}
+
+/**
+ * Whether the files of the program's own folder of policies are those that were built in: the same names and sizes,
+ * and none changed since. Whoever edits them there is not told what they were before.
+ */
+export function isAsBuilt(assets: string, { sizes }: Shipped): boolean {
+  try {
+    const folder = join(assets, 'policies');
+    const builtAt = statSync(join(assets, 'dist', 'main.js')).mtimeMs;
+    const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    return (
+      names.length === Object.keys(sizes).length &&
+      names.every((name) => {
+        const { size, mtimeMs } = statSync(join(folder, name));
+        return size === sizes[name] && mtimeMs <= builtAt;
+      })
+    );
+  } catch {
+    return false;
+  }
+}
