@@ -34,6 +34,9 @@ put('docs/case-file.md', referencePage(JSON.parse(cpplan('schema', 'case')), 'Ca
 put('docs/policy-pack.md', referencePage(JSON.parse(cpplan('schema', 'policy')), 'Policy pack reference'));
 put('docs/clauses.md', clausePage());
 
+for (const name of ['facts.yaml', 'bank-holidays.yaml'])
+  put(`docs/examples/exampleshire/policies/${name}`, readFileSync(`policies/${name}`, 'utf8'));
+
 const BLOCK = /(```console\n\$ (?:npx )?cpplan ([^\n]*)\n)[\s\S]*?(```)/g;
 for (const path of [
   'README.md',

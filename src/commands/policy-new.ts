@@ -7,7 +7,7 @@ export interface PolicyNewOptions {
 }
 
 const ID = /^[a-z][a-z0-9-]{0,39}$/;
-const RESERVED = ['facts', 'profiles', 'waivers'];
+const RESERVED = ['facts', 'profiles', 'waivers', 'bank-holidays', 'documents'];
 
 /** `cpplan policy new`: a commented starter pack that verifies, to be changed into a document of one's own. */
 export async function policyNew(id: string, { policies = 'policies' }: PolicyNewOptions, io: Io): Promise<ExitCode> {

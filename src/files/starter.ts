@@ -14,8 +14,11 @@ export interface Starter {
   readonly assets: string;
 }
 
+const SHARED = ['facts.yaml', 'bank-holidays.yaml'] as const;
+
 /**
- * Writes a starter pack into a folder of policies, and the shared vocabulary beside it where there is none.
+ * Writes a starter pack into a folder of policies, and beside it, where they are missing, the shared vocabulary and the
+ * bank holidays.
  * Gives the files written. @throws UserError where the pack is there already
  */
 export function writeStarter({ id, folder, today, assets }: Starter): string[] {
@@ -28,9 +31,11 @@ export function writeStarter({ id, folder, today, assets }: Starter): string[] {
     (mark, key: string) => values[key] ?? mark,
   );
   makeFolder(folder);
-  const vocabulary = join(folder, 'facts.yaml');
   const files = new Map([[path, text]]);
-  if (!existsSync(vocabulary)) files.set(vocabulary, readText(join(assets, 'policies', 'facts.yaml')));
+  for (const shared of SHARED) {
+    const beside = join(folder, shared);
+    if (!existsSync(beside)) files.set(beside, readText(join(assets, 'policies', shared)));
+  }
   for (const [file, content] of files) writeText(file, content);
   return [...files.keys()];
 }

@@ -40,7 +40,7 @@ test('a vocabulary that is there is kept, and a pack that is there is never over
   expect(again.err).toContain('there already');
 });
 
-test.each(['Exampleshire', '../outside', 'facts', ''])('`%s` is no name for a pack', async (id) => {
+test.each(['Exampleshire', '../outside', 'facts', 'bank-holidays', ''])('`%s` is no name for a pack', async (id) => {
   const { exit, err } = await inWorld((io) => policyNew(id, { policies: folder() }, io));
   expect(exit).toBe(2);
   expect(err).toContain('cannot be the name of a pack');

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { policyMutate } from '../../src/commands/policy-mutate.ts';
+import { policyTest } from '../../src/commands/policy-test.ts';
+import { PolicyFolder } from '../../src/files/policies.ts';
+import { verify } from '../../src/policy/verify.ts';
+import { inWorld } from '../support/io.ts';
+import { policies as shipped } from '../support/policies.ts';
+
+// The worked example of docs/writing-a-pack.md.
+const EXAMPLE = 'docs/examples/exampleshire';
+const options = { format: 'text', policies: `${EXAMPLE}/policies`, cases: [`${EXAMPLE}/cases`] } as const;
+const folder = new PolicyFolder(options.policies);
+const pack = folder.pack('exampleshire-long-plans');
+
+test('the example verifies without a finding or a note', () => {
+  expect(verify(pack, folder.vocabulary()).findings).toEqual([]);
+});
+
+test('its worked cases give what they say, and show whatever the pack can say', async () => {
+  const { exit, out } = await inWorld((io) => policyTest([], { ...options, min: '100' }, io));
+  expect(out).toContain(' 0 failed');
+  expect(exit).toBe(0);
+});
+
+test('its worked cases notice every slip', async () => {
+  const { exit, out } = await inWorld((io) => policyMutate([], options, io));
+  expect(out).toContain('Score 100 %');
+  expect(exit).toBe(0);
+});
+
+test('it has a role and a meeting that no shipped pack has', () => {
+  for (const name of shipped.names()) {
+    expect(Object.keys(shipped.pack(name).pack.roles ?? {})).not.toContain('plan_steward');
+    expect(Object.keys(shipped.pack(name).pack.meetings ?? {})).not.toContain('long_plans_panel');
+  }
+});
+
+test.each(['facts.yaml', 'bank-holidays.yaml'])('its %s is the shipped one (`npm run docs` copies it)', (name) => {
+  expect(readFileSync(`${options.policies}/${name}`, 'utf8')).toBe(readFileSync(`policies/${name}`, 'utf8'));
+});
