@@ -69,9 +69,6 @@ function json({ assessment, diagnostics, book }: Opened): string {
 function text({ path, file, assessment, diagnostics, book }: Opened, options: ScreenOptions, io: Io): string {
   const style = styleFor(options, io);
   const summary = summarise(assessment, titles(book.vocabulary.vocabulary.roles));
-  const problems =
-    diagnostics.length > 0
-      ? `${style.heading('Check the case file')}\n${diagnosticsText(path, diagnostics, style)}\n`
-      : '';
-  return problems + screenText(summary, { caseId: file.case, asAt: assessment.asAt }, style);
+  const problems = diagnosticsText(path, diagnostics, style);
+  return screenText(summary, { caseId: file.case, asAt: assessment.asAt, problems }, style);
 }

@@ -69,7 +69,10 @@ export function summarise(assessment: Assessment, title: Titles): Summary {
   const requirements = findings.filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable');
   const factors = findings.filter((f) => f.kind === 'indicator');
   return {
-    answers: questions.filter((q) => q.state !== 'not_in_play').map((q) => answerView(q, assessment)),
+    answers: questions
+      .filter((q) => q.state !== 'not_in_play')
+      .sort((a, b) => weight(a) - weight(b))
+      .map((q) => (mayNotArise(q) ? openQuestionView(q) : answerView(q, assessment))),
     notInPlay: questions.filter((q) => q.state === 'not_in_play').map((q) => q.compiled.question.title),
     ...openTasks(requirements, assessment, title),
     met: requirements.filter((f) => !isOpen(f)).map((f) => taskView(f, assessment, title)),
@@ -86,6 +89,33 @@ export function summarise(assessment: Assessment, title: Titles): Summary {
 }
 
 const factorView = (f: Finding): FactorView => ({ says: f.says, clauses: f.clauses.join(', ') });
+
+/** Whether it is not even known that a question arises. */
+const mayNotArise = ({ state, possible }: QuestionResult): boolean =>
+  state === 'undecided' && possible.includes('not_in_play');
+
+/** What has an answer comes first, then what hangs on something, then what may not arise, then silence. */
+function weight(question: QuestionResult): number {
+  if (question.state === 'settled') return 0;
+  if (question.state === 'silent') return 3;
+  return mayNotArise(question) ? 2 : 1;
+}
+
+/** A question that may not arise: only what it hangs on, not every answer it could have. */
+function openQuestionView({ pack, compiled, hangsOn }: QuestionResult): AnswerView {
+  return {
+    title: compiled.question.title,
+    state: 'undecided',
+    says: 'It is not known yet whether this arises.',
+    possible: [],
+    hangsOn: hangsOn.map((fact) => pack.facts.get(fact)?.label ?? fact),
+    always: compiled.question.always,
+    grounds: [],
+    cites: pack.pack.source.title,
+    restsOn: [],
+    wouldChange: [],
+  };
+}
 
 function answerView(question: QuestionResult, assessment: Assessment): AnswerView {
   const { pack, compiled, state, outcome } = question;

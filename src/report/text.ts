@@ -9,12 +9,15 @@ import { labelled, wrap } from './wrap.ts';
 export interface Heading {
   readonly caseId: string;
   readonly asAt: Day;
+  /** What is wrong with the file, as lines of text. */
+  readonly problems: string;
 }
 
 /** An assessment as a screen of text: what is asked next first, then what it needs, what is not known, and why. */
 export function screenText(summary: Summary, heading: Heading, style: Style): string {
   const parts = [
     head(heading, style),
+    section('Check the case file', heading.problems.trimEnd(), style),
     section('What the procedure asks next', answers(summary, style), style),
     section('What must be in place, and by whom', tasks(summary, style), style),
     section('Not known yet', unknown(summary, style), style),
