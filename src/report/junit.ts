@@ -29,7 +29,13 @@ function suite({ path, items, asAt }: CheckedFile, id: number, run: RunHead): st
     errors: 0,
     time: 0,
   };
-  const inside = ['<properties/>', ...(tests.length > 0 ? tests : [passed]), '<system-out/>', '<system-err/>'];
+  const day = element('property', { name: 'as_at', value: asAt ?? run.asAt });
+  const inside = [
+    element('properties', {}, day),
+    ...(tests.length > 0 ? tests : [passed]),
+    '<system-out/>',
+    '<system-err/>',
+  ];
   return `${element('testsuite', attributes, `\n${inside.join('\n')}\n`)}\n`;
 }
 

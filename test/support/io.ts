@@ -9,17 +9,24 @@ export interface Given {
 }
 
 /** Runs one command in a world without a terminal, on a fixed day. */
-export async function inWorld(run: (io: Io) => Promise<ExitCode>, today = '2026-11-22'): Promise<Given> {
+export async function inWorld(
+  run: (io: Io) => Promise<ExitCode>,
+  today = '2026-11-22',
+  other: Partial<Io> = {},
+): Promise<Given> {
   const texts = { out: '', err: '' };
   const io = {
     out: (text: string) => void (texts.out += text),
     err: (text: string) => void (texts.err += text),
     env: {},
+    onInterrupt: () => () => undefined,
+    terminal: false,
     interactive: false,
     colour: false,
     columns: 80,
     today: () => today,
     assets: `${process.cwd()}/`,
+    ...other,
   } as Io;
   try {
     return { exit: await run(io), ...texts };
