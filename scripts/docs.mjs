@@ -35,7 +35,10 @@ put('docs/policy-pack.md', referencePage(JSON.parse(cpplan('schema', 'policy')),
 put('docs/clauses.md', clausePage());
 
 for (const name of ['facts.yaml', 'bank-holidays.yaml'])
-  put(`docs/examples/exampleshire/policies/${name}`, readFileSync(`policies/${name}`, 'utf8'));
+  put(
+    `docs/examples/exampleshire/policies/${name}`,
+    readFileSync(`policies/${name}`, 'utf8').replace('$schema=..', '$schema=../../../..'),
+  );
 
 const BLOCK = /(```console\n\$ (?:npx )?cpplan ([^\n]*)\n)[\s\S]*?(```)/g;
 for (const path of [

@@ -16,6 +16,9 @@ export interface Starter {
 
 const SHARED = ['facts.yaml', 'bank-holidays.yaml'] as const;
 
+/** Points an editor to a schema that stands beside the program, not beside the copy. */
+const SCHEMA_LINE = /^# yaml-language-server: .*\n/;
+
 /**
  * Writes a starter pack into a folder of policies, and beside it, where they are missing, the shared vocabulary and the
  * bank holidays.
@@ -34,7 +37,7 @@ export function writeStarter({ id, folder, today, assets }: Starter): string[] {
   const files = new Map([[path, text]]);
   for (const shared of SHARED) {
     const beside = join(folder, shared);
-    if (!existsSync(beside)) files.set(beside, readText(join(assets, 'policies', shared)));
+    if (!existsSync(beside)) files.set(beside, readText(join(assets, 'policies', shared)).replace(SCHEMA_LINE, ''));
   }
   for (const [file, content] of files) writeText(file, content);
   return [...files.keys()];

@@ -37,5 +37,6 @@ test('it has a role and a meeting that no shipped pack has', () => {
 });
 
 test.each(['facts.yaml', 'bank-holidays.yaml'])('its %s is the shipped one (`npm run docs` copies it)', (name) => {
-  expect(readFileSync(`${options.policies}/${name}`, 'utf8')).toBe(readFileSync(`policies/${name}`, 'utf8'));
+  const copied = readFileSync(`policies/${name}`, 'utf8').replace('$schema=..', '$schema=../../../..');
+  expect(readFileSync(`${options.policies}/${name}`, 'utf8')).toBe(copied);
 });
