@@ -69,21 +69,23 @@ function words(command) {
 
 function clausePage() {
   const packs = JSON.parse(cpplan('policy', 'list', '--format', 'json')).packs;
-  const tables = packs.map(({ id }) => clauseTable(JSON.parse(cpplan('policy', 'show', id, '--format', 'json')).pack));
-  return [
-    '# Clauses: what each became',
-    '',
-    'Made by `npm run docs` from the packs. Clause ids are ours; the words paraphrase.',
-    '',
-    ...tables,
-  ].join('\n');
+  const shown = new Map(JSON.parse(cpplan('policy', 'test', '--format', 'json')).coverage.map(({ pack, items }) => [pack, items]));
+  const tables = packs.map(({ id }) => clauseTable(JSON.parse(cpplan('policy', 'show', id, '--format', 'json')).pack, shown.get(id) ?? []));
+  const lead = 'Made by `npm run docs` from the packs and the worked cases. Clause ids are ours; the words paraphrase. Of the cases that show a clause at work, up to three are named.';
+  return ['# Clauses: what each became', '', lead, '', ...tables].join('\n');
 }
 
-function clauseTable({ id, version, clauses }) {
+/** Worked cases in which something that a clause became holds. */
+function casesOf({ became }, items) {
+  const cases = items.filter(({ id }) => became.includes(id)).flatMap(({ shown }) => (shown.holds ?? []).slice(0, 2));
+  return [...new Set(cases)].slice(0, 3).join(', ');
+}
+
+function clauseTable({ id, version, clauses }, items) {
   const cell = (text) => text.replaceAll('|', '\\|');
   const became = (c) => `${c.became.join(', ')}${c.reason ? `: ${c.reason}` : ''}`;
   const reading = (c) => (c.reading ? ` *Reading taken: ${c.reading}*` : '');
-  const rows = clauses.map((c) => `| ${c.id} | ${cell(c.place)} | ${cell(c.says + reading(c))} | ${cell(became(c))} |`);
+  const rows = clauses.map((c) => `| ${c.id} | ${cell(c.place)} | ${cell(c.says + reading(c))} | ${cell(became(c))} | ${casesOf(c, items)} |`);
   return [
     `## ${id} ${version}`,
     '',

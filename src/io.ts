@@ -74,6 +74,7 @@ function isTerminal(end: 0 | 1 | 2): boolean {
 function writerTo(end: 1 | 2, stream: () => NodeJS.WriteStream): (text: string) => void {
   let isClosed = false;
   let isSlow = false;
+  let slow: NodeJS.WriteStream | undefined;
   return (text) => {
     let rest = Buffer.from(text, 'utf8');
     try {
@@ -82,7 +83,9 @@ function writerTo(end: 1 | 2, stream: () => NodeJS.WriteStream): (text: string) 
       isClosed = (error as NodeJS.ErrnoException).code === 'EPIPE';
       isSlow = !isClosed;
     }
-    if (isSlow && rest.length > 0) stream().write(rest);
+    if (!isSlow || isClosed || rest.length === 0) return;
+    slow ??= stream().on('error', () => void (isClosed = true));
+    slow.write(rest);
   };
 }
 
