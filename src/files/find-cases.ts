@@ -70,7 +70,7 @@ class Finder implements Found {
   #glob(pattern: string): void {
     const before = this.files.length;
     const matcher = globMatcher(pattern);
-    this.#below(globRoot(pattern), (path) => matcher.test(path));
+    if (kindOf(globRoot(pattern)) === 'folder') this.#below(globRoot(pattern), (path) => matcher.test(path));
     if (this.files.length === before && !this.#sees(globRoot(pattern))) {
       throw new UserError(`${pattern}: no file matches this pattern.`);
     }
