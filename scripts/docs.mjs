@@ -28,7 +28,7 @@ function put(path, text) {
   writeFileSync(path, text);
 }
 
-for (const name of ['case', 'policy', 'facts', 'result']) put(`schemas/${name}.schema.json`, cpplan('schema', name));
+for (const name of ['case', 'policy', 'facts', 'result', 'config', 'suppressions']) put(`schemas/${name}.schema.json`, cpplan('schema', name));
 
 put('docs/case-file.md', referencePage(JSON.parse(cpplan('schema', 'case')), 'Case file reference'));
 put('docs/policy-pack.md', referencePage(JSON.parse(cpplan('schema', 'policy')), 'Policy pack reference'));
