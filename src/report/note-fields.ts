@@ -74,15 +74,13 @@ function plain(value: unknown): Field {
 
 /** Each answer with the template of its question; a question without one of its own has the common one. */
 function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment, shelf: Shelf): Fields {
-  const asked = questions.filter((q) => q.state !== 'not_in_play');
-  const templateOf = (folder: string, id: string | undefined): string =>
+  const templateOf = (folder: string, id: string): string =>
     `${folder}/${id}.md` in shelf ? `${folder}/${id}.md` : `${folder}/any.md`;
-  const answer = (view: AnswerView, i: number): Field => ({
+  const answer = (view: AnswerView): Field => ({
     ...(plain({ ...view, always: view.always ?? null }) as Fields),
-    id: asked[i]?.id ?? null,
-    outcome: asked[i]?.outcome ?? null,
-    template: templateOf('questions', asked[i]?.id),
-    family_template: templateOf('questions/family', asked[i]?.id),
+    outcome: questions.find((q) => q.id === view.id && q.pack.pack.pack === view.pack)?.outcome ?? null,
+    template: templateOf('questions', view.id),
+    family_template: templateOf('questions/family', view.id),
   });
   return { answers: answers.map(answer), not_in_play: notInPlay };
 }
