@@ -28,7 +28,8 @@ function put(path, text) {
   writeFileSync(path, text);
 }
 
-for (const name of ['case', 'policy', 'facts', 'result']) put(`schemas/${name}.schema.json`, cpplan('schema', name));
+for (const name of ['case', 'policy', 'facts', 'result', 'config', 'suppressions'])
+  put(`schemas/${name}.schema.json`, cpplan('schema', name));
 
 put('docs/case-file.md', referencePage(JSON.parse(cpplan('schema', 'case')), 'Case file reference'));
 put('docs/policy-pack.md', referencePage(JSON.parse(cpplan('schema', 'policy')), 'Policy pack reference'));
@@ -69,9 +70,14 @@ function words(command) {
 
 function clausePage() {
   const packs = JSON.parse(cpplan('policy', 'list', '--format', 'json')).packs;
-  const shown = new Map(JSON.parse(cpplan('policy', 'test', '--format', 'json')).coverage.map(({ pack, items }) => [pack, items]));
-  const tables = packs.map(({ id }) => clauseTable(JSON.parse(cpplan('policy', 'show', id, '--format', 'json')).pack, shown.get(id) ?? []));
-  const lead = 'Made by `npm run docs` from the packs and the worked cases. Clause ids are ours; the words paraphrase. Of the cases that show a clause at work, up to three are named.';
+  const shown = new Map(
+    JSON.parse(cpplan('policy', 'test', '--format', 'json')).coverage.map(({ pack, items }) => [pack, items]),
+  );
+  const tables = packs.map(({ id }) =>
+    clauseTable(JSON.parse(cpplan('policy', 'show', id, '--format', 'json')).pack, shown.get(id) ?? []),
+  );
+  const lead =
+    'Made by `npm run docs` from the packs and the worked cases. Clause ids are ours; the words paraphrase. Of the cases that show a clause at work, up to three are named.';
   return ['# Clauses: what each became', '', lead, '', ...tables].join('\n');
 }
 
@@ -85,7 +91,9 @@ function clauseTable({ id, version, clauses }, items) {
   const cell = (text) => text.replaceAll('|', '\\|');
   const became = (c) => `${c.became.join(', ')}${c.reason ? `: ${c.reason}` : ''}`;
   const reading = (c) => (c.reading ? ` *Reading taken: ${c.reading}*` : '');
-  const rows = clauses.map((c) => `| ${c.id} | ${cell(c.place)} | ${cell(c.says + reading(c))} | ${cell(became(c))} | ${casesOf(c, items)} |`);
+  const rows = clauses.map(
+    (c) => `| ${c.id} | ${cell(c.place)} | ${cell(c.says + reading(c))} | ${cell(became(c))} | ${casesOf(c, items)} |`,
+  );
   return [
     `## ${id} ${version}`,
     '',

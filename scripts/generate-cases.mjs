@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { random } from './random.mjs';
 
-/** The text of invented case number `n` of a seed. */
-export function caseText(n, seed = 1) {
+/** The text of invented case number `n` of a seed; without faults in it, where `sound` is true. */
+export function caseText(n, seed = 1, sound = false) {
   const dice = random(seed * 1_000_003 + n);
   const kind = dice.weighted([
     ['complete', 6],
@@ -24,7 +24,7 @@ export function caseText(n, seed = 1) {
     ...analyses(kind, dice),
     ...records(kind, legal, dice),
   ].join('\n');
-  return kind === 'faulty' ? spoilt(text, dice) : `${text}\n`;
+  return kind === 'faulty' && !sound ? spoilt(text, dice) : `${text}\n`;
 }
 
 function head(n, legal, dice) {
@@ -171,12 +171,12 @@ function spoilt(text, dice) {
 }
 
 /** Writes a folder of invented case files, a thousand to a folder below it. */
-export function generate(folder, count, seed = 1) {
+export function generate(folder, count, seed = 1, sound = false) {
   rmSync(folder, { recursive: true, force: true });
   for (let n = 0; n < count; n++) {
     const below = join(folder, String(Math.floor(n / 1000)).padStart(3, '0'));
     if (n % 1000 === 0) mkdirSync(below, { recursive: true });
-    writeFileSync(join(below, `GEN-${String(n).padStart(6, '0')}.yaml`), caseText(n, seed));
+    writeFileSync(join(below, `GEN-${String(n).padStart(6, '0')}.yaml`), caseText(n, seed, sound));
   }
 }
 

@@ -152,7 +152,7 @@ const schema: Register = (program, io, ends) =>
   void program
     .command('schema')
     .description('print a JSON Schema, for editors and for readers of results')
-    .argument('<of>', 'case, policy, facts or result')
+    .argument('<of>', 'case, policy, facts, result, config or suppressions')
     .action((of) => ends(import('./commands/schema.ts').then((m) => m.schema(of, io))));
 
 const COMMANDS: readonly Register[] = [

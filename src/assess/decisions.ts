@@ -101,14 +101,14 @@ function otherRole({ by, outcome, recommended }: Decision, question: QuestionRes
 /** A decision that is said to agree with one outcome, and names another. */
 function contradiction(
   { agrees, outcome, recommended }: Decision,
-  { compiled, pack }: QuestionResult,
+  { compiled }: QuestionResult,
   path: Path,
 ): DecisionConcern[] {
   const then = recommended?.possible ?? [];
   const differs = outcome in compiled.question.outcomes && then.length > 0 && !then.includes(outcome);
   if (!agrees || !differs) return [];
   const says = `${compiled.question.title}: the decision is said to agree, but it is another outcome than the one that stood when it was recorded. Correct one of the two.`;
-  return [{ level: 'error', rule: 'decision_contradicts_itself', pack, clauses: [], says, path: [...path, 'agrees'] }];
+  return [{ level: 'error', rule: 'decision_contradicts_itself', clauses: [], says, path: [...path, 'agrees'] }];
 }
 
 /** What the procedure asks has changed since the decision was recorded. */

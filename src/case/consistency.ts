@@ -115,7 +115,7 @@ function counted({ previous_plans: previous }: CaseFile, say: Say): void {
   const listed = previous?.plans?.length ?? 0;
   if (previous?.count === undefined) return;
   if (previous.count < listed || (previous.complete && previous.count !== listed)) {
-    say('error', 'plan_count', `\`count\` says ${previous.count}, but ${listed} are listed: correct one of the two.`, [
+    say('error', 'plan_count', '`count` is not the number of plans that are listed: correct one of the two.', [
       'previous_plans',
       'count',
     ]);

@@ -53,6 +53,11 @@ export class Tally {
     }
   }
 
+  /** Counts what is said about a note beside the cases. */
+  note(list: readonly Concern[]): void {
+    for (const { level } of list) this.#counts[level]++;
+  }
+
   accepted(count: number): void {
     this.#accepted += count;
   }

@@ -1,43 +1,46 @@
+import { join } from 'node:path';
 import type { CheckedFile } from '../check/checked.ts';
 import { settingsOf } from '../check/settings.ts';
 import { EXIT, type ExitCode, UserError } from '../errors.ts';
-import { changedSince, isAmong } from '../files/changed-since.ts';
 import { Configs, ignoresOf } from '../files/config.ts';
 import { type Found, findFiles } from '../files/find-cases.ts';
+import { notesBeside } from '../files/find-notes.ts';
 import { listedFiles } from '../files/listed-files.ts';
 import type { Io } from '../io.ts';
 import { checkCase, fault, type Means } from './check-case.ts';
 import { meansOf, suppressionsPath } from './check-means.ts';
 import { asked, type CheckOptions } from './check-options.ts';
 import { openReports, type Reports } from './check-reports.ts';
-import { Adoption, prune } from './check-suppressions.ts';
-import { dayGiven } from './common.ts';
+import { dayGiven, policyPath } from './common.ts';
 
 /** `cpplan check`: every case file below some paths, against its packs. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const wanted = [...paths, ...(options.filesFrom === undefined ? [] : listedFiles(options.filesFrom))];
-  if (wanted.length === 0 && options.filesFrom === undefined) {
+  const listed = options.filesFrom === undefined ? [] : listedFiles(options.filesFrom);
+  if (paths.length === 0 && options.filesFrom === undefined) {
     throw new UserError('check: name case files, folders or patterns, or give --files-from with a list of them.');
   }
   const configs = new Configs(options.config);
-  const config = await configs.of(wanted);
-  const found = changed(findFiles(wanted, ignoresOf(config)), options);
+  const config = await configs.of([...paths, ...listed]);
+  const found = await changed(findFiles(paths, ignoresOf(config), listed), options);
   const settings = settingsOf(asked(options), config?.config);
-  const adoption = options.writeSuppressions
-    ? new Adoption(options, dayGiven(options) ?? io.today(), settings.failOn)
-    : undefined;
+  const tidy = options.writeSuppressions || options.prune ? await import('./check-suppressions.ts') : undefined;
+  const today = dayGiven(options) ?? io.today();
+  const adoption = tidy && options.writeSuppressions ? new tidy.Adoption(options, today, settings.failOn) : undefined;
   const means = await meansOf(options, settings, configs, config, io);
   const noting = adoption ? { ...means, note: adoption.note } : means;
-  const exit = await run(found, noting, await openReports(options, settings, io), options.plain ? silent(io) : io);
+  const looks = { means: noting, notes: (): Promise<Look> => lookAtNotes(noting, policyPath(options, io), io) };
+  const exit = await run(found, looks, await openReports(options, settings, io), options.plain ? silent(io) : io);
   if (exit === EXIT.interrupted) return exit;
   if (adoption) io.err(adoption.write(suppressionsPath(config)));
-  if (options.prune) io.err(await prune(suppressionsPath(config), means.suppressions));
+  if (tidy && options.prune) io.err(await tidy.prune(suppressionsPath(config), means.suppressions));
   return adoption ? EXIT.done : exit;
 }
 
 /** Only what changed, where that was asked for. */
-function changed(found: Found, { changedSince: revision }: CheckOptions): Found {
-  return revision === undefined ? found : { ...found, files: found.files.filter(isAmong(changedSince(revision))) };
+async function changed(found: Found, { changedSince: revision }: CheckOptions): Promise<Found> {
+  if (revision === undefined) return found;
+  const { changedSince, isAmong } = await import('../files/changed-since.ts');
+  return { ...found, files: found.files.filter(isAmong(changedSince(revision))) };
 }
 
 /** Without the line that is drawn again and again. */
@@ -48,7 +51,24 @@ function silent({ progress: _, ...rest }: Io): Io {
 /** Files between two looks at whether somebody wants to stop, some hundredths of a second apart. */
 const BREATH = 100;
 
-async function run(found: Found, means: Means, reports: Reports, io: Io): Promise<ExitCode> {
+/** Looks at a file beside the cases, given the checked case files by reference; gives nothing where it is no note. */
+type Look = (path: string, cases: ReadonlyMap<string, string>) => CheckedFile | undefined;
+
+/** The code that reads notes is loaded where there may be some. */
+async function lookAtNotes(means: Means, policies: string, { assets }: Io): Promise<Look> {
+  const { checkNote } = await import('./check-notes.ts');
+  const { documentsOf } = await import('../files/documents.ts');
+  const { documents } = documentsOf(policies, join(assets, 'policies'));
+  return (path, cases) => checkNote(path, { ...means, documents, cases });
+}
+
+interface Looks {
+  readonly means: Means;
+  readonly notes: () => Promise<Look>;
+}
+
+async function run(found: Found, { means, notes }: Looks, reports: Reports, io: Io): Promise<ExitCode> {
+  const cases = new Map<string, string>();
   let stopped = false;
   const forget = io.onInterrupt(() => (stopped = true));
   let others = found.others;
@@ -59,6 +79,13 @@ async function run(found: Found, means: Means, reports: Reports, io: Io): Promis
       const file = await look(path, found, means);
       if (file) reports.file(file);
       else others++;
+      if (file?.case !== undefined) cases.set(file.case, path);
+    }
+    const beside = stopped ? [] : notesBeside([...cases.values()]);
+    const lookAt = beside.length > 0 ? await notes() : undefined;
+    for (const path of beside) {
+      const note = lookAt?.(path, cases);
+      if (note) reports.file(note);
     }
   } catch (error) {
     reports.abandon();

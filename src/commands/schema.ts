@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { CaseSchema } from '../case/schema.ts';
+import { ConfigSchema } from '../check/config-schema.ts';
+import { SuppressionsSchema } from '../check/suppressions-schema.ts';
 import { EXIT, type ExitCode, UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { PackSchema } from '../policy/schema.ts';
@@ -12,6 +14,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   policy: PackSchema,
   facts: VocabularySchema,
   result: ResultSchema,
+  config: ConfigSchema,
+  suppressions: SuppressionsSchema,
 };
 
 /** Names of the JSON Schemas that can be had. */

@@ -26,13 +26,21 @@ export type Ignores = (path: string) => boolean;
 
 /**
  * The case files that paths stand for: files as they are, folders with all that lies below, patterns with all that
- * they match. @throws UserError for a path or pattern that leads to nothing
+ * they match. @param listed paths from a list, that nobody has chosen one by one
+ * @throws UserError for a path or pattern that leads to nothing
  */
-export function findFiles(paths: readonly string[], ignores: Ignores = () => false): Found {
+export function findFiles(
+  paths: readonly string[],
+  ignores: Ignores = () => false,
+  listed: readonly string[] = [],
+): Found {
   const finder = new Finder(ignores);
-  for (const path of paths) finder.add(sep === '/' ? path : path.replaceAll(sep, '/'));
+  for (const path of paths) finder.add(withSlashes(path));
+  for (const path of listed) if (!ignores(path)) finder.addListed(withSlashes(path));
   return finder;
 }
+
+const withSlashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
 /** The same, for those who want no more than the files. */
 export const findCases = (paths: readonly string[]): readonly string[] => findFiles(paths).files;
@@ -54,6 +62,12 @@ class Finder implements Found {
     else throw new UserError(`${path}: there is no such file or folder. Check the name and the folder.`);
   }
 
+  /** A list may hold anything: whatever in it is no case file is passed over like others. */
+  addListed(path: string): void {
+    if (kindOf(path) === 'file') this.#take(path);
+    else this.add(path);
+  }
+
   #named(path: string): void {
     this.named.add(path);
     this.#take(path);
@@ -70,7 +84,7 @@ class Finder implements Found {
   #glob(pattern: string): void {
     const before = this.files.length;
     const matcher = globMatcher(pattern);
-    this.#below(globRoot(pattern), (path) => matcher.test(path));
+    if (kindOf(globRoot(pattern)) === 'folder') this.#below(globRoot(pattern), (path) => matcher.test(path));
     if (this.files.length === before && !this.#sees(globRoot(pattern))) {
       throw new UserError(`${pattern}: no file matches this pattern.`);
     }

@@ -5,6 +5,7 @@ import type { Audience } from './audience.ts';
 import { childFields, decisionFields, factFields, familyFields, planFields } from './case-fields.ts';
 import type { PackStamp } from './json.ts';
 import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
+import type { Digest } from './stamp.ts';
 import { type AnswerView, NOT_A_DECISION, PROTECT, type Summary, summarise } from './summary.ts';
 import { clauseList, type TaskView } from './summary-tasks.ts';
 import type { Field, Fields, Shelf } from './template.ts';
@@ -15,8 +16,7 @@ import type { Titles } from './titles.ts';
 export interface Making {
   readonly version: string;
   readonly stamps: readonly PackStamp[];
-  /** SHA-256 of the case file. */
-  readonly caseDigest: string;
+  readonly digest: Digest;
 }
 
 /** Everything that goes into a note. */
@@ -59,9 +59,8 @@ export function noteFields(order: NoteOrder): Fields {
     decision: decisionFields(assessment, title),
     to_decide: toDecide(assessment),
     sources: summary.sources,
-    packs: making.stamps.map((s) => `${s.id} ${s.version} (${s.digest.slice(0, 12)})`).join(', ') || null,
+    packs: making.stamps.map((s) => `${s.id} ${s.version}`).join(', ') || null,
     version: making.version,
-    case_digest: making.caseDigest.slice(0, 16),
   };
 }
 
@@ -75,15 +74,13 @@ function plain(value: unknown): Field {
 
 /** Each answer with the template of its question; a question without one of its own has the common one. */
 function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment, shelf: Shelf): Fields {
-  const asked = questions.filter((q) => q.state !== 'not_in_play');
-  const templateOf = (folder: string, id: string | undefined): string =>
+  const templateOf = (folder: string, id: string): string =>
     `${folder}/${id}.md` in shelf ? `${folder}/${id}.md` : `${folder}/any.md`;
-  const answer = (view: AnswerView, i: number): Field => ({
+  const answer = (view: AnswerView): Field => ({
     ...(plain({ ...view, always: view.always ?? null }) as Fields),
-    id: asked[i]?.id ?? null,
-    outcome: asked[i]?.outcome ?? null,
-    template: templateOf('questions', asked[i]?.id),
-    family_template: templateOf('questions/family', asked[i]?.id),
+    outcome: questions.find((q) => q.id === view.id && q.pack.pack.pack === view.pack)?.outcome ?? null,
+    template: templateOf('questions', view.id),
+    family_template: templateOf('questions/family', view.id),
   });
   return { answers: answers.map(answer), not_in_play: notInPlay };
 }

@@ -83,7 +83,7 @@ export function reasonsOf({ answers }: Summary, assessment: Assessment): Reasons
     const others = outcomeWouldChange(question, masks).filter(({ outcomes }) => !outcomes.includes('not_in_play'));
     const telling = new Set(others.flatMap(({ changes }) => changes.map(({ fact }) => fact)));
     const facts = outcomeRestsOn(question, masks).filter((fact) => telling.has(fact));
-    const changes = answers.find((answer) => answer.title === compiled.question.title)?.wouldChange ?? [];
+    const changes = answers.find(({ id, pack: of }) => id === question.id && of === pack.pack.pack)?.wouldChange ?? [];
     return {
       title: compiled.question.title,
       rests_on: facts.map((fact) => statement(fact, pack, assessment)),

@@ -1,13 +1,21 @@
 import type { Assessment } from '../assess/assessment.ts';
 import { htmlNote } from './html.ts';
 import { type NoteOrder, noteFields } from './note-fields.ts';
+import { type NoteName, stampOf } from './note-stamp.ts';
 import { plainNote } from './plain-note.ts';
+import { sealed, stampLine } from './stamp.ts';
 import { fill } from './template.ts';
 import { timelineOf, timelineText } from './timeline.ts';
 import { timelineSvg } from './timeline-svg.ts';
 
-/** A note on a case, as Markdown. @throws TemplateError for a fault in a template */
+/** A note on a case, as Markdown, without its stamp. @throws TemplateError for a fault in a template */
 export const note = (order: NoteOrder): string => fill(order.template, order.shelf, noteFields(order));
+
+/** A note in one of its forms, with its stamp. @throws TemplateError for a fault in a template */
+export function noteIn(format: NoteFormat, order: NoteOrder, name: NoteName): string {
+  const stamped = `${note(order)}\n${stampLine(stampOf(order, name))}\n`;
+  return sealed(inFormat(stamped, format, order.assessment), order.making.digest);
+}
 
 /** The forms in which a note can be had. */
 export const NOTE_FORMATS = ['markdown', 'html', 'text'] as const;

@@ -16,6 +16,9 @@ export const NOT_A_DECISION = 'What the procedure asks next, and why. It is not 
 
 /** One question for decision, ready to be shown. */
 export interface AnswerView {
+  /** Id of the question, and the pack that speaks. */
+  readonly id: string;
+  readonly pack: string;
   readonly title: string;
   readonly state: QuestionResult['state'];
   /** One sentence. */
@@ -102,8 +105,10 @@ function weight(question: QuestionResult): number {
 }
 
 /** A question that may not arise: only what it hangs on, not every answer it could have. */
-function openQuestionView({ pack, compiled, hangsOn }: QuestionResult): AnswerView {
+function openQuestionView({ id, pack, compiled, hangsOn }: QuestionResult): AnswerView {
   return {
+    id,
+    pack: pack.pack.pack,
     title: compiled.question.title,
     state: 'undecided',
     says: 'It is not known yet whether this arises.',
@@ -118,11 +123,13 @@ function openQuestionView({ pack, compiled, hangsOn }: QuestionResult): AnswerVi
 }
 
 function answerView(question: QuestionResult, assessment: Assessment): AnswerView {
-  const { pack, compiled, state, outcome } = question;
+  const { id, pack, compiled, state, outcome } = question;
   const masks = assessment.masks.get(pack) ?? [];
   const says = (name: string): string => endInWords(compiled.question, name);
   const label = (fact: string): string => pack.facts.get(fact)?.label ?? fact;
   return {
+    id,
+    pack: pack.pack.pack,
     title: compiled.question.title,
     state,
     says: outcome ? says(outcome) : 'Undecided: more has to be known first.',

@@ -19,7 +19,11 @@ describe.each(HOSTILE.map((text) => [JSON.stringify(text), text]))('%s', (_, tex
   const assessment = assessed(withFreeText(fullCase(), text));
 
   test('cannot steer the screen', () => {
-    const shown = screenText(summarise(assessment, title), { caseId: 'EX-1', asAt: '2026-11-20', problems: '' }, plainStyle());
+    const shown = screenText(
+      summarise(assessment, title),
+      { caseId: 'EX-1', asAt: '2026-11-20', problems: '' },
+      plainStyle(),
+    );
     expect(shown.replaceAll('\n', '')).not.toMatch(STEERING);
   });
 

@@ -1,5 +1,6 @@
 import { assess } from '../../src/assess/assess.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
+import { shortDigest } from '../../src/commands/note-order.ts';
 import { documentsOf } from '../../src/files/documents.ts';
 import { readShelf } from '../../src/files/templates.ts';
 import { ON_FILE } from '../../src/report/audience.ts';
@@ -13,7 +14,7 @@ export const title = titles(policies.vocabulary().vocabulary.roles);
 
 export const shelf = readShelf('templates');
 
-const MAKING = { version: '1.2.3', stamps: [], caseDigest: '0'.repeat(64) };
+const MAKING = { version: '1.2.3', stamps: [], digest: shortDigest };
 
 const { documents } = documentsOf('policies', 'policies');
 

@@ -1,0 +1,91 @@
+import { assess } from '../assess/assess.ts';
+import { type Concern, itemsOf, type Level } from '../assess/check.ts';
+import { readCase } from '../case/read.ts';
+import type { CheckedFile } from '../check/checked.ts';
+import type { Documents } from '../documents/schema.ts';
+import { UserError } from '../errors.ts';
+import { readText } from '../files/read-text.ts';
+import type { Whom } from '../report/audience.ts';
+import { factsOf, outcomesOf } from '../report/note-stamp.ts';
+import { type NoteStatus, type Now, noteStatus } from '../report/note-status.ts';
+import { readStamp, type Stamp } from '../report/stamp.ts';
+import type { Means } from './check-case.ts';
+import { noteOrder, shortDigest } from './note-order.ts';
+
+/** What notes are held against. */
+export interface NoteMeans extends Pick<Means, 'bookFor' | 'dayOf' | 'suppressions' | 'tally' | 'show' | 'wanted'> {
+  readonly documents: Documents;
+  /** The case files that were checked, by the reference of the case. */
+  readonly cases: ReadonlyMap<string, string>;
+}
+
+/** Looks at one file beside the cases; undefined where it is no note that cpplan has made. */
+export function checkNote(path: string, means: NoteMeans): CheckedFile | undefined {
+  const text = textOf(path);
+  const stamped = text === undefined ? undefined : readStamp(text, shortDigest);
+  if (text === undefined || !stamped) return undefined;
+  const { status, says } = noteStatus(stamped, nowFor(stamped.stamp, means));
+  const line = text.slice(0, text.lastIndexOf('Stamp:')).split('\n').length;
+  const found = [concern(status, says)].filter(means.wanted);
+  const kept = means.suppressions.sift(stamped.stamp.case, found, []);
+  means.tally.note(kept);
+  return { path, case: stamped.stamp.case, items: itemsOf(kept, means.show, () => ({ line, column: 1 })) };
+}
+
+/** A file that cannot be read as text is no note of ours. */
+function textOf(path: string): string | undefined {
+  try {
+    return readText(path);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+const LEVEL_OF: Readonly<Record<NoteStatus, Level>> = {
+  outcome_would_differ: 'outstanding',
+  edited_by_hand: 'outstanding',
+  case_missing: 'note',
+  facts_changed: 'note',
+  pack_changed: 'note',
+  current: 'note',
+};
+
+const concern = (status: NoteStatus, says: string): Concern => ({
+  level: LEVEL_OF[status],
+  rule: `note_${status}`,
+  about: 'file',
+  clauses: [],
+  says,
+  path: [],
+  at: 'value',
+});
+
+const WHOM: readonly string[] = ['file', 'conference', 'family'] satisfies Whom[];
+
+/** What the same note would rest on today; undefined where its case is not there, or cannot be read any more. */
+function nowFor(stamp: Stamp, { cases, bookFor, dayOf, documents }: NoteMeans): Now | undefined {
+  const path = cases.get(stamp.case);
+  const file = path === undefined ? undefined : readCase(readText(path)).file;
+  if (!file) return undefined;
+  const book = bookFor(file);
+  const whom = stamp.form.split('/')[0] ?? '';
+  const choice = {
+    for: WHOM.includes(whom) ? (whom as Whom) : 'file',
+    to: stamp.to,
+    question: stamp.question,
+  } as const;
+  const orderOn = (day: string) => ({
+    ...noteOrder({ file, book, assessment: assess(file, book, day) }, choice, documents),
+    template: '',
+    shelf: {},
+    diagnostics: [],
+  });
+  const then = orderOn(stamp.asAt);
+  return {
+    outcomes: outcomesOf(orderOn(dayOf(file))),
+    outcomesThen: outcomesOf(then),
+    facts: factsOf(then),
+    packs: then.making.stamps,
+  };
+}

@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { check } from '../../src/commands/check.ts';
+import type { CheckOptions } from '../../src/commands/check-options.ts';
+import { findFiles } from '../../src/files/find-cases.ts';
+import { globMatcher, globRoot, ignoreMatcher } from '../../src/files/glob.ts';
+import { folderWith, smallCase } from '../support/folder.ts';
+import { type Given, inWorld } from '../support/io.ts';
+import { cpplan } from '../support/run.ts';
+
+describe('a pattern', () => {
+  test.each([
+    ['a/*.yaml', 'a/b.yaml', true],
+    ['a/*.yaml', 'a/b/c.yaml', false],
+    ['a/**/*.yaml', 'a/b/c/d.yaml', true],
+    ['a/**/*.yaml', 'a/d.yaml', true],
+    ['**', 'a/b', true],
+    ['a/EX-?.yaml', 'a/EX-1.yaml', true],
+    ['a/EX-?.yaml', 'a/EX-12.yaml', false],
+    ['a/EX-[12].yaml', 'a/EX-2.yaml', true],
+    ['a/EX-[!12].yaml', 'a/EX-2.yaml', false],
+    ['{a,b}/x.yaml', 'b/x.yaml', true],
+    ['{a,b}/x.yaml', 'c/x.yaml', false],
+    ['a.b/*.yaml', 'aXb/c.yaml', false],
+    ['a(1)/*.yaml', 'a(1)/c.yaml', true],
+  ])('%s on %s: %s', (pattern, path, matches) => {
+    expect(globMatcher(pattern).test(path)).toBe(matches);
+  });
+
+  test('is looked for below the folder that it names', () => {
+    expect([globRoot('a/b/*.yaml'), globRoot('*.yaml'), globRoot('/a/*/b')]).toEqual(['a/b', '.', '/a']);
+  });
+
+  test.each([
+    ['archive', 'x/archive/a.yaml', true],
+    ['/archive', 'x/archive/a.yaml', false],
+    ['old/', 'old/a.yaml', true],
+    ['x/*.yaml', 'x/a.yaml', true],
+    ['x/*.yaml', 'y/x/a.yaml', false],
+    ['*.bak.yaml', 'y/x/a.bak.yaml', true],
+  ])('passes over by %s what is at %s: %s', (pattern, path, ignored) => {
+    expect(ignoreMatcher([pattern])(path)).toBe(ignored);
+  });
+});
+
+const run = (paths: string[], options: CheckOptions = {}): Promise<Given> =>
+  inWorld((io) => check(paths, { asAt: '2026-11-22', ...options }, io));
+
+describe('the files of a run', () => {
+  test('are in a fixed order, each once, without hidden folders', () => {
+    const folder = folderWith({ 'b.yaml': '', 'a/z.yaml': '', 'a/y.yml': '', '.git/c.yaml': '', 'note.md': '' });
+    const found = findFiles([folder, `${folder}/a`, `${folder}/b.yaml`, `${folder}/**/*.yaml`]);
+    expect(found.files.map((path) => path.slice(folder.length))).toEqual(['/a/y.yml', '/a/z.yaml', '/b.yaml']);
+    expect(found.others).toBeGreaterThan(0);
+  });
+
+  test.each(['nowhere.yaml', 'nowhere/*.yaml', 'docs/*.yaml'])('%s leads to nothing, and is an error', async (path) => {
+    const { exit, err } = await run([path]);
+    expect(exit).toBe(2);
+    expect(err).toContain(path);
+  });
+
+  test('that are no case files are passed over and counted, unless somebody names one', async () => {
+    const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'compose.yaml': 'services: {}\n', 'note.txt': 'x' });
+    expect((await run([folder])).out).toContain('2 other files passed over');
+    expect((await run([`${folder}/compose.yaml`])).exit).toBe(1);
+  });
+
+  test('can be listed, one a line, on the standard input too', () => {
+    const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'b.yaml': smallCase('EX-2') });
+    const { out, status } = cpplan(['check', '--files-from', '-'], { input: `${folder}/a.yaml\n${folder}/b.yaml\n` });
+    expect([status, out.includes('2 case files checked')]).toEqual([0, true]);
+  });
+
+  test('are those that git says have changed', async () => {
+    const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'b.yaml': smallCase('EX-2') });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { cwd: folder, stdio: 'ignore' });
+    git('init');
+    git('add', '.');
+    git('commit', '-m', 'x');
+    writeFileSync(join(folder, 'b.yaml'), smallCase('EX-2', 'current_plan: none\n'));
+    mkdirSync(join(folder, 'new'));
+    writeFileSync(join(folder, 'new/c.yaml'), smallCase('EX-3'));
+    const { out } = cpplan(['check', '.', '--changed-since', 'HEAD'], { cwd: folder });
+    expect(out).toContain('2 case files checked');
+    expect(cpplan(['check', '.', '--changed-since', 'nowhere'], { cwd: folder }).err).toContain(
+      'git knows no such revision',
+    );
+    expect(cpplan(['check', '.', '--changed-since', '--output=x'], { cwd: folder }).status).toBe(2);
+  });
+});
+
+describe('a configuration', () => {
+  const bare = 'version: 1\ncase: EX-1\nprevious_plans: {complete: yes, plans: []}\n';
+
+  test('gives case files of its folder their packs, and the nearest one counts', async () => {
+    const folder = folderWith({
+      'a.yaml': bare,
+      'below/b.yaml': bare,
+      'cpplan.config.yaml': 'version: 1\npacks: [repeat-plans]\n',
+      'below/cpplan.config.yaml': 'version: 1\nauthority: leicester\n',
+    });
+    const { out } = await run([folder], { format: 'json', show: 'note' });
+    const packs = (file: string): string[] => {
+      const found = JSON.parse(out).files.find((one: { file: string }) => one.file.endsWith(file));
+      return (found?.items ?? []).flatMap((item: { pack?: string }) => item.pack ?? []);
+    };
+    expect(packs('/a.yaml').every((pack) => pack === 'repeat-plans')).toBe(true);
+    expect(packs('/b.yaml')).not.toContain('repeat-plans');
+    expect(out).not.toContain('unreadable');
+  });
+
+  test('sets the level that fails, and the command line goes before it', async () => {
+    const folder = folderWith({
+      'a.yaml': smallCase(
+        'EX-1',
+        'dates: {conference_requested: 2026-11-16}\nanswers: {conference_sought: no}\nrecords: {challenge_issued: maybe}\n',
+      ),
+      'cpplan.config.yaml': 'version: 1\nmax: 5\nignore: [old]\n',
+      'old/b.yaml': 'case: [',
+    });
+    expect((await run([folder])).exit).toBe(0);
+    expect((await run([folder], { max: '0' })).exit).toBe(1);
+  });
+
+  test('is refused with line and column where it is wrong', async () => {
+    const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'cpplan.config.yaml': 'version: 1\nfail_onn: note\n' });
+    const { exit, err } = await run([folder]);
+    expect(exit).toBe(2);
+    expect(err).toMatch(/cpplan\.config\.yaml:2:1: The key `fail_onn` is not known here\. Did you mean `fail_on`\?/);
+  });
+
+  test('must be one for all that is checked together', async () => {
+    const folder = folderWith({ 'a/x.yaml': bare, 'b/y.yaml': bare, 'a/cpplan.config.yaml': 'version: 1\n' });
+    expect((await run([`${folder}/a`, `${folder}/b`])).err).toContain('different configurations');
+  });
+});
+
+describe('only some rules', () => {
+  const path = 'cases/further-plan/second-plan-under-a-year.yaml';
+  const rules = async (options: CheckOptions): Promise<string[]> => {
+    const { out } = await run([path], { ...options, format: 'json', show: 'note' });
+    return JSON.parse(out).files.flatMap(({ items }: { items: { rule: string }[] }) => items.map(({ rule }) => rule));
+  };
+
+  test('are checked where they are named, by rule, clause or kind', async () => {
+    expect(await rules({ only: ['under_a_year'] })).toEqual(['under_a_year']);
+    expect(await rules({ only: ['RP-1.3'] })).toEqual(['under_a_year']);
+    expect(await rules({ skip: ['analysis'] })).not.toContain('under_a_year');
+  });
+
+  test('and a name that stands for nothing is an error', async () => {
+    const { exit, err } = await run([path], { only: ['under_a_yaer'] });
+    expect([exit, err]).toEqual([2, 'There is no rule, clause or kind `under_a_yaer`. Did you mean `under_a_year`?']);
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/assess/assess.ts';
+import { digestOf, PolicyFolder } from '../../src/files/policies.ts';
+import { SHIPPED } from '../../src/files/shipped.built.ts';
+import { ShippedPolicies } from '../../src/files/shipped-policies.ts';
+import { assessmentJson } from '../../src/report/json.ts';
+import { caseAt, caseFiles } from '../support/cases.ts';
+
+const read = new PolicyFolder('policies');
+const built = new ShippedPolicies(JSON.parse(JSON.stringify(SHIPPED)));
+
+describe('policies that are built in', () => {
+  test('are those of the folder, with the same digests', () => {
+    expect(built.names()).toEqual(read.names());
+    expect(built.profiles()).toEqual(read.profiles());
+    expect(built.calendar()).toEqual(read.calendar());
+    for (const name of read.names()) expect(digestOf(built.pack(name))).toBe(digestOf(read.pack(name)));
+  });
+
+  test.each(caseFiles)('say the same on %s as those that are read', (path) => {
+    const file = caseAt(path);
+    const json = (shelf: PolicyFolder | ShippedPolicies): object =>
+      assessmentJson(assess(file, shelf.bookFor(file), String(file.as_at ?? '2026-11-22')), [], []);
+    expect(json(built)).toEqual(json(read));
+  });
+});

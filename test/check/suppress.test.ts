@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { check } from '../../src/commands/check.ts';
+import type { CheckOptions } from '../../src/commands/check-options.ts';
+import { readText } from '../../src/files/read-text.ts';
+import { folderWith } from '../support/folder.ts';
+import { type Given, inWorld } from '../support/io.ts';
+
+/** A case with much outstanding. */
+const CASE = readText('cases/further-plan/second-plan-under-a-year.yaml').replace(/^expect:[\s\S]*/m, '');
+const LIST = 'cpplan.suppressions.yaml';
+const CONFIG = 'version: 1\nfail_on: outstanding\n';
+
+const run = (folder: string, options: CheckOptions = {}): Promise<Given> =>
+  inWorld((io) => check([folder], { asAt: '2026-10-07', ...options }, io));
+
+const entry = (rule: string, expires: string): string =>
+  `  - {rule: ${rule}, case: "EX-0102", owner: team_manager, expires: ${expires}, reason: being written}\n`;
+
+describe('a list of accepted findings', () => {
+  test('takes what it names out of the run until the day it ends', async () => {
+    const list = (expires: string): string => `version: 1\nsuppressions:\n${entry('under_a_year', expires)}`;
+    const files = (expires: string) => ({ 'a.yaml': CASE, 'cpplan.config.yaml': CONFIG, [LIST]: list(expires) });
+    expect((await run(folderWith(files('2026-10-07')))).out).not.toContain('[under_a_year');
+    const after = await run(folderWith(files('2026-10-06')));
+    expect(after.out).toContain('[under_a_year');
+    expect(after.out).toContain('cpplan.suppressions.yaml:3: the suppression of under_a_year has expired.');
+  });
+
+  test('never accepts that a file cannot be relied on', async () => {
+    const list = `version: 1\nsuppressions:\n${entry('wrong_value', '2027-01-01')}`;
+    const wrong = CASE.replace('risks_compared: same', 'risks_compared: perhaps');
+    const { out, exit } = await run(
+      folderWith({ 'a.yaml': wrong, [LIST]: list, 'cpplan.config.yaml': 'version: 1\n' }),
+    );
+    expect(out).toContain('[wrong_value]');
+    expect(exit).toBe(1);
+  });
+
+  test('is told where an entry is not needed any more, and is rid of it by --prune', async () => {
+    const list = `# kept\nversion: 1\nsuppressions:\n${entry('under_a_year', '2027-01-01')}${entry('nothing_of_the_kind', '2027-01-01')}`;
+    const folder = folderWith({ 'a.yaml': CASE, 'cpplan.config.yaml': CONFIG, [LIST]: list });
+    const { out, err } = await run(folder, { prune: true });
+    expect(out).toContain('the suppression of nothing_of_the_kind is not needed any more.');
+    expect(err).toContain('1 of 2 suppressions taken out');
+    const left = readFileSync(join(folder, LIST), 'utf8');
+    expect(left).toContain('# kept');
+    expect(left).toContain('under_a_year');
+    expect(left).not.toContain('nothing_of_the_kind');
+  });
+
+  test('is written for a first adoption, after which the run passes', async () => {
+    const folder = folderWith({ 'a.yaml': CASE, 'cpplan.config.yaml': CONFIG });
+    expect((await run(folder)).exit).toBe(1);
+    const { err } = await run(folder, { writeSuppressions: true, owner: 'team_manager' });
+    expect(err).toContain('findings accepted until 2027-01-07');
+    const { exit, out } = await run(folder);
+    expect(exit).toBe(0);
+    expect(out).toContain('accepted by the suppressions');
+  });
+
+  test('is refused with line and column where it is wrong', async () => {
+    const list = 'version: 1\nsuppressions:\n  - {rule: under_a_year, case: EX-0102, expires: 2027-01-01, reason: r}\n';
+    const { exit, err } = await run(folderWith({ 'a.yaml': CASE, 'cpplan.config.yaml': CONFIG, [LIST]: list }));
+    expect(exit).toBe(2);
+    expect(err).toContain('cpplan.suppressions.yaml:3:5: `owner` is missing');
+  });
+});
+
+describe('a comment in the case file', () => {
+  const with_ = (comment: string): string => CASE.replace('\nanalysis:', `\n${comment}\nanalysis:`);
+  const shown = async (comment: string): Promise<string> =>
+    (await run(folderWith({ 'a.yaml': with_(comment), 'cpplan.config.yaml': CONFIG }))).out;
+
+  test('accepts one finding of that case', async () => {
+    const out = await shown('# cpplan accepts under_a_year until 2026-12-31 (team_manager): the archive answers then');
+    expect(out).not.toContain('[under_a_year');
+    expect(out).toContain('1 finding accepted by the suppressions.');
+  });
+
+  test('is an error where it does not have its form', async () => {
+    expect(await shown('# cpplan accepts under_a_year for now')).toContain('[bad_suppression]');
+  });
+
+  test('counts only where it is a comment', async () => {
+    const text = CASE.replace(
+      '      Eight months is short.',
+      '      # cpplan accepts under_a_year until 2026-12-31 (x): y\n      Eight months is short.',
+    );
+    expect(text).not.toBe(CASE);
+    const { out } = await run(folderWith({ 'a.yaml': text, 'cpplan.config.yaml': CONFIG }));
+    expect(out).toContain('[under_a_year');
+  });
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { maskedLines } from '../../src/yaml/masked.ts';
+
+const TEXT = `a: secret
+b: {c: secret, d: {e: secret}}
+list:
+  - {f: secret, g: secret}
+  - secret
+text: >-
+  secret: words of a person
+  - and more
+h:
+  "i j": secret
+`;
+
+test.each([
+  [
+    1,
+    'a: …',
+    [
+      [1, 1],
+      [4, 4],
+    ],
+  ],
+  [
+    2,
+    'b: {c: …, d: {e: …}}',
+    [
+      [4, 4],
+      [8, 8],
+    ],
+  ],
+  [4, '  - {f: …, g: …', [[6, 6]]],
+  [5, '  - …', [[5, 5]]],
+  [6, 'text:', []],
+  [7, '  …', []],
+  [8, '  - …', []],
+  [10, '  i j: …', []],
+] as const)('line %i shows its keys alone: %s', (line, shown, columns) => {
+  const { text, columnOf } = maskedLines(TEXT)(line);
+  expect(text).toBe(shown);
+  for (const [column, at] of columns) expect(columnOf(column)).toBe(at);
+});
+
+test('no value of the file stands in any line', () => {
+  const lineOf = maskedLines(TEXT);
+  const all = TEXT.split('\n').map((_, i) => lineOf(i + 1).text);
+  expect(all.join('\n')).not.toMatch(/secret|words/);
+});
