@@ -14,9 +14,9 @@ export type Truth = boolean | undefined;
 export function holds(condition: Condition, sheet: FactSheet, open?: (closed: Condition) => Truth): Truth {
   switch (condition.kind) {
     case 'all':
-      return every(condition.of.map((part) => holds(part, sheet, open)));
+      return every(condition.of, (part) => holds(part, sheet, open));
     case 'any':
-      return negate(every(condition.of.map((part) => negate(holds(part, sheet, open)))));
+      return negate(every(condition.of, (part) => negate(holds(part, sheet, open))));
     case 'not':
       return negate(holds(condition.of, sheet, open));
     case 'test':
@@ -28,9 +28,15 @@ export function holds(condition: Condition, sheet: FactSheet, open?: (closed: Co
 
 export const negate = (value: Truth): Truth => (value === undefined ? undefined : !value);
 
-function every(values: readonly Truth[]): Truth {
-  if (values.includes(false)) return false;
-  return values.includes(undefined) ? undefined : true;
+/** False as soon as one part is: the others are not looked at. */
+function every(parts: readonly Condition[], value: (part: Condition) => Truth): Truth {
+  let all: Truth = true;
+  for (const part of parts) {
+    const one = value(part);
+    if (one === false) return false;
+    if (one === undefined) all = undefined;
+  }
+  return all;
 }
 
 /** Whether what is known of a fact lies wholly within a test (true), wholly outside (false), or neither. */
