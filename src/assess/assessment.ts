@@ -94,3 +94,7 @@ export interface Assessment {
   readonly unknown: readonly UnknownFact[];
   readonly remarks: readonly Remark[];
 }
+
+/** Whether what is asked next cannot wait. */
+export const isUrgent = ({ outcome, compiled }: QuestionResult): boolean =>
+  outcome !== undefined && compiled.question.outcomes[outcome]?.urgent === 'yes';

@@ -1,9 +1,13 @@
-import type { Assessment } from '../assess/assessment.ts';
+import { type Assessment, isUrgent } from '../assess/assessment.ts';
 import { dayInWords } from '../case/date-words.ts';
 
-/** What is overdue: said at once, whatever is still to be asked. */
-export function urgentLines({ findings, asAt }: Assessment): string[] {
-  return findings
+/** What cannot wait, said at once whatever is still to be asked: outcomes marked urgent, and what is overdue. */
+export function urgentLines({ questions, findings, asAt }: Assessment): string[] {
+  const outcomes = questions.filter(isUrgent).map(({ compiled, outcome = '', clauses }) => {
+    return `Urgent: ${compiled.question.outcomes[outcome]?.says} ${clauses.join(', ')}`;
+  });
+  const overdue = findings
     .filter(({ state, due }) => state === 'overdue' && due)
     .map(({ says, due, clauses }) => `Overdue since ${dayInWords(due?.to ?? asAt)}: ${says} ${clauses.join(', ')}`);
+  return [...outcomes, ...overdue];
 }

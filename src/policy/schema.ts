@@ -56,6 +56,9 @@ const Clause = z.strictObject({
 const Outcome = z.strictObject({
   says: Words.meta({ description: 'One sentence: what the procedure asks next.' }),
   silent: z.literal('yes').optional().meta({ description: 'The document says nothing on this.' }),
+  urgent: z.literal('yes').optional().meta({
+    description: 'It cannot wait: said at once in an interview, and first on the screen and in the note.',
+  }),
 });
 
 const Rule = z.strictObject({

@@ -1,4 +1,11 @@
-import type { Assessment, Finding, QuestionResult, UnknownFact, WouldChange } from '../assess/assessment.ts';
+import {
+  type Assessment,
+  type Finding,
+  isUrgent,
+  type QuestionResult,
+  type UnknownFact,
+  type WouldChange,
+} from '../assess/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
 import { type Day, parseDate } from '../case/dates.ts';
@@ -21,6 +28,7 @@ export interface AnswerView {
   readonly pack: string;
   readonly title: string;
   readonly state: QuestionResult['state'];
+  readonly urgent: boolean;
   /** One sentence. */
   readonly says: string;
   /** Where undecided: the outcomes that remain. */
@@ -97,8 +105,9 @@ const factorView = (f: Finding): FactorView => ({ says: f.says, clauses: f.claus
 const mayNotArise = ({ state, possible }: QuestionResult): boolean =>
   state === 'undecided' && possible.includes('not_in_play');
 
-/** What has an answer comes first, then what hangs on something, then what may not arise, then silence. */
+/** What cannot wait comes first, then what has an answer, then what hangs on something, then what may not arise, then silence. */
 function weight(question: QuestionResult): number {
+  if (isUrgent(question)) return -1;
   if (question.state === 'settled') return 0;
   if (question.state === 'silent') return 3;
   return mayNotArise(question) ? 2 : 1;
@@ -111,6 +120,7 @@ function openQuestionView({ id, pack, compiled, hangsOn }: QuestionResult): Answ
     pack: pack.pack.pack,
     title: compiled.question.title,
     state: 'undecided',
+    urgent: false,
     says: 'It is not known yet whether this arises.',
     possible: [],
     hangsOn: hangsOn.map((fact) => pack.facts.get(fact)?.label ?? fact),
@@ -132,6 +142,7 @@ function answerView(question: QuestionResult, assessment: Assessment): AnswerVie
     pack: pack.pack.pack,
     title: compiled.question.title,
     state,
+    urgent: isUrgent(question),
     says: outcome ? says(outcome) : 'Undecided: more has to be known first.',
     possible: outcome ? [] : question.possible.map(says),
     hangsOn: question.hangsOn.map(label),

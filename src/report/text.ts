@@ -56,7 +56,8 @@ function answers({ answers: list, notInPlay }: Summary, style: Style): string {
 }
 
 function answerText(answer: AnswerView, style: Style): string {
-  const lines = [labelled('', `${answer.title}: ${answer.says}`, 0, style.width)];
+  const first = labelled('', `${answer.urgent ? 'URGENT. ' : ''}${answer.title}: ${answer.says}`, 0, style.width);
+  const lines = [answer.urgent ? style.alarm(first) : first];
   if (answer.grounds.length > 0) lines.push(wrap(`Ground: ${answer.grounds.join('; ')}.`, style.width, '    '));
   for (const outcome of answer.possible) lines.push(labelled('-', outcome, 2, style.width, '    '));
   if (answer.hangsOn.length > 0) lines.push(wrap(`It hangs on: ${answer.hangsOn.join('; ')}.`, style.width, '    '));
