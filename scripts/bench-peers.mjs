@@ -1,7 +1,7 @@
 // Other programs that check files against a schema, as far as they are installed. None is a dependency of this project:
 // npm i --prefix FOLDER ajv-cli @jirutka/ajv-cli @sourcemeta/jsonschema; and python3 with jsonschema and PyYAML.
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const PYTHON = `import glob, json, sys, yaml
@@ -20,6 +20,9 @@ export function peersIn(peers, folder, work) {
   const schema = join(work, 'case.schema.json');
   writeFileSync(schema, execFileSync(process.execPath, ['bin/cpplan.js', 'schema', 'case']));
   const glob = `${folder}/**/*.yaml`;
+  const files = readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => join(folder, name));
   const bin = (name) => resolve(peers, 'node_modules', name);
   const all = {
     'ajv-cli': [
@@ -38,9 +41,10 @@ export function peersIn(peers, folder, work) {
       bin('@jirutka/ajv-cli/lib/main.js'),
       'validate',
       '--spec=draft2020',
+      '--strict=false',
       '-s',
       schema,
-      glob,
+      ...files,
     ],
     'sourcemeta jsonschema --fast': [
       process.execPath,

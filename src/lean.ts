@@ -1,9 +1,16 @@
 import { statSync } from 'node:fs';
 import { LEVELS } from './assess/check.ts';
+import { quickCase } from './case/quick.ts';
+import { bookshelfFor } from './commands/bookshelf-for.ts';
 import { check } from './commands/check.ts';
 import type { CheckOptions } from './commands/check-options.ts';
-import type { ExitCode } from './errors.ts';
+import { asAtFor } from './commands/common.ts';
+import { assessCase } from './commands/opened.ts';
+import { resultText } from './commands/screen-text.ts';
+import { EXIT, type ExitCode } from './errors.ts';
+import { readText } from './files/read-text.ts';
 import type { Io } from './io.ts';
+import { readYaml } from './yaml/read.ts';
 
 const NAMES: Readonly<Record<string, 'asAt' | 'failOn' | 'show'>> = {
   '--as-at': 'asAt',
@@ -12,17 +19,29 @@ const NAMES: Readonly<Record<string, 'asAt' | 'failOn' | 'show'>> = {
 };
 
 /**
- * `cpplan check` of one file, the plain case of it; nothing where there is more to it than that, or anything is wrong:
- * the program itself then does it all.
+ * `check` or `screen --no-input` of one file, the plain case of it; nothing where there is more to it than that, or
+ * anything is wrong: the program itself then does it all.
  */
-export async function leanCheck([command, path, ...rest]: readonly string[], io: Io): Promise<ExitCode | undefined> {
-  if (command !== 'check' || path === undefined || path.startsWith('-')) return undefined;
-  const options = optionsFrom(rest);
+export async function leanly([command, path, ...rest]: readonly string[], io: Io): Promise<ExitCode | undefined> {
+  if (path === undefined || path.startsWith('-')) return undefined;
   try {
-    return options && statSync(path).isFile() ? await check([path], options, io) : undefined;
+    if (!statSync(path).isFile()) return undefined;
+    if (command === 'screen') return rest.join() === '--no-input' ? await screened(path, io) : undefined;
+    const options = command === 'check' ? optionsFrom(rest) : undefined;
+    return options && (await check([path], options, io));
   } catch {
     return undefined;
   }
+}
+
+async function screened(path: string, io: Io): Promise<ExitCode | undefined> {
+  const source = readYaml(readText(path));
+  const file = quickCase(source.value);
+  if (!file) return undefined;
+  const shelf = await bookshelfFor(undefined, io);
+  const opened = assessCase(path, { source, file, diagnostics: [] }, file, shelf, asAtFor(file, {}, io));
+  io.out(resultText(opened, {}, io));
+  return EXIT.done;
 }
 
 function optionsFrom(words: readonly string[]): CheckOptions | undefined {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { HELP } from './help.built.ts';
 import { processIo } from './io.ts';
-import type { leanCheck } from './lean.ts';
+import type { leanly } from './lean.ts';
 import { VERSION } from './version.ts';
 
 const load = createRequire(import.meta.url);
@@ -15,8 +15,8 @@ export async function start(): Promise<void> {
     io.out(text);
     return;
   }
-  const lean = load('./lean.cjs') as { leanCheck: typeof leanCheck };
-  process.exitCode = (await lean.leanCheck(argv, io)) ?? (await (await import('./main.ts')).run());
+  const lean = load('./lean.cjs') as { leanly: typeof leanly };
+  process.exitCode = (await lean.leanly(argv, io)) ?? (await (await import('./main.ts')).run());
 }
 
 /** The version, and the help as it was when the program was built, for the usual width. */

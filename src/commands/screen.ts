@@ -10,10 +10,8 @@ import type { Io } from '../io.ts';
 import { diagnosticsText } from '../report/diagnostics-text.ts';
 import { assessmentJson } from '../report/json.ts';
 import { plainStyle } from '../report/style.ts';
-import { summarise } from '../report/summary.ts';
-import { screenText } from '../report/text.ts';
-import { titles } from '../report/titles.ts';
-import { type CommonOptions, type Opened, openCase, stampsOf, styleFor } from './shared.ts';
+import { resultText } from './screen-text.ts';
+import { type CommonOptions, type Opened, openCase, stampsOf } from './shared.ts';
 
 export interface ScreenOptions extends CommonOptions {
   readonly input: boolean;
@@ -28,7 +26,7 @@ export async function screen(path: string, options: ScreenOptions, io: Io): Prom
   const missing = asks ? leftToAsk(opened) : 0;
   if (missing > 0 && (await ask(opened, missing, options, io)) === 'stopped') return EXIT.interrupted;
   const result = missing > 0 ? openCase(path, options, io) : opened;
-  io.out(options.format === 'json' ? json(result) : text(result, options, io));
+  io.out(options.format === 'json' ? json(result) : resultText(result, options, io));
   return EXIT.done;
 }
 
@@ -64,11 +62,4 @@ function answersFrom(path: string): Answers {
 
 function json({ assessment, diagnostics, book }: Opened): string {
   return `${JSON.stringify(assessmentJson(assessment, diagnostics, stampsOf(book)), null, 2)}\n`;
-}
-
-function text({ path, file, assessment, diagnostics, book }: Opened, options: ScreenOptions, io: Io): string {
-  const style = styleFor(options, io);
-  const summary = summarise(assessment, titles(book.vocabulary.vocabulary.roles));
-  const problems = diagnosticsText(path, diagnostics, style);
-  return screenText(summary, { caseId: file.case, asAt: assessment.asAt, problems }, style);
 }

@@ -28,6 +28,11 @@ describe('what is answered at once is what the program itself says', () => {
     const args = ['check', path, '--as-at', '2026-11-20', '--show', 'note'];
     expect(cpplan(args)).toEqual(cpplan([...args, '--plain']));
   });
+
+  test.each(some)('the screen of %s', (path) => {
+    const args = ['screen', path, '--no-input'];
+    expect(cpplan(args)).toEqual(cpplan([...args, '--plain']));
+  });
 });
 
 test('the quick start holds no schema, no prompt and no parser of options', () => {
