@@ -5,25 +5,35 @@ import { execFileSync, spawnSync } from 'node:child_process';
 const env = { ...process.env, NO_COLOR: '1' };
 delete env.NODE_EXTRA_CA_CERTS;
 
-function once([program, ...args]) {
-  const begin = process.hrtime.bigint();
-  const { error } = spawnSync(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1024 ** 3 });
-  if (error) throw error;
-  return Number(process.hrtime.bigint() - begin) / 1e6;
+const TIME = 'TIMEFORMAT="%R %U %S"; exec 3>&2; { time "$@" > /dev/null 2>&1; } 2>&3';
+
+/** Wall time and the time of all processors, in milliseconds, of one run. */
+function once(command) {
+  const { stderr } = spawnSync('bash', ['-c', TIME, 'bench', ...command], { env, encoding: 'utf8' });
+  const [wall, user, system] = stderr
+    .trim()
+    .split(/\s+/)
+    .map((seconds) => 1000 * Number(seconds));
+  return { wall, cpu: user + system };
 }
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
-/** Median wall time in milliseconds of each command, by name. */
+/** Medians of each command, by name: they take turns, and the first turn does not count. */
 export function measure(commands, turns) {
-  const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  const taken = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (let turn = 0; turn <= turns; turn++) {
     for (const [name, command] of Object.entries(commands)) {
-      const ms = once(command);
-      if (turn > 0) times[name].push(ms);
+      const times = once(command);
+      if (turn > 0) taken[name].push(times);
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
+  return Object.fromEntries(
+    Object.entries(taken).map(([name, list]) => [
+      name,
+      { wall: median(list.map(({ wall }) => wall)), cpu: median(list.map(({ cpu }) => cpu)) },
+    ]),
+  );
 }
 
 const PEAK = `import resource, subprocess, sys
@@ -39,10 +49,17 @@ export function peakOf(command) {
   }
 }
 
-/** Times as a table, each beside the one called `base`. */
-export function table(title, times, base) {
-  const rows = Object.entries(times).map(
-    ([name, ms]) => `| ${name} | ${ms.toFixed(0)} | ${(ms / times[base]).toFixed(2)} |`,
-  );
-  console.log([`\n## ${title}\n`, `| what | ms | × ${base} |`, '| --- | --- | --- |', ...rows].join('\n'));
+/** Times as a table, each beside those called by the names of `bases`. */
+export function table(title, times, ...bases) {
+  const beside = bases.flatMap((base) => [`wall × ${base}`, `processor × ${base}`]);
+  const row = (name, { wall, cpu }) => {
+    const ratios = bases.flatMap((base) => [wall / times[base].wall, cpu / times[base].cpu]);
+    return [name, wall.toFixed(0), cpu.toFixed(0), ...ratios.map((ratio) => ratio.toFixed(2))];
+  };
+  const lines = [
+    ['what', 'wall ms', 'processor ms', ...beside],
+    ['---', '---', '---', ...beside.map(() => '---')],
+    ...Object.entries(times).map(([name, taken]) => row(name, taken)),
+  ];
+  console.log(`\n## ${title}\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`);
 }

@@ -1,5 +1,6 @@
 // Bundles the program: `node scripts/build.mjs [FOLDER]`. One entry and chunks that a command loads only when it
 // needs them; before it a small start that answers the quickest questions without loading any of that.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { builtModules, fasterYaml, leftToTheProgram } from './build-plugins.mjs';
@@ -39,3 +40,4 @@ await build({
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
   plugins: [fasterYaml, builtModules, leftToTheProgram],
 });
+execFileSync(process.execPath, ['scripts/code-cache.mjs', outdir], { stdio: 'inherit' });

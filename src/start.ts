@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { Script } from 'node:vm';
 import { HELP } from './help.built.ts';
 import { processIo } from './io.ts';
-import type { leanly } from './lean.ts';
+import type * as lean from './lean.ts';
 import { VERSION } from './version.ts';
-
-const load = createRequire(import.meta.url);
 
 /** Answers what needs little at once; everything else is left to the program itself, which takes longer to load. */
 export async function start(): Promise<void> {
@@ -15,8 +15,26 @@ export async function start(): Promise<void> {
     io.out(text);
     return;
   }
-  const lean = load('./lean.cjs') as { leanly: typeof leanly };
-  process.exitCode = (await lean.leanly(argv, io)) ?? (await (await import('./main.ts')).run());
+  process.exitCode = (await quickPart().leanly(argv, io)) ?? (await (await import('./main.ts')).run());
+}
+
+/** The part that checks one file, with what the machine made of it when it was built: else that is made anew each time. */
+function quickPart(): typeof lean {
+  const path = createRequire(import.meta.url).resolve('./lean.cjs');
+  const cachedData = compiledPart(path);
+  const text = Module.wrap(readFileSync(path, 'utf8'));
+  const script = new Script(text, { filename: path, ...(cachedData && { cachedData }) });
+  const module = { exports: {} as typeof lean };
+  script.runInThisContext()(module.exports, createRequire(path), module, path, '');
+  return module.exports;
+}
+
+function compiledPart(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path.replace(/cjs$/, 'cache'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The version, and the help as it was when the program was built, for the usual width. */

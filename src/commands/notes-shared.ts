@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { readShelf } from '../files/templates.ts';
@@ -11,13 +12,14 @@ export function shelfFor({ templates }: { readonly templates?: string }, io: Io)
   return templates === undefined ? shipped : { ...shipped, ...readShelf(templates) };
 }
 
-/** A fault in a template as a sentence for whoever wrote it. */
-export function orTemplateFault<T>(act: () => T): T {
+/** A fault in a template as a sentence for whoever wrote it, with the path of the file. */
+export function orTemplateFault<T>({ templates }: { readonly templates?: string }, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (error instanceof TemplateError) throw new UserError(error.message);
-    throw error;
+    if (!(error instanceof TemplateError)) throw error;
+    const own = templates === undefined ? error.template : join(templates, error.template);
+    throw new UserError(error.message.replace(error.template, existsSync(own) ? own : error.template));
   }
 }
 

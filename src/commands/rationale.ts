@@ -36,7 +36,7 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
   const form = options.template === undefined ? options.form : 'own';
   const name = { form: `${options.for}/${form}`, question: options.question };
   put(
-    orTemplateFault(() => noteIn(options.format, order, name)),
+    orTemplateFault(options, () => noteIn(options.format, order, name)),
     options.output,
     io,
   );

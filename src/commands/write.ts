@@ -64,7 +64,7 @@ function document({ assessment, book }: Opened, offer: Offer, options: WriteOpti
   const shelf = shelfFor(options, io);
   const title = titles(book.vocabulary.vocabulary.roles);
   return inFormat(
-    orTemplateFault(() => writeDocument(offer, shelf, assessment, title)),
+    orTemplateFault(options, () => writeDocument(offer, shelf, assessment, title)),
     options.format,
     assessment,
   );

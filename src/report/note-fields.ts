@@ -2,7 +2,7 @@ import type { Assessment } from '../assess/assessment.ts';
 import { dayInWords } from '../case/date-words.ts';
 import { type Diagnostic, inFull } from '../diagnostic.ts';
 import type { Audience } from './audience.ts';
-import { childFields, decisionFields, factFields, familyFields, planFields } from './case-fields.ts';
+import { childFields, currentPlanFields, decisionFields, factFields, familyFields, planFields } from './case-fields.ts';
 import type { PackStamp } from './json.ts';
 import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
 import type { Digest } from './stamp.ts';
@@ -51,6 +51,7 @@ export function noteFields(order: NoteOrder): Fields {
     timeline: timelineText(timelineOf(assessment)) || null,
     dates: plain(summary.dates),
     plans: planFields(assessment, title),
+    current_plan: currentPlanFields(assessment),
     child: childFields(assessment),
     facts: factFields(assessment, title, audience),
     family: familyFields(assessment, order.familyWords, title, audience),
@@ -79,6 +80,7 @@ function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment
   const answer = (view: AnswerView): Field => ({
     ...(plain({ ...view, always: view.always ?? null }) as Fields),
     outcome: questions.find((q) => q.id === view.id && q.pack.pack.pack === view.pack)?.outcome ?? null,
+    arises: view.state === 'settled' || view.possible.length > 0,
     template: templateOf('questions', view.id),
     family_template: templateOf('questions/family', view.id),
   });

@@ -8,7 +8,7 @@ import { fullCase, noteBy, noteOf, shelf } from '../support/notes.ts';
 
 /** Parts that the templates never use: only a text that forged one could bring them in. */
 const NEVER =
-  /^(link|image|html|code|thematic|block_?quote|table|definition|footnote|delete|inlineCode|linkReference|imageReference|yaml|box|softbreak|linebreak|break)/;
+  /^(link|image|html|code|thematic|block_?quote|table|definition|footnote|delete|inlineCode|linkReference|imageReference|yaml|box|loose|softbreak|linebreak|break)/;
 
 const STEERING = /\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}|\ufeff/u;
 
@@ -57,6 +57,16 @@ describe('a hostile text in every field of a case', () => {
   });
 });
 
+test('a value that a diagnostic quotes is only text', () => {
+  const shapes = (found: string): unknown => {
+    const says = { code: 'wrong_value', severity: 'error', says: 'No.', found, line: 1, column: 1 } as const;
+    const note = noteBy('notes/full.md', shelf, file, undefined, [says]);
+    return PARSERS.map((parse) => shape(parse(note)));
+  };
+  const expected = shapes('tame');
+  for (const text of HOSTILE) expect(shapes(text), text).toEqual(expected);
+});
+
 describe.each(['notes/short.md', 'notes/actions.md', 'notes/conference.md'])('in %s too', (template) => {
   const audience: Audience = { whom: template.includes('conference') ? 'conference' : 'file' };
   const shapes = (text: string): unknown => {
@@ -86,6 +96,8 @@ test.each(caseFiles)('the note of %s has the headings of the template and nothin
     '8',
     '9',
   ]);
-  expect(parseGfm(note).headings).toEqual(headings);
+  const gfm = parseGfm(note);
+  expect(gfm.headings).toEqual(headings);
+  expect(gfm.parts.filter((part) => NEVER.test(part))).toEqual([]);
   expect(noteOf(caseAt(path))).toBe(note);
 });

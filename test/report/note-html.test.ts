@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/assess/assess.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
+import { writeDocument } from '../../src/documents/write.ts';
+import type { Audience } from '../../src/report/audience.ts';
 import { inFormat } from '../../src/report/note.ts';
 import { pageOf, violations } from '../support/axe.ts';
 import { bookOf, caseAt, caseFiles } from '../support/cases.ts';
+import { offered, offerOf } from '../support/documents.ts';
 import { withFreeText } from '../support/free-text.ts';
 import { HOSTILE } from '../support/hostile.ts';
-import { fullCase, noteOf } from '../support/notes.ts';
+import { fullCase, noteBy, noteOf, shelf, title } from '../support/notes.ts';
 
 const htmlOf = (file: CaseFile): string =>
   inFormat(noteOf(file), 'html', assess(file, bookOf(file), String(file.as_at)));
@@ -31,6 +34,37 @@ describe('the HTML form', () => {
   ])('of %s has nothing that axe-core objects to', async (path) =>
     expect(await violations(htmlOf(caseAt(path)))).toEqual([]),
   );
+
+  test.each([
+    ['notes/short.md', 'cases/further-plan/second-plan-ready.yaml'],
+    ['notes/actions.md', 'cases/further-plan/third-plan-no-ground.yaml'],
+    ['notes/conference.md', 'cases/further-plan/second-plan-ready.yaml'],
+    ['notes/family.md', 'cases/legal-planning/family-told.yaml'],
+    ['notes/full.md', 'cases/becomes-looked-after/stoke-section-20-within-six-months.yaml'],
+  ])('by %s of %s has nothing that axe-core objects to', async (template, path) => {
+    const file = caseAt(path);
+    const audience: Audience = {
+      whom: template.includes('family') ? 'family' : 'file',
+      recipient: { id: 'mother', role: 'parent' },
+    };
+    const html = inFormat(
+      noteBy(template, shelf, file, audience),
+      'html',
+      assess(file, bookOf(file), String(file.as_at)),
+    );
+    expect(await violations(html)).toEqual([]);
+  });
+
+  test.each([
+    ['plan-ended-agencies', 'cases/becomes-looked-after/leicester-decision-recorded.yaml'],
+    ['plan-ceased-family', 'cases/ceasing/stoke-decision-recorded.yaml'],
+    ['combined-meeting', 'cases/becomes-looked-after/bucks-section-20.yaml'],
+    ['service-manager-rationale', 'cases/further-plan/second-plan-under-a-year.yaml'],
+  ])('of the document %s has nothing that axe-core objects to', async (name, path) => {
+    const { assessment } = offered(caseAt(path));
+    const text = writeDocument(offerOf(name, caseAt(path)), shelf, assessment, title);
+    expect(await violations(inFormat(text, 'html', assessment))).toEqual([]);
+  });
 
   test.each(caseFiles)('of %s is one file that fetches nothing and runs nothing', (path) => {
     const html = htmlOf(caseAt(path));

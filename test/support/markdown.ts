@@ -51,6 +51,7 @@ export function parseGfm(text: string): Parsed {
     if (node.type === 'text') words.push(node.value);
     else parts.push(node.type);
     if (node.type === 'paragraph') words.push(' ');
+    if (node.type === 'list' && node.spread) parts.push('loose');
     if (node.type === 'listItem' && typeof node.checked === 'boolean') parts.push('box');
     if (node.type === 'heading') headings.push({ level: node.depth, text: wordsOf(node) });
     if ('children' in node) node.children.forEach(walk);

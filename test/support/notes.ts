@@ -1,6 +1,7 @@
 import { assess } from '../../src/assess/assess.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
 import { shortDigest } from '../../src/commands/note-order.ts';
+import type { Diagnostic } from '../../src/diagnostic.ts';
 import { documentsOf } from '../../src/files/documents.ts';
 import { readShelf } from '../../src/files/templates.ts';
 import { ON_FILE } from '../../src/report/audience.ts';
@@ -19,14 +20,20 @@ const MAKING = { version: '1.2.3', stamps: [], digest: shortDigest };
 const { documents } = documentsOf('policies', 'policies');
 
 /** A note on a case by some template. */
-export function noteBy(template: string, templates: Shelf, file: CaseFile, audience = ON_FILE): string {
+export function noteBy(
+  template: string,
+  templates: Shelf,
+  file: CaseFile,
+  audience = ON_FILE,
+  diagnostics: readonly Diagnostic[] = [],
+): string {
   const assessment = assess(file, bookOf(file), String(file.as_at));
   const familyWords = documents.family_words;
   return note({
     template,
     shelf: templates,
     assessment,
-    diagnostics: [],
+    diagnostics,
     title,
     making: MAKING,
     audience,
