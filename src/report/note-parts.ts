@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.ts';
+import type { Assessment, QuestionResult } from '../assess/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
 import type { CompiledPack } from '../policy/compile.ts';
@@ -103,7 +103,7 @@ function statement(id: string, pack: CompiledPack, { sheet }: Assessment): strin
 /** Titles of the questions on which people still have to decide, or to record what they decided. */
 export function toDecide({ questions, file }: Assessment): string[] {
   const decided = new Set((file.decisions ?? []).map((decision) => decision.question));
-  return questions
-    .filter((q) => q.state !== 'not_in_play' && !decided.has(q.id))
-    .map((q) => capital(q.compiled.question.title));
+  const arises = ({ state, possible }: QuestionResult): boolean =>
+    state === 'settled' || (state === 'undecided' && !possible.includes('not_in_play'));
+  return questions.filter((q) => arises(q) && !decided.has(q.id)).map((q) => capital(q.compiled.question.title));
 }
