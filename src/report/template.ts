@@ -30,10 +30,20 @@ const FILTERS =
     ' ',
   );
 
+const engines = new WeakMap<Shelf, Liquid>();
+
+/** The engine of a shelf: its parts are read once, however many notes are made. */
+function engineOf(shelf: Shelf): Liquid {
+  let engine = engines.get(shelf);
+  if (!engine) engines.set(shelf, (engine = engineFor(shelf)));
+  return engine;
+}
+
 /** An engine that can neither run code nor read a file nor look at a clock; every value is escaped for Markdown. */
 function engineFor(shelf: Shelf): Liquid {
   const engine = new Liquid({
     templates: { ...shelf },
+    cache: true,
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
@@ -49,7 +59,7 @@ function engineFor(shelf: Shelf): Liquid {
 
 /** Fills a template of a shelf. @throws TemplateError with line and column */
 export function fill(name: string, shelf: Shelf, fields: Fields): string {
-  const engine = engineFor(shelf);
+  const engine = engineOf(shelf);
   try {
     const parsed = engine.parse(shelf[name] ?? '', name);
     checkNames(engine, parsed, fields, name);
