@@ -18,7 +18,7 @@ for (const name of readdirSync(FOLDER)) {
     const path = `${FOLDER}/${name}`;
     const expected = readFileSync(path, 'utf8');
     const actual = transcript(expected.split('\n', 1)[0] as string);
-    if (process.env['UPDATE_SCENARIOS']) writeFileSync(path, actual);
+    if (process.env.UPDATE_SCENARIOS) writeFileSync(path, actual);
     else expect(actual).toBe(expected);
   });
 }

@@ -82,7 +82,7 @@ function find({ meeting, pick, since, field }: MeetingDerive, { file, asAt, days
 
 function none({ field, means }: MeetingDerive, fact: Fact): Knowledge | undefined {
   if (field === 'held') return NO;
-  return means?.['none'] === undefined ? undefined : optionFor('none', means, fact);
+  return means?.none === undefined ? undefined : optionFor('none', means, fact);
 }
 
 function fieldOf({ field, means }: MeetingDerive, fact: Fact, { meeting, certain }: Found): Knowledge | undefined {
