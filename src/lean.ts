@@ -10,6 +10,7 @@ import { resultText } from './commands/screen-text.ts';
 import { EXIT, type ExitCode } from './errors.ts';
 import { readText } from './files/read-text.ts';
 import type { Io } from './io.ts';
+import { plainStyle, widthFor } from './report/style.ts';
 import { readYaml } from './yaml/read.ts';
 
 const NAMES: Readonly<Record<string, 'asAt' | 'failOn' | 'show'>> = {
@@ -40,7 +41,9 @@ async function screened(path: string, io: Io): Promise<ExitCode | undefined> {
   if (!file) return undefined;
   const shelf = await bookshelfFor(undefined, io);
   const opened = assessCase(path, { source, file, diagnostics: [] }, file, shelf, asAtFor(file, {}, io));
-  io.out(resultText(opened, {}, io));
+  const width = widthFor(io.columns);
+  const style = io.colour ? (await import('./commands/style.ts')).styleFor({}, io) : plainStyle(width);
+  io.out(resultText(opened, style));
   return EXIT.done;
 }
 

@@ -3,7 +3,7 @@ import type { CheckedFile, Report, RunSummary } from '../check/checked.ts';
 import type { Settings } from '../check/settings.ts';
 import type { Io } from '../io.ts';
 import { FORMS, type FormName, showOf } from '../report/forms.ts';
-import { plainStyle } from '../report/style.ts';
+import { plainStyle, widthFor } from '../report/style.ts';
 import { VERSION } from '../version.ts';
 import { type CheckOptions, wishes } from './check-options.ts';
 import { dayGiven } from './common.ts';
@@ -28,7 +28,7 @@ export interface Reports {
 export async function openReports(options: CheckOptions, settings: Settings, io: Io): Promise<Reports> {
   const asAt = dayGiven(options) ?? io.today();
   const inColour = io.colour && !options.plain;
-  const style = inColour ? (await import('./style.ts')).styleFor(options, io) : plainStyle();
+  const style = inColour ? (await import('./style.ts')).styleFor(options, io) : plainStyle(widthFor(io.columns));
   const open = async (form: FormName, sink: Sink) => {
     const show = showOf(form, settings.show, settings.failOn);
     const make = await FORMS[form].load();

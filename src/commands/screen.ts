@@ -11,7 +11,7 @@ import { diagnosticsText } from '../report/diagnostics-text.ts';
 import { assessmentJson } from '../report/json.ts';
 import { plainStyle } from '../report/style.ts';
 import { resultText } from './screen-text.ts';
-import { type CommonOptions, type Opened, openCase, stampsOf } from './shared.ts';
+import { type CommonOptions, type Opened, openCase, stampsOf, styleFor } from './shared.ts';
 
 export interface ScreenOptions extends CommonOptions {
   readonly input: boolean;
@@ -26,7 +26,7 @@ export async function screen(path: string, options: ScreenOptions, io: Io): Prom
   const missing = asks ? leftToAsk(opened) : 0;
   if (missing > 0 && (await ask(opened, missing, options, io)) === 'stopped') return EXIT.interrupted;
   const result = missing > 0 ? openCase(path, options, io) : opened;
-  io.out(options.format === 'json' ? json(result) : resultText(result, options, io));
+  io.out(options.format === 'json' ? json(result) : resultText(result, styleFor(options, io)));
   return EXIT.done;
 }
 

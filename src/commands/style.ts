@@ -1,11 +1,11 @@
 import chalk, { Chalk } from 'chalk';
 import type { Io } from '../io.ts';
-import { plainStyle, type Style } from '../report/style.ts';
+import { plainStyle, type Style, widthFor } from '../report/style.ts';
 import type { CommonOptions } from './common.ts';
 
 /** Colour on a terminal, none elsewhere or with `--plain`. */
 export function styleFor({ plain }: CommonOptions, io: Io): Style {
-  const width = Math.min(Math.max(io.columns, 40), 80);
+  const width = widthFor(io.columns);
   if (plain || !io.colour) return plainStyle(width);
   const paint = new Chalk({ level: Math.max(1, chalk.level) as 1 });
   return {

@@ -11,6 +11,9 @@ export interface Style {
 
 const asIs = (text: string): string => text;
 
+/** Width to wrap at, for so many columns: neither too narrow for a clause, nor too wide to read. */
+export const widthFor = (columns: number): number => Math.min(Math.max(columns, 40), 80);
+
 /** No colour: for pipes, files, screen readers and `--plain`. */
 export const plainStyle = (width = 80): Style => ({
   heading: asIs,
