@@ -10,5 +10,5 @@ export async function bookshelfFor(named: string | undefined, io: Io): Promise<B
     if (isAsBuilt(io.assets, SHIPPED)) return new ShippedPolicies(SHIPPED);
   }
   const { PolicyFolder } = await import('../files/policies.ts');
-  return new PolicyFolder(policyPath(named === undefined ? {} : { policies: named }, io));
+  return new PolicyFolder(policyPath(named, io));
 }

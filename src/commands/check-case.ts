@@ -3,6 +3,7 @@ import { type CheckItem, concerns, diagnosticItem, itemsOf, type Level } from '.
 import { quickCase } from '../case/quick.ts';
 import type { CaseFile } from '../case/schema.ts';
 import type { CheckedFile } from '../check/checked.ts';
+import { withDefaults } from '../check/defaults.ts';
 import type { Wanted } from '../check/filter.ts';
 import { inlineSuppressions } from '../check/inline.ts';
 import { holdsNoCase } from '../check/not-a-case.ts';
@@ -38,7 +39,7 @@ export async function checkCase(path: string, named: boolean, means: Means): Pro
     if (!named && holdsNoCase(source)) return undefined;
     const file = quickCase(source.value) ?? (await slowCase(source));
     if ('diagnostics' in file) return unread(path, file.diagnostics.map(diagnosticItem), means, source);
-    const whole = await withDefaults(path, file, means);
+    const whole = file.packs || file.authority ? file : withDefaults(file, (await means.configs.of([path]))?.config);
     return assessed(path, whole, source, bookOf(whole, means), means);
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof BadPack) throw error;
@@ -51,15 +52,6 @@ async function slowCase(source: Source): Promise<CaseFile | { diagnostics: reado
   const { checkedBySchema } = await import('../case/read.ts');
   const { file, diagnostics } = checkedBySchema(source);
   return file ?? { diagnostics };
-}
-
-/** A folder can say for its case files which authority or packs they fall under. */
-async function withDefaults(path: string, file: CaseFile, { configs }: Means): Promise<CaseFile> {
-  if (file.packs || file.authority) return file;
-  const found = await configs.near(path.slice(0, Math.max(0, path.lastIndexOf('/'))) || '.');
-  if (!found) return file;
-  const { authority, packs } = found.config;
-  return { ...file, ...(authority && { authority }), ...(packs && { packs }) };
 }
 
 /** A pack that cannot be used is no fault of the case. */

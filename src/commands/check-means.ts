@@ -15,7 +15,7 @@ import { type FormName, showOf } from '../report/forms.ts';
 import { bookshelfFor } from './bookshelf-for.ts';
 import type { Means } from './check-case.ts';
 import { type CheckOptions, wishes } from './check-options.ts';
-import { dayGiven } from './common.ts';
+import { dayGiven, policiesNamed } from './common.ts';
 
 /** Everything that the case files of a run are checked with. @throws UserError for a wrong option or configuration */
 export async function meansOf(
@@ -25,7 +25,7 @@ export async function meansOf(
   found: FoundConfig | undefined,
   io: Io,
 ): Promise<Means> {
-  const shelf = await bookshelfFor(policiesOf(options, found), io);
+  const shelf = await bookshelfFor(policiesNamed(options, found), io);
   const given = dayGiven(options);
   const today = given ?? io.today();
   checkNames(settings, shelf);
@@ -44,11 +44,6 @@ export async function meansOf(
     show: lowest(options, settings),
     lines: linesFor(options, io),
   };
-}
-
-function policiesOf({ policies }: CheckOptions, found: FoundConfig | undefined): string | undefined {
-  const configured = found?.config.policies;
-  return policies ?? (found && configured !== undefined ? join(found.folder, configured) : undefined);
 }
 
 /** Thousands of cases name the same few authorities and packs. */

@@ -11,7 +11,7 @@ import { checkCase, fault, type Means } from './check-case.ts';
 import { meansOf, suppressionsPath } from './check-means.ts';
 import { asked, type CheckOptions } from './check-options.ts';
 import { openReports, type Reports } from './check-reports.ts';
-import { dayGiven, policyPath } from './common.ts';
+import { dayGiven, policiesNamed, policyPath } from './common.ts';
 
 /** `cpplan check`: every case file below some paths, against its packs. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
@@ -28,7 +28,10 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const adoption = tidy && options.writeSuppressions ? new tidy.Adoption(options, today, settings.failOn) : undefined;
   const means = await meansOf(options, settings, configs, config, io);
   const noting = adoption ? { ...means, note: adoption.note } : means;
-  const looks = { means: noting, notes: (): Promise<Look> => lookAtNotes(noting, policyPath(options, io), io) };
+  const looks = {
+    means: noting,
+    notes: (): Promise<Look> => lookAtNotes(noting, policyPath(policiesNamed(options, config), io), io),
+  };
   const exit = await run(found, looks, await openReports(options, settings, io), options.plain ? silent(io) : io);
   if (exit === EXIT.interrupted) return exit;
   if (adoption) io.err(adoption.write(suppressionsPath(config)));

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { type Day, parseDate } from '../case/dates.ts';
 import type { CaseFile } from '../case/schema.ts';
 import { UserError } from '../errors.ts';
+import type { FoundConfig } from '../files/config.ts';
 import type { Io } from '../io.ts';
 
 /** Options that several commands share, as commander gives them. */
@@ -11,8 +12,14 @@ export interface CommonOptions {
   readonly plain?: boolean;
 }
 
+/** The folder of policies that somebody named: by the option, else in the configuration of the folder. */
+export function policiesNamed({ policies }: CommonOptions, found: FoundConfig | undefined): string | undefined {
+  const configured = found?.config.policies;
+  return policies ?? (found && configured !== undefined ? fromHere(join(found.folder, configured)) : undefined);
+}
+
 /** The folder of policies: the one named, else the shipped one. */
-export const policyPath = ({ policies }: CommonOptions, io: Io): string =>
+export const policyPath = (policies: string | undefined, io: Io): string =>
   policies ?? fromHere(join(io.assets, 'policies'));
 
 /** A path as it is shortest to read: from the working folder where it lies below. */

@@ -31,7 +31,7 @@ export interface DecideOptions extends CommonOptions {
 export async function decide(path: string, options: DecideOptions, io: Io): Promise<ExitCode> {
   const release = lockCase(path, io);
   try {
-    return await record(openCase(path, options, io), options, io);
+    return await record(await openCase(path, options, io), options, io);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     io.err('\nStopped. No decision was recorded.\n');

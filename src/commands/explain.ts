@@ -18,7 +18,7 @@ export async function explain(
   options: ExplainOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { file, assessment, diagnostics, book } = openCase(path, options, io);
+  const { file, assessment, diagnostics, book } = await openCase(path, options, io);
   const wanted = wantedBy(about, assessment);
   if (options.format === 'text') {
     const explained = { assessment, flips: flipsOf(file, book, assessment) };

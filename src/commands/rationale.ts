@@ -7,7 +7,6 @@ import type { Io } from '../io.ts';
 import type { Whom } from '../report/audience.ts';
 import { type NoteFormat, noteIn } from '../report/note.ts';
 import { oneOf } from '../suggest.ts';
-import { policyPath } from './common.ts';
 import { noteOrder, recipientsOf, speaksOf } from './note-order.ts';
 import { orTemplateFault, put, shelfFor } from './notes-shared.ts';
 import { type CommonOptions, type Opened, openCase } from './shared.ts';
@@ -25,8 +24,8 @@ export interface RationaleOptions extends CommonOptions {
 
 /** `cpplan rationale`: the note for the child's file, and its forms for a conference and the family. */
 export async function rationale(path: string, options: RationaleOptions, io: Io): Promise<ExitCode> {
-  const opened = openCase(path, options, io);
-  const { documents } = documentsOf(policyPath(options, io), join(io.assets, 'policies'));
+  const opened = await openCase(path, options, io);
+  const { documents } = documentsOf(opened.policies, join(io.assets, 'policies'));
   checkChoice(opened, options, documents);
   const order = {
     ...noteOrder(opened, options, documents),

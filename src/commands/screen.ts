@@ -21,11 +21,11 @@ export interface ScreenOptions extends CommonOptions {
 
 /** `cpplan screen`: asks what is missing, then says what the procedure asks next. */
 export async function screen(path: string, options: ScreenOptions, io: Io): Promise<ExitCode> {
-  const opened = openCase(path, options, io);
+  const opened = await openCase(path, options, io);
   const asks = options.input && (options.format === 'text' || options.answers !== undefined);
   const missing = asks ? leftToAsk(opened) : 0;
   if (missing > 0 && (await ask(opened, missing, options, io)) === 'stopped') return EXIT.interrupted;
-  const result = missing > 0 ? openCase(path, options, io) : opened;
+  const result = missing > 0 ? await openCase(path, options, io) : opened;
   io.out(options.format === 'json' ? json(result) : resultText(result, styleFor(options, io)));
   return EXIT.done;
 }

@@ -11,7 +11,7 @@ export interface WorksheetOptions extends CommonOptions {
 
 /** `cpplan worksheet`: what is still to be asked of a case, to be printed and filled in by hand. */
 export async function worksheetFor(path: string, options: WorksheetOptions, io: Io): Promise<ExitCode> {
-  const { file, book, assessment } = openCase(path, options, io);
+  const { file, book, assessment } = await openCase(path, options, io);
   const sheet = worksheet(look(file, book, assessment.asAt));
   if (options.output === undefined) io.out(sheet);
   else {

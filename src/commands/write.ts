@@ -12,7 +12,7 @@ import { inFormat, type NoteFormat } from '../report/note.ts';
 import { titles } from '../report/titles.ts';
 import { didYouMean, oneOf } from '../suggest.ts';
 import { orTemplateFault, put, shelfFor } from './notes-shared.ts';
-import { type CommonOptions, type Opened, openCase, policyFolder, styleFor } from './shared.ts';
+import { type CommonOptions, type Opened, openCase, styleFor } from './shared.ts';
 
 export interface WriteOptions extends CommonOptions {
   readonly format: NoteFormat | 'json';
@@ -22,8 +22,8 @@ export interface WriteOptions extends CommonOptions {
 
 /** `cpplan write`: the documents that a recommendation asks for; without a name, where each of them stands. */
 export async function write(path: string, name: string | undefined, options: WriteOptions, io: Io): Promise<ExitCode> {
-  const opened = openCase(path, options, io);
-  const file = documentsOf(policyFolder(options, io).folder, join(io.assets, 'policies'));
+  const opened = await openCase(path, options, io);
+  const file = documentsOf(opened.policies, join(io.assets, 'policies'));
   checkNames(file, opened);
   const offers = offersFor(file.documents, opened.assessment);
   if (name === undefined) io.out(list(opened, offers, options, io));
