@@ -79,16 +79,37 @@ export function recompile(
   return new Compiler({ ...compiled, ...changed }, compiled.diagrams, compiled.variables).pack();
 }
 
+/** What a condition stands in: what several share, such as a term, is none. */
+export type Part = CompiledQuestion | CompiledRequirement | CompiledIndicator;
+
+/** The part of a pack in which a condition stands, as it would be with some conditions replaced. @throws TooManyNodes */
+export function partWith(
+  compiled: CompiledPack,
+  conditions: ReadPack['conditions'],
+  [kind, id]: readonly string[],
+): Part | undefined {
+  const { pack, diagrams, variables, questions } = compiled;
+  const { requirements = {}, indicators = {} } = pack;
+  const kept = kind === 'questions' ? [] : questions;
+  const compiler = new Compiler({ ...compiled, conditions }, diagrams, variables, kept);
+  if (id === undefined) return undefined;
+  if (kind === 'questions') return compiler.question(id);
+  if (kind === 'requirements') return compiler.requirement(id, requirements[id] as Requirement);
+  return kind === 'indicators' ? compiler.indicator(id, indicators[id] as Indicator) : undefined;
+}
+
 class Compiler {
   readonly variableOf: ReadonlyMap<string, number>;
-  readonly #questions = new Map<string, CompiledQuestion>();
+  readonly #questions: Map<string, CompiledQuestion>;
   readonly #possible: Diagram;
 
   constructor(
     readonly read: ReadPack,
     readonly diagrams: Diagrams,
     readonly variables: readonly Variable[],
+    kept: readonly CompiledQuestion[] = [],
   ) {
+    this.#questions = new Map(kept.map((question) => [question.id, question]));
     this.variableOf = new Map(this.variables.map((v, i) => [v.fact, i]));
     const impossible = (read.pack.impossible ?? []).map((_, i) => this.condition(`impossible.${i}.when`));
     this.#possible = diagrams.not(diagrams.any(impossible));

@@ -1,6 +1,6 @@
 import { ALL, type Diagram, isLeaf, type LeafValue } from '../logic/diagram.ts';
 import { outcomes, type Witness } from '../logic/walks.ts';
-import type { CompiledPack, CompiledQuestion, CompiledRule } from './compile.ts';
+import type { CompiledPack, CompiledQuestion, CompiledRule, Part } from './compile.ts';
 import { smallest } from './witness.ts';
 
 const ELSEWHERE = '#impossible';
@@ -27,18 +27,16 @@ export const speaks = (pack: CompiledPack, question: CompiledQuestion, rule: Com
 
 /** Everything a pack means, over the cases that can occur: two packs over the same variables mean the same where all are the same. */
 export function meaningOf(pack: CompiledPack): Diagram[] {
-  const { diagrams, possible } = pack;
-  const elsewhere = diagrams.leaf(ELSEWHERE);
-  const over = (d: Diagram): Diagram => diagrams.choose(possible, d, elsewhere);
-  return [
-    possible,
-    ...pack.questions.map((question) => over(question.route)),
-    ...pack.requirements.flatMap(({ applies, evidence }) => [
-      over(applies),
-      over(diagrams.choose(applies, evidence, diagrams.no)),
-    ]),
-    ...pack.indicators.map(({ applies }) => over(applies)),
-  ];
+  const { possible, questions, requirements, indicators } = pack;
+  return [possible, ...[...questions, ...requirements, ...indicators].flatMap((part) => meaningOfPart(pack, part))];
+}
+
+/** What one question, requirement or indicator means, over the cases that can occur. */
+export function meaningOfPart({ diagrams, possible }: CompiledPack, part: Part): Diagram[] {
+  const over = (d: Diagram): Diagram => diagrams.choose(possible, d, diagrams.leaf(ELSEWHERE));
+  if ('route' in part) return [over(part.route)];
+  if (!('evidence' in part)) return [over(part.applies)];
+  return [over(part.applies), over(diagrams.choose(part.applies, part.evidence, diagrams.no))];
 }
 
 /** The first few separate groups of cases in which a condition holds, each by its smallest case. */

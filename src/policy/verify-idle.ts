@@ -1,10 +1,10 @@
 import type { Path } from '../diagnostic.ts';
 import type { Diagram } from '../logic/diagram.ts';
 import { changeAt } from './change.ts';
-import { type CompiledPack, recompile } from './compile.ts';
+import { type CompiledPack, partWith, recompile } from './compile.ts';
 import { ALWAYS, type Condition } from './condition.ts';
 import { NEVER, partsOf, replacePart } from './parts.ts';
-import { isNever, meaningOf, real, speaks } from './space.ts';
+import { isNever, meaningOf, meaningOfPart, real, speaks } from './space.ts';
 import type { Fault } from './verify.ts';
 import { pathOfRule } from './verify-questions.ts';
 import { conditionInWords } from './words.ts';
@@ -13,14 +13,24 @@ import { conditionInWords } from './words.ts';
 export function idleConditions(pack: CompiledPack): Fault[] {
   const meaning = meaningOf(pack);
   const same = (path: string, condition: Condition): boolean => {
-    const other = meaningOf(recompile(pack, { conditions: new Map(pack.conditions).set(path, condition) }));
-    return meaning.every((part, i) => part === other[i]);
+    const conditions = new Map(pack.conditions).set(path, condition);
+    return sameNearby(pack, path, conditions) && sameAs(meaning, meaningOf(recompile(pack, { conditions })));
   };
   const silent = silentPaths(pack);
   const parts = [...pack.conditions]
     .filter(([path]) => !silent.some((above) => path.startsWith(above)))
     .flatMap(([path, condition]) => idleParts(condition, path.split('.'), pack, (other) => same(path, other)));
   return [...parts, ...idleExceptions(pack, meaning)];
+}
+
+const sameAs = (some: readonly Diagram[], others: readonly Diagram[]): boolean =>
+  some.every((part, i) => part === others[i]);
+
+/** Whether at least the part in which a condition stands means the same: nearly always it does not, and that is quick to see. */
+function sameNearby(pack: CompiledPack, path: string, conditions: CompiledPack['conditions']): boolean {
+  const at = path.split('.');
+  const [now, other] = [pack.conditions, conditions].map((map) => partWith(pack, map, at));
+  return !now || !other || sameAs(meaningOfPart(pack, now), meaningOfPart(pack, other));
 }
 
 /** Exceptions that take no case away. */
@@ -30,7 +40,7 @@ function idleExceptions(pack: CompiledPack, meaning: readonly Diagram[]): Fault[
       (rule.rule.except ?? []).flatMap((other, i) => {
         const path = [...pathOfRule(question, rule), 'except', i];
         const without = meaningOf(recompile(pack, { pack: changeAt(pack.pack, path, undefined) }));
-        if (!meaning.every((part, n) => part === without[n])) return [];
+        if (!sameAs(meaning, without)) return [];
         const says = `The exception \`${other}\` of rule \`${rule.id}\` can be left out, and the pack means the same.`;
         const about = `${rule.id}.except.${other}`;
         return [{ code: 'never_matters', about, severity: 'note' as const, says, clauses: rule.rule.clauses, path }];
