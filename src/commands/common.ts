@@ -1,7 +1,7 @@
-import { join, relative } from 'node:path';
 import { type Day, parseDate } from '../case/dates.ts';
 import type { CaseFile } from '../case/schema.ts';
 import { UserError } from '../errors.ts';
+import { onDisk, type TextFolder } from '../files/text-folder.ts';
 import type { Io } from '../io.ts';
 
 /** Options that several commands share, as commander gives them. */
@@ -11,14 +11,10 @@ export interface CommonOptions {
   readonly plain?: boolean;
 }
 
-/** The folder of policies: the one named, else the shipped one. */
-export const policyPath = ({ policies }: CommonOptions, io: Io): string =>
-  policies ?? fromHere(join(io.assets, 'policies'));
-
-/** A path as it is shortest to read: from the working folder where it lies below. */
-function fromHere(path: string): string {
-  const short = relative('', path);
-  return short.startsWith('..') ? path : short;
+/** The folder of policies: the one named, else the one beside the executable, else the shipped one. */
+export function policiesFor({ policies }: CommonOptions, { shipped }: Io): TextFolder {
+  const own = policies ?? shipped.beside.policies;
+  return own === undefined ? shipped.policies : onDisk(own);
 }
 
 /** The day of the assessment: the option, else the file's own, else today. */

@@ -7,7 +7,7 @@ import type { Io } from '../io.ts';
 import { diagnosticsText } from '../report/diagnostics-text.ts';
 import type { PackStamp } from '../report/json.ts';
 import { plainStyle } from '../report/style.ts';
-import { asAtFor, type CommonOptions, policyPath } from './common.ts';
+import { asAtFor, type CommonOptions, policiesFor } from './common.ts';
 import { assessCase, type Opened } from './opened.ts';
 
 export { asAtFor, type CommonOptions } from './common.ts';
@@ -21,8 +21,9 @@ export function openCase(path: string, options: CommonOptions, io: Io): Opened {
   return assessCase(path, read, read.file, policyFolder(options, io), asAtFor(read.file, options, io));
 }
 
-/** The folder of policies: the one named, else the shipped one. */
-export const policyFolder = (options: CommonOptions, io: Io): PolicyFolder => new PolicyFolder(policyPath(options, io));
+/** The folder of policies: the one named, else the one beside the executable, else the shipped one. */
+export const policyFolder = (options: CommonOptions, io: Io): PolicyFolder =>
+  new PolicyFolder(policiesFor(options, io));
 
 /** How a pack is named in results: with version and digest. */
 export const stampsOf = ({ packs }: Rulebook): PackStamp[] =>
