@@ -1,0 +1,16 @@
+// The licences of what is shipped together with our own code.
+
+const RULE = `\n${'='.repeat(78)}\n\n`;
+
+const section = ({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}\n`;
+
+/** The licences of the packages whose code is in the program. */
+export const licencesOf = (packages) =>
+  [
+    'cpplan holds code of the packages below, each under the licence that follows its name.\n',
+    ...packages.map(section),
+  ].join(RULE);
+
+/** The same with what an executable holds besides. */
+export const withNode = (licences, version, text) =>
+  licences + RULE + section({ name: 'Node.js', version, licence: 'MIT and others', text: text.trim() });
