@@ -25,7 +25,7 @@ export function baseFor(target, folder, bases = BASES) {
 
 function unpack({ package: name, tarball }, version, folder, to) {
   mkdirSync(to, { recursive: true });
-  const args = ['pack', `${name}@${version}`, '--silent', '--pack-destination', folder];
+  const args = ['pack', `${name}@${version}`, '--silent', '--prefer-offline', '--pack-destination', folder];
   execFileSync('npm', args, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
   const packed = `${to}.tgz`;
   demand(packed, tarball);

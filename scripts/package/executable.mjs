@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync } fro
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+// biome-ignore lint/correctness/noUnresolvedImports: it names its main file in a way that the linter does not follow
 import { inject } from 'postject';
 import { builtModules, fasterYaml } from '../build-plugins.mjs';
 

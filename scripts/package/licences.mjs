@@ -1,12 +1,14 @@
 // The licences of what is shipped together with our own code.
+import { readFileSync } from 'node:fs';
 
 const RULE = `\n${'='.repeat(78)}\n\n`;
 
 const section = ({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}\n`;
 
-/** The licences of the packages whose code is in the program. */
+/** The licence of the program, and those of the packages whose code is in it. */
 export const licencesOf = (packages) =>
   [
+    `cpplan\n\n${readFileSync('LICENSE', 'utf8')}`,
     'cpplan holds code of the packages below, each under the licence that follows its name.\n',
     ...packages.map(section),
   ].join(RULE);

@@ -1,16 +1,21 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { readText } from './read-text.ts';
 import { builtIn, onDisk, type TextFolder } from './text-folder.ts';
 
 /** The files that come with the program. */
 export interface ShippedFiles {
   readonly policies: TextFolder;
   readonly templates: TextFolder;
+  /** The licences of the program and of all that is bundled in it. */
+  readonly licences: () => string;
   /** Folders put beside the executable: they stand for `--policies` and `--templates` where those are not given. */
   readonly beside: { readonly policies?: string; readonly templates?: string };
   /** Whether the policies still are those, of these sizes, that were compiled when the program was built. */
   readonly areAsBuilt: (sizes: Readonly<Record<string, number>>) => boolean;
 }
+
+const LICENCES = 'THIRD-PARTY-LICENCES';
 
 /** The files of the package in a folder. */
 export function packageFiles(folder: string): ShippedFiles {
@@ -18,6 +23,7 @@ export function packageFiles(folder: string): ShippedFiles {
   return {
     policies,
     templates: onDisk(join(folder, 'templates')),
+    licences: () => readText(join(folder, LICENCES)),
     beside: {},
     areAsBuilt: (sizes) => areUnchanged(policies, sizes, join(folder, 'dist', 'main.js')),
   };
@@ -29,6 +35,7 @@ export function heldFiles(names: readonly string[], read: (name: string) => stri
   return {
     policies: builtIn('policies', names, read),
     templates: builtIn('templates', names, read),
+    licences: () => read(LICENCES),
     beside: { ...beside('policies'), ...beside('templates') },
     areAsBuilt: () => true,
   };
