@@ -1,9 +1,10 @@
 // Bundles the program: `node scripts/build.mjs [FOLDER]`. One entry and chunks that a command loads only when it
 // needs them; before it a small start that answers the quickest questions without loading any of that.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { builtModules, fasterYaml, leftToTheProgram } from './build-plugins.mjs';
+import { foldersIn } from './package/bundled.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -15,10 +16,11 @@ const common = {
   target: 'node20',
   define: { __VERSION__: JSON.stringify(version) },
   logLevel: 'warning',
+  metafile: true,
 };
 
 rmSync(outdir, { recursive: true, force: true });
-await build({
+const program = await build({
   ...common,
   entryPoints: ['src/main.ts'],
   splitting: true,
@@ -30,7 +32,7 @@ await build({
   },
 });
 // CommonJS: node takes half as long to load it
-await build({
+const start = await build({
   ...common,
   entryPoints: ['src/start.ts', 'src/lean.ts'],
   format: 'cjs',
@@ -40,4 +42,7 @@ await build({
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
   plugins: [fasterYaml, builtModules, leftToTheProgram],
 });
+// Whose code is in it: for licences and the list of parts
+mkdirSync('build', { recursive: true });
+writeFileSync('build/bundled.json', JSON.stringify(foldersIn([program.metafile, start.metafile])));
 execFileSync(process.execPath, ['scripts/code-cache.mjs', outdir], { stdio: 'inherit' });

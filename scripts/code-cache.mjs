@@ -22,7 +22,7 @@ const io = {
   colour: false,
   columns: 80,
   today: () => '2026-11-22',
-  assets: `${resolve('.')}/`,
+  shipped: { beside: {}, areAsBuilt: () => true },
 };
 const example = 'cases/further-plan/second-plan-under-a-year.yaml';
 await module.exports.leanly(['check', example, '--show', 'note'], io);

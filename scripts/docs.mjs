@@ -3,6 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { bundledPackages } from './package/bundled.mjs';
+import { licencesOf } from './package/licences.mjs';
 import { referencePage } from './schema-page.mjs';
 
 const check = process.argv.includes('--check');
@@ -34,6 +36,7 @@ for (const name of ['case', 'policy', 'facts', 'result', 'config', 'suppressions
 put('docs/case-file.md', referencePage(JSON.parse(cpplan('schema', 'case')), 'Case file reference'));
 put('docs/policy-pack.md', referencePage(JSON.parse(cpplan('schema', 'policy')), 'Policy pack reference'));
 put('docs/clauses.md', clausePage());
+put('THIRD-PARTY-LICENCES', licencesOf(bundledPackages()));
 
 for (const name of ['facts.yaml', 'bank-holidays.yaml'])
   put(

@@ -155,6 +155,12 @@ const schema: Register = (program, io, ends) =>
     .argument('<of>', 'case, policy, facts, result, config or suppressions')
     .action((of) => ends(import('./commands/schema.ts').then((m) => m.schema(of, io))));
 
+const licences: Register = (program, io, ends) =>
+  void program
+    .command('licences')
+    .description('print the licences of the program and of what is bundled in it')
+    .action(() => ends(import('./commands/licences.ts').then((m) => m.licences(io))));
+
 const COMMANDS: readonly Register[] = [
   screen,
   newCase,
@@ -167,6 +173,7 @@ const COMMANDS: readonly Register[] = [
   compare,
   schema,
   policy,
+  licences,
 ];
 
 /** Registers every command; each loads its code only when it runs. */

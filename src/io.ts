@@ -1,8 +1,8 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type Day, fromDate } from './case/dates.ts';
+import type { ShippedFiles } from './files/shipped-files.ts';
 
-/** Everything that the program knows of the world outside: streams, environment, clock, its own folder. */
+/** Everything that the program knows of the world outside: streams, environment, clock, the files it comes with. */
 export interface Io {
   /** Results. */
   readonly out: (text: string) => void;
@@ -28,12 +28,11 @@ export interface Io {
   readonly columns: number;
   /** The day on which the program runs; read here only, and only where nothing else says the day. */
   readonly today: () => Day;
-  /** Folder that holds `policies` and `templates`. */
-  readonly assets: string;
+  readonly shipped: ShippedFiles;
 }
 
 /** The real world. Streams come into being only when they are used: that takes longer than most answers. */
-export function processIo(): Io {
+export function processIo(shipped: ShippedFiles): Io {
   const { env } = process;
   const toTerminal = isTerminal(1);
   return {
@@ -56,7 +55,7 @@ export function processIo(): Io {
     colour: toTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     columns: toTerminal ? process.stdout.columns : 80,
     today: () => fromDate(new Date()),
-    assets: fileURLToPath(new URL('../', import.meta.url)),
+    shipped,
   };
 }
 

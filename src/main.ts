@@ -1,6 +1,6 @@
 import { createProgram } from './cli.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
-import { type Io, processIo } from './io.ts';
+import type { Io } from './io.ts';
 
 /** Runs the program for these arguments (without node and script) in this world. Gives the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -13,11 +13,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-/** Runs the program for the arguments of this process. */
-export async function run(): Promise<ExitCode> {
-  const io = processIo();
+/** The same, for the program itself: whatever else goes wrong is our fault, and is said to be. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    return await main(process.argv.slice(2), io);
+    return await main(argv, io);
   } catch (error) {
     io.err(
       `This is a fault of cpplan, not of your file. Please report it with what follows.\n${(error as Error).stack}\n`,

@@ -1,14 +1,14 @@
 import type { Bookshelf } from '../files/bookshelf.ts';
-import { isAsBuilt, ShippedPolicies } from '../files/shipped-policies.ts';
+import { ShippedPolicies } from '../files/shipped-policies.ts';
 import type { Io } from '../io.ts';
-import { policyPath } from './common.ts';
+import { policiesFor } from './common.ts';
 
-/** The policies of a folder that is named, else the shipped ones; those are read only if they were changed since the build. */
+/** The policies of a folder that is named or stands beside the executable, else the shipped ones; those are read only if they were changed since the build. */
 export async function bookshelfFor(named: string | undefined, io: Io): Promise<Bookshelf> {
-  if (named === undefined) {
+  if (named === undefined && io.shipped.beside.policies === undefined) {
     const { SHIPPED } = await import('../files/shipped.built.ts');
-    if (isAsBuilt(io.assets, SHIPPED)) return new ShippedPolicies(SHIPPED);
+    if (io.shipped.areAsBuilt(SHIPPED.sizes)) return new ShippedPolicies(SHIPPED);
   }
   const { PolicyFolder } = await import('../files/policies.ts');
-  return new PolicyFolder(policyPath(named, io));
+  return new PolicyFolder(policiesFor(named, io));
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { CheckedFile } from '../check/checked.ts';
 import { settingsOf } from '../check/settings.ts';
 import { EXIT, type ExitCode, UserError } from '../errors.ts';
@@ -6,12 +5,13 @@ import { Configs, ignoresOf } from '../files/config.ts';
 import { type Found, findFiles } from '../files/find-cases.ts';
 import { notesBeside } from '../files/find-notes.ts';
 import { listedFiles } from '../files/listed-files.ts';
+import type { TextFolder } from '../files/text-folder.ts';
 import type { Io } from '../io.ts';
 import { checkCase, fault, type Means } from './check-case.ts';
 import { meansOf, suppressionsPath } from './check-means.ts';
 import { asked, type CheckOptions } from './check-options.ts';
 import { openReports, type Reports } from './check-reports.ts';
-import { dayGiven, policiesNamed, policyPath } from './common.ts';
+import { dayGiven, policiesFor, policiesNamed } from './common.ts';
 
 /** `cpplan check`: every case file below some paths, against its packs. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
@@ -30,7 +30,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const noting = adoption ? { ...means, note: adoption.note } : means;
   const looks = {
     means: noting,
-    notes: (): Promise<Look> => lookAtNotes(noting, policyPath(policiesNamed(options, config), io), io),
+    notes: (): Promise<Look> => lookAtNotes(noting, policiesFor(policiesNamed(options, config), io), io),
   };
   const exit = await run(found, looks, await openReports(options, settings, io), options.plain ? silent(io) : io);
   if (exit === EXIT.interrupted) return exit;
@@ -58,10 +58,10 @@ const BREATH = 100;
 type Look = (path: string, cases: ReadonlyMap<string, string>) => CheckedFile | undefined;
 
 /** The code that reads notes is loaded where there may be some. */
-async function lookAtNotes(means: Means, policies: string, { assets }: Io): Promise<Look> {
+async function lookAtNotes(means: Means, policies: TextFolder, { shipped }: Io): Promise<Look> {
   const { checkNote } = await import('./check-notes.ts');
   const { documentsOf } = await import('../files/documents.ts');
-  const { documents } = documentsOf(policies, join(assets, 'policies'));
+  const { documents } = documentsOf(policies, shipped.policies);
   return (path, cases) => checkNote(path, { ...means, documents, cases });
 }
 

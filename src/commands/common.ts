@@ -1,8 +1,9 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type Day, parseDate } from '../case/dates.ts';
 import type { CaseFile } from '../case/schema.ts';
 import { UserError } from '../errors.ts';
 import type { FoundConfig } from '../files/config.ts';
+import { onDisk, type TextFolder } from '../files/text-folder.ts';
 import type { Io } from '../io.ts';
 
 /** Options that several commands share, as commander gives them. */
@@ -15,17 +16,13 @@ export interface CommonOptions {
 /** The folder of policies that somebody named: by the option, else in the configuration of the folder. */
 export function policiesNamed({ policies }: CommonOptions, found: FoundConfig | undefined): string | undefined {
   const configured = found?.config.policies;
-  return policies ?? (found && configured !== undefined ? fromHere(join(found.folder, configured)) : undefined);
+  return policies ?? (found && configured !== undefined ? join(found.folder, configured) : undefined);
 }
 
-/** The folder of policies: the one named, else the shipped one. */
-export const policyPath = (policies: string | undefined, io: Io): string =>
-  policies ?? fromHere(join(io.assets, 'policies'));
-
-/** A path as it is shortest to read: from the working folder where it lies below. */
-function fromHere(path: string): string {
-  const short = relative('', path);
-  return short.startsWith('..') ? path : short;
+/** The folder of policies: the one named, else the one beside the executable, else the shipped one. */
+export function policiesFor(named: string | undefined, { shipped }: Io): TextFolder {
+  const own = named ?? shipped.beside.policies;
+  return own === undefined ? shipped.policies : onDisk(own);
 }
 
 /** The day of the assessment: the option, else the file's own, else today. */

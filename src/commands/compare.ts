@@ -41,7 +41,7 @@ function booksOf(folder: PolicyFolder, named: string | undefined): AuthorityBook
   const profiles = folder.profiles();
   const known = profiles.map(({ id }) => id);
   if (known.length === 0)
-    throw new UserError(`${folder.folder}: there is no authority to compare; profiles.yaml names them.`);
+    throw new UserError(`${folder.folder.path}: there is no authority to compare; profiles.yaml names them.`);
   const wanted = [...new Set(named === undefined ? known : named.split(',').map((id) => id.trim()))];
   return wanted.map((id) => {
     const profile = profiles.find((other) => other.id === id);

@@ -2,18 +2,28 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { readShelf } from '../files/templates.ts';
+import { onDisk } from '../files/text-folder.ts';
 import { writeText } from '../files/write-text.ts';
 import type { Io } from '../io.ts';
 import { type Shelf, TemplateError } from '../report/template.ts';
 
 /** The shipped templates; those of an authority's own folder stand in their place where they have the same path. */
-export function shelfFor({ templates }: { readonly templates?: string }, io: Io): Shelf {
-  const shipped = readShelf(join(io.assets, 'templates'));
-  return templates === undefined ? shipped : { ...shipped, ...readShelf(templates) };
+export function shelfFor(options: TemplateOptions, io: Io): Shelf {
+  const shipped = readShelf(io.shipped.templates);
+  const own = templatesOf(options, io);
+  return own === undefined ? shipped : { ...shipped, ...readShelf(onDisk(own)) };
 }
 
+interface TemplateOptions {
+  readonly templates?: string;
+}
+
+/** The authority's own folder of templates: the one named, else the one beside the executable. */
+export const templatesOf = ({ templates }: TemplateOptions, { shipped }: Io): string | undefined =>
+  templates ?? shipped.beside.templates;
+
 /** A fault in a template as a sentence for whoever wrote it, with the path of the file. */
-export function orTemplateFault<T>({ templates }: { readonly templates?: string }, act: () => T): T {
+export function orTemplateFault<T>(templates: string | undefined, act: () => T): T {
   try {
     return act();
   } catch (error) {

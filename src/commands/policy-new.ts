@@ -16,7 +16,7 @@ export async function policyNew(id: string, { policies = 'policies' }: PolicyNew
       `\`${id}\` cannot be the name of a pack: small letters, digits and dashes, such as \`exampleshire-plans\`.`,
     );
   }
-  for (const path of writeStarter({ id, folder: policies, today: io.today(), assets: io.assets }))
+  for (const path of writeStarter({ id, folder: policies, today: io.today(), shipped: io.shipped }))
     io.out(`Written: ${path}\n`);
   io.out(
     [

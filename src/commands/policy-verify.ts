@@ -19,7 +19,7 @@ export interface PolicyVerifyOptions extends CommonOptions {
 export async function policyVerify(names: readonly string[], options: PolicyVerifyOptions, io: Io): Promise<ExitCode> {
   const folder = policyFolder(options, io);
   const wanted = names.length > 0 ? names : folder.names();
-  if (wanted.length === 0) throw new UserError(`${folder.folder}: there are no policy packs in this folder.`);
+  if (wanted.length === 0) throw new UserError(`${folder.folder.path}: there are no policy packs in this folder.`);
   const report = reportOf(compiled(wanted, folder), folder, options, io);
   io.out(
     options.format === 'json'

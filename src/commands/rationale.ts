@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Documents } from '../documents/schema.ts';
 import { EXIT, type ExitCode, UserError } from '../errors.ts';
 import { documentsOf } from '../files/documents.ts';
@@ -8,7 +7,7 @@ import type { Whom } from '../report/audience.ts';
 import { type NoteFormat, noteIn } from '../report/note.ts';
 import { oneOf } from '../suggest.ts';
 import { noteOrder, recipientsOf, speaksOf } from './note-order.ts';
-import { orTemplateFault, put, shelfFor } from './notes-shared.ts';
+import { orTemplateFault, put, shelfFor, templatesOf } from './notes-shared.ts';
 import { type CommonOptions, type Opened, openCase } from './shared.ts';
 
 export interface RationaleOptions extends CommonOptions {
@@ -25,7 +24,7 @@ export interface RationaleOptions extends CommonOptions {
 /** `cpplan rationale`: the note for the child's file, and its forms for a conference and the family. */
 export async function rationale(path: string, options: RationaleOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
-  const { documents } = documentsOf(opened.policies, join(io.assets, 'policies'));
+  const { documents } = documentsOf(opened.policies, io.shipped.policies);
   checkChoice(opened, options, documents);
   const order = {
     ...noteOrder(opened, options, documents),
@@ -35,7 +34,7 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
   const form = options.template === undefined ? options.form : 'own';
   const name = { form: `${options.for}/${form}`, question: options.question };
   put(
-    orTemplateFault(options, () => noteIn(options.format, order, name)),
+    orTemplateFault(templatesOf(options, io), () => noteIn(options.format, order, name)),
     options.output,
     io,
   );

@@ -5,11 +5,12 @@ import { UserError } from '../errors.ts';
 import { Configs } from '../files/config.ts';
 import { digestOf, PolicyFolder } from '../files/policies.ts';
 import { readText } from '../files/read-text.ts';
+import type { TextFolder } from '../files/text-folder.ts';
 import type { Io } from '../io.ts';
 import { diagnosticsText } from '../report/diagnostics-text.ts';
 import type { PackStamp } from '../report/json.ts';
 import { plainStyle } from '../report/style.ts';
-import { asAtFor, type CommonOptions, policiesNamed, policyPath } from './common.ts';
+import { asAtFor, type CommonOptions, policiesFor, policiesNamed } from './common.ts';
 import { assessCase, type Opened } from './opened.ts';
 
 export { asAtFor, type CommonOptions } from './common.ts';
@@ -19,7 +20,7 @@ export { styleFor } from './style.ts';
 /** A case file under the procedures that it names, or its folder does. */
 export interface OpenedCase extends Opened {
   /** The folder of policies by which it was assessed. */
-  readonly policies: string;
+  readonly policies: TextFolder;
 }
 
 /** Reads and assesses one case file. @throws UserError with the diagnostics where it cannot be read */
@@ -28,14 +29,14 @@ export async function openCase(path: string, options: CommonOptions, io: Io): Pr
   if (!read.file) throw new UserError(diagnosticsText(path, read.diagnostics, plainStyle()).trimEnd());
   const found = await new Configs().of([path]);
   const file = withDefaults(read.file, found?.config);
-  const policies = policyPath(policiesNamed(options, found), io);
+  const policies = policiesFor(policiesNamed(options, found), io);
   const opened = assessCase(path, read, file, new PolicyFolder(policies), asAtFor(file, options, io));
   return { ...opened, policies };
 }
 
-/** The folder of policies: the one named, else the shipped one. */
+/** The folder of policies: the one named, else the one beside the executable, else the shipped one. */
 export const policyFolder = (options: CommonOptions, io: Io): PolicyFolder =>
-  new PolicyFolder(policyPath(options.policies, io));
+  new PolicyFolder(policiesFor(options.policies, io));
 
 /** How a pack is named in results: with version and digest. */
 export const stampsOf = ({ packs }: Rulebook): PackStamp[] =>

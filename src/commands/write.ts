@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { place } from '../diagnostic.ts';
 import { wrongNames } from '../documents/names.ts';
 import { type Offer, offersFor } from '../documents/offer.ts';
@@ -11,7 +10,7 @@ import type { Io } from '../io.ts';
 import { inFormat, type NoteFormat } from '../report/note.ts';
 import { titles } from '../report/titles.ts';
 import { didYouMean, oneOf } from '../suggest.ts';
-import { orTemplateFault, put, shelfFor } from './notes-shared.ts';
+import { orTemplateFault, put, shelfFor, templatesOf } from './notes-shared.ts';
 import { type CommonOptions, type Opened, openCase, styleFor } from './shared.ts';
 
 export interface WriteOptions extends CommonOptions {
@@ -23,7 +22,7 @@ export interface WriteOptions extends CommonOptions {
 /** `cpplan write`: the documents that a recommendation asks for; without a name, where each of them stands. */
 export async function write(path: string, name: string | undefined, options: WriteOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
-  const file = documentsOf(opened.policies, join(io.assets, 'policies'));
+  const file = documentsOf(opened.policies, io.shipped.policies);
   checkNames(file, opened);
   const offers = offersFor(file.documents, opened.assessment);
   if (name === undefined) io.out(list(opened, offers, options, io));
@@ -64,7 +63,7 @@ function document({ assessment, book }: Opened, offer: Offer, options: WriteOpti
   const shelf = shelfFor(options, io);
   const title = titles(book.vocabulary.vocabulary.roles);
   return inFormat(
-    orTemplateFault(options, () => writeDocument(offer, shelf, assessment, title)),
+    orTemplateFault(templatesOf(options, io), () => writeDocument(offer, shelf, assessment, title)),
     options.format,
     assessment,
   );

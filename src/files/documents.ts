@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Documents, readDocuments } from '../documents/schema.ts';
 import type { Source } from '../yaml/read.ts';
 import { readYaml } from '../yaml/read.ts';
 import { DOCUMENTS, orThrow } from './policies.ts';
-import { readText } from './read-text.ts';
+import type { TextFolder } from './text-folder.ts';
 
 /** A list of documents, with where each part of it stands. */
 export interface DocumentsFile {
@@ -14,9 +13,9 @@ export interface DocumentsFile {
 }
 
 /** The list of documents of a folder of policies; one without a list goes by the shipped one. */
-export function documentsOf(folder: string, shipped: string): DocumentsFile {
-  const own = join(folder, DOCUMENTS);
-  const path = existsSync(own) ? own : join(shipped, DOCUMENTS);
-  const source = readYaml(readText(path));
+export function documentsOf(folder: TextFolder, shipped: TextFolder): DocumentsFile {
+  const from = folder.has(DOCUMENTS) ? folder : shipped;
+  const path = join(from.path, DOCUMENTS);
+  const source = readYaml(from.read(DOCUMENTS));
   return { path, source, documents: orThrow(path, readDocuments(source)) };
 }

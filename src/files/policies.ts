@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Calendar, NO_CALENDAR } from '../case/working-days.ts';
 import { type Diagnostic, hasErrors, inFull } from '../diagnostic.ts';
@@ -14,6 +13,7 @@ import { didYouMean, oneOf } from '../suggest.ts';
 import { readYaml, type Source } from '../yaml/read.ts';
 import { Bookshelf } from './bookshelf.ts';
 import { readText } from './read-text.ts';
+import type { TextFolder } from './text-folder.ts';
 
 const VOCABULARY = 'facts.yaml';
 const PROFILES = 'profiles.yaml';
@@ -30,56 +30,55 @@ export class PolicyFolder extends Bookshelf {
   #calendar: Calendar | undefined;
   #profiles: readonly Profile[] | undefined;
 
-  constructor(readonly folder: string) {
+  constructor(readonly folder: TextFolder) {
     super();
-    if (!existsSync(join(folder, VOCABULARY))) {
-      throw new UserError(`${folder}: this is not a folder of policies; it has no ${VOCABULARY}.`);
+    if (!folder.has(VOCABULARY)) {
+      throw new UserError(`${folder.path}: this is not a folder of policies; it has no ${VOCABULARY}.`);
     }
   }
 
   /** Names of all its files. */
   files(): string[] {
-    return readdirSync(this.folder).filter((name) => name.endsWith('.yaml'));
+    return this.folder.names('.yaml');
   }
 
   override names(): string[] {
     return this.files()
       .filter((name) => !NOT_PACKS.includes(name))
-      .map((name) => basename(name, '.yaml'))
-      .sort();
+      .map((name) => basename(name, '.yaml'));
   }
 
   override vocabulary(): ReadVocabulary {
-    this.#vocabulary ??= orThrow(
-      join(this.folder, VOCABULARY),
-      readVocabulary(readYaml(readText(join(this.folder, VOCABULARY)))),
-    );
+    this.#vocabulary ??= this.#read(VOCABULARY, readVocabulary);
     return this.#vocabulary;
   }
 
   pathOf(name: string): string {
-    return join(this.folder, `${name}.yaml`);
+    return join(this.folder.path, `${name}.yaml`);
   }
 
   /** What has been accepted for a time; none where the folder has no file of waivers. */
   waivers(): ReadWaivers | undefined {
-    const path = join(this.folder, WAIVERS);
-    return existsSync(path) ? orThrow(path, readWaivers(path, readYaml(readText(path)))) : undefined;
+    return this.#readIfThere(WAIVERS, (source, path) => readWaivers(path, source));
   }
 
   override calendar(): Calendar {
-    this.#calendar ??= this.#read(CALENDAR, readCalendar) ?? NO_CALENDAR;
+    this.#calendar ??= this.#readIfThere(CALENDAR, readCalendar) ?? NO_CALENDAR;
     return this.#calendar;
   }
 
   override profiles(): readonly Profile[] {
-    this.#profiles ??= this.#read(PROFILES, readProfiles) ?? [];
+    this.#profiles ??= this.#readIfThere(PROFILES, readProfiles) ?? [];
     return this.#profiles;
   }
 
-  #read<T>(name: string, read: (source: Source) => Outcome<T>): T | undefined {
-    const path = join(this.folder, name);
-    return existsSync(path) ? orThrow(path, read(readYaml(readText(path)))) : undefined;
+  #read<T>(name: string, read: (source: Source, path: string) => Outcome<T>): T {
+    const path = join(this.folder.path, name);
+    return orThrow(path, read(readYaml(this.folder.read(name)), path));
+  }
+
+  #readIfThere<T>(name: string, read: (source: Source, path: string) => Outcome<T>): T | undefined {
+    return this.folder.has(name) ? this.#read(name, read) : undefined;
   }
 
   override pack(name: string): CompiledPack {
@@ -93,12 +92,16 @@ export class PolicyFolder extends Bookshelf {
       const known = this.names();
       throw new UserError(`There is no policy pack \`${name}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`);
     }
-    return this.packAt(this.pathOf(name));
+    return this.#pack(this.pathOf(name), this.folder.read(`${name}.yaml`));
   }
 
   /** A pack of any file, read against the vocabulary of this folder. @throws UserError where it has errors */
   packAt(path: string): CompiledPack {
-    return compileOrThrow(path, orThrow(path, readPack(readYaml(readText(path)), this.vocabulary().vocabulary)));
+    return this.#pack(path, readText(path));
+  }
+
+  #pack(path: string, text: string): CompiledPack {
+    return compileOrThrow(path, orThrow(path, readPack(readYaml(text), this.vocabulary().vocabulary)));
   }
 }
 

@@ -1,5 +1,3 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Calendar } from '../case/working-days.ts';
 import { UserError } from '../errors.ts';
 import type { Profile } from '../policy/choose-packs.ts';
@@ -60,26 +58,5 @@ export class ShippedPolicies extends Bookshelf {
     if (text !== undefined) return revive(JSON.parse(text), this.shipped.vocabulary);
     const known = this.names();
     throw new UserError(`There is no policy pack \`${name}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`);
-  }
-}
-
-/**
- * Whether the files of the program's own folder of policies are those that were built in: the same names and sizes,
- * and none changed since. Whoever edits them there is not told what they were before.
- */
-export function isAsBuilt(assets: string, { sizes }: Shipped): boolean {
-  try {
-    const folder = join(assets, 'policies');
-    const builtAt = statSync(join(assets, 'dist', 'main.js')).mtimeMs;
-    const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-    return (
-      names.length === Object.keys(sizes).length &&
-      names.every((name) => {
-        const { size, mtimeMs } = statSync(join(folder, name));
-        return size === sizes[name] && mtimeMs <= builtAt;
-      })
-    );
-  } catch {
-    return false;
   }
 }

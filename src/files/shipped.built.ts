@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { snapshotOf } from '../policy/snapshot.ts';
 import { PolicyFolder } from './policies.ts';
 import type { Shipped } from './shipped-policies.ts';
+import { onDisk } from './text-folder.ts';
 
-const folder = new PolicyFolder('policies');
+const folder = new PolicyFolder(onDisk('policies'));
 const { vocabulary, contradictions } = folder.vocabulary();
 const { years, holidays } = folder.calendar();
 
 /** The policies of the folder `policies`, read and compiled. */
 export const SHIPPED: Shipped = {
-  sizes: Object.fromEntries(folder.files().map((name) => [name, statSync(join(folder.folder, name)).size])),
+  sizes: Object.fromEntries(folder.files().map((name) => [name, statSync(join(folder.folder.path, name)).size])),
   vocabulary,
   contradictions,
   calendar: { years: [...years], holidays: [...holidays] },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { makeFolder } from './make-folder.ts';
-import { readText } from './read-text.ts';
+import type { ShippedFiles } from './shipped-files.ts';
 import { writeText } from './write-text.ts';
 
 /** What a starter pack is made of. */
@@ -10,8 +10,7 @@ export interface Starter {
   readonly id: string;
   readonly folder: string;
   readonly today: string;
-  /** Folder of the program that holds `policies` and `templates`. */
-  readonly assets: string;
+  readonly shipped: ShippedFiles;
 }
 
 const SHARED = ['facts.yaml', 'bank-holidays.yaml'] as const;
@@ -24,20 +23,19 @@ const SCHEMA_LINE = /^# yaml-language-server: .*\n/;
  * bank holidays.
  * Gives the files written. @throws UserError where the pack is there already
  */
-export function writeStarter({ id, folder, today, assets }: Starter): string[] {
+export function writeStarter({ id, folder, today, shipped }: Starter): string[] {
   const path = join(folder, `${id}.yaml`);
   if (existsSync(path))
     throw new UserError(`${path}: this pack is there already. Take another name, or edit the file.`);
   const values: Readonly<Record<string, string>> = { PACK: id, FOLDER: folder, TODAY: today };
-  const text = readText(join(assets, 'templates', 'starter-pack.yaml')).replace(
-    /__([A-Z]+)__/g,
-    (mark, key: string) => values[key] ?? mark,
-  );
+  const text = shipped.templates
+    .read('starter-pack.yaml')
+    .replace(/__([A-Z]+)__/g, (mark, key: string) => values[key] ?? mark);
   makeFolder(folder);
   const files = new Map([[path, text]]);
   for (const shared of SHARED) {
     const beside = join(folder, shared);
-    if (!existsSync(beside)) files.set(beside, readText(join(assets, 'policies', shared)).replace(SCHEMA_LINE, ''));
+    if (!existsSync(beside)) files.set(beside, shipped.policies.read(shared).replace(SCHEMA_LINE, ''));
   }
   for (const [file, content] of files) writeText(file, content);
   return [...files.keys()];

@@ -3,10 +3,11 @@ import { assess } from '../../src/assess/assess.ts';
 import { digestOf, PolicyFolder } from '../../src/files/policies.ts';
 import { SHIPPED } from '../../src/files/shipped.built.ts';
 import { ShippedPolicies } from '../../src/files/shipped-policies.ts';
+import { onDisk } from '../../src/files/text-folder.ts';
 import { assessmentJson } from '../../src/report/json.ts';
 import { caseAt, caseFiles } from '../support/cases.ts';
 
-const read = new PolicyFolder('policies');
+const read = new PolicyFolder(onDisk('policies'));
 const built = new ShippedPolicies(JSON.parse(JSON.stringify(SHIPPED)));
 
 describe('policies that are built in', () => {

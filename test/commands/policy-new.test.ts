@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { policyNew } from '../../src/commands/policy-new.ts';
 import { policyVerify } from '../../src/commands/policy-verify.ts';
 import { PolicyFolder } from '../../src/files/policies.ts';
+import { onDisk } from '../../src/files/text-folder.ts';
 import { verify } from '../../src/policy/verify.ts';
 import { inWorld } from '../support/io.ts';
 
@@ -18,7 +19,7 @@ test('a starter pack is written with its vocabulary, and verifies without a find
   const verified = await inWorld((io) => policyVerify([], { format: 'text', policies }, io));
   expect(verified.out).toContain('exampleshire-plans 0.1.0: no problems.');
   expect(verified.exit).toBe(0);
-  const packs = new PolicyFolder(policies);
+  const packs = new PolicyFolder(onDisk(policies));
   expect(verify(packs.pack('exampleshire-plans'), packs.vocabulary()).findings).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { policyMutate } from '../../src/commands/policy-mutate.ts';
 import { policyTest } from '../../src/commands/policy-test.ts';
 import { PolicyFolder } from '../../src/files/policies.ts';
+import { onDisk } from '../../src/files/text-folder.ts';
 import { verify } from '../../src/policy/verify.ts';
 import { inWorld } from '../support/io.ts';
 import { policies as shipped } from '../support/policies.ts';
@@ -10,7 +11,7 @@ import { policies as shipped } from '../support/policies.ts';
 // The worked example of docs/writing-a-pack.md.
 const EXAMPLE = 'docs/examples/exampleshire';
 const options = { format: 'text', policies: `${EXAMPLE}/policies`, cases: [`${EXAMPLE}/cases`] } as const;
-const folder = new PolicyFolder(options.policies);
+const folder = new PolicyFolder(onDisk(options.policies));
 const pack = folder.pack('exampleshire-long-plans');
 
 test('the example verifies without a finding or a note', () => {

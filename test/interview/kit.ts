@@ -2,6 +2,7 @@ import type { Rulebook } from '../../src/assess/assess.ts';
 import { readCase } from '../../src/case/read.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
 import { PolicyFolder } from '../../src/files/policies.ts';
+import { onDisk } from '../../src/files/text-folder.ts';
 import { agenda } from '../../src/interview/agenda.ts';
 import { catalogue } from '../../src/interview/catalogue.ts';
 import { interview, type Sat } from '../../src/interview/loop.ts';
@@ -11,7 +12,7 @@ import { Session } from '../../src/interview/session.ts';
 import { look } from '../../src/interview/view.ts';
 import { titles } from '../../src/report/titles.ts';
 
-export const FOLDER = new PolicyFolder('policies');
+export const FOLDER = new PolicyFolder(onDisk('policies'));
 export const AS_AT = '2026-11-22';
 
 /** A case file of the packs that the tests speak about. */

@@ -7,6 +7,7 @@ import { readCase } from '../../src/case/read.ts';
 import { scriptedPrompter } from '../../src/interview/scripted-prompter.ts';
 import { fileFrom, hold } from '../interview/kit.ts';
 import { chance } from '../interview/matter.ts';
+import { FIRST, PROGRAM } from '../support/program.ts';
 
 /** 40 in every run; `CPPLAN_KILLS=200 npx vitest run test/pty/kill.test.ts` for more. */
 const KILLS = Number(process.env.CPPLAN_KILLS ?? 40);
@@ -21,8 +22,8 @@ const START = `version: 1\ncase: EX-0902\npacks: [${packs.join(', ')}]\n`;
 function killedAfter(folder: string, name: string, milliseconds: number): Promise<string> {
   const path = join(folder, `${name}.yaml`);
   writeFileSync(path, START);
-  const args = ['bin/cpplan.js', 'screen', path, '--answers', WORKED, '--as-at', String(as_at)];
-  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  const args = [...FIRST, 'screen', path, '--answers', WORKED, '--as-at', String(as_at)];
+  const child = spawn(PROGRAM, args, { stdio: 'ignore' });
   const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
   return new Promise((resolve) => {
     child.on('exit', () => {

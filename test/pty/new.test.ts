@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFrom } from '../interview/kit.ts';
+import { FIRST, PROGRAM } from '../support/program.ts';
 import { DOWN, ENTER, SPACE, sit } from './terminal.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'cpplan-test-'));
 const piped = (input: string, ...args: string[]) =>
-  spawnSync(process.execPath, ['bin/cpplan.js', ...args], { input, encoding: 'utf8' });
+  spawnSync(PROGRAM, [...FIRST, ...args], { input, encoding: 'utf8' });
 
 const ANSWERS = 'EX-0960\n3\n0\nFAM-3\n1\n3/2/19\n';
 
@@ -46,7 +47,7 @@ describe('cpplan new', () => {
 
   it('asks at a terminal', async () => {
     const path = join(folder(), 'new.yaml');
-    const seat = sit(['bin/cpplan.js', 'new', path]);
+    const seat = sit(['new', path]);
     await seat.answers('The reference of the case', `EX-0961${ENTER}`);
     await seat.answers("Which authority's procedures apply?", `${DOWN}${ENTER}`);
     await seat.answers('Which documents of other authorities', `${SPACE}${ENTER}`);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFrom } from '../interview/kit.ts';
+import { FIRST, PROGRAM } from '../support/program.ts';
 import { CTRL_C, DOWN, ENTER, type Seat, SPACE, sit, UP } from './terminal.ts';
 
 const AS_AT = '2026-11-22';
@@ -30,7 +31,7 @@ function folderWith(text: string): string {
 
 const read = (path: string) => fileFrom(readFileSync(path, 'utf8'));
 const screen = (path: string, room: Parameters<typeof sit>[1] = {}, ...more: string[]): Seat =>
-  sit(['bin/cpplan.js', 'screen', path, '--as-at', AS_AT, ...more], room);
+  sit(['screen', path, '--as-at', AS_AT, ...more], room);
 
 type Steps = readonly (readonly [sees: string, types: string])[];
 
@@ -275,7 +276,7 @@ it('the plain mode at a terminal redraws nothing, and Ctrl-C says what is saved'
 
 describe('without a terminal', () => {
   const piped = (path: string, input: string, ...more: string[]) =>
-    spawnSync(process.execPath, ['bin/cpplan.js', 'screen', path, '--as-at', AS_AT, ...more], {
+    spawnSync(PROGRAM, [...FIRST, 'screen', path, '--as-at', AS_AT, ...more], {
       input,
       encoding: 'utf8',
     });

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import * as pty from '@lydell/node-pty';
 import * as xterm from '@xterm/headless';
+import { FIRST, PROGRAM } from '../support/program.ts';
 
 /** A program in a real pseudo-terminal, read as a person would read its screen. */
 export interface Seat {
@@ -30,13 +31,13 @@ interface Room {
   readonly cwd?: string;
 }
 
-/** Starts node with these arguments in a terminal of its own. */
+/** Starts the program with these arguments in a terminal of its own. */
 export function sit(
   args: readonly string[],
   { columns = 80, rows = 50, env = {}, cwd = process.cwd() }: Room = {},
 ): Seat {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 20_000, allowProposedApi: true });
-  const child = pty.spawn(process.execPath, [...args], {
+  const child = pty.spawn(PROGRAM, [...FIRST, ...args], {
     cols: columns,
     rows,
     cwd,

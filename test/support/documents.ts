@@ -3,9 +3,10 @@ import type { Assessment } from '../../src/assess/assessment.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
 import { type Offer, offersFor } from '../../src/documents/offer.ts';
 import { documentsOf } from '../../src/files/documents.ts';
+import { onDisk } from '../../src/files/text-folder.ts';
 import { bookOf } from './cases.ts';
 
-export const { documents } = documentsOf('policies', 'policies');
+export const { documents } = documentsOf(onDisk('policies'), onDisk('policies'));
 
 /** A case, assessed at its own date, and where each of its documents stands. */
 export function offered(file: CaseFile, book: Rulebook = bookOf(file)): { assessment: Assessment; offers: Offer[] } {

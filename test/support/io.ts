@@ -1,4 +1,5 @@
 import { type ExitCode, UserError } from '../../src/errors.ts';
+import { packageFiles } from '../../src/files/shipped-files.ts';
 import type { Io } from '../../src/io.ts';
 
 /** What a command gave. */
@@ -25,7 +26,7 @@ export async function inWorld(
     colour: false,
     columns: 80,
     today: () => today,
-    assets: `${process.cwd()}/`,
+    shipped: packageFiles('.'),
     ...other,
   } as Io;
   try {

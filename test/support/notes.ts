@@ -4,6 +4,7 @@ import { shortDigest } from '../../src/commands/note-order.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { documentsOf } from '../../src/files/documents.ts';
 import { readShelf } from '../../src/files/templates.ts';
+import { onDisk } from '../../src/files/text-folder.ts';
 import { ON_FILE } from '../../src/report/audience.ts';
 import { note } from '../../src/report/note.ts';
 import type { Shelf } from '../../src/report/template.ts';
@@ -13,11 +14,11 @@ import { policies } from './policies.ts';
 
 export const title = titles(policies.vocabulary().vocabulary.roles);
 
-export const shelf = readShelf('templates');
+export const shelf = readShelf(onDisk('templates'));
 
 const MAKING = { version: '1.2.3', stamps: [], digest: shortDigest };
 
-const { documents } = documentsOf('policies', 'policies');
+const { documents } = documentsOf(onDisk('policies'), onDisk('policies'));
 
 /** A note on a case by some template. */
 export function noteBy(

@@ -1,8 +1,9 @@
 import { type Rulebook, rulebook } from '../../src/assess/assess.ts';
 import { PolicyFolder } from '../../src/files/policies.ts';
+import { onDisk } from '../../src/files/text-folder.ts';
 
 /** The policies that ship with the program. */
-export const policies = new PolicyFolder('policies');
+export const policies = new PolicyFolder(onDisk('policies'));
 
 /** The packs on repeat plans. */
 export const REPEAT_PACKS = ['repeat-plans', 'legal-planning'] as const;

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { FIRST, PROGRAM } from './program.ts';
 
 /** What a run of the real program gave. */
 export interface Ran {
@@ -7,12 +8,12 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the built program as a user would, without a terminal. */
+/** Runs the program as a user would, without a terminal. */
 export function cpplan(
   args: readonly string[],
   options: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
 ): Ran {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [`${process.cwd()}/bin/cpplan.js`, ...args], {
+  const { stdout, stderr, status } = spawnSync(PROGRAM, [...FIRST, ...args], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, NO_COLOR: '1', ...options.env },

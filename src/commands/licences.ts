@@ -1,0 +1,8 @@
+import { EXIT, type ExitCode } from '../errors.ts';
+import type { Io } from '../io.ts';
+
+/** `cpplan licences`: the licence of the program, and those of everything that is bundled in it. */
+export async function licences(io: Io): Promise<ExitCode> {
+  io.out(io.shipped.licences());
+  return EXIT.done;
+}

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { folderWith } from '../support/folder.ts';
+import { FIRST, PROGRAM } from '../support/program.ts';
+
+beforeAll(() => expect(FIRST, 'CPPLAN_PROGRAM names the executable: npm run test:package').toEqual([]));
+
+/** A folder with a copy of the executable, and what else is put into it. */
+function folderWithExecutable(files: Readonly<Record<string, string>> = {}): string {
+  const folder = folderWith(files);
+  cpSync(PROGRAM, join(folder, basename(PROGRAM)));
+  return folder;
+}
+
+/** Runs the copy there: nothing to find programs by, no home, no more of an environment than is given. */
+function alone(folder: string, args: readonly string[], { input = '', env = {} } = {}) {
+  const options = { cwd: folder, encoding: 'utf8', input, env: { PATH: '', ...env } } as const;
+  const { status, stdout, stderr } = spawnSync(join(folder, basename(PROGRAM)), args, options);
+  return { status, out: stdout, err: stderr };
+}
+
+const CASE = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
+
+test('in an empty folder, a case is begun, screened, written up and checked, and the packs are verified', () => {
+  const folder = folderWithExecutable();
+  const run = (...args: string[]) => alone(folder, args);
+  const begun = alone(folder, ['new', 'case.yaml', '--plain'], { input: 'EX-0960\n3\n0\nFAM-3\n1\n3/2/19\n' });
+  expect(begun).toMatchObject({ status: 0, out: 'Written: case.yaml\nNext: cpplan screen case.yaml\n' });
+  expect(run('screen', 'case.yaml', '--no-input')).toMatchObject({
+    status: 0,
+    out: expect.stringContaining('What the procedure asks next'),
+  });
+  expect(run('rationale', 'case.yaml', '-o', 'note.md').status).toBe(0);
+  expect(readFileSync(join(folder, 'note.md'), 'utf8')).toContain('# Rationale: EX-0960');
+  expect(run('check', '.')).toMatchObject({ status: 0, out: expect.stringContaining('1 case file checked') });
+  const verified = run('policy', 'verify');
+  expect(verified).toMatchObject({ status: 0, err: '' });
+  expect(verified.out).toContain('repeat-plans 1.0.0: no problems.');
+  expect(readdirSync(folder).sort()).toEqual(['case.yaml', basename(PROGRAM), 'note.md'].sort());
+});
+
+test('letters, a starter pack and licences need no other file either', () => {
+  const folder = folderWithExecutable({ 'case.yaml': CASE });
+  expect(alone(folder, ['write', 'case.yaml']).out).toContain('Documents for case EX-0001');
+  const made = alone(folder, ['policy', 'new', 'own-pack', '--policies', 'mine']);
+  expect(made).toMatchObject({ status: 0, out: expect.stringContaining(join('mine', 'facts.yaml')) });
+  expect(alone(folder, ['policy', 'verify', '--policies', 'mine']).out).toContain('own-pack 0.1.0: no problems.');
+  const { out } = alone(folder, ['licences']);
+  expect(out).toContain('zod 4.6.7 (MIT)');
+  expect(out).toContain('Copyright Node.js contributors');
+});
+
+describe('policies of another authority', () => {
+  const EXAMPLE = 'docs/examples/exampleshire/policies';
+  const packsOf = (text: string): string[] => JSON.parse(text).packs.map(({ id }: { readonly id: string }) => id);
+
+  test('stand beside the executable, or are named, and then the shipped ones are not used', () => {
+    const folder = folderWithExecutable();
+    const list = (...more: string[]) => packsOf(alone(folder, ['policy', 'list', '--format', 'json', ...more]).out);
+    expect(list()).toContain('repeat-plans');
+    cpSync(EXAMPLE, join(folder, 'elsewhere'), { recursive: true });
+    expect(list('--policies', 'elsewhere')).toEqual(['exampleshire-long-plans']);
+    cpSync(EXAMPLE, join(folder, 'policies'), { recursive: true });
+    expect(list()).toEqual(['exampleshire-long-plans']);
+  });
+
+  test('a check goes by those beside the executable, from whatever folder it is run', () => {
+    const folder = folderWithExecutable();
+    const cases = folderWith({ 'case.yaml': CASE });
+    const checked = () => {
+      const { stdout, stderr, status } = spawnSync(join(folder, basename(PROGRAM)), ['check', 'case.yaml'], {
+        cwd: cases,
+        encoding: 'utf8',
+      });
+      return { status, text: stdout + stderr };
+    };
+    expect(checked().status).toBe(0);
+    cpSync(EXAMPLE, join(folder, 'policies'), { recursive: true });
+    expect(checked()).toMatchObject({ status: 1, text: expect.stringContaining('repeat-plans') });
+  });
+
+  test('a folder of that name that holds no policies is a mistake that is named', () => {
+    const folder = folderWithExecutable({ 'case.yaml': CASE, 'policies/readme.txt': '' });
+    const { status, err } = alone(folder, ['screen', 'case.yaml', '--no-input']);
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: 'policies: this is not a folder of policies; it has no facts.yaml.\n',
+    });
+  });
+});
+
+describe('templates of an authority', () => {
+  const OWN = 'Our own letterhead.\n';
+
+  test('stand beside the executable, or are named, each in place of the shipped one of its path', () => {
+    const folder = folderWithExecutable({ 'case.yaml': CASE, 'elsewhere/parts/head.md': OWN });
+    const note = (...more: string[]) => alone(folder, ['rationale', 'case.yaml', ...more]).out;
+    const shipped = note();
+    expect(shipped).not.toContain(OWN);
+    expect(note('--templates', 'elsewhere')).toContain(OWN);
+    mkdirSync(join(folder, 'templates', 'parts'), { recursive: true });
+    writeFileSync(join(folder, 'templates', 'parts', 'head.md'), OWN);
+    expect(note()).toContain(OWN);
+    expect(note()).toContain('What the procedure asks next');
+  });
+
+  test('a fault in one beside the executable is told by its path', () => {
+    const folder = folderWithExecutable({
+      'case.yaml': CASE,
+      'templates/notes/full.md': '{{ nothing_of_the_kind }}\n',
+    });
+    const { status, err } = alone(folder, ['rationale', 'case.yaml']);
+    expect(status).toBe(2);
+    expect(err).toContain(`${join('templates', 'notes', 'full.md')}:1:`);
+  });
+});
+
+test.each([['--require ./stranger.cjs'], ['--import ./stranger.cjs'], ['--inspect-brk=0']])(
+  'NODE_OPTIONS=%s is passed over',
+  (options) => {
+    const folder = folderWithExecutable({ 'stranger.cjs': "process.stdout.write('a stranger was here');" });
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const ran = alone(folder, ['--version'], { env: { NODE_OPTIONS: options } });
+    expect(ran).toEqual({ status: 0, out: `${version}\n`, err: '' });
+  },
+);
