@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { FORM_NAMES, FORMS, type FormName } from '../../src/report/forms.ts';
+import { folderWith, smallCase } from '../support/folder.ts';
+import { cpplan } from '../support/run.ts';
+
+// A form is one file and one line in src/report/forms.ts: whatever else names the forms follows that list.
+
+describe.each(FORM_NAMES as FormName[])('the form %s', (name) => {
+  test('is a choice of `--format` and of `-o`, and the same on the screen and in a file', () => {
+    const folder = folderWith({ 'a.yaml': smallCase('EX-0001') });
+    const run = (...more: string[]) => cpplan(['check', folder, '--as-at', '2026-11-22', '--show', 'note', ...more]);
+    const { status, err } = run('-o', `${name}=${folder}/report`);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const written = readFileSync(`${folder}/report`, 'utf8');
+    expect(written.length).toBeGreaterThan(100);
+    expect(run('--format', name).out).toBe(written);
+  });
+
+  test('stands in the help and in the table of docs/ci.md', () => {
+    const help = cpplan(['check', '--help']).out.replace(/\s+/g, ' ');
+    expect(/--format <form>[^)]*\(choices: ([^)]*)/.exec(help)?.[1]?.split(', default')[0]).toContain(`"${name}"`);
+    expect(FORMS[name].for).toMatch(/\w{3}/);
+    expect(readFileSync('docs/ci.md', 'utf8')).toContain(`| \`${name}\` | ${FORMS[name].for} |`);
+  });
+});
+
+test('a form that is not in the list is refused, with those that are', () => {
+  const { status, err } = cpplan(['check', 'cases', '-o', 'gitlap=x']);
+  expect(status).toBe(2);
+  for (const name of FORM_NAMES) expect(err).toContain(`\`${name}\``);
+});
