@@ -9,7 +9,8 @@ import { cpplan } from '../support/run.ts';
 describe.each(FORM_NAMES as FormName[])('the form %s', (name) => {
   test('is a choice of `--format` and of `-o`, and the same on the screen and in a file', () => {
     const folder = folderWith({ 'a.yaml': smallCase('EX-0001') });
-    const run = (...more: string[]) => cpplan(['check', `${folder}/a.yaml`, '--as-at', '2026-11-22', '--show', 'note', ...more]);
+    const run = (...more: string[]) =>
+      cpplan(['check', `${folder}/a.yaml`, '--as-at', '2026-11-22', '--show', 'note', ...more]);
     const { status, err } = run('-o', `${name}=${folder}/report`);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     const written = readFileSync(`${folder}/report`, 'utf8');
