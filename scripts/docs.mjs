@@ -1,8 +1,10 @@
-// Makes what is generated anew: JSON Schemas, reference pages, the clause table, and every block of output in the README.
+// Makes what is generated anew: JSON Schemas, reference pages, the clause table, the picture of the terminal, and every
+// block of output in the pages that people write.
 // With --check it changes nothing and fails where something is out of date.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { withForms } from './forms-table.mjs';
 import { bundledPackages } from './package/bundled.mjs';
 import { licencesOf } from './package/licences.mjs';
 import { referencePage } from './schema-page.mjs';
@@ -47,11 +49,13 @@ for (const name of ['facts.yaml', 'bank-holidays.yaml'])
 const BLOCK = /(```console\n\$ (?:npx )?cpplan ([^\n]*)\n)[\s\S]*?(```)/g;
 for (const path of [
   'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync('docs')
     .filter((n) => n.endsWith('.md'))
     .map((n) => `docs/${n}`),
 ]) {
-  const text = readFileSync(path, 'utf8');
+  const text = await withForms(readFileSync(path, 'utf8'));
   put(
     path,
     text.replace(

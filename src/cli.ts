@@ -3,6 +3,7 @@ import { asAt, collect, format, level, plain, policies, type Register, templates
 import { policy } from './cli/policy.ts';
 import { EXIT, type ExitCode } from './errors.ts';
 import type { Io } from './io.ts';
+import { FORM_NAMES } from './report/forms.ts';
 import { VERSION } from './version.ts';
 
 /** The command line, ready to run. */
@@ -101,7 +102,7 @@ const check: Register = (program, io, ends) =>
     .command('check')
     .description('check case files and folders of them, for CI')
     .argument('[path...]', 'case files, folders holding them, or patterns in quotes')
-    .addOption(format('text', 'json', 'junit', 'sarif', 'github', 'gitlab', 'markdown', 'csv'))
+    .addOption(format(...FORM_NAMES))
     .option('-o, --output <form=file>', 'another report, to a file; may be given several times', collect)
     .addOption(level('--fail-on', 'the least level that makes the exit code 1 (default: error)'))
     .addOption(level('--show', 'the least level that is listed (default: that of --fail-on)'))

@@ -1,7 +1,7 @@
 import type { Level } from '../assess/check.ts';
 import type { Asked } from '../check/settings.ts';
 import { UserError } from '../errors.ts';
-import { FORMS, type FormName } from '../report/forms.ts';
+import { FORM_NAMES, type FormName } from '../report/forms.ts';
 import { didYouMean, oneOf } from '../suggest.ts';
 import type { CommonOptions } from './common.ts';
 
@@ -57,9 +57,10 @@ export function wishes({ output = [] }: CheckOptions): Wish[] {
   return output.map((text) => {
     const [form = '', ...rest] = text.split('=');
     const path = rest.join('=');
-    const forms = Object.keys(FORMS);
     if (!path) throw new UserError(`-o ${text}: write the form and the file, such as \`sarif=cpplan.sarif\`.`);
-    if (forms.includes(form)) return { form: form as FormName, path };
-    throw new UserError(`-o ${text}: there is no form \`${form}\`.${didYouMean(form, forms)} Known: ${oneOf(forms)}.`);
+    if (FORM_NAMES.includes(form)) return { form: form as FormName, path };
+    throw new UserError(
+      `-o ${text}: there is no form \`${form}\`.${didYouMean(form, FORM_NAMES)} Known: ${oneOf(FORM_NAMES)}.`,
+    );
   });
 }

@@ -31,7 +31,7 @@ export async function openReports(options: CheckOptions, settings: Settings, io:
   const style = inColour ? (await import('./style.ts')).styleFor(options, io) : plainStyle(widthFor(io.columns));
   const open = async (form: FormName, sink: Sink) => {
     const show = showOf(form, settings.show, settings.failOn);
-    const make = await FORMS[form].load();
+    const { report: make } = await FORMS[form].load();
     const report: Report = make({ version: VERSION, asAt, failOn: settings.failOn, show }, style);
     sink.write(report.begin());
     const shown = (file: CheckedFile): CheckedFile =>

@@ -2,7 +2,7 @@ import type { CheckItem } from '../assess/check.ts';
 import type { CheckedFile, Report, RunHead, RunSummary } from '../check/checked.ts';
 
 /** The run as data, one file a line. */
-export function checkJson({ asAt, failOn, version }: RunHead): Report {
+export function report({ asAt, failOn, version }: RunHead): Report {
   let first = true;
   const separated = (text: string): string => {
     const before = first ? '\n' : ',\n';

@@ -8,7 +8,7 @@ import { escapeMarkdown as escaped } from './markdown.ts';
 const ROWS = 100;
 
 /** A summary for a manager: how many cases, what is found by level and by clause, what is pressing. */
-export function checkMarkdown(run: RunHead): Report {
+export function report(run: RunHead): Report {
   const rows: string[] = [];
   let left = 0;
   return {

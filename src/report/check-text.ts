@@ -6,7 +6,7 @@ import type { Style } from './style.ts';
 import { harmless } from './wrap.ts';
 
 /** For people: what is to be looked at, each with its line and a caret below it, then the run in a few lines. */
-export function checkText(run: RunHead, style: Style): Report {
+export function report(run: RunHead, style: Style): Report {
   return {
     begin: () => '',
     file: (file) => file.items.map((item) => itemText(file, item, style)).join(''),

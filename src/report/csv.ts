@@ -4,7 +4,7 @@ import type { CheckedFile, Report, RunHead } from '../check/checked.ts';
 const HEADER = 'as_at,file,line,column,case,level,about,pack,rule,clauses,days_left,says';
 
 /** One row an item, for a spreadsheet. */
-export function csv({ asAt }: RunHead): Report {
+export function report({ asAt }: RunHead): Report {
   return {
     begin: () => `${HEADER}\r\n`,
     file: (file) => file.items.map((item) => `${row(file, item, asAt).map(cell).join(',')}\r\n`).join(''),

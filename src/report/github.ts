@@ -5,7 +5,7 @@ import { plainStyle } from './style.ts';
 import { harmless } from './wrap.ts';
 
 /** Workflow commands of GitHub Actions: each becomes a remark at its line. */
-export function github(run: RunHead): Report {
+export function report(run: RunHead): Report {
   return {
     begin: () => '',
     file: ({ path, items }) => items.map((item) => command(path, item, run.failOn)).join(''),

@@ -11,7 +11,7 @@ const SEVERITY: Readonly<Record<Level, string>> = {
 };
 
 /** A code quality report of GitLab. */
-export function gitlab(): Report {
+export function report(): Report {
   let before = '\n';
   return {
     begin: () => '[',

@@ -4,7 +4,7 @@ import { ruleId } from './rule-info.ts';
 import { element, xmlText } from './xml.ts';
 
 /** JUnit XML: a suite for each case file, a test for each item; those that make the run fail are failures. */
-export function junit(run: RunHead): Report {
+export function report(run: RunHead): Report {
   let id = 0;
   return {
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n',

@@ -11,7 +11,7 @@ const LEVEL: Readonly<Record<Level, string>> = {
 };
 
 /** SARIF 2.1.0, for code scanning: one rule for each rule, with its clauses. */
-export function sarif({ version, asAt }: RunHead): Report {
+export function report({ version, asAt }: RunHead): Report {
   const rules = new Map<string, RuleInfo>();
   const result = (path: string, owner: string, item: CheckItem, nth: number): string => {
     const id = ruleId(item);
