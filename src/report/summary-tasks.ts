@@ -16,6 +16,13 @@ export interface TaskView {
   readonly hangsOn: readonly string[];
 }
 
+/** What one person or group is asked for, where the case file says neither that it was done nor that it was not. */
+export interface Unrecorded {
+  readonly who: string;
+  readonly tasks: readonly TaskView[];
+  readonly clauses: string;
+}
+
 /** How the state of a finding reads. */
 export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
   met: 'in place',
@@ -37,18 +44,37 @@ export const isOpen = (finding: Finding): boolean => URGENCY.includes(finding.st
 /** As many requirements that only may apply are listed one by one. */
 const FEW = 3;
 
-/** What remains to be done or found out, the most pressing first; what only may apply stands apart where it is much. */
+/** As many requirements of which nothing is recorded stand among the others; more are put together by person. */
+const SEVERAL = 6;
+
+/** What remains to be done or found out, the most pressing first; what may apply, and what is not recorded, stands apart where it is much. */
 export function openTasks(
   requirements: readonly Finding[],
   assessment: Assessment,
   title: Titles,
-): Pick<Summary, 'tasks' | 'maybe'> {
+): Pick<Summary, 'tasks' | 'unrecorded' | 'maybe'> {
   const open = requirements.filter(isOpen);
   const others = open.filter((f) => f.kind !== 'analysis').map((f) => taskView(f, assessment, title));
   const all = [...groupedAnalyses(open, title), ...others].sort(byUrgency);
   const maybe = all.filter((task) => task.label === IF_IT_APPLIES);
-  if (maybe.length <= FEW) return { tasks: all, maybe: [] };
-  return { tasks: all.filter((task) => task.label !== IF_IT_APPLIES), maybe };
+  const apart = new Set(maybe.length > FEW ? maybe : []);
+  const silent = all.filter(isUnrecorded);
+  const grouped = new Set(silent.length > SEVERAL ? silent : []);
+  return {
+    tasks: all.filter((task) => !apart.has(task) && !grouped.has(task)),
+    unrecorded: byPerson([...grouped]).map(([who, tasks]) => ({ who, tasks, clauses: clauseList(tasks) })),
+    maybe: [...apart],
+  };
+}
+
+/** Nothing is recorded of it, and no day is set for it. */
+const isUnrecorded = ({ label, due }: TaskView): boolean => label === STATE_WORDS.unknown && due === '';
+
+/** Requirements by who is to meet them, in the order in which each comes first. */
+export function byPerson<T extends Pick<TaskView, 'who'>>(tasks: readonly T[]): [string, T[]][] {
+  const people = new Map<string, T[]>();
+  for (const task of tasks) people.set(task.who, [...(people.get(task.who) ?? []), task]);
+  return [...people];
 }
 
 /** The clauses of some requirements, each once. */
