@@ -109,15 +109,15 @@ function taskFields(summary: Summary, assessment: Assessment, title: Titles): Fi
   };
 }
 
-/** Each person with what is to be done, and the clauses of which nothing is recorded; the most pressed first. */
+/** Each person with what is to be done, and what nothing is recorded of; the most pressed first. */
 function peopleFields({ tasks, unrecorded }: Summary): Field {
-  const silent = new Map(unrecorded.map(({ who, clauses }) => [who, clauses]));
+  const silent = new Map(unrecorded.map(({ who, tasks: own }) => [who, own]));
   const busy = byPerson(tasks);
   const others = unrecorded.filter(({ who }) => !busy.some(([name]) => name === who)).map(({ who }) => who);
   const person = (who: string, own: readonly TaskView[]): Field => ({
     who,
     tasks: plain(own),
-    unrecorded_clauses: silent.get(who) ?? null,
+    unrecorded: plain(silent.get(who) ?? []),
   });
   return [...busy.map(([who, own]) => person(who, own)), ...others.map((who) => person(who, []))];
 }

@@ -20,7 +20,9 @@ export function shownOf(order: NoteOrder, form: string): Fields {
   const { whom } = order.audience;
   const fields = noteFields({ ...order, shelf: {} });
   const shown = Object.fromEntries((SHOWN[form] ?? SHOWN[whom] ?? []).map((name) => [name, fields[name] as Field]));
-  return whom === 'family' ? { ...shown, answers: plainAnswers(shown.answers as readonly Fields[]) } : shown;
+  if (whom !== 'family') return shown;
+  const { on_plan_now: onPlan = null } = fields.facts as Fields;
+  return { ...shown, answers: plainAnswers(shown.answers as readonly Fields[]), onPlan };
 }
 
 /** The family is told in words of its own how a question ends, and nothing else of it. */

@@ -11,6 +11,8 @@ export interface TaskView {
   readonly who: string;
   readonly says: string;
   readonly items: readonly { readonly label: string; readonly says: string }[];
+  /** Those of its matters that are not in place, without a full stop. */
+  readonly missing: readonly string[];
   readonly clauses: string;
   readonly due: string;
   readonly hangsOn: readonly string[];
@@ -106,11 +108,14 @@ function analysisTask(findings: readonly Finding[], title: Titles): TaskView {
     who: who.map((role) => title(role, pack)).join(' and '),
     says: `Analysis still to be written: ${text?.title ?? rule}. It has to cover:`,
     items: findings.map((f) => ({ label: f.clauses.join(', '), says: f.says })),
+    missing: findings.map((f) => unstopped(f.says)),
     clauses: [...new Set(findings.flatMap((f) => f.clauses))].join(', '),
     due: '',
     hangsOn: [],
   };
 }
+
+const unstopped = (text: string): string => text.replace(/\.$/, '');
 
 /** Overdue first; what is not known to apply last. */
 const byUrgency = (a: TaskView, b: TaskView): number => weight(a) - weight(b);
@@ -139,6 +144,7 @@ export function taskView(finding: Finding, { sheet }: Assessment, title: Titles)
     who: finding.who.map((role) => title(role, finding.pack)).join(' and '),
     says: finding.says,
     items: (finding.items ?? []).map((item) => ({ label: STATE_WORDS[item.state], says: item.says })),
+    missing: (finding.items ?? []).filter(({ state }) => state !== 'met').map((item) => unstopped(item.says)),
     clauses: finding.clauses.join(', '),
     due: dueInWords(finding),
     hangsOn:

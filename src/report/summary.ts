@@ -40,6 +40,8 @@ export interface AnswerView {
   readonly always: string | undefined;
   readonly grounds: readonly string[];
   readonly cites: string;
+  /** The ids alone. */
+  readonly clauses: string;
   readonly restsOn: readonly string[];
   readonly wouldChange: readonly string[];
 }
@@ -133,6 +135,7 @@ function openQuestionView({ id, pack, compiled, hangsOn }: QuestionResult): Answ
     always: compiled.question.always,
     grounds: [],
     cites: pack.pack.source.title,
+    clauses: '',
     restsOn: [],
     wouldChange: [],
   };
@@ -159,6 +162,7 @@ function answerView(question: QuestionResult, assessment: Assessment): AnswerVie
         ? question.rules.map((r) => capital(r.replaceAll('_', ' ')))
         : [],
     cites: cites(pack, question.clauses),
+    clauses: question.clauses.join(', '),
     restsOn: outcomeRestsOn(question, masks).map((fact) => known(fact, pack, assessment)),
     wouldChange: outcomeWouldChange(question, masks)
       .filter(keepsQuestion)

@@ -106,8 +106,8 @@ function taskText(task: TaskView, style: Style): string {
 /** What one person is asked for and nothing is recorded of: a line each, with the number of matters in it. */
 function unrecordedText({ who, tasks: own }: Unrecorded, style: Style): string {
   const below = ' '.repeat(COLUMN + 2);
-  const line = ({ says, items, clauses }: TaskView): string => {
-    const matters = items.length > 0 ? ` ${items.length} matters` : '';
+  const line = ({ says, missing, clauses }: TaskView): string => {
+    const matters = missing.length > 0 ? ` ${missing.length} matters` : '';
     return labelled('-', `${says}${matters} [${clauses}]`, 2, style.width, below);
   };
   return [labelled(STATE_WORDS.unknown, `${who}:`, COLUMN, style.width), ...own.map(line)].join('\n');

@@ -108,13 +108,13 @@ function plansInSigns(stretches: readonly Stretch[]): string {
 /** What was due and is not there, the day of the note, and what is to come; nothing where no day lies ahead or is due. */
 function aheadInWords(marks: readonly Mark[]): string[] {
   const now = marks.find(({ kind }) => kind === 'today')?.at.from ?? '';
-  const told = marks.filter(({ kind, at }) => kind !== 'event' || at.from > now);
-  if (told.every(({ kind }) => kind === 'today')) return [];
+  const ahead = marks.filter(({ kind, at }) => kind !== 'event' || at.from > now);
+  if (ahead.every(({ kind }) => kind === 'today')) return [];
   const days = new Map<string, string[]>();
-  for (const { kind, label, at } of told) {
+  for (const { kind, label, at } of ahead) {
     const day = rangeInWords(at);
-    const late = kind === 'due' && at.to < now ? 'OVERDUE, d' : label.charAt(0);
-    days.set(day, [...(days.get(day) ?? []), `${late}${label.slice(1)}`]);
+    const told = kind === 'due' && at.to < now ? label.replace(/^Due/, 'OVERDUE') : label;
+    days.set(day, [...(days.get(day) ?? []), told]);
   }
   return [...days].map(([day, labels]) => `${day}: ${labels.join('; ')}`);
 }
