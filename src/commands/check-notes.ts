@@ -85,7 +85,7 @@ function nowFor(stamp: Stamp, { cases, bookFor, dayOf, documents }: NoteMeans): 
   return {
     outcomes: outcomesOf(orderOn(dayOf(file))),
     outcomesThen: outcomesOf(then),
-    facts: factsOf(then),
+    facts: factsOf(then, stamp.form),
     packs: then.making.stamps,
   };
 }

@@ -40,7 +40,7 @@ export function noteOrder(
     title: titles(book.vocabulary.vocabulary.roles),
     making: { version: VERSION, stamps: stampsOf(book), digest: shortDigest },
     audience: { whom, ...(recipient && { recipient }) },
-    familyWords: documents.family_words,
+    family: { words: documents.family_words, days: documents.family_days },
   };
 }
 

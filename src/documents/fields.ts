@@ -34,7 +34,7 @@ export function documentFields({ document }: Offer, assessment: Assessment, titl
     findings: findingFields(own, title),
     questions: questionFields(own),
     analysis: analysisFields(own, title, audience),
-    decision: { ...noDecisions(own), ...decisionFields(assessment, (role) => title(role, pack)) },
+    decision: { ...noDecisions(own), ...decisionFields(assessment, (role) => title(role, pack), audience) },
     roles: roleFields(pack, title),
   };
 }

@@ -66,6 +66,9 @@ export const DocumentsSchema = z
     family_words: z.record(IdText, z.array(z.string())).meta({
       description: 'What a family form says, and the facts whose remarks say it.',
     }),
+    family_days: z.record(IdText, z.array(z.string())).meta({
+      description: 'Days that a family form names: of these dates the first that is known and still to come.',
+    }),
     documents: z.record(DocumentId, Document),
   })
   .meta({ id: 'documents', title: 'cpplan documents, version 1' });

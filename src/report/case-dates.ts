@@ -2,6 +2,7 @@ import type { Assessment } from '../assess/assessment.ts';
 import { daysOf } from '../assess/due.ts';
 import type { DayRange } from '../case/dates.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
+import { type Audience, mayShow } from './audience.ts';
 import { capital } from './titles.ts';
 
 /** A date of a case that is known, as far as it is. */
@@ -11,11 +12,16 @@ export interface CaseDate {
   readonly at: DayRange;
 }
 
-/** The dates of a case, in the order of the vocabulary; the child's birthdays are left out, which no procedure waits for. */
-export function caseDates({ sheet, packs }: Assessment): CaseDate[] {
+/**
+ * The dates of a case that some readers may see, in the order of the vocabulary; the child's birthdays are
+ * left out, which no procedure waits for.
+ */
+export function caseDates({ sheet, packs }: Assessment, audience: Audience): CaseDate[] {
   const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
   return [...facts].flatMap(([fact, definition]) => {
-    const at = definition.type === 'date' && !isBirthday(definition) ? daysOf(sheet, fact) : undefined;
+    const entry = sheet.states.get(fact)?.entry;
+    const shown = definition.type === 'date' && mayShow(typeof entry === 'object' ? entry : {}, audience);
+    const at = shown && !isBirthday(definition) ? daysOf(sheet, fact) : undefined;
     return at ? [{ fact, label: capital(definition.label.replace(/^the /, '')), at }] : [];
   });
 }

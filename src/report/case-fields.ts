@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess/assessment.ts';
+import { daysOf } from '../assess/due.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
 import { parseDate } from '../case/dates.ts';
 import { type Entry, isNotKnown, provenanceOf } from '../case/entry.ts';
@@ -80,13 +81,20 @@ export function currentPlanFields({ file: { current_plan: plan } }: Assessment):
   };
 }
 
+/** What a family form says, by name: remarks on facts, and the first of some dates that is still to come. */
+export interface FamilyMatter {
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly days: Readonly<Record<string, readonly string[]>>;
+}
+
 /** What a family form says to one recipient: remarks on points that are ticked off, and that they may see. */
 export function familyFields(
-  { sheet }: Assessment,
-  words: Readonly<Record<string, readonly string[]>>,
+  assessment: Assessment,
+  { words, days }: FamilyMatter,
   title: Titles,
   audience: Audience,
 ): Fields {
+  const { sheet } = assessment;
   const textsOf = (facts: readonly string[]): Field =>
     facts.flatMap((id) => {
       const entry = sheet.states.get(id)?.entry;
@@ -99,7 +107,20 @@ export function familyFields(
     recipient: recipient ? capital(title(recipient.id)) : null,
     role: recipient?.role ?? null,
     ...Object.fromEntries(Object.entries(words).map(([name, facts]) => [name, textsOf(facts)])),
+    days: Object.fromEntries(
+      Object.entries(days).map(([name, facts]) => [name, dayToCome(facts, assessment, audience)]),
+    ),
   };
+}
+
+/** The first of some dates that is known and not past, and that these readers may see. */
+function dayToCome(facts: readonly string[], { sheet, asAt }: Assessment, audience: Audience): string | null {
+  for (const fact of facts) {
+    const at = daysOf(sheet, fact);
+    const entry = sheet.states.get(fact)?.entry;
+    if (at && at.from >= asAt && mayShow(typeof entry === 'object' ? entry : {}, audience)) return rangeInWords(at);
+  }
+  return null;
 }
 
 /** What is known of the child, without a name. */
@@ -107,8 +128,8 @@ export function childFields({ file }: Assessment): Fields {
   return { born: inWords(file.child?.born), expected: inWords(file.child?.expected) };
 }
 
-/** The last decision that people recorded on each question. */
-export function decisionFields({ file }: Assessment, title: Titles): Fields {
+/** The last decision that people recorded on each question; why it departs is not for the family. */
+export function decisionFields({ file }: Assessment, title: Titles, { whom }: Audience): Fields {
   return Object.fromEntries(
     (file.decisions ?? []).map(({ question, outcome, by, post, date, agrees, reason }) => [
       question,
@@ -118,7 +139,7 @@ export function decisionFields({ file }: Assessment, title: Titles): Fields {
         post: orNull(post),
         date: dayInWords(String(date)),
         agrees,
-        reason: orNull(reason),
+        reason: whom === 'family' ? null : orNull(reason),
       },
     ]),
   );

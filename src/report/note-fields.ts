@@ -2,12 +2,20 @@ import type { Assessment } from '../assess/assessment.ts';
 import { dayInWords } from '../case/date-words.ts';
 import { type Diagnostic, inFull } from '../diagnostic.ts';
 import type { Audience } from './audience.ts';
-import { childFields, currentPlanFields, decisionFields, factFields, familyFields, planFields } from './case-fields.ts';
+import {
+  childFields,
+  currentPlanFields,
+  decisionFields,
+  type FamilyMatter,
+  factFields,
+  familyFields,
+  planFields,
+} from './case-fields.ts';
 import type { PackStamp } from './json.ts';
 import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
 import type { Digest } from './stamp.ts';
 import { type AnswerView, NOT_A_DECISION, PROTECT, type Summary, summarise } from './summary.ts';
-import { clauseList, type TaskView } from './summary-tasks.ts';
+import { byPerson, clauseList, type TaskView } from './summary-tasks.ts';
 import type { Field, Fields, Shelf } from './template.ts';
 import { timelineOf, timelineText } from './timeline.ts';
 import type { Titles } from './titles.ts';
@@ -29,14 +37,13 @@ export interface NoteOrder {
   readonly title: Titles;
   readonly making: Making;
   readonly audience: Audience;
-  /** What a family form says, and the facts whose remarks say it. */
-  readonly familyWords: Readonly<Record<string, readonly string[]>>;
+  readonly family: FamilyMatter;
 }
 
 /** Everything that the template of a note can name; what is not there is null. */
 export function noteFields(order: NoteOrder): Fields {
   const { assessment, diagnostics, title, making, shelf, audience } = order;
-  const summary = summarise(assessment, title);
+  const summary = summarise(assessment, title, audience);
   return {
     case: assessment.file.case,
     authority: assessment.file.authority ?? null,
@@ -48,16 +55,16 @@ export function noteFields(order: NoteOrder): Fields {
     ...taskFields(summary, assessment, title),
     ...factorFields(summary),
     reasons: plain(reasonsOf(summary, assessment)),
-    timeline: timelineText(timelineOf(assessment)) || null,
+    timeline: timelineText(timelineOf(assessment, audience)) || null,
     dates: plain(summary.dates),
-    plans: planFields(assessment, title),
+    plans: audience.whom === 'family' ? [] : planFields(assessment, title),
     current_plan: currentPlanFields(assessment),
     child: childFields(assessment),
     facts: factFields(assessment, title, audience),
-    family: familyFields(assessment, order.familyWords, title, audience),
+    family: familyFields(assessment, order.family, title, audience),
     analyses: plain(assessment.packs.flatMap((pack) => analysesOf(pack, assessment, title, audience))),
-    decisions: plain(summary.decisions),
-    decision: decisionFields(assessment, title),
+    decisions: audience.whom === 'family' ? [] : plain(summary.decisions),
+    decision: decisionFields(assessment, title, audience),
     to_decide: toDecide(assessment),
     sources: summary.sources,
     packs: making.stamps.map((s) => `${s.id} ${s.version}`).join(', ') || null,
@@ -92,12 +99,27 @@ function taskFields(summary: Summary, assessment: Assessment, title: Titles): Fi
   const open = ({ state }: TaskView): boolean => state === 'outstanding' || state === 'overdue';
   return {
     tasks: summary.tasks.map((task) => ({ ...(plain(task) as Fields), open: open(task) })),
+    people: peopleFields(summary),
+    unrecorded: plain(summary.unrecorded),
     maybe: plain(summary.maybe),
     maybe_clauses: clauseList(summary.maybe) || null,
     done: plain(doneTasks(assessment, title)),
     written_clauses: clauseList(covered) || null,
     unknown: plain(summary.unknown),
   };
+}
+
+/** Each person with what is to be done, and what nothing is recorded of; the most pressed first. */
+function peopleFields({ tasks, unrecorded }: Summary): Field {
+  const silent = new Map(unrecorded.map(({ who, tasks: own }) => [who, own]));
+  const busy = byPerson(tasks);
+  const others = unrecorded.filter(({ who }) => !busy.some(([name]) => name === who)).map(({ who }) => who);
+  const person = (who: string, own: readonly TaskView[]): Field => ({
+    who,
+    tasks: plain(own),
+    unrecorded: plain(silent.get(who) ?? []),
+  });
+  return [...busy.map(([who, own]) => person(who, own)), ...others.map((who) => person(who, []))];
 }
 
 function factorFields({ factors }: Summary): Fields {

@@ -1,47 +1,33 @@
-import type { Audience } from './audience.ts';
 import { type NoteOrder, noteFields } from './note-fields.ts';
 import type { Stamp } from './stamp.ts';
 import type { Field, Fields } from './template.ts';
 
-/** What a note shows of a case; its other fields are words of the packs or of the tool. */
-const SHOWN: Readonly<Record<Audience['whom'], readonly string[]>> = {
-  file: [
-    'answers',
-    'not_in_play',
-    'tasks',
-    'maybe_clauses',
-    'done',
-    'written_clauses',
-    'unknown',
-    'factors',
-    'reasons',
-    'dates',
-    'plans',
-    'analyses',
-    'decisions',
-    'to_decide',
-  ],
-  conference: [
-    'answers',
-    'not_in_play',
-    'tasks',
-    'maybe_clauses',
-    'done',
-    'written_clauses',
-    'unknown',
-    'factors',
-    'dates',
-    'plans',
-    'analyses',
-  ],
-  family: ['answers', 'family', 'dates'],
+const TO_DO = ['tasks', 'unrecorded', 'maybe_clauses', 'unknown'];
+const WHOLE = [...TO_DO, 'answers', 'not_in_play', 'done', 'written_clauses', 'factors', 'dates', 'plans', 'analyses'];
+
+/** What each form shows of a case; its other fields are words of the packs or of the tool. */
+const SHOWN: Readonly<Record<string, readonly string[]>> = {
+  'file/short': [...TO_DO, 'answers', 'not_in_play', 'decisions', 'to_decide'],
+  'file/actions': [...TO_DO, 'done', 'written_clauses', 'dates'],
+  file: [...WHOLE, 'reasons', 'decisions', 'to_decide'],
+  'conference/actions': [...TO_DO, 'done', 'written_clauses', 'dates'],
+  conference: WHOLE,
+  family: ['answers', 'family'],
 };
 
 /** The part of a note's fields that comes from the case: an edit that changes none of it leaves the note true. */
-export function shownOf(order: NoteOrder): Fields {
+export function shownOf(order: NoteOrder, form: string): Fields {
+  const { whom } = order.audience;
   const fields = noteFields({ ...order, shelf: {} });
-  return Object.fromEntries(SHOWN[order.audience.whom].map((name) => [name, fields[name] as Field]));
+  const shown = Object.fromEntries((SHOWN[form] ?? SHOWN[whom] ?? []).map((name) => [name, fields[name] as Field]));
+  if (whom !== 'family') return shown;
+  const { on_plan_now: onPlan = null } = fields.facts as Fields;
+  return { ...shown, answers: plainAnswers(shown.answers as readonly Fields[]), onPlan };
 }
+
+/** The family is told in words of its own how a question ends, and nothing else of it. */
+const plainAnswers = (answers: readonly Fields[]): Field =>
+  answers.map(({ id, outcome, arises }) => ({ id, outcome, arises }) as Fields);
 
 /** What a note is called in its stamp. */
 export type NoteName = Pick<Stamp, 'form' | 'question'>;
@@ -57,12 +43,13 @@ export function stampOf(order: NoteOrder, name: NoteName): Stamp {
     tool: making.version,
     packs: making.stamps,
     outcomes: outcomesOf(order),
-    facts: factsOf(order),
+    facts: factsOf(order, name.form),
   };
 }
 
 /** Digest of what a note shows of its case. */
-export const factsOf = (order: NoteOrder): string => order.making.digest(JSON.stringify(shownOf(order)));
+export const factsOf = (order: NoteOrder, form: string): string =>
+  order.making.digest(JSON.stringify(shownOf(order, form)));
 
 /**
  * Per question that arises its outcome, or those between which it is undecided. A form for the family carries

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess/assessment.ts';
+import { ON_FILE } from './audience.ts';
 import { htmlNote } from './html.ts';
 import { type NoteOrder, noteFields } from './note-fields.ts';
 import { type NoteName, stampOf } from './note-stamp.ts';
@@ -14,7 +15,7 @@ export const note = (order: NoteOrder): string => fill(order.template, order.she
 /** A note in one of its forms, with its stamp. @throws TemplateError for a fault in a template */
 export function noteIn(format: NoteFormat, order: NoteOrder, name: NoteName): string {
   const stamped = `${note(order)}\n${stampLine(stampOf(order, name))}\n`;
-  return sealed(inFormat(stamped, format, order.assessment), order.making.digest);
+  return sealed(inFormat(stamped, format, order.assessment, order.audience), order.making.digest);
 }
 
 /** The forms in which a note can be had. */
@@ -23,10 +24,10 @@ export const NOTE_FORMATS = ['markdown', 'html', 'text'] as const;
 export type NoteFormat = (typeof NOTE_FORMATS)[number];
 
 /** A Markdown note in another form. */
-export function inFormat(markdown: string, format: NoteFormat, assessment: Assessment): string {
+export function inFormat(markdown: string, format: NoteFormat, assessment: Assessment, audience = ON_FILE): string {
   if (format === 'markdown') return markdown;
   if (format === 'text') return plainNote(markdown);
-  const timeline = timelineOf(assessment);
+  const timeline = timelineOf(assessment, audience);
   const words = timelineText(timeline);
   return htmlNote(markdown, [{ words, svg: timelineSvg(timeline, `Picture of time: ${words}`) }]);
 }

@@ -11,9 +11,18 @@ export interface TaskView {
   readonly who: string;
   readonly says: string;
   readonly items: readonly { readonly label: string; readonly says: string }[];
+  /** Those of its matters that are not in place, without a full stop. */
+  readonly missing: readonly string[];
   readonly clauses: string;
   readonly due: string;
   readonly hangsOn: readonly string[];
+}
+
+/** What one person or group is asked for, where the case file says neither that it was done nor that it was not. */
+export interface Unrecorded {
+  readonly who: string;
+  readonly tasks: readonly TaskView[];
+  readonly clauses: string;
 }
 
 /** How the state of a finding reads. */
@@ -37,18 +46,37 @@ export const isOpen = (finding: Finding): boolean => URGENCY.includes(finding.st
 /** As many requirements that only may apply are listed one by one. */
 const FEW = 3;
 
-/** What remains to be done or found out, the most pressing first; what only may apply stands apart where it is much. */
+/** As many requirements of which nothing is recorded stand among the others; more are put together by person. */
+const SEVERAL = 6;
+
+/** What remains to be done or found out, the most pressing first; what may apply, and what is not recorded, stands apart where it is much. */
 export function openTasks(
   requirements: readonly Finding[],
   assessment: Assessment,
   title: Titles,
-): Pick<Summary, 'tasks' | 'maybe'> {
+): Pick<Summary, 'tasks' | 'unrecorded' | 'maybe'> {
   const open = requirements.filter(isOpen);
   const others = open.filter((f) => f.kind !== 'analysis').map((f) => taskView(f, assessment, title));
   const all = [...groupedAnalyses(open, title), ...others].sort(byUrgency);
   const maybe = all.filter((task) => task.label === IF_IT_APPLIES);
-  if (maybe.length <= FEW) return { tasks: all, maybe: [] };
-  return { tasks: all.filter((task) => task.label !== IF_IT_APPLIES), maybe };
+  const apart = new Set(maybe.length > FEW ? maybe : []);
+  const silent = all.filter(isUnrecorded);
+  const grouped = new Set(silent.length > SEVERAL ? silent : []);
+  return {
+    tasks: all.filter((task) => !apart.has(task) && !grouped.has(task)),
+    unrecorded: byPerson([...grouped]).map(([who, tasks]) => ({ who, tasks, clauses: clauseList(tasks) })),
+    maybe: [...apart],
+  };
+}
+
+/** Nothing is recorded of it, and no day is set for it. */
+const isUnrecorded = ({ label, due }: TaskView): boolean => label === STATE_WORDS.unknown && due === '';
+
+/** Requirements by who is to meet them, in the order in which each comes first. */
+export function byPerson<T extends Pick<TaskView, 'who'>>(tasks: readonly T[]): [string, T[]][] {
+  const people = new Map<string, T[]>();
+  for (const task of tasks) people.set(task.who, [...(people.get(task.who) ?? []), task]);
+  return [...people];
 }
 
 /** The clauses of some requirements, each once. */
@@ -80,11 +108,14 @@ function analysisTask(findings: readonly Finding[], title: Titles): TaskView {
     who: who.map((role) => title(role, pack)).join(' and '),
     says: `Analysis still to be written: ${text?.title ?? rule}. It has to cover:`,
     items: findings.map((f) => ({ label: f.clauses.join(', '), says: f.says })),
+    missing: findings.map((f) => unstopped(f.says)),
     clauses: [...new Set(findings.flatMap((f) => f.clauses))].join(', '),
     due: '',
     hangsOn: [],
   };
 }
+
+const unstopped = (text: string): string => text.replace(/\.$/, '');
 
 /** Overdue first; what is not known to apply last. */
 const byUrgency = (a: TaskView, b: TaskView): number => weight(a) - weight(b);
@@ -113,6 +144,7 @@ export function taskView(finding: Finding, { sheet }: Assessment, title: Titles)
     who: finding.who.map((role) => title(role, finding.pack)).join(' and '),
     says: finding.says,
     items: (finding.items ?? []).map((item) => ({ label: STATE_WORDS[item.state], says: item.says })),
+    missing: (finding.items ?? []).filter(({ state }) => state !== 'met').map((item) => unstopped(item.says)),
     clauses: finding.clauses.join(', '),
     due: dueInWords(finding),
     hangsOn:

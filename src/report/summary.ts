@@ -10,9 +10,10 @@ import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
 import { type Day, parseDate } from '../case/dates.ts';
 import type { CompiledPack } from '../policy/compile.ts';
+import { type Audience, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
 import { type DecisionView, decisionViews } from './decision-view.ts';
-import { isOpen, openTasks, type TaskView, taskView } from './summary-tasks.ts';
+import { isOpen, openTasks, type TaskView, taskView, type Unrecorded } from './summary-tasks.ts';
 import { capital, factInWords, type Titles, valueInWords } from './titles.ts';
 
 /** What every screen and note says first. */
@@ -29,6 +30,8 @@ export interface AnswerView {
   readonly title: string;
   readonly state: QuestionResult['state'];
   readonly urgent: boolean;
+  /** It is not even known whether the question arises. */
+  readonly mayNotArise: boolean;
   /** One sentence. */
   readonly says: string;
   /** Where undecided: the outcomes that remain. */
@@ -37,6 +40,8 @@ export interface AnswerView {
   readonly always: string | undefined;
   readonly grounds: readonly string[];
   readonly cites: string;
+  /** The ids alone. */
+  readonly clauses: string;
   readonly restsOn: readonly string[];
   readonly wouldChange: readonly string[];
 }
@@ -59,6 +64,8 @@ export interface Summary {
   readonly notInPlay: readonly string[];
   /** Requirements that apply and are not met; those that may apply too, where they are few. */
   readonly tasks: readonly TaskView[];
+  /** Requirements of which nothing is recorded, by person, where they are too many to stand among the others. */
+  readonly unrecorded: readonly Unrecorded[];
   /** Requirements that may apply, where they are too many to be read one by one. */
   readonly maybe: readonly TaskView[];
   readonly met: readonly TaskView[];
@@ -74,8 +81,8 @@ export interface Summary {
   readonly decisions: readonly DecisionView[];
 }
 
-/** Puts an assessment into words. */
-export function summarise(assessment: Assessment, title: Titles): Summary {
+/** Puts an assessment into words for some readers. */
+export function summarise(assessment: Assessment, title: Titles, audience = ON_FILE): Summary {
   const { questions, findings } = assessment;
   const requirements = findings.filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable');
   const factors = findings.filter((f) => f.kind === 'indicator');
@@ -93,7 +100,7 @@ export function summarise(assessment: Assessment, title: Titles): Summary {
       unknown: factors.filter((f) => f.state === 'unknown').map(factorView),
     },
     unknown: assessment.unknown.filter((u) => !isOwnRecord(u.fact, assessment)).map((u) => unknownView(u, title)),
-    dates: knownDates(assessment),
+    dates: knownDates(assessment, audience),
     sources: assessment.packs.map((pack) => `${sourceLine(pack, assessment.asAt)}${addedLabel(pack, assessment)}`),
     decisions: decisionViews(assessment, title),
   };
@@ -121,12 +128,14 @@ function openQuestionView({ id, pack, compiled, hangsOn }: QuestionResult): Answ
     title: compiled.question.title,
     state: 'undecided',
     urgent: false,
+    mayNotArise: true,
     says: 'It is not known yet whether this arises.',
     possible: [],
     hangsOn: hangsOn.map((fact) => pack.facts.get(fact)?.label ?? fact),
     always: compiled.question.always,
     grounds: [],
     cites: pack.pack.source.title,
+    clauses: '',
     restsOn: [],
     wouldChange: [],
   };
@@ -143,6 +152,7 @@ function answerView(question: QuestionResult, assessment: Assessment): AnswerVie
     title: compiled.question.title,
     state,
     urgent: isUrgent(question),
+    mayNotArise: false,
     says: outcome ? says(outcome) : 'Undecided: more has to be known first.',
     possible: outcome ? [] : question.possible.map(says),
     hangsOn: question.hangsOn.map(label),
@@ -152,6 +162,7 @@ function answerView(question: QuestionResult, assessment: Assessment): AnswerVie
         ? question.rules.map((r) => capital(r.replaceAll('_', ' ')))
         : [],
     cites: cites(pack, question.clauses),
+    clauses: question.clauses.join(', '),
     restsOn: outcomeRestsOn(question, masks).map((fact) => known(fact, pack, assessment)),
     wouldChange: outcomeWouldChange(question, masks)
       .filter(keepsQuestion)
@@ -222,5 +233,5 @@ function sourceLine({ pack }: CompiledPack, asAt: Day): string {
   return `${[title, publisher, edition, dated].filter((part) => part).join('; ')}. ${capital(standing)}${lapsed}`;
 }
 
-const knownDates = (assessment: Assessment): Summary['dates'] =>
-  caseDates(assessment).map(({ label, at }) => ({ label, value: rangeInWords(at) }));
+const knownDates = (assessment: Assessment, audience: Audience): Summary['dates'] =>
+  caseDates(assessment, audience).map(({ label, at }) => ({ label, value: rangeInWords(at) }));

@@ -2,7 +2,7 @@ import { dayInWords } from '../case/date-words.ts';
 import type { Day } from '../case/dates.ts';
 import type { Style } from './style.ts';
 import { type AnswerView, NOT_A_DECISION, PROTECT, type Summary } from './summary.ts';
-import { clauseList, STATE_WORDS, type TaskView } from './summary-tasks.ts';
+import { clauseList, STATE_WORDS, type TaskView, type Unrecorded } from './summary-tasks.ts';
 import { labelled, wrap } from './wrap.ts';
 
 /** What stands at the head of the screen. */
@@ -49,10 +49,19 @@ function section(title: string, body: string, style: Style): string {
 }
 
 function answers({ answers: list, notInPlay }: Summary, style: Style): string {
-  const shown = list.map((answer) => answerText(answer, style));
+  const open = list.filter((answer) => answer.mayNotArise);
+  const shown = list.filter((answer) => !answer.mayNotArise).map((answer) => answerText(answer, style));
+  if (open.length > 0) shown.push(...openQuestions(open, style));
   if (notInPlay.length > 0)
     shown.push(style.quiet(wrap(`Does not arise here: ${notInPlay.join(', ')}.`, style.width, '  ')));
   return shown.join('\n');
+}
+
+/** Questions of which it is not known whether they arise: one line each. */
+function openQuestions(open: readonly AnswerView[], style: Style): string[] {
+  const line = ({ title, hangsOn, always }: AnswerView): string =>
+    labelled('-', `${title}. It hangs on: ${hangsOn.join('; ')}.${always ? ` ${always}` : ''}`, 2, style.width, '    ');
+  return [wrap('Not known yet whether these arise:', style.width, '  '), ...open.map(line)];
 }
 
 function answerText(answer: AnswerView, style: Style): string {
@@ -68,8 +77,9 @@ function answerText(answer: AnswerView, style: Style): string {
 
 const COLUMN = 14;
 
-function tasks({ tasks: open, maybe, met }: Summary, style: Style): string {
+function tasks({ tasks: open, unrecorded, maybe, met }: Summary, style: Style): string {
   const lines = open.map((task) => taskText(task, style));
+  for (const group of unrecorded) lines.push(unrecordedText(group, style));
   if (maybe.length > 0) {
     const text = `${maybe.length} more, once it is known whether they apply: ${clauseList(maybe)}`;
     lines.push(style.quiet(labelled('may apply', text, COLUMN, style.width)));
@@ -91,6 +101,16 @@ function taskText(task: TaskView, style: Style): string {
     lines.push(style.quiet(labelled('', `Depends on: ${task.hangsOn.join('; ')}.`, COLUMN, style.width)));
   const block = lines.join('\n');
   return task.state === 'overdue' ? style.alarm(block) : block;
+}
+
+/** What one person is asked for and nothing is recorded of: a line each, with the number of matters in it. */
+function unrecordedText({ who, tasks: own }: Unrecorded, style: Style): string {
+  const below = ' '.repeat(COLUMN + 2);
+  const line = ({ says, missing, clauses }: TaskView): string => {
+    const matters = missing.length > 0 ? ` ${missing.length} matters` : '';
+    return labelled('-', `${says}${matters} [${clauses}]`, 2, style.width, below);
+  };
+  return [labelled(STATE_WORDS.unknown, `${who}:`, COLUMN, style.width), ...own.map(line)].join('\n');
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

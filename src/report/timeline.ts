@@ -2,6 +2,7 @@ import type { Assessment } from '../assess/assessment.ts';
 import { daysOf } from '../assess/due.ts';
 import { rangeInWords } from '../case/date-words.ts';
 import { type Day, type DayRange, doubledMonths, exactly, parseDate } from '../case/dates.ts';
+import { type Audience, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
 
 /** A stretch of time: a plan, or the time between two. */
@@ -28,10 +29,10 @@ export interface Timeline {
 }
 
 /** Draws the times out of an assessment; no stretches where no plan has both its dates. */
-export function timelineOf(assessment: Assessment): Timeline {
+export function timelineOf(assessment: Assessment, audience = ON_FILE): Timeline {
   const plans = plansOf(assessment);
   const end = daysOf(assessment.sheet, 'conference_requested') ?? exactly(assessment.asAt);
-  return { stretches: withGaps(plans, end), marks: marksOf(assessment) };
+  return { stretches: withGaps(plans, end), marks: marksOf(assessment, audience) };
 }
 
 function plansOf({ file, asAt }: Assessment): Stretch[] {
@@ -69,9 +70,9 @@ function monthsInWords(from: DayRange, to: DayRange): string {
 /** Drawn as the ends of plans. */
 const OF_PLANS = ['last_plan_began', 'last_plan_ended', 'current_plan_began'];
 
-function marksOf(assessment: Assessment): Mark[] {
+function marksOf(assessment: Assessment, audience: Audience): Mark[] {
   const { findings, asAt } = assessment;
-  const events = caseDates(assessment)
+  const events = caseDates(assessment, audience)
     .filter(({ fact }) => !OF_PLANS.includes(fact))
     .map(({ label, at }) => ({ kind: 'event' as const, label, at }));
   const due = findings.flatMap(({ due: at, state, clauses }) =>
@@ -89,15 +90,33 @@ const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 const bar = (sign: string, { from, to }: Stretch): string =>
   sign.repeat(Math.min(15, Math.max(2, Math.round(doubledMonths(from.from, to.to) / 4))));
 
-/** The stretches as a line of signs: a plan as `====`, the time between as `----`. Empty where there is none. */
-export function timelineText({ stretches }: Timeline): string {
-  if (stretches.length === 0) return '';
+/** Time as a line of signs: a plan as `====`, the time between as `----`, then what is overdue and what is to come. */
+export function timelineText({ stretches, marks }: Timeline): string {
+  const past = stretches.length > 0 ? [plansInSigns(stretches)] : [];
+  return [...past, ...aheadInWords(marks)].join(' > ');
+}
+
+function plansInSigns(stretches: readonly Stretch[]): string {
   const parts = stretches.map((stretch) => {
     const signs = bar(stretch.kind === 'plan' ? '=' : '-', stretch);
     return `${shortDate(stretch.from)} ${signs} ${stretch.label} ${signs}`;
   });
   const last = stretches.at(-1) as Stretch;
   return `${parts.join(' ')} ${last.open ? 'still open' : shortDate(last.to)}`;
+}
+
+/** What was due and is not there, the day of the note, and what is to come; nothing where no day lies ahead or is due. */
+function aheadInWords(marks: readonly Mark[]): string[] {
+  const now = marks.find(({ kind }) => kind === 'today')?.at.from ?? '';
+  const ahead = marks.filter(({ kind, at }) => kind !== 'event' || at.from > now);
+  if (ahead.every(({ kind }) => kind === 'today')) return [];
+  const days = new Map<string, string[]>();
+  for (const { kind, label, at } of ahead) {
+    const day = rangeInWords(at);
+    const told = kind === 'due' && at.to < now ? label.replace(/^Due/, 'OVERDUE') : label;
+    days.set(day, [...(days.get(day) ?? []), told]);
+  }
+  return [...days].map(([day, labels]) => `${day}: ${labels.join('; ')}`);
 }
 
 /** `Sep 2023`; the year alone where no more is known. */

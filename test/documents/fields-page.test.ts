@@ -31,7 +31,7 @@ test('the page lists every field that a note can name', () => {
     title,
     making,
     audience: ON_FILE,
-    familyWords: documents.family_words,
+    family: { words: documents.family_words, days: documents.family_days },
   };
   expect(listed('What a note can name:')).toEqual(Object.keys(noteFields(order)).sort());
 });

@@ -25,7 +25,7 @@ function made(file: CaseFile, format: NoteFormat = 'markdown'): string {
     title,
     making,
     audience: ON_FILE,
-    familyWords: documents.family_words,
+    family: { words: documents.family_words, days: documents.family_days },
   };
   return noteIn(format, order, { form: 'file/full' });
 }

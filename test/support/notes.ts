@@ -29,7 +29,7 @@ export function noteBy(
   diagnostics: readonly Diagnostic[] = [],
 ): string {
   const assessment = assess(file, bookOf(file), String(file.as_at));
-  const familyWords = documents.family_words;
+  const family = { words: documents.family_words, days: documents.family_days };
   return note({
     template,
     shelf: templates,
@@ -38,7 +38,7 @@ export function noteBy(
     title,
     making: MAKING,
     audience,
-    familyWords,
+    family,
   });
 }
 
