@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Calendar, NO_CALENDAR } from '../case/working-days.ts';
 import { type Diagnostic, hasErrors, inFull } from '../diagnostic.ts';
@@ -13,6 +13,7 @@ import { type ReadWaivers, readWaivers } from '../policy/waivers.ts';
 import { didYouMean, oneOf } from '../suggest.ts';
 import { readYaml, type Source } from '../yaml/read.ts';
 import { Bookshelf } from './bookshelf.ts';
+import { listFolder } from './list-folder.ts';
 import { readText } from './read-text.ts';
 
 const VOCABULARY = 'facts.yaml';
@@ -39,7 +40,7 @@ export class PolicyFolder extends Bookshelf {
 
   /** Names of all its files. */
   files(): string[] {
-    return readdirSync(this.folder).filter((name) => name.endsWith('.yaml'));
+    return listFolder(this.folder).filter((name) => name.endsWith('.yaml'));
   }
 
   override names(): string[] {
