@@ -1,7 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
+/** A longer word is no slip of the hand, and is quoted by its beginning. */
+const LONGEST = 60;
+
+/** A word as it is quoted: only the beginning of one that is very long. */
+export const inShort = (word: string): string => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
+
 /** ` Did you mean \`x\`?` where something in the list is close enough to be a slip of the hand, else nothing. */
 export function didYouMean(wrong: string, right: Iterable<string>): string {
+  if (wrong.length > LONGEST) return '';
   const close = [...right]
     .map((word) => ({ word, far: distance(wrong, word) }))
     .filter(({ word, far }) => far <= Math.max(1, Math.floor(Math.min(word.length, wrong.length) / 3)))
@@ -18,5 +25,5 @@ export function oneOf(words: readonly string[], most = 12): string {
 
 /** A wrong value as it is quoted to whoever may see it, with the right one where it is close. */
 export function quoted(wrong: string, right: Iterable<string> = []): string {
-  return `\`${wrong.slice(0, 60)}\`.${didYouMean(wrong, right)}`;
+  return `\`${wrong.slice(0, LONGEST)}\`.${didYouMean(wrong, right)}`;
 }

@@ -59,7 +59,7 @@ export const LookedAfter = z
     z.literal('none'),
     z.strictObject({
       complete: YesNo.optional().meta({ description: 'yes: every episode of this child is listed.' }),
-      episodes: z.array(Episode).meta({
+      episodes: z.array(Episode).max(100).meta({
         description: 'At least every episode of the present, or last, unbroken time of being looked after.',
       }),
     }),
@@ -92,7 +92,7 @@ const Meeting = z
 export const Meetings = z
   .strictObject({
     complete: YesNo.optional().meta({ description: 'yes: every meeting since the plan or the care began is listed.' }),
-    list: z.array(Meeting),
+    list: z.array(Meeting).max(200),
   })
   .meta({ description: 'Conferences, core groups and reviews, held and planned. Absent: not known.' });
 

@@ -1,4 +1,5 @@
 import { parseDate } from './dates.ts';
+import { countUpTo, MOST_VALUES } from './size.ts';
 
 type Written = string | number;
 
@@ -25,3 +26,6 @@ export const saysWhyIfDeparting = (decision: {
 
 /** Yes, in the two ways in which it can be written. */
 export const isYes = (value: 'yes' | 'no' | boolean): boolean => value === true || value === 'yes';
+
+/** The file of one case is not as large as a register. */
+export const isOfOrdinarySize = (file: object): boolean => countUpTo(MOST_VALUES, file) <= MOST_VALUES;

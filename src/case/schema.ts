@@ -3,7 +3,8 @@ import { LookedAfter, Meetings } from './care-schema.ts';
 import { CATEGORIES } from './categories.ts';
 import { Decision } from './decision-schema.ts';
 import { DateText, DayText, Entry, Marks, PostText, RoleText } from './entry.ts';
-import { isBornOrExpected } from './rules.ts';
+import { isBornOrExpected, isOfOrdinarySize } from './rules.ts';
+import { MOST_VALUES } from './size.ts';
 import { YesNo } from './yes-no.ts';
 
 export { CATEGORIES };
@@ -49,7 +50,7 @@ const PreviousPlans = z
       .max(50)
       .optional()
       .meta({ description: 'How many earlier plans there were, where their dates are not known.' }),
-    plans: z.array(PreviousPlan).optional(),
+    plans: z.array(PreviousPlan).max(50).optional(),
   })
   .meta({
     description:
@@ -126,6 +127,7 @@ export const CaseSchema = z
     packs: z
       .array(z.string())
       .min(1)
+      .max(50)
       .optional()
       .meta({ description: 'Policy packs named one by one, in place of or beside those of the authority.' }),
     as_at: DayText.optional().meta({
@@ -153,6 +155,9 @@ export const CaseSchema = z
       .optional()
       .meta({ description: 'Decisions that people made, kept apart from what the tool says.' }),
     expect: Expect.optional(),
+  })
+  .refine(isOfOrdinarySize, {
+    error: `This file holds more than ${MOST_VALUES} values; the file of one case holds a few hundred. Is it several in one?`,
   })
   .meta({
     id: 'case',

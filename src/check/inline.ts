@@ -1,6 +1,7 @@
 import { parseDate } from '../case/dates.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { readYaml, type Source } from '../yaml/read.ts';
+import { commentFinder } from '../yaml/comments.ts';
+import type { Source } from '../yaml/read.ts';
 import type { Suppression } from './suppress.ts';
 
 const MARK = 'cpplan accepts';
@@ -20,22 +21,21 @@ export function inlineSuppressions(source: Source, file: string, caseId: string)
   if (!source.text.includes(MARK)) return NONE;
   const entries: Suppression[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const match of source.text.matchAll(LINE)) {
-    if (!isComment(source, match)) continue;
-    const line = source.text.slice(0, match.index).split('\n').length;
-    const [, rule, expires] = FORM.exec(match[0]) ?? [];
+  const isComment = commentFinder(source.text);
+  let [line, counted] = [1, 0];
+  for (const { 0: text, index } of source.text.matchAll(LINE)) {
+    line += source.text.slice(counted, index).split('\n').length - 1;
+    counted = index;
+    if (!isComment(index + text.indexOf('#'))) continue;
+    const [, rule, expires] = FORM.exec(text) ?? [];
     if (rule && expires && parseDate(expires)) entries.push({ rule, case: caseId, expires, file, line });
     else diagnostics.push({ code: 'bad_suppression', severity: 'error', says: WRONG, line, column: 1 });
   }
-  return { entries, diagnostics };
+  return { entries, diagnostics: diagnostics.slice(0, MOST) };
 }
+
+/** Comments at fault that are listed of one file. */
+const MOST = 100;
 
 const WRONG =
   'This comment accepts nothing as it stands: write `# cpplan accepts RULE until 2027-01-31 (role): reason`, with a whole date.';
-
-/** A line of free text can look like a comment: without a comment the file reads the same. */
-function isComment({ text, value }: Source, match: RegExpMatchArray): boolean {
-  const start = match.index ?? 0;
-  const without = text.slice(0, start) + text.slice(start + match[0].length);
-  return JSON.stringify(readYaml(without).value) === JSON.stringify(value);
-}

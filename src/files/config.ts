@@ -64,7 +64,12 @@ async function readConfig(path: string): Promise<FoundConfig> {
 
 function folderOf(path: string): string {
   if (isGlob(path) && !existsSync(path)) return globRoot(path);
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
+  try {
+    return statSync(path).isDirectory() ? path : dirname(path);
+  } catch {
+    // whatever is wrong with the path is said when it is read
+    return dirname(path);
+  }
 }
 
 /** What a configuration tells `check` to pass over. */

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { globMatcher, globRoot, isGlob } from './glob.ts';
+import { aboutFolder } from './list-folder.ts';
 import { reason } from './read-text.ts';
 
 const CASE_FILE = /\.ya?ml$/i;
@@ -114,7 +115,7 @@ class Finder implements Found {
         .filter((entry) => entry.isFile() || entry.isDirectory())
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
-      this.closed.set(folder, reason(error).replace('file', 'folder'));
+      this.closed.set(folder, aboutFolder(error));
       this.#take(folder);
       return [];
     }

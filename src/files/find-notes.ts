@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { listFolder } from './list-folder.ts';
 
 const NOTE_FILE = /\.(md|txt|html)$/i;
 
@@ -7,9 +8,18 @@ const NOTE_FILE = /\.(md|txt|html)$/i;
 export function notesBeside(cases: readonly string[]): string[] {
   const folders = [...new Set(cases.map((path) => dirname(path)))];
   return folders.flatMap((folder) =>
-    readdirSync(folder)
+    namesIn(folder)
       .filter((name) => NOTE_FILE.test(name))
-      .sort()
       .map((name) => join(folder, name)),
   );
+}
+
+/** A folder that has gone since its cases were checked has no notes any more. */
+function namesIn(folder: string): string[] {
+  try {
+    return listFolder(folder);
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }

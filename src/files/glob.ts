@@ -1,3 +1,6 @@
+import { UserError } from '../errors.ts';
+import { inShort } from '../suggest.ts';
+
 const SPECIAL = /[*?[{]/;
 
 /** Whether a path is a pattern for several. */
@@ -14,14 +17,33 @@ export function globRoot(pattern: string): string {
 }
 
 /** Whether a path matches: `*` and `?` within a name, `**` over folders, `[a-c]` one of some letters, `{a,b}` a choice. */
-export const globMatcher = (pattern: string): RegExp => new RegExp(`^${source(pattern.replace(/^\.\//, ''))}$`, 'u');
+export const globMatcher = (pattern: string): RegExp => form(pattern, `^${source(pattern.replace(/^\.\//, ''))}$`);
+
+/** Most wildcards of one pattern: with each of them, a name that nearly matches takes longer to tell. */
+const MOST_WILDCARDS = 10;
+
+/** @throws UserError for a pattern that cannot be meant */
+function form(pattern: string, regular: string): RegExp {
+  if ((pattern.match(/\*+|\{/g) ?? []).length > MOST_WILDCARDS || pattern.length > 1000) {
+    throw new UserError(
+      `\`${inShort(pattern)}\`: this pattern is too long, or has more than ${MOST_WILDCARDS} wildcards.`,
+    );
+  }
+  try {
+    return new RegExp(regular, 'u');
+  } catch {
+    throw new UserError(
+      `\`${pattern}\`: this pattern cannot be read. In brackets write letters in their order, as in [a-c].`,
+    );
+  }
+}
 
 /** Whether a path is passed over: a pattern with a slash counts from the top, another at any depth; folders take all below. */
 export function ignoreMatcher(patterns: readonly string[]): (path: string) => boolean {
   const forms = patterns.map((pattern) => {
     const bare = pattern.replace(/^\.?\//, '').replace(/\/$/, '');
     const anywhere = pattern.replace(/\/$/, '').includes('/') ? '' : '(?:.*/)?';
-    return new RegExp(`^${anywhere}${source(bare)}(?:/.*)?$`, 'u');
+    return form(pattern, `^${anywhere}${source(bare)}(?:/.*)?$`);
   });
   return (path) => forms.some((form) => form.test(path));
 }

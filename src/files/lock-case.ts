@@ -1,7 +1,8 @@
-import { closeSync, openSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
+import { listFolder } from './list-folder.ts';
 import { reason } from './read-text.ts';
 
 /** The running program, as far as a lock needs to know it. */
@@ -29,7 +30,7 @@ export function lockCase(path: string, runner: Runner): () => void {
 /** Takes away half-written files that a program which died has left beside the case file. */
 function sweep(path: string): void {
   const left = `.${basename(path)}.`;
-  for (const name of readdirSync(dirname(path))) {
+  for (const name of listFolder(dirname(path))) {
     if (name.startsWith(left) && name.endsWith('.tmp')) remove(join(dirname(path), name));
   }
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { EXIT, UserError } from '../errors.ts';
 
 /** Largest file read: a case file is a few kilobytes. */
@@ -15,10 +15,13 @@ export function readText(path: string): string {
 /** Room for one file of the usual size: ten thousand are read one after the other. */
 const room = Buffer.allocUnsafeSlow(64 * 1024);
 
+/** Opening never waits: a pipe that nobody writes to is empty. (Windows has neither such pipes nor the word for it.) */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** The bytes of a file; they stand until the next file is read. */
 function readBytes(path: string): Buffer {
   try {
-    const file = openSync(path, 'r');
+    const file = openSync(path, AT_ONCE);
     try {
       const length = fill(file);
       return length < room.length ? room.subarray(0, length) : readLarge(path, file);
@@ -35,18 +38,40 @@ function fill(file: number): number {
   try {
     return readSync(file, room, 0, room.length, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESPIPE') return room.length;
+    if (isCode(error, 'ESPIPE')) return room.length;
     throw error;
   }
 }
 
+/** Whatever is more than the room, or is no ordinary file: read piece by piece, whatever size it says that it has. */
 function readLarge(path: string, file: number): Buffer {
   const { size } = fstatSync(file);
-  if (size <= MAX_BYTES) return readFileSync(file);
-  throw new UserError(
-    `${path}: this file has ${size} bytes; at most ${MAX_BYTES} are read. A case file is a few kilobytes.`,
-  );
+  if (size > MAX_BYTES) throw tooLarge(path, `${size} bytes`);
+  const bytes = Buffer.allocUnsafe(MAX_BYTES + 1);
+  let length = 0;
+  for (let got = -1; got !== 0 && length < bytes.length; length += got) {
+    got = readSoon(() => readSync(file, bytes, length, bytes.length - length, size > 0 ? length : null));
+  }
+  if (length > MAX_BYTES) throw tooLarge(path, 'no end in sight');
+  return bytes.subarray(0, length);
 }
+
+/** Waits, a hundredth of a second at a time, while somebody holds a pipe open and has not written to it yet. */
+function readSoon(read: () => number): number {
+  for (;;) {
+    try {
+      return read();
+    } catch (error) {
+      if (!isCode(error, 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+const tooLarge = (path: string, size: string): UserError =>
+  new UserError(`${path}: this file has ${size}; at most ${MAX_BYTES} bytes are read. A case file is a few kilobytes.`);
+
+const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file. Check the name and the folder.',
@@ -64,5 +89,7 @@ export function reason(error: unknown): string {
   return REASONS[code] ?? `it could not be read (${code || String(error)}).`;
 }
 
-const exitFor = (error: unknown): 2 | 3 =>
-  (error as NodeJS.ErrnoException).code === 'ENOENT' ? EXIT.misuse : EXIT.failed;
+/** A wrong name is misuse; what stands there and cannot be had is not. */
+const MISNAMED = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'];
+
+const exitFor = (error: unknown): 2 | 3 => (MISNAMED.some((code) => isCode(error, code)) ? EXIT.misuse : EXIT.failed);

@@ -54,7 +54,7 @@ export class ShippedPolicies extends Bookshelf {
   }
 
   #revive(name: string): CompiledPack {
-    const text = this.shipped.packs[name];
+    const text = Object.hasOwn(this.shipped.packs, name) ? this.shipped.packs[name] : undefined;
     if (text !== undefined) return revive(JSON.parse(text), this.shipped.vocabulary);
     const known = this.names();
     throw new UserError(`There is no policy pack \`${name}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`);

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { readText, reason } from './read-text.ts';
+import { listFolder } from './list-folder.ts';
+import { readText } from './read-text.ts';
 
 /** A folder of text files, on the disk or built into the program. */
 export interface TextFolder {
@@ -27,16 +28,11 @@ export function onDisk(path: string): TextFolder {
   };
 }
 
-function listed(path: string, recursive: boolean, ending: string): string[] {
-  try {
-    return readdirSync(path, { recursive, encoding: 'utf8' })
-      .filter((name) => name.endsWith(ending))
-      .map((name) => name.replaceAll('\\', '/'))
-      .sort();
-  } catch (error) {
-    throw new UserError(`${path}: ${reason(error).replace('such file', 'such folder')}`);
-  }
-}
+const listed = (path: string, recursive: boolean, ending: string): string[] =>
+  listFolder(path, { recursive })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
 
 /** A folder that is built in: of these files, told by their whole paths, those below it. */
 export function builtIn(path: string, all: readonly string[], read: (whole: string) => string): TextFolder {

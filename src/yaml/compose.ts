@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, type ScalarEvent } from 'js-yaml';
+import { inShort } from '../suggest.ts';
 import type { Offsets } from './locate.ts';
 import { plainValue } from './scalar.ts';
 
@@ -102,7 +103,7 @@ export class Composer {
     const key = getScalarValue(this.text, plain(event));
     if (key === '__proto__') throw new Refused('yaml_key', 'The key `__proto__` is not allowed.', this.#offset());
     if ((map as Record<string, unknown>)[key] !== undefined && Object.hasOwn(map, key)) {
-      const says = `The key \`${key}\` stands twice in the same place: keep one of the two.`;
+      const says = `The key \`${inShort(key)}\` stands twice in the same place: keep one of the two.`;
       throw new Refused('duplicate_key', says, this.#offset());
     }
     this.#next++;

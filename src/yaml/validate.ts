@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Diagnostic, type Path, place, type Remark } from '../diagnostic.ts';
-import { didYouMean, oneOf, quoted } from '../suggest.ts';
+import { didYouMean, inShort, oneOf, quoted } from '../suggest.ts';
 import type { Source } from './read.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -16,10 +16,18 @@ export function validate<S extends z.ZodType>(schema: S, source: Source): Valida
   if (source.diagnostics.length > 0) return { data: undefined, diagnostics: source.diagnostics };
   const result = schema.safeParse(source.value);
   if (result.success) return { data: result.data, diagnostics: [] };
-  const remarks = result.error.issues
-    .flatMap((issue) => flatten(issue))
-    .flatMap((issue) => explain(issue, source, schema));
-  return { data: undefined, diagnostics: remarks.map((remark) => place(remark, source.locate)) };
+  const issues = result.error.issues.slice(0, MOST + 1).flatMap((issue) => flatten(issue));
+  const remarks = issues.slice(0, MOST + 1).flatMap((issue) => explain(issue, source, schema));
+  return { data: undefined, diagnostics: listed(remarks).map((remark) => place(remark, source.locate)) };
+}
+
+/** Faults that are listed of one file: whoever mends the first of them looks again. */
+const MOST = 100;
+
+function listed(remarks: readonly Remark[]): readonly Remark[] {
+  if (remarks.length <= MOST) return remarks;
+  const says = `This file has more faults than these ${MOST}: put these right, then check it again. Is it the right file?`;
+  return [...remarks.slice(0, MOST), { code: 'too_many_faults', severity: 'error', says, path: [] }];
 }
 
 /** For a union, the branch that came furthest says best what is wrong. */
@@ -44,10 +52,10 @@ function explain(issue: Issue, source: Source, schema: z.ZodType): Remark[] {
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(asJsonSchema(schema), path);
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST + 1).map((key) => ({
       code: 'unknown_key',
       severity: 'error',
-      says: `The key \`${key}\` is not known here.${didYouMean(key, allowed)} Known: ${oneOf(allowed, 20)}.`,
+      says: `The key \`${inShort(key)}\` is not known here.${didYouMean(key, allowed)} Known: ${oneOf(allowed, 20)}.`,
       path: [...path, key],
       at: 'key',
     }));
@@ -59,7 +67,7 @@ const codeOf = ({ code }: Issue): string => (code === 'invalid_type' ? 'wrong_ty
 
 /** What is wrong with a value, and apart from that the value itself. */
 function words(issue: Issue, value: unknown): { says: string; found?: string } {
-  const name = issue.path.length > 0 ? `\`${String(issue.path.at(-1))}\`` : 'The file';
+  const name = issue.path.length > 0 ? `\`${inShort(String(issue.path.at(-1)))}\`` : 'The file';
   const custom = issue.code === 'custom' || issue.code === 'invalid_format';
   if (value === undefined && !custom) return { says: `${name} is missing; it is needed here.` };
   if (issue.code === 'invalid_key')
