@@ -49,6 +49,8 @@ export function truthIn(pack: CompiledPack, condition: Diagram, masks: Masks): b
 
 /** The unknown facts on which a diagram still hangs, in the pack's order. */
 export function hangsOn({ diagrams, possible, variables }: CompiledPack, d: Diagram, masks: Masks): string[] {
-  const open = diagrams.within(diagrams.restrict(d, masks), diagrams.restrict(possible, masks));
-  return support(open).map((v) => variables[v]?.fact as string);
+  return diagrams.aside(() => {
+    const open = diagrams.within(diagrams.restrict(d, masks), diagrams.restrict(possible, masks));
+    return support(open).map((v) => variables[v]?.fact as string);
+  });
 }

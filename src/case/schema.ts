@@ -113,57 +113,57 @@ const Expect = z
   })
   .meta({ description: 'What a worked case is to give; `cpplan check` compares.' });
 
+/** What a case file is made of. */
+export const CaseParts = z.strictObject({
+  version: z.literal(1).meta({ description: 'Version of the format.' }),
+  case: Id.meta({ description: 'The reference of the case, such as EX-0001. Never a name.' }),
+  about: z.string().optional().meta({ description: 'For worked cases: what the case shows.' }),
+  family: Id.optional().meta({ description: 'A reference shared by the case files of one family.' }),
+  authority: z
+    .string()
+    .optional()
+    .meta({ description: 'The authority whose procedures apply: picks the packs of its profile.' }),
+  packs: z
+    .array(z.string())
+    .min(1)
+    .max(50)
+    .optional()
+    .meta({ description: 'Policy packs named one by one, in place of or beside those of the authority.' }),
+  as_at: DayText.optional().meta({
+    description: 'The day the case is looked at, for worked cases; else today, or --as-at.',
+  }),
+  child: Child.optional().meta({ description: 'Born or unborn.' }),
+  previous_plans: PreviousPlans.optional(),
+  current_plan: CurrentPlan.optional(),
+  looked_after: LookedAfter.optional(),
+  meetings: Meetings.optional(),
+  dates: Facts('Dates by fact id, such as `initial_conference`.'),
+  answers: Facts('Answers by fact id.'),
+  analysis: z.record(z.string(), Analysis).optional().meta({ description: 'Analysis by id, such as `point_1`.' }),
+  checklists: z
+    .record(z.string(), z.record(z.string(), Entry))
+    .optional()
+    .meta({ description: 'What a plan, letter or meeting contains, item by item: yes, no, or not yet known.' }),
+  records: Facts('What was done elsewhere, by fact id: agreements, approvals, meetings, letters.'),
+  recipients: z
+    .array(Recipient)
+    .optional()
+    .meta({ description: 'Those for whom the family form is written, each one of their own.' }),
+  decisions: z
+    .array(Decision)
+    .optional()
+    .meta({ description: 'Decisions that people made, kept apart from what the tool says.' }),
+  expect: Expect.optional(),
+});
+
 /** A case file, version 1: the single source of its JSON Schema and reference page. */
-export const CaseSchema = z
-  .strictObject({
-    version: z.literal(1).meta({ description: 'Version of the format.' }),
-    case: Id.meta({ description: 'The reference of the case, such as EX-0001. Never a name.' }),
-    about: z.string().optional().meta({ description: 'For worked cases: what the case shows.' }),
-    family: Id.optional().meta({ description: 'A reference shared by the case files of one family.' }),
-    authority: z
-      .string()
-      .optional()
-      .meta({ description: 'The authority whose procedures apply: picks the packs of its profile.' }),
-    packs: z
-      .array(z.string())
-      .min(1)
-      .max(50)
-      .optional()
-      .meta({ description: 'Policy packs named one by one, in place of or beside those of the authority.' }),
-    as_at: DayText.optional().meta({
-      description: 'The day the case is looked at, for worked cases; else today, or --as-at.',
-    }),
-    child: Child.optional().meta({ description: 'Born or unborn.' }),
-    previous_plans: PreviousPlans.optional(),
-    current_plan: CurrentPlan.optional(),
-    looked_after: LookedAfter.optional(),
-    meetings: Meetings.optional(),
-    dates: Facts('Dates by fact id, such as `initial_conference`.'),
-    answers: Facts('Answers by fact id.'),
-    analysis: z.record(z.string(), Analysis).optional().meta({ description: 'Analysis by id, such as `point_1`.' }),
-    checklists: z
-      .record(z.string(), z.record(z.string(), Entry))
-      .optional()
-      .meta({ description: 'What a plan, letter or meeting contains, item by item: yes, no, or not yet known.' }),
-    records: Facts('What was done elsewhere, by fact id: agreements, approvals, meetings, letters.'),
-    recipients: z
-      .array(Recipient)
-      .optional()
-      .meta({ description: 'Those for whom the family form is written, each one of their own.' }),
-    decisions: z
-      .array(Decision)
-      .optional()
-      .meta({ description: 'Decisions that people made, kept apart from what the tool says.' }),
-    expect: Expect.optional(),
-  })
-  .refine(isOfOrdinarySize, {
-    error: `This file holds more than ${MOST_VALUES} values; the file of one case holds a few hundred. Is it several in one?`,
-  })
-  .meta({
-    id: 'case',
-    title: 'cpplan case file, version 1',
-    description: 'What is known about one child for the questions that the procedures ask.',
-  });
+export const CaseSchema = CaseParts.refine(isOfOrdinarySize, {
+  error: `This file holds more than ${MOST_VALUES} values; the file of one case holds a few hundred. Is it several in one?`,
+}).meta({
+  id: 'case',
+  title: 'cpplan case file, version 1',
+  description: 'What is known about one child for the questions that the procedures ask.',
+});
 
 export type CaseFile = z.infer<typeof CaseSchema>;
 export type PreviousPlan = z.infer<typeof PreviousPlan>;

@@ -1,10 +1,10 @@
-import { CaseSchema } from '../case/schema.ts';
+import { CaseParts } from '../case/schema.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { readYaml } from '../yaml/read.ts';
 import { validate } from '../yaml/validate.ts';
 import type { Answers } from './scripted-prompter.ts';
 
-const AnswersSchema = CaseSchema.partial();
+const AnswersSchema = CaseParts.partial();
 
 /** Reads answers collected elsewhere: a case file of which any part may be left out. */
 export function readAnswers(text: string): { answers: Answers | undefined; diagnostics: readonly Diagnostic[] } {

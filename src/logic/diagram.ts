@@ -1,3 +1,5 @@
+import { UserError } from '../errors.ts';
+
 /** What a diagram can end in: a truth value for a condition, an outcome for a question. */
 export type LeafValue = boolean | string;
 
@@ -19,12 +21,17 @@ export type Diagram = Leaf | Branch;
 
 export const isLeaf = (d: Diagram): d is Leaf => 'leaf' in d;
 
-/** Thrown when a pack's decision space needs more nodes than the limit: nothing is claimed about such a pack. */
-export class TooManyNodes extends Error {
-  constructor(readonly limit: number) {
-    super(`The decision space needs more than ${limit} nodes.`);
+/** Thrown when a pack's decision space needs more nodes or work than the limit: nothing is claimed about such a pack. */
+export class TooManyNodes extends UserError {
+  constructor(limit: number, of: 'nodes' | 'steps' = 'nodes') {
+    super(
+      `The decision space needs more than ${limit} ${of}. Split the pack, or let fewer facts be tested in one condition.`,
+    );
   }
 }
+
+/** Steps of work that are allowed for each node that is: the largest shipped pack takes a fifteenth of them. */
+const STEPS_A_NODE = 40;
 
 /**
  * Builds and combines diagrams over variables with finitely many regions.
@@ -37,9 +44,13 @@ export class Diagrams {
   readonly yes: Leaf;
   readonly no: Leaf;
   #ids = 0;
+  #nodes = 0;
+  #steps = 0;
+  /** What is forgotten again, while something is worked out aside. */
+  #passing: { readonly branches: Map<string, Branch>; readonly chosen: Map<string, Diagram> } | undefined;
 
   /** @param limit how many nodes may come into being before `TooManyNodes` is thrown */
-  constructor(readonly limit = 1_000_000) {
+  constructor(readonly limit = 250_000) {
     this.yes = this.leaf(true);
     this.no = this.leaf(false);
   }
@@ -54,12 +65,33 @@ export class Diagrams {
     const first = children[0] as Diagram;
     if (children.every((child) => child === first)) return first;
     const key = `${variable}:${children.map((child) => child.id).join()}`;
-    let found = this.#branches.get(key);
-    if (!found) {
-      if (this.#ids >= this.limit) throw new TooManyNodes(this.limit);
-      this.#branches.set(key, (found = { id: this.#ids++, variable, children }));
+    const found = this.#branches.get(key) ?? this.#passing?.branches.get(key);
+    if (found) return found;
+    if (++this.#nodes > this.limit) throw new TooManyNodes(this.limit);
+    const made = { id: this.#ids++, variable, children };
+    (this.#passing?.branches ?? this.#branches).set(key, made);
+    return made;
+  }
+
+  /** Works out something whose diagrams nobody keeps, such as for one case of thousands: they count for nothing. */
+  aside<T>(act: () => T): T {
+    if (this.#passing) return act();
+    const [nodes, steps] = [this.#nodes, this.#steps];
+    this.#passing = { branches: new Map(), chosen: new Map() };
+    try {
+      return act();
+    } finally {
+      this.#passing = undefined;
+      this.#nodes = nodes;
+      this.#steps = steps;
     }
-    return found;
+  }
+
+  /** Counts the work on the children of a node; a small diagram can take long to work out. */
+  #step(children: readonly Diagram[]): void {
+    this.#steps += children.length;
+    const most = this.limit * STEPS_A_NODE;
+    if (this.#steps > most) throw new TooManyNodes(most, 'steps');
   }
 
   /** True where the variable, of `size` regions, lies in one of the regions of the mask. */
@@ -76,9 +108,11 @@ export class Diagrams {
     if (condition === this.no) return no;
     if (yes === this.yes && no === this.no) return condition;
     const key = `${condition.id},${yes.id},${no.id}`;
-    let found = this.#chosen.get(key);
-    if (!found) this.#chosen.set(key, (found = this.#split([condition, yes, no], (c, y, n) => this.choose(c, y, n))));
-    return found;
+    const found = this.#chosen.get(key) ?? this.#passing?.chosen.get(key);
+    if (found) return found;
+    const made = this.#split([condition, yes, no], (c, y, n) => this.choose(c, y, n));
+    (this.#passing?.chosen ?? this.#chosen).set(key, made);
+    return made;
   }
 
   #split(parts: [Diagram, Diagram, Diagram], join: (c: Diagram, y: Diagram, n: Diagram) => Diagram): Diagram {
@@ -86,6 +120,7 @@ export class Diagrams {
       (first, d) => (isLeaf(d) || (first && first.variable <= d.variable) ? first : d),
       undefined,
     ) as Branch;
+    this.#step(top.children);
     const at = (d: Diagram, region: number): Diagram =>
       !isLeaf(d) && d.variable === top.variable ? (d.children[region] as Diagram) : d;
     return this.branch(
@@ -154,14 +189,24 @@ export class Diagrams {
    * (The restriction operator of Coudert and Madre.)
    */
   within(d: Diagram, care: Diagram): Diagram {
-    if (isLeaf(d) || isLeaf(care)) return d;
+    const done = new Map<string, Diagram>();
+    const walk = (node: Diagram, cared: Diagram): Diagram => {
+      if (isLeaf(node) || isLeaf(cared)) return node;
+      const key = `${node.id},${cared.id}`;
+      let result = done.get(key);
+      if (!result) done.set(key, (result = this.#simplify(node, cared, walk)));
+      return result;
+    };
+    return walk(d, care);
+  }
+
+  #simplify(d: Branch, care: Branch, walk: (d: Diagram, care: Diagram) => Diagram): Diagram {
     if (care.variable < d.variable) {
-      return this.within(d, this.any(care.children.filter((child) => child !== this.no)));
+      return walk(d, this.any(care.children.filter((child) => child !== this.no)));
     }
+    this.#step(d.children);
     const cares = care.variable === d.variable ? care.children : d.children.map(() => care);
-    const kept = d.children.map((child, r) =>
-      cares[r] === this.no ? undefined : this.within(child, cares[r] as Diagram),
-    );
+    const kept = d.children.map((child, r) => (cares[r] === this.no ? undefined : walk(child, cares[r] as Diagram)));
     const stand = kept.find((child) => child !== undefined) as Diagram;
     return this.branch(
       d.variable,

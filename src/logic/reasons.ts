@@ -16,19 +16,38 @@ const size = (mask: number): number => {
   return n;
 };
 
+/** Sets of facts that are tried before any set will do that could not be smaller by one. */
+const MOST_TRIED = 20_000;
+
 /**
  * The smallest set of known variables that carries the settled end of a diagram: with these alone, and
- * everything else unknown, the end is the same. The first such set in the order of the variables.
+ * everything else unknown, the end is the same. The first such set in the order of the variables. Where there are
+ * too many sets to try, one of which nothing can be left out.
  * @param known masks limited to real regions; a variable that is wholly unknown has no entry
  */
 export function restsOn(d: Diagram, known: Known, ends: Ends = outcomes): number[] {
   const end = ends(d, known);
   const candidates = support(d).filter((v) => known[v] !== undefined);
+  const carries = (subset: readonly number[]): boolean => same(ends(d, only(known, subset)), end);
+  let tried = 0;
   for (let wanted = 0; wanted < candidates.length; wanted++) {
-    const found = subsets(candidates, wanted).find((subset) => same(ends(d, only(known, subset)), end));
-    if (found) return found;
+    for (const subset of subsets(candidates, wanted)) {
+      if (carries(subset)) return subset;
+      if (++tried > MOST_TRIED) return lean(candidates, carries);
+    }
   }
   return candidates;
+}
+
+/** Leaves out one after the other what is not needed. */
+function lean(candidates: readonly number[], carries: (subset: readonly number[]) => boolean): number[] {
+  return candidates.reduce(
+    (kept, v) => {
+      const fewer = kept.filter((one) => one !== v);
+      return carries(fewer) ? fewer : kept;
+    },
+    [...candidates],
+  );
 }
 
 /** What is known of some of the variables, and of no other. */
@@ -38,10 +57,17 @@ function only(known: Known, subset: readonly number[]): Known {
   return partial;
 }
 
-function subsets(list: readonly number[], wanted: number): number[][] {
-  if (wanted === 0) return [[]];
-  return list.flatMap((first, i) => subsets(list.slice(i + 1), wanted - 1).map((rest) => [first, ...rest]));
+function* subsets(list: readonly number[], wanted: number): Generator<number[]> {
+  if (wanted === 0) yield [];
+  else {
+    for (const [i, first] of list.entries()) {
+      for (const rest of subsets(list.slice(i + 1), wanted - 1)) yield [first, ...rest];
+    }
+  }
 }
+
+/** Single changes without effect of which the pairs are tried; of more, the first of them. */
+const MOST_PAIRED = 400;
 
 /**
  * The single changes of settled variables that lead to another end, and the pairs that do where neither
@@ -62,7 +88,7 @@ export function changes(d: Diagram, known: Known, regions: readonly number[], en
   };
   const single = moves.map((move) => lead(new Map([move])));
   const found = single.filter((change) => change !== undefined);
-  const dull = moves.filter((_, i) => single[i] === undefined);
+  const dull = moves.filter((_, i) => single[i] === undefined).slice(0, MOST_PAIRED);
   const paired = dull.flatMap((a, i) =>
     dull.slice(i + 1).flatMap((b) => (a[0] === b[0] ? [] : (lead(new Map([a, b])) ?? []))),
   );

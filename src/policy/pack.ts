@@ -3,6 +3,7 @@ import type { Source } from '../yaml/read.ts';
 import { validate } from '../yaml/validate.ts';
 import { checkPack } from './check.ts';
 import { checkDerived } from './check-facts.ts';
+import { checkSize } from './check-size.ts';
 import { type Condition, type Names, readCondition } from './condition.ts';
 import { ownFacts } from './own-facts.ts';
 import { type Pack, PackSchema } from './schema.ts';
@@ -52,7 +53,8 @@ export function readVocabulary(source: Source): Outcome<ReadVocabulary> {
 export function readPack(source: Source, vocabulary: Vocabulary): Outcome<ReadPack> {
   const { data: pack, diagnostics } = validate(PackSchema, source);
   if (!pack) return { data: undefined, diagnostics };
-  const remarks: Remark[] = [];
+  const remarks: Remark[] = checkSize(pack);
+  if (remarks.length > 0) return { data: undefined, diagnostics: remarks.map((r) => place(r, source.locate)) };
   const facts = new Map([...Object.entries(vocabulary.facts), ...ownFacts(pack)]);
   const names: Names = {
     facts,

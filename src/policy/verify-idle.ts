@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostic.ts';
-import type { Diagram } from '../logic/diagram.ts';
+import { type Diagram, TooManyNodes } from '../logic/diagram.ts';
 import { changeAt } from './change.ts';
 import { type CompiledPack, partWith, recompile } from './compile.ts';
 import { ALWAYS, type Condition } from './condition.ts';
@@ -9,18 +9,23 @@ import type { Fault } from './verify.ts';
 import { pathOfRule } from './verify-questions.ts';
 import { conditionInWords } from './words.ts';
 
+/** Parts of conditions times conditions: the whole pack is compiled again without each part. */
+const MOST_WORK = 500_000;
+
 /** Conditions, or parts of them, that could be left out or taken as never true, and the pack would mean the same. */
 export function idleConditions(pack: CompiledPack): Fault[] {
+  const parts = [...pack.conditions.values()].flatMap((condition) => [...partsOf(condition)]);
+  if (parts.length * pack.conditions.size > MOST_WORK) throw new TooManyNodes(MOST_WORK, 'steps');
   const meaning = meaningOf(pack);
   const same = (path: string, condition: Condition): boolean => {
     const conditions = new Map(pack.conditions).set(path, condition);
     return sameNearby(pack, path, conditions) && sameAs(meaning, meaningOf(recompile(pack, { conditions })));
   };
   const silent = silentPaths(pack);
-  const parts = [...pack.conditions]
+  const idleOnes = [...pack.conditions]
     .filter(([path]) => !silent.some((above) => path.startsWith(above)))
     .flatMap(([path, condition]) => idleParts(condition, path.split('.'), pack, (other) => same(path, other)));
-  return [...parts, ...idleExceptions(pack, meaning)];
+  return [...idleOnes, ...idleExceptions(pack, meaning)];
 }
 
 const sameAs = (some: readonly Diagram[], others: readonly Diagram[]): boolean =>
