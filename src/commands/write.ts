@@ -67,5 +67,6 @@ function document({ assessment, book }: Opened, offer: Offer, options: WriteOpti
     orTemplateFault(options, () => writeDocument(offer, shelf, assessment, title)),
     options.format,
     assessment,
+    { whom: offer.document.for },
   );
 }
