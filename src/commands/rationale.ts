@@ -25,6 +25,7 @@ export interface RationaleOptions extends CommonOptions {
 export async function rationale(path: string, options: RationaleOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
   const { documents } = documentsOf(opened.policies, io.shipped.policies);
+  checkAlive(opened, options.for);
   checkChoice(opened, options, documents);
   const order = {
     ...noteOrder(opened, options, documents),
@@ -39,6 +40,14 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
     io,
   );
   return EXIT.done;
+}
+
+/** Words of hope to a family whose child has died would be cruel. */
+function checkAlive({ path, assessment: { sheet } }: Opened, whom: Whom): void {
+  if (whom !== 'family' || sheet.states.get('date_of_death')?.known === undefined) return;
+  throw new UserError(
+    `${path}: the case file records that the child has died. There is no form for the family then: speak with them in person.`,
+  );
 }
 
 function checkChoice({ path, file, assessment }: Opened, options: RationaleOptions, documents: Documents): void {

@@ -66,5 +66,6 @@ function document({ assessment, book }: Opened, offer: Offer, options: WriteOpti
     orTemplateFault(templatesOf(options, io), () => writeDocument(offer, shelf, assessment, title)),
     options.format,
     assessment,
+    { whom: offer.document.for },
   );
 }

@@ -9,8 +9,11 @@ export interface Picture {
   readonly svg: string;
 }
 
+/** How large the letters are: a form for the family has large ones, and room to write. */
+export type Print = 'usual' | 'large';
+
 /** A Markdown note as one HTML file: no script, nothing fetched, one main part, printed on A4. */
-export function htmlNote(markdown: string, pictures: readonly Picture[] = []): string {
+export function htmlNote(markdown: string, pictures: readonly Picture[] = [], print: Print = 'usual'): string {
   const tree = fromMarkdown(markdown);
   const title = tree.children.find((node) => node.type === 'heading');
   return [
@@ -23,7 +26,7 @@ export function htmlNote(markdown: string, pictures: readonly Picture[] = []): s
     `<title>${title ? escapeHtml(wordsOf(title)) : 'Note'}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
-    '<body>',
+    print === 'large' ? '<body class="large">' : '<body>',
     '<main>',
     ...sections(tree.children, (node) => block(node, pictures)),
     '</main>',
@@ -90,6 +93,9 @@ const inside = (node: Parents): string => node.children.map(inline).join('');
 
 const BLANKS = /\.{10,}/g;
 
+/** A blank as long as this is for a sentence or more. */
+const ROOM = 40;
+
 function inline(node: Nodes): string {
   if (node.type === 'strong') return `<strong>${inside(node)}</strong>`;
   if (node.type === 'emphasis') return `<em>${inside(node)}</em>`;
@@ -97,6 +103,6 @@ function inline(node: Nodes): string {
   return escapeHtml(wordsOf(node)).replace(
     BLANKS,
     (dots) =>
-      `<span class="blank" style="min-width:${Math.round(dots.length * 0.45)}em"><span class="unseen">to be filled in</span></span>`,
+      `<span class="${dots.length < ROOM ? 'blank' : 'blank room'}" style="min-width:${Math.round(dots.length * 0.45)}em"><span class="unseen">to be filled in</span></span>`,
   );
 }

@@ -8,9 +8,9 @@ const WHOLE = [...TO_DO, 'answers', 'not_in_play', 'done', 'written_clauses', 'f
 /** What each form shows of a case; its other fields are words of the packs or of the tool. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'file/short': [...TO_DO, 'answers', 'not_in_play', 'decisions', 'to_decide'],
-  'file/actions': [...TO_DO, 'done', 'written_clauses', 'dates'],
+  'file/actions': [...TO_DO, 'done', 'written_clauses'],
   file: [...WHOLE, 'reasons', 'decisions', 'to_decide'],
-  'conference/actions': [...TO_DO, 'done', 'written_clauses', 'dates'],
+  'conference/actions': [...TO_DO, 'done', 'written_clauses'],
   conference: WHOLE,
   family: ['answers', 'family'],
 };

@@ -29,5 +29,6 @@ export function inFormat(markdown: string, format: NoteFormat, assessment: Asses
   if (format === 'text') return plainNote(markdown);
   const timeline = timelineOf(assessment, audience);
   const words = timelineText(timeline);
-  return htmlNote(markdown, [{ words, svg: timelineSvg(timeline, `Picture of time: ${words}`) }]);
+  const picture = { words, svg: timelineSvg(timeline, `Picture of time: ${words}`) };
+  return htmlNote(markdown, [picture], audience.whom === 'family' ? 'large' : 'usual');
 }
