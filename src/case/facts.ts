@@ -1,17 +1,17 @@
 import type { Path, Remark } from '../diagnostic.ts';
-import type { Span } from '../logic/span.ts';
-import { parseTest, plain } from '../policy/condition.ts';
-import { optionsOf, sectionOf } from '../policy/fact.ts';
+import { sectionOf } from '../policy/fact.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
-import { didYouMean, oneOf, quoted } from '../suggest.ts';
-import { type Day, parseDate } from './dates.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Day } from './dates.ts';
 import { derive } from './derive.ts';
 import { DerivedStates } from './derived-states.ts';
 import type { Entry } from './entry.ts';
-import { entryValue, isNotKnown } from './entry-value.ts';
-import { days, join, type Knowledge, meet, options } from './knowledge.ts';
+import { isNotKnown } from './entry-value.ts';
+import { knowledgeOf } from './fact-values.ts';
+import { join, type Knowledge, meet } from './knowledge.ts';
 import { outlineOf } from './outline.ts';
 import type { CaseFile } from './schema.ts';
+import { strangers } from './strangers.ts';
 import type { Calendar } from './working-days.ts';
 
 /** What a case says of one fact. */
@@ -70,7 +70,7 @@ class Reader {
         this.given(`${list}.${item}`, entry, ['checklists', list, item]);
     }
     this.analyses();
-    this.meetings();
+    this.#remarks.push(...strangers(this.file, this.frame));
     const { derived } = outlineOf(this.frame);
     for (const id of [...this.#states.keys()]) if (derived.has(id)) this.state(id);
     return { states: new DerivedStates(this.#states, derived, (id) => this.state(id)), remarks: this.#remarks };
@@ -86,7 +86,7 @@ class Reader {
     if (path[0] !== section) {
       this.remark('wrong_section', `\`${id}\` belongs under \`${section}\`.`, path, 'key');
     }
-    this.#states.set(id, { known: this.knowledge(fact, entry, path), entry, path });
+    this.#states.set(id, { known: knowledgeOf(fact, entry, path, this.#remarks), entry, path });
   }
 
   unknownFact(id: string, path: Path): void {
@@ -94,82 +94,14 @@ class Reader {
     this.remark('unknown_fact', `\`${id}\` is not a fact that the packs of this case know.${hint}`, path, 'key');
   }
 
-  knowledge(fact: Fact, entry: Entry, path: Path): Knowledge | undefined {
-    if (isNotKnown(entry)) {
-      const accounts = (entry.accounts ?? []).map((account, i) =>
-        this.value(fact, account.value, [...path, 'accounts', i, 'value']),
-      );
-      return accounts.length > 0 && accounts.every((k) => k !== undefined) ? accounts.reduce(join) : undefined;
-    }
-    const value = entryValue(entry);
-    return this.value(fact, value, typeof entry === 'object' ? [...path, 'value'] : path);
-  }
-
-  value(fact: Fact, value: unknown, path: Path): Knowledge | undefined {
-    if (fact.type === 'date') return this.date(value, path);
-    const place = optionsOf(fact).indexOf(plain(value));
-    if (place >= 0) return options(1 << place);
-    const test = parseTest(fact, [value]);
-    if ('wrong' in test) {
-      const found = quoted(test.wrong, optionsOf(fact));
-      this.#remarks.push({
-        code: 'wrong_value',
-        severity: 'error',
-        says: `\`${String(path[1])}\` ${test.expects}`,
-        found,
-        path,
-      });
-      return undefined;
-    }
-    return 'options' in test
-      ? options(1 << (test.options[0] as number))
-      : { kind: 'span', span: test.spans[0] as Span };
-  }
-
-  date(value: unknown, path: Path): Knowledge | undefined {
-    const range = typeof value === 'string' || typeof value === 'number' ? parseDate(value) : undefined;
-    if (range) return days(range);
-    const says = 'This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.';
-    this.#remarks.push({ code: 'wrong_date', severity: 'error', says, found: quoted(String(value)), path });
-    return undefined;
-  }
-
   /** The case file is the place for analysis: what is not in it has not been written. */
   analyses(): void {
-    for (const id of Object.keys(this.file.analysis ?? {})) {
-      if (!this.frame.analyses.has(id)) {
-        const hint = didYouMean(id, this.frame.analyses.keys());
-        this.remark(
-          'unknown_fact',
-          `\`${id}\` is not an analysis that the packs of this case ask for.${hint}`,
-          ['analysis', id],
-          'key',
-        );
-      }
-    }
     for (const { id, matters, facts, covered, open } of outlineOf(this.frame).analyses) {
       const written = this.file.analysis?.[id];
       const covers = written?.text.trim() ? (written.covers ?? []) : [];
-      for (let i = 0; i < covers.length; i++) this.matter(covers[i] as string, matters, ['analysis', id, 'covers', i]);
       for (let i = 0; i < facts.length; i++) {
         this.#states.set(facts[i] as string, covers.includes(matters[i] as string) ? covered : open);
       }
-    }
-  }
-
-  matter(matter: string, matters: readonly string[], path: Path): void {
-    if (matters.includes(matter)) return;
-    const says = `This is not a matter that \`${path[1]}\` covers: write some of ${oneOf(matters)}.`;
-    this.#remarks.push({ code: 'unknown_fact', severity: 'error', says, found: quoted(matter, matters), path });
-  }
-
-  meetings(): void {
-    for (const [i, { kind }] of (this.file.meetings?.list ?? []).entries()) {
-      if (this.frame.meetings.has(kind)) continue;
-      const known = [...this.frame.meetings.keys()];
-      const says = `This is not a kind of meeting that the packs of this case know: write ${oneOf(known, 20)}.`;
-      const path = ['meetings', 'list', i, 'kind'];
-      this.#remarks.push({ code: 'unknown_meeting', severity: 'error', says, found: quoted(kind, known), path });
     }
   }
 

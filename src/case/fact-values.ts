@@ -1,0 +1,42 @@
+import type { Path, Remark } from '../diagnostic.ts';
+import type { Span } from '../logic/span.ts';
+import { parseTest, plain } from '../policy/condition.ts';
+import { optionsOf } from '../policy/fact.ts';
+import type { Fact } from '../policy/vocabulary-schema.ts';
+import { quoted } from '../suggest.ts';
+import { parseDate } from './dates.ts';
+import type { Entry } from './entry.ts';
+import { entryValue, isNotKnown } from './entry-value.ts';
+import { days, join, type Knowledge, options } from './knowledge.ts';
+
+/** What an entry tells of a fact; accounts that differ leave it open between them. What is wrong goes to `remarks`. */
+export function knowledgeOf(fact: Fact, entry: Entry, path: Path, remarks: Remark[]): Knowledge | undefined {
+  if (!isNotKnown(entry)) {
+    return valueOf(fact, entryValue(entry), typeof entry === 'object' ? [...path, 'value'] : path, remarks);
+  }
+  const accounts = (entry.accounts ?? []).map((account, i) =>
+    valueOf(fact, account.value, [...path, 'accounts', i, 'value'], remarks),
+  );
+  return accounts.length > 0 && accounts.every((known) => known !== undefined) ? accounts.reduce(join) : undefined;
+}
+
+function valueOf(fact: Fact, value: unknown, path: Path, remarks: Remark[]): Knowledge | undefined {
+  if (fact.type === 'date') return dateOf(value, path, remarks);
+  const place = optionsOf(fact).indexOf(plain(value));
+  if (place >= 0) return options(1 << place);
+  const test = parseTest(fact, [value]);
+  if ('options' in test) return options(1 << (test.options[0] as number));
+  if ('spans' in test) return { kind: 'span', span: test.spans[0] as Span };
+  const found = quoted(test.wrong, optionsOf(fact));
+  const says = `\`${String(path[1])}\` ${test.expects}`;
+  remarks.push({ code: 'wrong_value', severity: 'error', says, found, path });
+  return undefined;
+}
+
+function dateOf(value: unknown, path: Path, remarks: Remark[]): Knowledge | undefined {
+  const range = typeof value === 'string' || typeof value === 'number' ? parseDate(value) : undefined;
+  if (range) return days(range);
+  const says = 'This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.';
+  remarks.push({ code: 'wrong_date', severity: 'error', says, found: quoted(String(value)), path });
+  return undefined;
+}
