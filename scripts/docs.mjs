@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { withForms } from './forms-table.mjs';
+import { questionAsked } from './picture.mjs';
 import { referencePage } from './schema-page.mjs';
 
 const check = process.argv.includes('--check');
@@ -42,6 +43,9 @@ for (const name of ['facts.yaml', 'bank-holidays.yaml'])
     `docs/examples/exampleshire/policies/${name}`,
     readFileSync(`policies/${name}`, 'utf8').replace('$schema=..', '$schema=../../../..'),
   );
+
+// The pseudo-terminal of Windows draws otherwise
+if (process.platform !== 'win32') put('docs/terminal.svg', await questionAsked());
 
 const BLOCK = /(```console\n\$ (?:npx )?cpplan ([^\n]*)\n)[\s\S]*?(```)/g;
 for (const path of [

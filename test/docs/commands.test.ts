@@ -91,7 +91,7 @@ function obey(block: Block, command: string, folder: string): void {
 const SHELL = PAGES.filter((page) => blocksOf(page).some(({ language }) => language === 'sh'));
 
 describe.each(SHELL)('%s', (page) => {
-  test('does what it says when it is followed from top to bottom', () => {
+  test('does what it says when it is followed from top to bottom', { timeout: 300_000 }, () => {
     const folder = copyOfProject();
     for (const [from, to] of SETUP[page] ?? []) cpSync(from, join(folder, to), { recursive: true });
     for (const block of blocksOf(page)) follow(block, folder);
