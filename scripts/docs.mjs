@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { withForms } from './forms-table.mjs';
 import { bundledPackages } from './package/bundled.mjs';
 import { licencesOf } from './package/licences.mjs';
+import { questionAsked } from './picture.mjs';
 import { referencePage } from './schema-page.mjs';
 
 const check = process.argv.includes('--check');
@@ -45,6 +46,9 @@ for (const name of ['facts.yaml', 'bank-holidays.yaml'])
     `docs/examples/exampleshire/policies/${name}`,
     readFileSync(`policies/${name}`, 'utf8').replace('$schema=..', '$schema=../../../..'),
   );
+
+// The pseudo-terminal of Windows draws otherwise
+if (process.platform !== 'win32') put('docs/terminal.svg', await questionAsked());
 
 const BLOCK = /(```console\n\$ (?:npx )?cpplan ([^\n]*)\n)[\s\S]*?(```)/g;
 for (const path of [

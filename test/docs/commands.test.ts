@@ -67,19 +67,19 @@ function exitOf({ text }: Block, command: string): number {
   return EXITS[command] ?? Number(/# exit code (\d)/.exec(comment ?? '')?.[1] ?? 0);
 }
 
-function follow(block: Block, folder: string): void {
+async function follow(block: Block, folder: string): Promise<void> {
   if (block.language === 'diff') change(block.text, folder);
   else if (block.file && ['yaml', 'ts'].includes(block.language)) put(block.text, join(folder, block.file));
   else if (block.language === 'sh' && !isScript(block))
-    for (const command of commandsIn(block.text)) obey(block, command, folder);
+    for (const command of commandsIn(block.text)) await obey(block, command, folder);
 }
 
 /** Whole scripts are run in test/docs/recipes.test.ts. */
 const isScript = ({ text }: Block): boolean => text.startsWith('#!');
 
-function obey(block: Block, command: string, folder: string): void {
+async function obey(block: Block, command: string, folder: string): Promise<void> {
   if (command in NOT_RUN) return;
-  const { status, said } = run(command, folder);
+  const { status, said } = await run(command, folder);
   const asks = command in ASKS;
   expect(status, `${block.page}:${block.line}: ${said}`).toBe(asks ? 2 : exitOf(block, command));
   if (!asks) return;
@@ -90,11 +90,11 @@ function obey(block: Block, command: string, folder: string): void {
 
 const SHELL = PAGES.filter((page) => blocksOf(page).some(({ language }) => language === 'sh'));
 
-describe.each(SHELL)('%s', (page) => {
-  test('does what it says when it is followed from top to bottom', () => {
+describe.concurrent.each(SHELL)('%s', (page) => {
+  test('does what it says when it is followed from top to bottom', { timeout: 300_000 }, async () => {
     const folder = copyOfProject();
     for (const [from, to] of SETUP[page] ?? []) cpSync(from, join(folder, to), { recursive: true });
-    for (const block of blocksOf(page)) follow(block, folder);
+    for (const block of blocksOf(page)) await follow(block, folder);
   });
 });
 

@@ -1,13 +1,18 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
+
+const copies: string[] = [];
+afterAll(() => {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+});
 
 /** A copy of this folder as it was built, for one test, with `cpplan` and `npx` as somebody has them who installed it. */
 export function copyOfProject(): string {
   const copy = mkdtempSync(join(tmpdir(), 'cpplan-docs-'));
-  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  copies.push(copy);
   for (const name of readdirSync('.')) {
     if (!['node_modules', '.git', 'coverage'].includes(name)) cpSync(name, join(copy, name), { recursive: true });
   }
@@ -28,9 +33,14 @@ export interface Ran {
 }
 
 /** Runs a line of shell in a copy, without a terminal. */
-export function run(command: string, cwd: string): Ran {
+export function run(command: string, cwd: string): Promise<Ran> {
   const path = [join(cwd, '.path'), process.env.PATH].join(delimiter);
   const env = { ...process.env, PATH: path, GITHUB_STEP_SUMMARY: 'step-summary.md' };
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd, env, encoding: 'utf8', input: '' });
-  return { status, said: `${command}\n${stdout.slice(-1500)}${stderr.slice(-1500)}` };
+  const shell = spawn('sh', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (piece) => (said += piece));
+  return new Promise((resolve, reject) => {
+    shell.on('error', reject);
+    shell.on('close', (status) => resolve({ status, said: `${command}\n${said.slice(-2000)}` }));
+  });
 }

@@ -1,8 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lockCase } from '../../src/files/lock-case.ts';
+import { folderWith } from '../support/folder.ts';
+import { cpplan } from '../support/run.ts';
 
-// What SECURITY.md says of connections and of other programs, held by what the built program imports.
+// What SECURITY.md and docs/data-protection.md say: connections and other programs, by what the built program imports;
+// what is stored, by looking.
 
 const BUILT = readdirSync('dist').filter((name) => /\.c?js$/.test(name));
 const textOf = new Map(BUILT.map((name) => [name, readFileSync(join('dist', name), 'utf8')]));
@@ -53,4 +58,51 @@ test('only the editor and git are started', () => {
     .filter((name) => name.endsWith('.ts') && /child_process/.test(readFileSync(join('src', name), 'utf8')))
     .map((name) => name.replaceAll('\\', '/'));
   expect(starts.sort()).toEqual(['files/changed-since.ts', 'files/edit-text.ts']);
+});
+
+describe('what is stored', () => {
+  const CASE = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
+  const NEW = 'EX-0960\n3\n0\nFAM-3\n1\n3/2/19\n';
+
+  test('is what was asked for, for its owner only; nothing at home and nothing in the temporary folder', () => {
+    const folder = folderWith({ 'work/case.yaml': CASE, 'home/.keep': '', 'tmp/.keep': '' });
+    const cwd = join(folder, 'work');
+    const env = { HOME: join(folder, 'home'), TMPDIR: join(folder, 'tmp') };
+    const done = (input: string, ...args: string[]): void =>
+      expect(cpplan(args, { cwd, env, input }), args.join(' ')).toMatchObject({ status: 0 });
+    done(NEW, 'new', 'new.yaml', '--plain');
+    done('', 'screen', 'case.yaml', '--no-input');
+    done('', 'screen', 'case.yaml', '--answers', 'case.yaml');
+    done('', 'rationale', 'case.yaml', '-o', 'note.md');
+    done('', 'explain', 'case.yaml');
+    done('', 'compare', 'case.yaml');
+    done('', 'write', 'case.yaml');
+    done('', 'check', 'case.yaml', '-o', 'csv=report.csv');
+    expect(readdirSync(cwd).sort()).toEqual(['case.yaml', 'new.yaml', 'note.md', 'report.csv']);
+    for (const name of ['new.yaml', 'note.md', 'report.csv'])
+      expect(statSync(join(cwd, name)).mode & 0o777).toBe(0o600);
+    for (const elsewhere of ['home', 'tmp']) expect(readdirSync(join(folder, elsewhere))).toEqual(['.keep']);
+  });
+
+  test('in a lock is a number and the name of the machine', () => {
+    const folder = folderWith({ 'case.yaml': CASE });
+    const release = lockCase(join(folder, 'case.yaml'), { pid: 4_000_000, isRunning: () => false });
+    expect(readFileSync(join(folder, '.case.yaml.lock'), 'utf8')).toBe(`4000000 ${hostname()}\n`);
+    release();
+    expect(readdirSync(folder)).toEqual(['case.yaml']);
+  });
+});
+
+describe('a file made to be read wrongly is refused in a sentence', () => {
+  test.each([
+    ['over 2 MB', `# ${'x'.repeat(2 * 1024 * 1024)}\n`, 'at most 2097152 are read'],
+    ['not UTF-8', Buffer.from([0x63, 0x3a, 0x20, 0xff, 0xfe]), 'UTF-8'],
+  ])('%s', (_, content, says) => {
+    const path = join(folderWith({}), 'case.yaml');
+    writeFileSync(path, content);
+    const { status, err, out } = cpplan(['screen', path, '--no-input']);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toContain(says);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
 });

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readCase } from '../../src/case/read.ts';
+import { ConfigSchema } from '../../src/check/config-schema.ts';
+import { SuppressionsSchema } from '../../src/check/suppressions-schema.ts';
+import { PolicyFolder } from '../../src/files/policies.ts';
+import { readProfiles } from '../../src/policy/profiles.ts';
+import { readYaml } from '../../src/yaml/read.ts';
+import { validate } from '../../src/yaml/validate.ts';
+import { type Block, blocksOf, PAGES } from './pages.ts';
+
+const YAML = PAGES.flatMap(blocksOf).filter(({ language }) => language === 'yaml');
+const named = ({ page, line }: Block): string => `${page}:${line}`;
+
+/** What a block is, by the file that it stands in and by its keys. */
+function kindOf({ text, file }: Block): string {
+  const keys = Object.keys((parse(text) as object | null) ?? {});
+  if (keys.includes('case')) return 'case';
+  if (file === 'cpplan.config.yaml') return 'config';
+  if (file === 'cpplan.suppressions.yaml') return 'suppressions';
+  if (file === 'profiles.yaml') return 'profiles';
+  if (file !== undefined) return 'recipe';
+  return keys[0] ?? 'comment';
+}
+
+const all = (kind: string): Block[] => YAML.filter((block) => kindOf(block) === kind);
+
+test.each(all('case').map((block) => [named(block), block] as const))('%s is a case file', (_, { text }) => {
+  expect(readCase(text).diagnostics).toEqual([]);
+});
+
+describe('a file that is shown whole is valid', () => {
+  test.each([
+    ['config', ConfigSchema],
+    ['suppressions', SuppressionsSchema],
+  ])('%s', (kind, schema) => {
+    const blocks = all(kind);
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const { text } of blocks) expect(validate(schema, readYaml(text)).diagnostics).toEqual([]);
+  });
+
+  test('profiles', () => {
+    for (const { text } of all('profiles')) expect(readProfiles(readYaml(text)).diagnostics).toEqual([]);
+  });
+});
+
+describe('a part that is shown', () => {
+  test('of a pack stands in the pack of the example', () => {
+    const { pack } = new PolicyFolder('docs/examples/exampleshire/policies').pack('exampleshire-long-plans');
+    const [shown] = all('early_end').map(({ text }) => parse(text));
+    const { in_play, stages } = pack.questions.early_end ?? {};
+    expect(shown.early_end).toEqual(JSON.parse(JSON.stringify({ in_play, stages })));
+  });
+
+  test('of a case file is valid in one', () => {
+    const blocks = all('recipients');
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const { text } of blocks)
+      expect(readCase(`version: 1\ncase: EX-0001\nauthority: stoke-on-trent\n${text}`).diagnostics).toEqual([]);
+  });
+});
+
+test('every block of YAML is one of these, a recipe (recipes.test.ts) or a first line with a schema', () => {
+  const known = ['case', 'config', 'suppressions', 'profiles', 'recipe', 'early_end', 'recipients', 'comment'];
+  expect(YAML.filter((block) => !known.includes(kindOf(block))).map(named)).toEqual([]);
+  for (const { text } of all('comment')) expect(text).toMatch(/^# (yaml-language-server: \$schema=|cpplan accepts )/);
+});
