@@ -71,10 +71,13 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['policy verify own-pack --policies own', 'one pack of your own folder'],
   ),
   'policy test': of(
-    ['policy test', 'all packs, with the cases in the folder `cases`'],
+    ['policy test repeat-plans legal-planning', 'two packs, with the cases in the folder `cases`'],
     ['policy test legal-planning --min 20', 'fail where less than that part of the pack is shown by a case'],
   ),
-  'policy mutate': of(['policy mutate own-pack --policies own --min 0', 'how many slips the cases would notice']),
+  'policy mutate': of([
+    'policy mutate own-pack --policies own --cases own-cases --min 0',
+    'how many slips the cases would notice, whatever the number',
+  ]),
   'policy diff': of(
     ['policy diff old-pack.yaml new-pack.yaml', 'what changes in meaning'],
     ['policy diff old-pack.yaml new-pack.yaml --cases cases', 'and which cases are told otherwise'],

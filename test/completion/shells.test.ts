@@ -98,3 +98,16 @@ test('bash completes the value behind an equals sign, which it takes for a word 
   writeFileSync(join(folder, 'script'), cpplan(['completion', 'bash']).out);
   expect(bash.offers('cpplan screen --format = j', folder)).toBe('json\n');
 });
+
+test('PowerShell, whose tables take no key twice in whatever case, is given the same words', () => {
+  const tables = cpplan(['completion', 'powershell']).out.split('@{').slice(1);
+  const keys = tables.map((table) =>
+    [...(table.split('\n  }')[0] ?? '').matchAll(/^ {4}'([^']*)' = /gm)].map((m) => m[1]),
+  );
+  expect(keys).toHaveLength(4);
+  for (const own of keys) {
+    expect(own.length).toBeGreaterThan(5);
+    expect(new Set(own.map((key) => key?.toLowerCase())).size).toBe(own.length);
+  }
+  expect(tables[1]).toContain("'screen|--format' = 'text json'");
+});
