@@ -17,8 +17,10 @@ export async function begin(io: Io, quickPart: () => Promise<typeof lean>): Prom
 
 /** The version, and the help as it was when the program was built, for the usual width. */
 function answer(argv: readonly string[], columns: number): string | undefined {
+  const [first, ...rest] = argv;
   const last = argv.at(-1);
   if (argv.length === 1 && (last === '--version' || last === '-V')) return `${VERSION}\n`;
-  const help = columns === 80 && (last === '--help' || last === '-h');
-  return help ? HELP[argv.slice(0, -1).join(' ')] : undefined;
+  if (columns !== 80) return undefined;
+  if (first === 'help') return HELP[rest.join(' ')];
+  return last === '--help' || last === '-h' ? HELP[argv.slice(0, -1).join(' ')] : undefined;
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { completion, help, licences, schema } from './cli/about.ts';
 import { asAt, collect, format, level, plain, policies, type Register, templates } from './cli/options.ts';
 import { policy } from './cli/policy.ts';
 import { EXIT, type ExitCode } from './errors.ts';
@@ -149,20 +150,9 @@ const compare: Register = (program, io, ends) =>
     .addOption(policies())
     .action((path, options) => ends(import('./commands/compare.ts').then((m) => m.compare(path, options, io))));
 
-const schema: Register = (program, io, ends) =>
-  void program
-    .command('schema')
-    .description('print a JSON Schema, for editors and for readers of results')
-    .argument('<of>', 'case, policy, facts, result, config or suppressions')
-    .action((of) => ends(import('./commands/schema.ts').then((m) => m.schema(of, io))));
-
-const licences: Register = (program, io, ends) =>
-  void program
-    .command('licences')
-    .description('print the licences of the program and of what is bundled in it')
-    .action(() => ends(import('./commands/licences.ts').then((m) => m.licences(io))));
-
+/** `help` first: what it sets holds for those after it. */
 const COMMANDS: readonly Register[] = [
+  help,
   screen,
   newCase,
   worksheet,
@@ -174,6 +164,7 @@ const COMMANDS: readonly Register[] = [
   compare,
   schema,
   policy,
+  completion,
   licences,
 ];
 

@@ -97,6 +97,7 @@ const create: Add = (group, io, ends) =>
 export const policy: Register = (program, io, ends) => {
   const group = program
     .command('policy')
+    .helpCommand(false)
     .description('the policy packs: what they are, what they say, whether they hold');
   for (const add of [list, show, verify, test, mutate, diff, create]) add(group, io, ends);
 };

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderWith } from './support/folder.ts';
+import { folderWith } from '../support/folder.ts';
 
 /** npm, with neither a network nor scripts. */
 const npm = (cwd: string, ...args: string[]): string =>

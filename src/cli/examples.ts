@@ -1,0 +1,99 @@
+/** A command line that can be typed as it stands, and what it does. */
+export interface Example {
+  readonly line: string;
+  readonly does: string;
+}
+
+const of = (...pairs: readonly (readonly [line: string, does: string])[]): readonly Example[] =>
+  pairs.map(([line, does]) => ({ line: `cpplan ${line}`, does }));
+
+/** Examples by command; each is run by a test. */
+export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+  '': of(
+    ['new case.yaml', 'begin a case file'],
+    ['screen case.yaml', 'answer what is missing, and see what the procedure asks next'],
+    ['check cases', 'check a folder of case files'],
+    ['help check', 'the options of a command, with examples'],
+  ),
+  screen: of(
+    ['screen case.yaml', 'ask what is missing; each answer is saved at once'],
+    ['screen case.yaml --no-input', 'ask nothing, and show what the file gives'],
+    ['screen case.yaml --no-input --as-at 2027-01-31', 'as it will stand on a later day'],
+    ['screen case.yaml --no-input --format json', 'the same for another program'],
+  ),
+  new: of(
+    ['new case.yaml', 'ask for the reference, whose procedures apply, and little else'],
+    ['new sister.yaml --from case.yaml', 'a sister of a child who has a file'],
+  ),
+  worksheet: of(['worksheet case.yaml -o sheet.md', 'a sheet to take to a meeting and fill in by hand']),
+  rationale: of(
+    ['rationale case.yaml -o note.md', "the note for the child's file"],
+    ['rationale case.yaml --form short', 'the same in short, on the screen'],
+    ['rationale case.yaml --for family --to parent --format html -o parent.html', 'the form for a parent'],
+  ),
+  write: of(
+    ['write case.yaml', 'the documents that follow, and what each still lacks'],
+    ['write case.yaml --format json', 'the same for another program'],
+  ),
+  decide: of(
+    ['decide case.yaml', 'ask for the decision, and record it'],
+    [
+      'decide case.yaml --question further_plan --outcome second_plan --by team_manager --post "TM North" --date 2026-11-20 --agrees',
+      'record it without being asked',
+    ],
+  ),
+  check: of(
+    ['check cases', 'fail on errors in the files'],
+    ['check cases --fail-on outstanding', 'fail on whatever must exist and does not'],
+    ['check "cases/**/second-*.yaml" --show note', 'only some of them, with all there is to say'],
+    ['check cases -o sarif=cpplan.sarif -o junit=cpplan.xml', 'with reports for other programs'],
+  ),
+  explain: of(
+    ['explain case.yaml', 'everything: why, why not, and what would change it'],
+    ['explain case.yaml RP-5.1', 'what became of one clause'],
+  ),
+  compare: of(
+    ['compare case.yaml', 'the same facts under each authority'],
+    ['compare case.yaml --authorities leicester,stoke-on-trent', 'under two of them'],
+  ),
+  schema: of(['schema case', 'for an editor that knows JSON Schema']),
+  policy: of(
+    ['policy list', 'which documents there are'],
+    ['policy verify', 'whether they leave a case open or contradict themselves'],
+  ),
+  'policy list': of(['policy list', 'the packs, with their sources'], ['policy list --format json', 'with digests']),
+  'policy show': of(
+    ['policy show repeat-plans', 'one pack in words'],
+    ['policy show repeat-plans --clauses', 'clause by clause'],
+  ),
+  'policy verify': of(
+    ['policy verify', 'all packs'],
+    ['policy verify own-pack --policies own', 'one pack of your own folder'],
+  ),
+  'policy test': of(
+    ['policy test repeat-plans legal-planning', 'two packs, with the cases in the folder `cases`'],
+    ['policy test legal-planning --min 20', 'fail where less than that part of the pack is shown by a case'],
+  ),
+  'policy mutate': of([
+    'policy mutate own-pack --policies own --cases own-cases --min 0',
+    'how many slips the cases would notice, whatever the number',
+  ]),
+  'policy diff': of(
+    ['policy diff old-pack.yaml new-pack.yaml', 'what changes in meaning'],
+    ['policy diff old-pack.yaml new-pack.yaml --cases cases', 'and which cases are told otherwise'],
+  ),
+  'policy new': of(['policy new my-authority-panel --policies own', 'a starter pack in the folder `own`']),
+  licences: of(['licences', 'the licences of everything in the program']),
+  completion: of(
+    ['completion bash', 'the script; in ~/.bashrc: source <(cpplan completion bash)'],
+    ['completion powershell', 'in $PROFILE: cpplan completion powershell | Out-String | Invoke-Expression'],
+  ),
+  help: of(['help policy verify', 'what a command does, its options, and examples']),
+};
+
+/** The examples of a command as its help shows them. */
+export function examplesText(path: string): string {
+  const examples = EXAMPLES[path] ?? [];
+  if (examples.length === 0) return '';
+  return `\nExamples:\n${examples.map(({ line, does }) => `  ${line}\n      ${does}\n`).join('')}`;
+}

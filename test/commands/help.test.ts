@@ -1,0 +1,100 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { EXAMPLES } from '../../src/cli/examples.ts';
+import { createProgram } from '../../src/cli.ts';
+import { CTRL_C, sit } from '../pty/terminal.ts';
+import { folderWith } from '../support/folder.ts';
+import { cpplan } from '../support/run.ts';
+
+const { command } = createProgram({ out: () => undefined, err: () => undefined } as unknown as Parameters<
+  typeof createProgram
+>[0]);
+
+const pathsOf = (one: Command, path = ''): string[] => [
+  path,
+  ...one.commands.flatMap((inner) => pathsOf(inner, `${path} ${inner.name()}`.trim())),
+];
+
+test('every command has examples, and every example a command', () =>
+  expect(Object.keys(EXAMPLES).sort()).toEqual(pathsOf(command).sort()));
+
+describe.each(pathsOf(command))('cpplan help %s', (path) => {
+  const words = path === '' ? [] : path.split(' ');
+  const said = cpplan(['help', ...words]);
+
+  test('is what --help says, with the examples at the end', () => {
+    expect(said).toEqual(cpplan([...words, '--help']));
+    expect(said.status).toBe(0);
+    for (const { line, does } of EXAMPLES[path] ?? []) expect(said.out).toContain(`  ${line}\n      ${does}\n`);
+    expect(said.out.split('\n').filter((line) => line.length > 80)).toEqual(
+      EXAMPLES[path]?.map(({ line }) => `  ${line}`).filter((line) => line.length > 80),
+    );
+  });
+});
+
+test('a name that is none is told, with the nearest', () => {
+  const { status, err } = cpplan(['help', 'policy', 'verfy']);
+  expect(status).toBe(2);
+  expect(err).toContain('There is no command `policy verfy`. Did you mean `verify`?');
+});
+
+/** The files that the examples speak of. */
+function exampleFolder(): string {
+  const ready = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
+  const pack = readFileSync('policies/legal-planning.yaml', 'utf8');
+  const own = 'version: 1\ncase: EX-0002\npacks: [own-pack]\n';
+  const folder = folderWith({
+    'case.yaml': ready,
+    'old-pack.yaml': pack,
+    'new-pack.yaml': pack,
+    'own-cases/one.yaml': own,
+  });
+  for (const name of ['further-plan', 'legal-planning']) {
+    mkdirSync(join(folder, 'cases', name), { recursive: true });
+    cpSync(join('cases', name), join(folder, 'cases', name), { recursive: true });
+  }
+  cpplan(['policy', 'new', 'own-pack', '--policies', 'own'], { cwd: folder });
+  return folder;
+}
+
+/** A case file with everything still to be asked. */
+const BEGUN = 'version: 1\ncase: EX-0003\npacks: [repeat-plans]\n';
+
+/** What is asked where an example asks. */
+const ASKS: Readonly<Record<string, string>> = {
+  'cpplan new case.yaml': 'The reference of the case',
+  'cpplan new sister.yaml --from case.yaml': 'The reference of the case',
+  'cpplan screen case.yaml': 'Did this child have a child protection plan before?',
+  'cpplan decide case.yaml': '',
+};
+
+/** Examples that end with findings: that is what they are for. */
+const FINDS = ['cpplan check cases --fail-on outstanding'];
+
+const lines = [...new Set(Object.values(EXAMPLES).flatMap((some) => some.map(({ line }) => line)))];
+
+describe.each(lines)('%s', (line) => {
+  const args = [...line.matchAll(/"([^"]*)"|\S+/g)].slice(1).map((word) => word[1] ?? word[0]);
+  const asks = ASKS[line];
+
+  test.runIf(asks !== undefined)('asks', async () => {
+    const cwd = exampleFolder();
+    if (args[0] === 'new') rmSync(join(cwd, args[1] ?? ''), { force: true });
+    if (args[0] === 'screen') writeFileSync(join(cwd, 'case.yaml'), BEGUN);
+    const seat = sit(args, { cwd });
+    onTestFinished(() => seat.kill('SIGKILL'));
+    await seat.answers(asks ?? '', CTRL_C);
+    expect(await seat.ends()).toBe(130);
+  });
+
+  test.runIf(asks === undefined)('does what it says', () => {
+    const { status, out, err } = cpplan(args, { cwd: exampleFolder() });
+    expect({ status, err }).toEqual({
+      status: FINDS.includes(line) ? 1 : 0,
+      err: expect.stringMatching(/^(Written: \S+\n)?$/),
+    });
+    expect(out === '' ? err : out).not.toBe('');
+  });
+});
