@@ -25,8 +25,7 @@ export function restsOn(d: Diagram, known: Known, ends: Ends = outcomes): number
   const end = ends(d, known);
   const candidates = support(d).filter((v) => known[v] !== undefined);
   for (let wanted = 0; wanted < candidates.length; wanted++) {
-    const found = subsets(candidates, wanted).find((subset) => same(ends(d, only(known, subset)), end));
-    if (found) return found;
+    for (const subset of subsets(candidates, wanted)) if (same(ends(d, only(known, subset)), end)) return subset;
   }
   return candidates;
 }
@@ -38,9 +37,12 @@ function only(known: Known, subset: readonly number[]): Known {
   return partial;
 }
 
-function subsets(list: readonly number[], wanted: number): number[][] {
-  if (wanted === 0) return [[]];
-  return list.flatMap((first, i) => subsets(list.slice(i + 1), wanted - 1).map((rest) => [first, ...rest]));
+/** One after another, in the order of the list: most searches end long before the last. */
+function* subsets(list: readonly number[], wanted: number, from = 0): Generator<number[]> {
+  if (wanted === 0) yield [];
+  else
+    for (let i = from; i <= list.length - wanted; i++)
+      for (const rest of subsets(list, wanted - 1, i + 1)) yield [list[i] as number, ...rest];
 }
 
 /**
