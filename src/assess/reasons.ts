@@ -5,14 +5,43 @@ import { optionsOf } from '../policy/fact.ts';
 import type { QuestionResult, WouldChange } from './assessment.ts';
 import { type Masks, overPossible, possibleEnds } from './project.ts';
 
+/** Why a question has the outcome it has; worked out once, however often it is shown. */
+interface Reasons {
+  readonly masks: Masks;
+  restsOn?: readonly string[];
+  wouldChange?: readonly WouldChange[];
+}
+
+const known = new WeakMap<QuestionResult, Reasons>();
+
+function reasonsFor(question: QuestionResult, masks: Masks): Reasons {
+  const before = known.get(question);
+  if (before?.masks === masks) return before;
+  const reasons = { masks };
+  known.set(question, reasons);
+  return reasons;
+}
+
 /** The smallest set of known facts that carries a settled outcome; empty where nothing is settled. */
-export function outcomeRestsOn({ state, pack, compiled }: QuestionResult, masks: Masks): string[] {
+export function outcomeRestsOn(question: QuestionResult, masks: Masks): readonly string[] {
+  const reasons = reasonsFor(question, masks);
+  reasons.restsOn ??= restsOnIn(question, masks);
+  return reasons.restsOn;
+}
+
+function restsOnIn({ state, pack, compiled }: QuestionResult, masks: Masks): string[] {
   if (state === 'undecided') return [];
   return restsOn(overPossible(pack, compiled.route), masks, possibleEnds).map((v) => pack.variables[v]?.fact as string);
 }
 
 /** The single, then the paired changes of known facts that would alter what is possible on a question. */
-export function outcomeWouldChange({ pack, compiled }: QuestionResult, masks: Masks): WouldChange[] {
+export function outcomeWouldChange(question: QuestionResult, masks: Masks): readonly WouldChange[] {
+  const reasons = reasonsFor(question, masks);
+  reasons.wouldChange ??= wouldChangeIn(question, masks);
+  return reasons.wouldChange;
+}
+
+function wouldChangeIn({ pack, compiled }: QuestionResult, masks: Masks): WouldChange[] {
   const regions = pack.variables.map((v) => v.regions);
   return changes(overPossible(pack, compiled.route), masks, regions, possibleEnds).map(({ to, leads }) => ({
     changes: [...to].map(([v, region]) => ({

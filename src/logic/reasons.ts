@@ -57,13 +57,12 @@ function only(known: Known, subset: readonly number[]): Known {
   return partial;
 }
 
-function* subsets(list: readonly number[], wanted: number): Generator<number[]> {
+/** One after another, in the order of the list: most searches end long before the last. */
+function* subsets(list: readonly number[], wanted: number, from = 0): Generator<number[]> {
   if (wanted === 0) yield [];
-  else {
-    for (const [i, first] of list.entries()) {
-      for (const rest of subsets(list.slice(i + 1), wanted - 1)) yield [first, ...rest];
-    }
-  }
+  else
+    for (let i = from; i <= list.length - wanted; i++)
+      for (const rest of subsets(list, wanted - 1, i + 1)) yield [list[i] as number, ...rest];
 }
 
 /** Single changes without effect of which the pairs are tried; of more, the first of them. */

@@ -30,13 +30,33 @@ const FILTERS =
     ' ',
   );
 
-const engines = new WeakMap<Shelf, Liquid>();
+/** A template that has been read, and the names that it uses, wherever they stand. */
+interface Read {
+  readonly parsed: Template[];
+  readonly names: ReturnType<Liquid['analyzeSync']>['globals'][string];
+}
 
-/** The engine of a shelf: its parts are read once, however many notes are made. */
-function engineOf(shelf: Shelf): Liquid {
-  let engine = engines.get(shelf);
-  if (!engine) engines.set(shelf, (engine = engineFor(shelf)));
-  return engine;
+/** An engine with what it has read: a template is read once, however many notes are made. */
+interface Desk {
+  readonly engine: Liquid;
+  readonly read: Map<string, Read>;
+}
+
+const desks = new WeakMap<Shelf, Desk>();
+
+function deskOf(shelf: Shelf): Desk {
+  let desk = desks.get(shelf);
+  if (!desk) desks.set(shelf, (desk = { engine: engineFor(shelf), read: new Map() }));
+  return desk;
+}
+
+function readIn({ engine, read }: Desk, name: string, shelf: Shelf): Read {
+  const known = read.get(name);
+  if (known) return known;
+  const parsed = engine.parse(shelf[name] ?? '', name);
+  const whole = { parsed, names: Object.values(engine.analyzeSync(parsed).globals).flat() };
+  read.set(name, whole);
+  return whole;
 }
 
 /** An engine that can neither run code nor read a file nor look at a clock; every value is escaped for Markdown. */
@@ -59,20 +79,19 @@ function engineFor(shelf: Shelf): Liquid {
 
 /** Fills a template of a shelf. @throws TemplateError with line and column */
 export function fill(name: string, shelf: Shelf, fields: Fields): string {
-  const engine = engineOf(shelf);
+  const desk = deskOf(shelf);
   try {
-    const parsed = engine.parse(shelf[name] ?? '', name);
-    checkNames(engine, parsed, fields, name);
-    return tidy(engine.renderSync(parsed, fields));
+    const { parsed, names } = readIn(desk, name, shelf);
+    checkNames(names, fields, name);
+    return tidy(desk.engine.renderSync(parsed, fields));
   } catch (error) {
     throw error instanceof TemplateError ? error : faultOf(error as Error, name, shelf);
   }
 }
 
 /** Names that stand for nothing are found wherever they stand, also where this case would not come to them. */
-function checkNames(engine: Liquid, parsed: Template[], fields: Fields, name: string): void {
-  const { globals } = engine.analyzeSync(parsed);
-  for (const { segments, location } of Object.values(globals).flat()) {
+function checkNames(names: Read['names'], fields: Fields, name: string): void {
+  for (const { segments, location } of names) {
     const fault = wrongName(segments, fields);
     if (fault) throw new TemplateError(fault, location.file ?? name, location.row, location.col);
   }
