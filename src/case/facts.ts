@@ -3,7 +3,7 @@ import type { Span } from '../logic/span.ts';
 import { parseTest, plain } from '../policy/condition.ts';
 import { optionsOf, sectionOf } from '../policy/fact.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
-import { didYouMean, oneOf, quoted } from '../suggest.ts';
+import { didYouMean, inShort, oneOf, quoted } from '../suggest.ts';
 import { type Day, parseDate } from './dates.ts';
 import { derive } from './derive.ts';
 import { DerivedStates } from './derived-states.ts';
@@ -91,7 +91,12 @@ class Reader {
 
   unknownFact(id: string, path: Path): void {
     const hint = didYouMean(id, this.frame.facts.keys());
-    this.remark('unknown_fact', `\`${id}\` is not a fact that the packs of this case know.${hint}`, path, 'key');
+    this.remark(
+      'unknown_fact',
+      `\`${inShort(id)}\` is not a fact that the packs of this case know.${hint}`,
+      path,
+      'key',
+    );
   }
 
   knowledge(fact: Fact, entry: Entry, path: Path): Knowledge | undefined {
@@ -141,7 +146,7 @@ class Reader {
         const hint = didYouMean(id, this.frame.analyses.keys());
         this.remark(
           'unknown_fact',
-          `\`${id}\` is not an analysis that the packs of this case ask for.${hint}`,
+          `\`${inShort(id)}\` is not an analysis that the packs of this case ask for.${hint}`,
           ['analysis', id],
           'key',
         );

@@ -82,6 +82,7 @@ export function recompile(
 class Compiler {
   readonly variableOf: ReadonlyMap<string, number>;
   readonly #questions = new Map<string, CompiledQuestion>();
+  readonly #conditions = new Map<string, Diagram>();
   readonly #possible: Diagram;
 
   constructor(
@@ -108,8 +109,11 @@ class Compiler {
     };
   }
 
+  /** Worked out once, however often it is named: terms can be built upon terms. */
   condition(path: string): Diagram {
-    return this.diagram(this.read.conditions.get(path) ?? ALWAYS);
+    let found = this.#conditions.get(path);
+    if (!found) this.#conditions.set(path, (found = this.diagram(this.read.conditions.get(path) ?? ALWAYS)));
+    return found;
   }
 
   diagram(condition: Condition): Diagram {
