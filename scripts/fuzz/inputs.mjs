@@ -178,8 +178,7 @@ function spoiltWords(argv, dice) {
     '**/**/*',
     '',
     '.',
-    '..',
-    '/',
+
     '{a,b',
     '-o',
   ]);

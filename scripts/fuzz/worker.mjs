@@ -33,7 +33,8 @@ async function look(n) {
   const { fault, took, exit } = await (injected ? injected() : ran(argv));
   process.chdir(home);
   const slow = took > HANG ? ['hang', `${Math.round(took)} ms`] : undefined;
-  const wrong = fault ?? slow;
+  const failed = exit === 3 && kind !== 'command line' ? ['crash', 'exit code 3'] : undefined;
+  const wrong = fault ?? slow ?? failed;
   process.send({ ends: n, kind, exit, took, ...(wrong && { fault: wrong, argv }) });
 }
 

@@ -43,7 +43,7 @@ function faultOf(argv, { exit, out, err }) {
         .slice(0, 4)
         .join(' | '),
     ];
-  if (![0, 1, 2].includes(exit)) return ['crash', `exit code ${exit}: ${err.slice(0, 200)}`];
+  if (![0, 1, 2, 3].includes(exit)) return ['crash', `exit code ${exit}: ${err.slice(0, 200)}`];
   if (TRACE.test(out) || TRACE.test(err)) return ['trace', `${out}${err}`.match(TRACE)?.[0] ?? ''];
   if (exit !== 0 && out === '' && err === '') return ['crash', `exit code ${exit} without a word`];
   if (exit < 2 && wantsJson(argv) && !isJson(out)) return ['json', out.slice(0, 200)];

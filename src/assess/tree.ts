@@ -4,7 +4,7 @@ import type { Condition } from '../policy/condition.ts';
 import { holds, type Truth } from './evaluate.ts';
 import { type Masks, truthIn } from './project.ts';
 
-/** A condition with the truth of each of its parts in one case; terms are opened. */
+/** A condition with the truth of each of its parts in one case; a term is opened where it first stands. */
 export interface TruthTree {
   readonly truth: Truth;
   readonly condition: Condition;
@@ -13,8 +13,14 @@ export interface TruthTree {
 
 /** Values a condition of a pack part by part. */
 export function truthTree(condition: Condition, pack: CompiledPack, sheet: FactSheet, masks: Masks): TruthTree {
+  const opened = new Set<string>();
+  const truths = new Map<string, Truth>();
+  const truthOf = (term: string): Truth => {
+    if (!truths.has(term)) truths.set(term, holds(termOf(term, pack), sheet, open));
+    return truths.get(term);
+  };
   const open = (closed: Condition): Truth => {
-    if (closed.kind === 'term') return holds(termOf(closed.term, pack), sheet, open);
+    if (closed.kind === 'term') return truthOf(closed.term);
     if (closed.kind !== 'outcome') return holds(closed, sheet, open);
     const route = pack.questions.find((q) => q.id === closed.question)?.route;
     return (
@@ -29,15 +35,18 @@ export function truthTree(condition: Condition, pack: CompiledPack, sheet: FactS
   const build = (part: Condition): TruthTree => ({
     truth: holds(part, sheet, open),
     condition: part,
-    parts: partsOf(part, pack).map(build),
+    parts: partsOf(part, pack, opened).map(build),
   });
   return build(condition);
 }
 
-function partsOf(condition: Condition, pack: CompiledPack): readonly Condition[] {
+/** Parts of a condition; those of a term only where it is not among the opened ones. */
+function partsOf(condition: Condition, pack: CompiledPack, opened: Set<string>): readonly Condition[] {
   if (condition.kind === 'all' || condition.kind === 'any') return condition.of;
   if (condition.kind === 'not') return [condition.of];
-  return condition.kind === 'term' ? [termOf(condition.term, pack)] : [];
+  if (condition.kind !== 'term' || opened.has(condition.term)) return [];
+  opened.add(condition.term);
+  return [termOf(condition.term, pack)];
 }
 
 const termOf = (term: string, pack: CompiledPack): Condition =>

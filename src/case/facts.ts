@@ -1,7 +1,7 @@
 import type { Path, Remark } from '../diagnostic.ts';
 import { sectionOf } from '../policy/fact.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean, inShort } from '../suggest.ts';
 import type { Day } from './dates.ts';
 import { derive } from './derive.ts';
 import { DerivedStates } from './derived-states.ts';
@@ -91,7 +91,12 @@ class Reader {
 
   unknownFact(id: string, path: Path): void {
     const hint = didYouMean(id, this.frame.facts.keys());
-    this.remark('unknown_fact', `\`${id}\` is not a fact that the packs of this case know.${hint}`, path, 'key');
+    this.remark(
+      'unknown_fact',
+      `\`${inShort(id)}\` is not a fact that the packs of this case know.${hint}`,
+      path,
+      'key',
+    );
   }
 
   /** The case file is the place for analysis: what is not in it has not been written. */

@@ -1,5 +1,5 @@
 import type { Remark } from '../diagnostic.ts';
-import { didYouMean, oneOf, quoted } from '../suggest.ts';
+import { didYouMean, inShort, oneOf, quoted } from '../suggest.ts';
 import type { Frame } from './facts.ts';
 import type { CaseFile } from './schema.ts';
 
@@ -15,7 +15,7 @@ function strangeAnalyses({ analysis = {} }: CaseFile, { analyses }: Frame): Rema
     .filter((id) => !analyses.has(id))
     .map((id) => {
       const hint = didYouMean(id, analyses.keys());
-      const says = `\`${id}\` is not an analysis that the packs of this case ask for.${hint}`;
+      const says = `\`${inShort(id)}\` is not an analysis that the packs of this case ask for.${hint}`;
       return { code: 'unknown_fact', severity: 'error', says, path: ['analysis', id], at: 'key' };
     });
 }

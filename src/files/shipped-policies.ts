@@ -5,7 +5,7 @@ import type { CompiledPack } from '../policy/compile.ts';
 import { NO_SOURCE } from '../policy/no-source.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import { revive } from '../policy/snapshot.ts';
-import { didYouMean, oneOf } from '../suggest.ts';
+import { didYouMean, inShort, oneOf } from '../suggest.ts';
 import { Bookshelf } from './bookshelf.ts';
 
 /** The policies that ship with the program, as they were when it was built. */
@@ -57,6 +57,8 @@ export class ShippedPolicies extends Bookshelf {
     const text = Object.hasOwn(this.shipped.packs, name) ? this.shipped.packs[name] : undefined;
     if (text !== undefined) return revive(JSON.parse(text), this.shipped.vocabulary);
     const known = this.names();
-    throw new UserError(`There is no policy pack \`${name}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`);
+    throw new UserError(
+      `There is no policy pack \`${inShort(name)}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`,
+    );
   }
 }

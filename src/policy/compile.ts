@@ -101,6 +101,7 @@ export function partWith(
 class Compiler {
   readonly variableOf: ReadonlyMap<string, number>;
   readonly #questions: Map<string, CompiledQuestion>;
+  readonly #conditions = new Map<string, Diagram>();
   readonly #possible: Diagram;
 
   constructor(
@@ -129,8 +130,11 @@ class Compiler {
     };
   }
 
+  /** Worked out once, however often it is named: terms can be built upon terms. */
   condition(path: string): Diagram {
-    return this.diagram(this.read.conditions.get(path) ?? ALWAYS);
+    let found = this.#conditions.get(path);
+    if (!found) this.#conditions.set(path, (found = this.diagram(this.read.conditions.get(path) ?? ALWAYS)));
+    return found;
   }
 
   diagram(condition: Condition): Diagram {
