@@ -95,6 +95,8 @@ export interface Assessment {
   readonly remarks: readonly Remark[];
 }
 
-/** Whether what is asked next cannot wait. */
-export const isUrgent = ({ outcome, compiled }: QuestionResult): boolean =>
-  outcome !== undefined && compiled.question.outcomes[outcome]?.urgent === 'yes';
+/** Whether what is asked next cannot wait: what has been found, or finding out where the question itself cannot wait. */
+export function isUrgent({ state, outcome, possible, compiled: { question } }: QuestionResult): boolean {
+  if (outcome !== undefined) return question.outcomes[outcome]?.urgent === 'yes';
+  return question.urgent === 'yes' && state === 'undecided' && !possible.includes('not_in_play');
+}

@@ -1,6 +1,7 @@
 import type { Path, Remark, Severity } from '../diagnostic.ts';
 import { careConsistency } from './consistency-care.ts';
 import { childConsistency } from './consistency-child.ts';
+import { recordConsistency } from './consistency-records.ts';
 import { type Day, type DayRange, LAST_DAY, parseDate, weekday } from './dates.ts';
 import { entryValue } from './entry-value.ts';
 import type { CaseFile, PreviousPlan } from './schema.ts';
@@ -28,7 +29,12 @@ export function consistency(file: CaseFile, asAt: Day): Remark[] {
   for (const [i, a] of plans.entries()) for (const b of plans.slice(i + 1)) pairOfPlans(a, b, say);
   counted(file, say);
   weekends(file, say);
-  return [...remarks, ...childConsistency(file, asAt), ...careConsistency(file, asAt)];
+  return [
+    ...remarks,
+    ...childConsistency(file, asAt),
+    ...careConsistency(file, asAt),
+    ...recordConsistency(file, asAt),
+  ];
 }
 
 type Say = (severity: Severity, code: string, says: string, path: Path) => void;
@@ -86,11 +92,14 @@ function planDates({ path, began, ended, open }: Stretch, asAt: Day, say: Say): 
 
 function pairOfPlans(a: Stretch, b: Stretch, say: Say): void {
   if (!certainlyOverlap(a, b)) return;
-  const same = a.authority === undefined || b.authority === undefined || a.authority === b.authority;
+  const given = a.authority !== undefined && b.authority !== undefined;
   const both = a.open && b.open;
   const code = both ? 'two_open_plans' : 'overlapping_plans';
   const what = both ? 'Two plans are open at the same time' : 'Two plans overlap';
-  if (same) {
+  if (!given) {
+    const says = `${what}, and it is not given in which authority each was: correct the dates, or give both authorities.`;
+    say('error', code, says, b.path);
+  } else if (a.authority === b.authority) {
     say('error', code, `${what} in one authority: correct the dates.`, b.path);
   } else {
     say(

@@ -1,11 +1,12 @@
 import { optionsOf } from '../policy/fact.ts';
 import type { Derive, Fact } from '../policy/vocabulary-schema.ts';
-import { allEpisodes, episodesOf, isShortBreak, latestCare, presentEpisode, range } from './care.ts';
+import { allEpisodes, episodesIn, episodesOf, isShortBreak, latestCare, presentEpisode, range } from './care.ts';
+import { nthBirthday } from './derive-dates.ts';
 import { days, type Knowledge, NO, options, YES } from './knowledge.ts';
 import { dateOf, type Found, findMeeting, type Wanted } from './meetings.ts';
-import type { CaseFile } from './schema.ts';
 import type { Sight } from './sight.ts';
 
+type ChildDerive = Extract<Derive, { child: string }>;
 type CareDerive = Extract<Derive, { care: string }>;
 type MeetingDerive = Extract<Derive, { pick: unknown }>;
 type Kinds = MeetingDerive['meeting'];
@@ -15,19 +16,30 @@ interface Search {
   readonly found: Found | 'none' | undefined;
 }
 
-/** A date of the child, or whether the child is yet to be born. */
-export function childField(field: 'born' | 'expected' | 'died' | 'unborn', { child }: CaseFile): Knowledge | undefined {
-  if (field !== 'unborn') {
-    const date = range(child?.[field]);
-    return date && days(date);
-  }
-  if (child?.born !== undefined) return NO;
-  return child?.expected === undefined ? undefined : YES;
+/** A date of the child, whether the child is yet to be born, or whether childhood is over as far as the file shows. */
+export function childField(field: ChildDerive['child'], sight: Pick<Sight, 'file' | 'asAt'>): Knowledge | undefined {
+  if (field === 'unborn') return unborn(sight);
+  if (field === 'grown_or_died') return isOver(sight) ? YES : NO;
+  const date = range(sight.file.child?.[field]);
+  return date && days(date);
+}
+
+/** Yes until the expected date has passed, from when it is not known; a child who is looked after has been born. */
+function unborn({ file, asAt }: Pick<Sight, 'file' | 'asAt'>): Knowledge | undefined {
+  if (file.child?.born !== undefined || episodesIn(file).length > 0) return NO;
+  const expected = range(file.child?.expected);
+  return expected && expected.to >= asAt ? YES : undefined;
+}
+
+function isOver({ file: { child }, asAt }: Pick<Sight, 'file' | 'asAt'>): boolean {
+  const [died, grown] = [range(child?.died), nthBirthday(18, child?.born)];
+  return (died !== undefined && died.from <= asAt) || (grown?.kind === 'days' && grown.days.to <= asAt);
 }
 
 /** What the looked-after episodes say. */
-export function careField({ care, means }: CareDerive, fact: Fact, file: CaseFile): Knowledge | undefined {
-  if (care === 'open') return lookedAfterNow(file);
+export function careField({ care, means }: CareDerive, fact: Fact, sight: Sight): Knowledge | undefined {
+  const { file } = sight;
+  if (care === 'open') return lookedAfterNow(sight);
   if (care === 'began' || care === 'ended') {
     const date = latestCare(file)?.[care];
     return date && days(date);
@@ -37,7 +49,8 @@ export function careField({ care, means }: CareDerive, fact: Fact, file: CaseFil
   return code === undefined ? undefined : optionFor(code, means, fact);
 }
 
-function lookedAfterNow(file: CaseFile): Knowledge | undefined {
+function lookedAfterNow({ file, asAt }: Sight): Knowledge | undefined {
+  if (unborn({ file, asAt }) === YES) return NO;
   const open = episodesOf(file).filter((episode) => episode.ended === undefined);
   const counting = open.filter((episode) => !isShortBreak(episode));
   if (counting.some((episode) => episode.legal_status !== undefined)) return YES;

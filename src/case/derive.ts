@@ -21,9 +21,9 @@ export function derive(how: Derive, fact: Fact, sight: Sight): Knowledge | undef
   if ('happened' in how) return happened(how.happened, sight) ?? meetingHeld(how, sight);
   if ('recorded' in how) return how.recorded.some((other) => daysOf(other)) ? YES : undefined;
   if ('differ' in how) return differ(sight.maskOf(how.differ[0]), sight.maskOf(how.differ[1]));
-  if ('child' in how) return childField(how.child, file);
+  if ('child' in how) return childField(how.child, sight);
   if ('birthday' in how) return nthBirthday(how.birthday, file.child?.born);
-  if ('care' in how) return careField(how, fact, file);
+  if ('care' in how) return careField(how, fact, sight);
   if ('meeting' in how) return meetingField(how, fact, sight);
   if ('later' in how) return lengthAfter(how.later, sight);
   if ('earlier' in how) return isEarlier(daysOf(how.earlier[0]), daysOf(how.earlier[1]));

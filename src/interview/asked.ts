@@ -1,8 +1,8 @@
-import { truth } from '../logic/walks.ts';
+import { truthIn } from '../assess/project.ts';
 import type { CompiledRequirement } from '../policy/compile.ts';
 import { capital } from '../report/titles.ts';
 import type { AnalysisItem, FactItem } from './item.ts';
-import type { View } from './view.ts';
+import { isUnborn, type View } from './view.ts';
 
 /** The question that is put for a fact; for the record of a requirement, whether it is done. */
 export function questionFor({ fact, key, shows }: FactItem): string {
@@ -14,5 +14,9 @@ export function questionFor({ fact, key, shows }: FactItem): string {
 /** The matters of a text that apply, or may yet, as far as is known. */
 export function mattersIn({ pack, matters }: AnalysisItem, { masks }: View): CompiledRequirement[] {
   const known = masks.get(pack) ?? [];
-  return matters.filter((matter) => truth(matter.applies, known) !== false);
+  return matters.filter((matter) => truthIn(pack, matter.applies, known) !== false);
 }
+
+/** Questions that help to think a text through; an unborn child has said nothing yet. */
+export const promptsFor = ({ prompts, ofTheChild }: AnalysisItem, { file }: View): readonly string[] =>
+  isUnborn(file) ? prompts : [...ofTheChild, ...prompts];

@@ -1,9 +1,9 @@
 import { daysOf } from '../assess/due.ts';
 import { holds } from '../assess/evaluate.ts';
-import type { Masks } from '../assess/project.ts';
+import { hangsOn, type Masks, truthIn } from '../assess/project.ts';
 import { provenanceOf } from '../case/entry.ts';
 import type { Diagram } from '../logic/diagram.ts';
-import { support, truth } from '../logic/walks.ts';
+import { support } from '../logic/walks.ts';
 import { anchorsOf } from '../policy/anchors.ts';
 import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
 import { testsOf } from '../policy/condition.ts';
@@ -36,25 +36,24 @@ export function factsThatMatter(view: View, open: Open): Set<string> {
 
 /** Facts that an outcome, or whether something is asked for, hangs on; and the evidence of what is asked for surely. */
 function factsOfPack(pack: CompiledPack, known: Masks): string[] {
-  const hangsOn = (d: Diagram): string[] =>
-    support(pack.diagrams.restrict(d, known)).map((v) => pack.variables[v]?.fact as string);
+  const facts = (d: Diagram): string[] => hangsOn(pack, d, known);
   return [
-    ...pack.questions.flatMap((q) => hangsOn(q.route)),
-    ...pack.requirements.flatMap((r) => hangsOn(r.applies)),
-    ...pack.indicators.flatMap((i) => hangsOn(i.applies)),
-    ...surely(pack, known).flatMap((r) => hangsOn(r.evidence)),
+    ...pack.questions.flatMap((q) => facts(q.route)),
+    ...pack.requirements.flatMap((r) => facts(r.applies)),
+    ...pack.indicators.flatMap((i) => facts(i.applies)),
+    ...surely(pack, known).flatMap((r) => facts(r.evidence)),
   ];
 }
 
 /** The requirements that apply whatever the answers still missing. */
 export const surely = (pack: CompiledPack, known: Masks): CompiledRequirement[] =>
-  pack.requirements.filter((r) => truth(r.applies, known) === true);
+  pack.requirements.filter((r) => truthIn(pack, r.applies, known) === true);
 
 /** Dates without which it cannot be said by when something is due, or whether it was done in time. */
 function dates(pack: CompiledPack, known: Masks, { sheet }: View): string[] {
   return surely(pack, known).flatMap(({ requirement: { due, done, kind }, evidence }) => {
     if (!due) return [];
-    const isDone = truth(evidence, known) === true;
+    const isDone = truthIn(pack, evidence, known) === true;
     const anchors = anchorsOf(due).some((anchor) => daysOf(sheet, anchor)) ? [] : anchorsOf(due);
     const days = done !== undefined && isDone && !daysOf(sheet, done) ? [done] : [];
     return !isDone || isDated(evidence, pack, sheet) || kind === 'deadline' ? [...anchors, ...days] : [];

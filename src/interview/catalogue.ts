@@ -110,10 +110,10 @@ function headingOf(key: string, fact: Fact, uses: readonly Uses[]): string {
 function analysisItem(key: string, pack: CompiledPack, asked: readonly Asked[]): Item | undefined {
   const analysis = pack.pack.analyses?.[key];
   if (!analysis) return undefined;
-  const { title, asks, prompts = [], question } = analysis;
+  const { title, asks, prompts = [], of_the_child: ofTheChild = [], question } = analysis;
   const matters = pack.requirements.filter((r) => r.requirement.in === key);
   const heading = pack.pack.questions[question]?.title ?? title;
-  return { kind: 'analysis', key, asked, heading, pack, title, asks, prompts, matters };
+  return { kind: 'analysis', key, asked, heading, pack, title, asks, prompts, ofTheChild, matters };
 }
 
 function checklistItem(key: string, pack: CompiledPack, asked: readonly Asked[]): Item | undefined {

@@ -36,6 +36,8 @@ export interface AnalysisItem extends Common {
   readonly title: string;
   readonly asks: string;
   readonly prompts: readonly string[];
+  /** Those about what the child says. */
+  readonly ofTheChild: readonly string[];
   readonly matters: readonly CompiledRequirement[];
 }
 

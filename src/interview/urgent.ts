@@ -3,8 +3,8 @@ import { dayInWords } from '../case/date-words.ts';
 
 /** What cannot wait, said at once whatever is still to be asked: outcomes marked urgent, and what is overdue. */
 export function urgentLines({ questions, findings, asAt }: Assessment): string[] {
-  const outcomes = questions.filter(isUrgent).map(({ compiled, outcome = '', clauses }) => {
-    return `Urgent: ${compiled.question.outcomes[outcome]?.says} ${clauses.join(', ')}`;
+  const outcomes = questions.filter(isUrgent).map(({ compiled: { question }, outcome = '', clauses }) => {
+    return `Urgent: ${question.outcomes[outcome]?.says ?? question.asks} ${clauses.join(', ')}`;
   });
   const overdue = findings
     .filter(({ state, due }) => state === 'overdue' && due)

@@ -21,4 +21,4 @@ export function look(file: CaseFile, book: Rulebook, asAt: Day): View {
 }
 
 /** Whether the child is not yet born. */
-export const isUnborn = ({ child }: CaseFile): boolean => child?.expected !== undefined;
+export const isUnborn = ({ child }: CaseFile): boolean => child?.expected !== undefined && child.born === undefined;

@@ -1,5 +1,5 @@
+import { hangsOn, overPossible, possibleEnds } from '../assess/project.ts';
 import type { LeafValue } from '../logic/diagram.ts';
-import { outcomes, support } from '../logic/walks.ts';
 import { type CompiledPack, type CompiledQuestion, NOT_IN_PLAY } from '../policy/compile.ts';
 import { inputsOf } from './inputs.ts';
 import type { Item } from './item.ts';
@@ -58,7 +58,7 @@ const concerns = (item: Item, fact: string, view: View): boolean =>
   fact === item.key || fact.startsWith(`${item.key}.`) || inputsOf(fact, view).includes(item.key);
 
 const hangs = (d: CompiledQuestion['route'], own: readonly number[], pack: CompiledPack, view: View): boolean =>
-  support(pack.diagrams.restrict(d, without(own, pack, view))).some((v) => own.includes(v));
+  hangsOn(pack, d, without(own, pack, view)).some((fact) => own.some((v) => pack.variables[v]?.fact === fact));
 
 /** What is known, apart from the facts that the question is about. */
 const without = (own: readonly number[], pack: CompiledPack, view: View): (number | undefined)[] =>
@@ -81,11 +81,12 @@ function separated(
   view: View,
 ): Set<LeafValue> {
   const known = without(own, pack, view);
+  const d = overPossible(pack, route);
   const found = new Set<LeafValue>();
   for (const v of own) {
     const ends = Array.from({ length: pack.variables[v]?.regions ?? 0 }, (_, region) =>
-      outcomes(route, known.with(v, 1 << region)),
-    );
+      possibleEnds(d, known.with(v, 1 << region)),
+    ).filter((set) => set.size > 0);
     for (const end of ends.flatMap((set) => [...set])) if (!ends.every((set) => set.has(end))) found.add(end);
   }
   return found;

@@ -4,7 +4,7 @@ import { escapeMarkdown as md } from '../report/markdown.ts';
 import { PROTECT } from '../report/summary.ts';
 import { capital } from '../report/titles.ts';
 import { agenda } from './agenda.ts';
-import { mattersIn, questionFor } from './asked.ts';
+import { mattersIn, promptsFor, questionFor } from './asked.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import type { AnalysisItem, Item } from './item.ts';
 import type { View } from './view.ts';
@@ -70,7 +70,9 @@ const boxes = (lines: readonly string[]): string => lines.map((line) => `- [ ] $
 
 function toCover(item: AnalysisItem, view: View): string[] {
   const covers = boxes(mattersIn(item, view).map(({ requirement }) => requirement.says));
-  const prompts = item.prompts.map((prompt) => `- ${md(prompt)}`).join('\n');
+  const prompts = promptsFor(item, view)
+    .map((prompt) => `- ${md(prompt)}`)
+    .join('\n');
   return [covers, ...(prompts ? ['Questions that may help:', prompts] : [])];
 }
 

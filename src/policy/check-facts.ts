@@ -28,6 +28,7 @@ const FIELD: Readonly<Record<string, Gives>> = {
   open: YES_NO,
   held: YES_NO,
   unborn: YES_NO,
+  grown_or_died: YES_NO,
   quorate: { types: ['yes_no', 'choice'] },
   category: { ...CHOICE, category: true },
   decided: CHOICE,

@@ -80,6 +80,9 @@ const Decider = z
 const Question = z.strictObject({
   title: Words,
   asks: Words.meta({ description: 'The question as a person would put it.' }),
+  urgent: z.literal('yes').optional().meta({
+    description: 'Where it arises it cannot wait, not even while its answer hangs on what is not known.',
+  }),
   in_play: ConditionText.meta({ description: 'When the question arises at all.' }),
   always: Words.optional().meta({ description: 'Said with every result of this question.' }),
   decided_by: z.array(Decider).optional(),
@@ -151,6 +154,9 @@ const AnalysisText = z.strictObject({
   question: IdText,
   who: IdText,
   prompts: z.array(Words).optional().meta({ description: 'Questions that help to think it through.' }),
+  of_the_child: z.array(Words).optional().meta({
+    description: 'Further such questions about what the child says: left out for a child who is not yet born.',
+  }),
 });
 
 /** A policy pack, version 1: one source document as data. */

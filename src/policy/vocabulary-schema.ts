@@ -45,8 +45,9 @@ export const Derive = z
       .strictObject({ recorded: z.array(IdText).min(1) })
       .meta({ description: 'yes where one of the dates is recorded.' }),
     z.strictObject({ differ: z.tuple([IdText, IdText]) }).meta({ description: 'Whether two choices differ.' }),
-    z.strictObject({ child: z.enum(['born', 'expected', 'died', 'unborn']) }).meta({
-      description: 'A date of the child, or whether the child is yet to be born.',
+    z.strictObject({ child: z.enum(['born', 'expected', 'died', 'unborn', 'grown_or_died']) }).meta({
+      description:
+        'A date of the child, whether the child is yet to be born, or whether the file shows that the child is 18 or has died.',
     }),
     z
       .strictObject({ birthday: z.int().min(1).max(25) })

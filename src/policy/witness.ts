@@ -4,6 +4,7 @@ import { parseSpan, type Span, spanInWords } from '../logic/span.ts';
 import type { Witness } from '../logic/walks.ts';
 import type { CompiledPack } from './compile.ts';
 import { grainOf, optionsOf, sectionOf } from './fact.ts';
+import type { Fact } from './vocabulary-schema.ts';
 
 /** A case file written by the program: no child's, only the facts that show something about a pack. */
 export interface WitnessCase {
@@ -96,7 +97,8 @@ function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts'], d
     const [list, item] = fact.split('.');
     const definition = facts.get(fact);
     const dated = done === undefined || !definition?.record ? value : { value, date: done };
-    if (item === undefined && definition) put(sectionOf(definition), fact, dated);
+    if (definition && isOnFile(definition)) ended(put, value);
+    else if (item === undefined && definition) put(sectionOf(definition), fact, dated);
     else if (pack.analyses?.[list as string]) cover(put, file, list as string, item as string, value);
     else
       put('checklists', list as string, {
@@ -108,6 +110,14 @@ function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts'], d
 }
 
 type Put = (section: string, key: string, value: unknown) => void;
+
+/** What the file itself shows, so that no answer can stand beside it. */
+const isOnFile = ({ derive }: Fact): boolean =>
+  derive !== undefined && 'child' in derive && derive.child === 'grown_or_died';
+
+function ended(put: Put, value: string | number): void {
+  if (value === 'yes') put('child', 'died', '2000-01-01');
+}
 
 /** A matter is covered by being ticked off in a text; one that is not covered is left out. */
 function cover(put: Put, file: Sections, list: string, matter: string, value: string | number): void {

@@ -99,6 +99,16 @@ describe('two plans', () => {
     expect(said(text('B'))).toContain('warning two_open_plans current_plan');
   });
 
+  test.each([
+    ['the first', '{authority: A, began: 2026-01-06}', '{began: 2026-02-03}'],
+    ['either', '{began: 2026-01-06}', '{began: 2026-02-03}'],
+  ])('are not said to be in one authority where that of %s is not given', (_, previous, current) => {
+    const text = `previous_plans: {plans: [${previous.replace('}', ', ended: 2026-03-10}')}]}\ncurrent_plan: ${current}`;
+    const [remark] = assessedText(text).remarks;
+    expect(remark).toMatchObject({ severity: 'error', code: 'overlapping_plans' });
+    expect(remark?.says).toContain('it is not given in which authority each was');
+  });
+
   test('before a third that overlaps both are said pair by pair', () => {
     const all = [
       '{authority: A, began: 2020, ended: 2021}',

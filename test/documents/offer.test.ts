@@ -85,13 +85,6 @@ describe('a letter that ends a plan', () => {
       'Weigh whether the care plan sufficiently',
     ],
     [
-      'the manager has not said that the letter is enough',
-      STOKE,
-      'plan-ended-by-order',
-      (file) => Object.assign(file.records ?? {}, { letter_is_enough: 'no' }),
-      'Decide, and record, whether the letter',
-    ],
-    [
       'the file contradicts itself',
       CEASED,
       'plan-ceased-agencies',
@@ -119,6 +112,12 @@ describe('a letter that ends a plan', () => {
         Object.assign(file, {
           looked_after: { complete: true, episodes: [{ began: '2026-10-12', legal_status: 'C1', placement: 'P1' }] },
         }),
+    ],
+    [
+      'the manager has not said that the letter is enough',
+      STOKE,
+      'plan-ended-by-order',
+      (file) => Object.assign(file.records ?? {}, { letter_or_conference: 'not_decided' }),
     ],
     [
       'the conference was not quorate',

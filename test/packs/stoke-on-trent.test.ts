@@ -110,7 +110,6 @@ describe('a child who becomes looked after in Stoke-on-Trent', () => {
   });
 
   test.each([
-    ['C1', 'U6', AWAY, '2026-06-16', 'end_by_letter'],
     ['C1', 'U1', AWAY, '2026-06-16', 'document_conflicts'],
     ['C1', 'U6', 'contact_with_risk: unsupervised_other, return_home: not_planned', '2026-06-16', 'document_conflicts'],
     ['C1', 'U6', 'contact_with_risk: none, return_home: now', '2026-06-16', 'document_conflicts'],
@@ -125,6 +124,19 @@ describe('a child who becomes looked after in Stoke-on-Trent', () => {
   ])('%s in %s with %s, on a plan of %s: %s', (status, placement, answers, began, outcome) => {
     expect(outcomeOf(stoke('2026-10-20', plan(began, care(status, placement, answers))), 'becomes_looked_after')).toBe(
       outcome,
+    );
+  });
+
+  test.each([
+    ['not_decided', 'document_conflicts'],
+    ['letter', 'end_by_letter'],
+    ['conference', 'conference_considers'],
+  ])('under an interim order, away from risk, with %s on record is %s', (resolved, outcome) => {
+    const body = `${care('C1', 'U6', AWAY)}\nrecords: {letter_or_conference: ${resolved}}`;
+    const assessment = stoke('2026-10-20', plan('2026-06-16', body));
+    expect(outcomeOf(assessment, 'becomes_looked_after')).toBe(outcome);
+    expect(findingOf(assessment, 'letter_to_agencies').state).toBe(
+      resolved === 'letter' ? 'unknown' : 'not_applicable',
     );
   });
 
@@ -170,10 +182,12 @@ describe('no reading of the document ends protection', () => {
     }
   });
 
-  test('an end by letter needs every protective condition to be known', () => {
-    const whole = ['contact_with_risk: supervised', 'return_home: not_planned'];
+  test('an end by letter needs every protective condition to be known, and the manager to have said so', () => {
+    const whole = ['contact_with_risk: supervised', 'return_home: not_planned', 'letter_or_conference: letter'];
     for (const left of whole) {
-      const placed = care('C1', 'U6', whole.filter((part) => part !== left).join(', '));
+      const answers = whole.slice(0, 2).filter((part) => part !== left);
+      const records = `records: {${left === whole[2] ? '' : whole[2]}}`;
+      const placed = `${care('C1', 'U6', answers.join(', '))}\n${records}`;
       const assessment = stoke('2026-10-20', plan('2026-06-16', placed));
       expect(ENDING).not.toContain(outcomeOf(assessment, 'becomes_looked_after'));
     }

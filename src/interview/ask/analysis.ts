@@ -1,5 +1,5 @@
-import { truth } from '../../logic/walks.ts';
-import { mattersIn } from '../asked.ts';
+import { truthIn } from '../../assess/project.ts';
+import { mattersIn, promptsFor } from '../asked.ts';
 import type { AnalysisItem } from '../item.ts';
 import { type Reply, Stopped } from '../prompter.ts';
 import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
@@ -24,7 +24,12 @@ async function sure(item: AnalysisItem, typed: string, scene: Scene): Promise<st
   let text = typed;
   for (;;) {
     if (text !== scene.session.file.analysis?.[item.key]?.text && text.trim()) keepText(item, text, scene);
-    const doubt = doubtAbout(text, othersThan(item, scene), [item.asks, item.title, ...item.prompts]);
+    const doubt = doubtAbout(text, othersThan(item, scene), [
+      item.asks,
+      item.title,
+      ...item.ofTheChild,
+      ...item.prompts,
+    ]);
     if (!doubt) return text;
     const reply = await scene.prompter.choose<'keep' | 'change'>({
       key: `analysis.${item.key}.doubt`,
@@ -50,10 +55,10 @@ const othersThan = ({ key }: AnalysisItem, { session }: Scene): string[] =>
 function besides(item: AnalysisItem, scene: Scene): string[] {
   const known = scene.session.view.masks.get(item.pack) ?? [];
   const covers = mattersIn(item, scene.session.view).map(({ requirement, applies }) => {
-    const may = truth(applies, known) === true ? '' : ' (this may apply; it is not known yet)';
+    const may = truthIn(item.pack, applies, known) === true ? '' : ' (this may apply; it is not known yet)';
     return `- ${requirement.says}${may} ${requirement.clauses.join(', ')}`;
   });
-  const help = item.prompts.map((prompt) => `- ${prompt}`);
+  const help = promptsFor(item, scene.session.view).map((prompt) => `- ${prompt}`);
   return [
     item.asks,
     'Your text is to cover:',
