@@ -4,6 +4,7 @@ import { readCase } from '../../src/case/read.ts';
 import { ConfigSchema } from '../../src/check/config-schema.ts';
 import { SuppressionsSchema } from '../../src/check/suppressions-schema.ts';
 import { PolicyFolder } from '../../src/files/policies.ts';
+import { onDisk } from '../../src/files/text-folder.ts';
 import { readProfiles } from '../../src/policy/profiles.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 import { validate } from '../../src/yaml/validate.ts';
@@ -46,7 +47,7 @@ describe('a file that is shown whole is valid', () => {
 
 describe('a part that is shown', () => {
   test('of a pack stands in the pack of the example', () => {
-    const { pack } = new PolicyFolder('docs/examples/exampleshire/policies').pack('exampleshire-long-plans');
+    const { pack } = new PolicyFolder(onDisk('docs/examples/exampleshire/policies')).pack('exampleshire-long-plans');
     const [shown] = all('early_end').map(({ text }) => parse(text));
     const { in_play, stages } = pack.questions.early_end ?? {};
     expect(shown.early_end).toEqual(JSON.parse(JSON.stringify({ in_play, stages })));
