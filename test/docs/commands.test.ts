@@ -90,7 +90,10 @@ async function obey(block: Block, command: string, folder: string): Promise<void
 
 const SHELL = PAGES.filter((page) => blocksOf(page).some(({ language }) => language === 'sh'));
 
-describe.concurrent.each(SHELL)('%s', (page) => {
+// The pages speak to a POSIX shell
+const POSIX = process.platform !== 'win32';
+
+describe.runIf(POSIX).concurrent.each(SHELL)('%s', (page) => {
   test('does what it says when it is followed from top to bottom', { timeout: 300_000 }, async () => {
     const folder = copyOfProject();
     for (const [from, to] of SETUP[page] ?? []) cpSync(from, join(folder, to), { recursive: true });

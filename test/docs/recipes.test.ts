@@ -6,6 +6,9 @@ import { smallCase } from '../support/folder.ts';
 import { copyOfProject, type Ran, run } from './copy.ts';
 import { blocksOf } from './pages.ts';
 
+// The recipes are for POSIX shells
+const POSIX = process.platform !== 'win32';
+
 const CI = blocksOf('docs/ci.md');
 
 /** The block of docs/ci.md that a file or a sentence before it names, and the only one of its kind. */
@@ -46,7 +49,7 @@ interface PreCommit {
   readonly repos: readonly { readonly hooks: readonly { readonly entry: string; readonly files: string }[] }[];
 }
 
-describe.concurrent('a recipe does in a shell what it says', { timeout: 300_000 }, () => {
+describe.runIf(POSIX).concurrent('a recipe does in a shell what it says', { timeout: 300_000 }, () => {
   test('GitLab', async () => {
     const { script, artifacts } = (recipe('.gitlab-ci.yml') as GitLab).cases;
     const copy = folder();
@@ -87,7 +90,7 @@ describe.concurrent('a recipe does in a shell what it says', { timeout: 300_000 
   });
 });
 
-describe.concurrent('a script does what it says', { timeout: 300_000 }, () => {
+describe.runIf(POSIX).concurrent('a script does what it says', { timeout: 300_000 }, () => {
   test('every night', async () => {
     const copy = folder();
     mkdirSync(join(copy, 'srv/reports'), { recursive: true });
