@@ -10,7 +10,8 @@ export default defineConfig({
       'test/scenarios.test.ts',
       'test/pty/*.test.ts',
       'test/check/find.test.ts',
-      'test/commands/{check-notes,check-robust,decide,start}.test.ts',
+      'test/commands/{check-notes,check-robust,decide,help,start}.test.ts',
+      'test/completion/*.test.ts',
     ],
   },
 });
