@@ -4,7 +4,6 @@ import type { CaseFile } from '../../src/case/schema.ts';
 import { documentFields } from '../../src/documents/fields.ts';
 import { wrongNames } from '../../src/documents/names.ts';
 import { writeDocument } from '../../src/documents/write.ts';
-import { type Field, type Fields, fill } from '../../src/report/template.ts';
 import { caseAt, caseFiles } from '../support/cases.ts';
 import { documents, offered } from '../support/documents.ts';
 import { withFreeText } from '../support/free-text.ts';
@@ -12,6 +11,7 @@ import { HOSTILE } from '../support/hostile.ts';
 import { parseCommonMark, parseGfm } from '../support/markdown.ts';
 import { shelf, title } from '../support/notes.ts';
 import { policies } from '../support/policies.ts';
+import { factIsTraced, printed, valueAt } from '../support/trace.ts';
 
 const names = Object.keys(documents.documents);
 
@@ -68,7 +68,7 @@ describe.each(names)('%s', (name) => {
   test('prints no value but one that can be traced to the case file, the pack or the day', () => {
     for (const file of cases) {
       const { assessment } = offered(file);
-      const untraced = printed(name, file).filter((path) => !isTraced(path, assessment));
+      const untraced = printedIn(name, file).filter((path) => !isTraced(path, assessment));
       expect(untraced, file.case).toEqual([]);
     }
   });
@@ -76,27 +76,16 @@ describe.each(names)('%s', (name) => {
   test('of a case that holds nothing states nothing of it', () => {
     const packs = [documents.documents[name]?.pack ?? ''];
     const bare: CaseFile = { version: 1, case: 'EX-0000', packs, as_at: '2026-11-20' };
-    expect(printed(name, bare).filter((path) => !OF_THE_PACK.test(path))).toEqual([]);
+    expect(printedIn(name, bare).filter((path) => !OF_THE_PACK.test(path))).toEqual([]);
     expect(written(name, bare)).toContain('..........');
   });
 });
 
-/** Each known value replaced by the name of its field, in marks. What a template only tests stays as it is. */
-function named(value: Field, path: string): Field {
-  if (typeof value === 'string') return /\.(state|outcome)$/.test(path) ? value : `\u27e6${path}\u27e7`;
-  if (Array.isArray(value)) return value.map((item, i) => named(item, `${path}.${i}`));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, named(inner, path ? `${path}.${key}` : key)]),
-  );
-}
-
 /** The names of the fields whose values a document prints in a case. */
-function printed(name: string, file: CaseFile): string[] {
+function printedIn(name: string, file: CaseFile): string[] {
   const { assessment, offers } = offered(file);
   const offer = offers.find((o) => o.name === name) as (typeof offers)[number];
-  const text = fill(offer.document.template, shelf, named(documentFields(offer, assessment, title), '') as Fields);
-  return [...text.replaceAll('\\', '').matchAll(/\u27e6(.*?)\u27e7/g)].map((match) => match[1] as string);
+  return printed(offer.document.template, shelf, documentFields(offer, assessment, title));
 }
 
 /** Words of the pack, the reference of the case, the day, and what is worked out of them. */
@@ -104,13 +93,12 @@ const OF_THE_PACK =
   /^(case|as_at|protect|document\.\w+|roles\.\w+|analysis\.\w+\.title|findings\.\w+\.(says|label|who|clauses|items\.\d+\.\w+)|questions\.\w+\.(title|says|always|source|rules\.\d+)|facts\..+\.label)$/;
 
 /** Whether the value of a field stands in the case file, or is worked out of what stands there. */
-function isTraced(path: string, { file, sheet, packs }: Assessment): boolean {
+function isTraced(path: string, assessment: Assessment): boolean {
+  const { file, sheet } = assessment;
   if (OF_THE_PACK.test(path)) return true;
   const [root, ...rest] = path.split('.') as [string, ...string[]];
   if (root === 'facts') {
-    const id = rest.slice(0, -1).join('.');
-    const state = sheet.states.get(id);
-    return valueAt(file, state?.path ?? []) !== undefined || packs.some((pack) => pack.facts.get(id)?.derive);
+    return factIsTraced(rest.slice(0, -1).join('.'), assessment);
   }
   if (root === 'findings') return sheet.states.size > 0 && /\.(due|done)$/.test(path);
   const places: Record<string, readonly (string | number)[]> = {
@@ -123,8 +111,4 @@ function isTraced(path: string, { file, sheet, packs }: Assessment): boolean {
     family: ['family'],
   };
   return valueAt(file, places[root] ?? ['nowhere']) !== undefined;
-}
-
-function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], value);
 }

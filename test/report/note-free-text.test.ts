@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { shortDigest } from '../../src/commands/note-order.ts';
 import type { Audience } from '../../src/report/audience.ts';
-import { caseAt, caseFiles } from '../support/cases.ts';
+import { htmlNote } from '../../src/report/html.ts';
+import { plainNote } from '../../src/report/plain-note.ts';
+import { readStamp, sealed, stampLine } from '../../src/report/stamp.ts';
 import { FREE_TEXT, openKeys, withFreeText } from '../support/free-text.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { type Parsed, parseCommonMark, parseGfm } from '../support/markdown.ts';
 import { fullCase, noteBy, noteOf, shelf } from '../support/notes.ts';
-
-/** Parts that the templates never use: only a text that forged one could bring them in. */
-const NEVER =
-  /^(link|image|html|code|thematic|block_?quote|table|definition|footnote|delete|inlineCode|linkReference|imageReference|yaml|box|loose|softbreak|linebreak|break)/;
+import { NEVER, tagsOf } from '../support/shapes.ts';
 
 const STEERING = /\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}|\ufeff/u;
 
@@ -24,6 +24,23 @@ const tame = (text: string): string =>
         .join('\n\n');
 
 const PARSERS = [parseCommonMark, parseGfm] as const;
+
+/** Lines that begin at the edge: headings, and the lines under them. */
+const edge = (text: string): string[] => text.split('\n').filter((line) => /^\S/.test(line));
+
+const TAME = noteOf(withFreeText(file, 'tame'));
+const TAGS = tagsOf(htmlNote(TAME));
+const EDGE = edge(plainNote(TAME));
+
+const STAMP = stampLine({
+  case: 'EX-0001',
+  form: 'file/full',
+  asAt: '2026-11-20',
+  tool: '1.2.3',
+  packs: [],
+  outcomes: {},
+  facts: '0',
+});
 
 const shape = ({ parts, headings }: Parsed): unknown => ({ parts, headings });
 
@@ -48,19 +65,23 @@ test('the list of free-text keys is whole', () => {
 test('there are at least 200 hostile texts', () => expect(new Set(HOSTILE).size).toBeGreaterThanOrEqual(200));
 
 describe('a hostile text in every field of a case', () => {
-  test.each(HOSTILE.map((text) => [JSON.stringify(text), text]))('%s is only text', (_, text) => {
+  test.each(HOSTILE.map((text) => [JSON.stringify(text), text]))('%s is only text, in every format', (_, text) => {
     const note = noteOf(withFreeText(file, text));
     const parsed = PARSERS.map((parse) => parse(note));
     expect(parsed.flatMap(({ parts }) => parts.filter((part) => NEVER.test(part)))).toEqual([]);
     expect(parsed.map(shape)).toEqual(expectedShapes(text));
     expect(note.replaceAll('\n', '')).not.toMatch(STEERING);
+    expect(readStamp(sealed(`${note}\n${STAMP}\n`, shortDigest), shortDigest)).toMatchObject({ isAsMade: true });
+    const written = /[^_\s]/.test(text);
+    if (written && !/\n\s*\n/.test(text)) expect(tagsOf(htmlNote(note))).toEqual(TAGS);
+    if (written) expect(edge(plainNote(note))).toEqual(EDGE);
   });
 });
 
 test('a value that a diagnostic quotes is only text', () => {
   const shapes = (found: string): unknown => {
     const says = { code: 'wrong_value', severity: 'error', says: 'No.', found, line: 1, column: 1 } as const;
-    const note = noteBy('notes/full.md', shelf, file, undefined, [says]);
+    const note = noteBy('parts/head.md', shelf, file, undefined, [says]);
     return PARSERS.map((parse) => shape(parse(note)));
   };
   const expected = shapes('tame');
@@ -79,25 +100,4 @@ describe.each(['notes/short.md', 'notes/actions.md', 'notes/conference.md'])('in
     '%s is only text',
     (_, text) => expect(shapes(text)).toEqual(expected),
   );
-});
-
-test.each(caseFiles)('the note of %s has the headings of the template and nothing but text below them', (path) => {
-  const note = noteOf(caseAt(path));
-  const { headings, parts } = parseCommonMark(note);
-  expect(parts.filter((part) => NEVER.test(part))).toEqual([]);
-  expect(headings.filter(({ level }) => level === 2).map(({ text }) => text.split('.')[0])).toEqual([
-    '1',
-    '2',
-    '3',
-    '4',
-    '5',
-    '6',
-    '7',
-    '8',
-    '9',
-  ]);
-  const gfm = parseGfm(note);
-  expect(gfm.headings).toEqual(headings);
-  expect(gfm.parts.filter((part) => NEVER.test(part))).toEqual([]);
-  expect(noteOf(caseAt(path))).toBe(note);
 });

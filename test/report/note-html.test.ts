@@ -5,25 +5,14 @@ import { writeDocument } from '../../src/documents/write.ts';
 import type { Audience } from '../../src/report/audience.ts';
 import { inFormat } from '../../src/report/note.ts';
 import { pageOf, violations } from '../support/axe.ts';
-import { bookOf, caseAt, caseFiles } from '../support/cases.ts';
+import { bookOf, caseAt } from '../support/cases.ts';
 import { offered, offerOf } from '../support/documents.ts';
-import { withFreeText } from '../support/free-text.ts';
-import { HOSTILE } from '../support/hostile.ts';
 import { fullCase, noteBy, noteOf, shelf, title } from '../support/notes.ts';
 
 const htmlOf = (file: CaseFile): string =>
   inFormat(noteOf(file), 'html', assess(file, bookOf(file), String(file.as_at)));
 
 const documentOf = (file: CaseFile): Document => pageOf(htmlOf(file));
-
-const ALLOWED = new Set(
-  '!doctype html head meta title style body main section h1 h2 h3 p ul li strong em span figure svg line rect text tspan'.split(
-    ' ',
-  ),
-);
-
-/** Every opening tag of a page, without its attributes: a `<` in a text would show as one. */
-const tagsOf = (html: string): string[] => [...html.matchAll(/<([^\s>/]+)/g)].map((match) => match[1] as string);
 
 describe('the HTML form', () => {
   test.each([
@@ -66,12 +55,6 @@ describe('the HTML form', () => {
     expect(await violations(inFormat(text, 'html', assessment))).toEqual([]);
   });
 
-  test.each(caseFiles)('of %s is one file that fetches nothing and runs nothing', (path) => {
-    const html = htmlOf(caseAt(path));
-    expect(tagsOf(html).filter((tag) => !ALLOWED.has(tag))).toEqual([]);
-    expect(html).not.toMatch(/<[^>]*\s(?:src|href|on\w+)=/);
-  });
-
   test('shows blanks as blanks, and says so to a screen reader', () => {
     const blanks = documentOf(fullCase()).querySelectorAll('.blank');
     expect(blanks.length).toBeGreaterThan(3);
@@ -81,18 +64,10 @@ describe('the HTML form', () => {
   test('shows time as a picture with words for it', () => {
     const picture = documentOf(fullCase()).querySelector('svg');
     expect(picture?.getAttribute('aria-label')).toBe(
-      'Picture of time: Sep 2023 ====== plan 1 ====== Sep 2024 ------------- 26 months ------------- Nov 2026',
+      'Picture of time: Sep 2023 ====== plan 1 ====== Sep 2024 ------------- 26 months ------------- Nov 2026 > 20 November 2026: Day of this note > 25 November 2026: Initial conference',
     );
     expect(picture?.textContent).toContain('End of plan 110 September 2024');
   });
 
   test('is the same byte for byte each time', () => expect(htmlOf(fullCase())).toBe(htmlOf(fullCase())));
-});
-
-describe('a hostile text in every field stays text in HTML', () => {
-  const expected = tagsOf(htmlOf(withFreeText(fullCase(), 'tame')));
-  const single = HOSTILE.filter((text) => /[^_\s]/.test(text) && !/\n\s*\n/.test(text));
-  test.each(single.map((text) => [JSON.stringify(text), text]))('%s', (_, text) =>
-    expect(tagsOf(htmlOf(withFreeText(fullCase(), text)))).toEqual(expected),
-  );
 });

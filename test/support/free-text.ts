@@ -19,10 +19,14 @@ export const FREE_TEXT: readonly string[] = [
   'pack',
 ];
 
-/** A case file with every text of a person in it replaced; the authority at its head is a name from a list. */
-export function withFreeText(file: CaseFile, text: string): CaseFile {
+/**
+ * A case file with every text of a person in it replaced, by one text or each by another; the authority at
+ * its head is a name from a list.
+ */
+export function withFreeText(file: CaseFile, text: string | (() => string)): CaseFile {
+  const next = typeof text === 'string' ? () => text : text;
   const fill = (value: unknown, key?: string): unknown => {
-    if (typeof value === 'string') return key !== undefined && FREE_TEXT.includes(key) ? text : value;
+    if (typeof value === 'string') return key !== undefined && FREE_TEXT.includes(key) ? next() : value;
     if (Array.isArray(value)) return value.map((item) => fill(item, key));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, name)]));

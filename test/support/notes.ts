@@ -1,12 +1,14 @@
 import { assess } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
-import { shortDigest } from '../../src/commands/note-order.ts';
+import { recipientsOf, shortDigest } from '../../src/commands/note-order.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { documentsOf } from '../../src/files/documents.ts';
 import { readShelf } from '../../src/files/templates.ts';
 import { onDisk } from '../../src/files/text-folder.ts';
-import { ON_FILE } from '../../src/report/audience.ts';
+import { type Audience, ON_FILE } from '../../src/report/audience.ts';
 import { note } from '../../src/report/note.ts';
+import type { NoteOrder } from '../../src/report/note-fields.ts';
 import type { Shelf } from '../../src/report/template.ts';
 import { titles } from '../../src/report/titles.ts';
 import { bookOf, caseAt } from './cases.ts';
@@ -20,6 +22,15 @@ const MAKING = { version: '1.2.3', stamps: [], digest: shortDigest };
 
 const { documents } = documentsOf(onDisk('policies'), onDisk('policies'));
 
+/** Everything that goes into a note on a case but its template. */
+export function orderOf(file: CaseFile, audience = ON_FILE, assessment = assessedFile(file)): NoteOrder {
+  const family = { words: documents.family_words, days: documents.family_days };
+  return { template: '', shelf, assessment, diagnostics: [], title, making: MAKING, audience, family };
+}
+
+/** A case, assessed at its own date. */
+export const assessedFile = (file: CaseFile): Assessment => assess(file, bookOf(file), String(file.as_at));
+
 /** A note on a case by some template. */
 export function noteBy(
   template: string,
@@ -28,17 +39,25 @@ export function noteBy(
   audience = ON_FILE,
   diagnostics: readonly Diagnostic[] = [],
 ): string {
-  const assessment = assess(file, bookOf(file), String(file.as_at));
-  const family = { words: documents.family_words, days: documents.family_days };
-  return note({
-    template,
-    shelf: templates,
-    assessment,
-    diagnostics,
-    title,
-    making: MAKING,
-    audience,
-    family,
+  return note({ ...orderOf(file, audience), template, shelf: templates, diagnostics });
+}
+
+/** A form of the note, for its reader. */
+export interface NoteForm {
+  readonly template: string;
+  readonly audience: Audience;
+}
+
+/** Every form of every note for some case, by its readers: for each, what its templates can name is the same. */
+export function formsOf(file: CaseFile): NoteForm[] {
+  return (['file', 'conference', 'family'] as const).flatMap((whom) => {
+    const readers = whom === 'family' ? recipientsOf(file) : [undefined];
+    return readers.flatMap((recipient) =>
+      Object.values(documents.notes[whom].forms).map((template) => ({
+        template,
+        audience: { whom, ...(recipient && { recipient }) },
+      })),
+    );
   });
 }
 
