@@ -54,7 +54,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   for (const [pack, known] of masks) {
     questions.push(...assessQuestions(pack, known));
     findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar: book.frame.calendar }));
-    impossible.push(...impossibilities(pack, known));
+    impossible.push(...impossibilities(pack, known, sheet));
   }
   return {
     file,
@@ -78,9 +78,14 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   };
 }
 
-function impossibilities(pack: CompiledPack, known: readonly (number | undefined)[]): Remark[] {
+function impossibilities(pack: CompiledPack, known: readonly (number | undefined)[], sheet: FactSheet): Remark[] {
   if (truth(pack.possible, known) !== false) return [];
-  const because = (pack.pack.impossible ?? []).map((item) => item.because).join(' ');
+  const all = pack.pack.impossible ?? [];
+  const broken = all.filter((_, i) => {
+    const condition = pack.conditions.get(`impossible.${i}.when`);
+    return condition && holds(condition, sheet) === true;
+  });
+  const because = (broken.length > 0 ? broken : all).map((item) => item.because).join(' ');
   const says = `These answers cannot all be right, by what ${pack.pack.pack} takes to be impossible: ${because}`;
   return [{ code: 'impossible_combination', severity: 'error', says, path: ['answers'] }];
 }
