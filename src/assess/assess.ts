@@ -6,7 +6,7 @@ import type { CaseFile } from '../case/schema.ts';
 import { type Calendar, NO_CALENDAR } from '../case/working-days.ts';
 import type { Remark } from '../diagnostic.ts';
 import { truth } from '../logic/walks.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import { type CompiledPack, recompile } from '../policy/compile.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import type { Profile } from '../policy/profiles.ts';
 import type { Assessment, Finding, QuestionResult, UnknownFact } from './assessment.ts';
@@ -47,19 +47,25 @@ export function rulebook(
 /** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
 export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   const sheet = readFacts(file, book.frame, asAt);
-  const masks = new Map(book.packs.map((pack) => [pack, project(pack, sheet)]));
+  const impossible: Remark[] = [];
+  const masks = new Map(
+    book.packs.map((pack) => {
+      const known = project(pack, sheet);
+      const broken = impossibilities(pack, known, sheet);
+      impossible.push(...broken);
+      return [broken.length > 0 ? takingNothingForGranted(pack) : pack, known];
+    }),
+  );
   const questions: QuestionResult[] = [];
   const findings: Finding[] = [];
-  const impossible: Remark[] = [];
   for (const [pack, known] of masks) {
     questions.push(...assessQuestions(pack, known));
     findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar: book.frame.calendar }));
-    impossible.push(...impossibilities(pack, known, sheet));
   }
   return {
     file,
     asAt,
-    packs: book.packs,
+    packs: [...masks.keys()],
     profile: book.profile,
     masks,
     sheet,
@@ -77,6 +83,13 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     ],
   };
 }
+
+/**
+ * Where answers cannot all be right, the rules still say what they say of them: an answer in error must not take away
+ * what is urgent.
+ */
+const takingNothingForGranted = (pack: CompiledPack): CompiledPack =>
+  recompile(pack, { pack: { ...pack.pack, impossible: [] } });
 
 function impossibilities(pack: CompiledPack, known: readonly (number | undefined)[], sheet: FactSheet): Remark[] {
   if (truth(pack.possible, known) !== false) return [];
