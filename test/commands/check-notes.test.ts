@@ -48,6 +48,14 @@ describe('notes beside the cases', () => {
     expect(sorted()).toEqual(all('note_current'));
   });
 
+  test('in short stay current after an edit of an analysis, which only the full ones show', () => {
+    cpplan(['rationale', at('case.yaml'), '--form', 'short', '-o', at('short.md')]);
+    cpplan(['rationale', at('case.yaml'), '--form', 'actions', '-o', at('actions.md')]);
+    change('case.yaml', 'the change held', 'the change held well');
+    const changed = all('note_facts_changed');
+    expect(sorted()).toEqual({ ...changed, 'short.md': 'note_current', 'actions.md': 'note_current' });
+  });
+
   test('are told apart where a fact that they show has changed', () => {
     change('case.yaml', 'value: 2026-11-25', 'value: 2026-11-26');
     expect(sorted()).toEqual(all('note_facts_changed'));
@@ -89,6 +97,11 @@ describe('notes beside the cases', () => {
     cpplan(['rationale', at('told.yaml'), '--for', 'family', '--to', 'mother', '-o', at('family.md')]);
     expect(readFileSync(at('family.md'), 'utf8')).not.toContain('seek_legal_advice');
     expect(sorted()['family.md']).toBe('note_current');
+    change('told.yaml', 'Your tests of 3 and 17 July', 'Our view of 3 and 17 July');
+    expect(sorted()['family.md']).toBe('note_facts_changed');
+    change('told.yaml', 'Our view of 3 and 17 July', 'Your tests of 3 and 17 July');
+    change('told.yaml', /after six in the evening/g, 'after seven in the evening');
+    expect(sorted()['family.md'], 'what only the father may see').toBe('note_current');
     change('told.yaml', 'help with the rent arrears', 'help with the rent');
     expect(sorted()['family.md']).toBe('note_facts_changed');
   });

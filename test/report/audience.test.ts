@@ -1,16 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../src/case/schema.ts';
 import type { Audience } from '../../src/report/audience.ts';
+import { NOTE_FORMATS, noteIn } from '../../src/report/note.ts';
 import { caseAt } from '../support/cases.ts';
+import { documents } from '../support/documents.ts';
 import { withFreeText } from '../support/free-text.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { parseCommonMark } from '../support/markdown.ts';
-import { fullCase, noteBy, shelf } from '../support/notes.ts';
+import { fullCase, noteBy, orderOf, shelf } from '../support/notes.ts';
+import { policies } from '../support/policies.ts';
 
 const file = caseAt('cases/legal-planning/family-told.yaml');
 
 const familyForm = (id: string, role = 'parent', of: CaseFile = file): string =>
   noteBy('notes/family.md', shelf, of, { whom: 'family', recipient: { id, role } });
+
+const DEPARTS = {
+  outcome: 'none',
+  by: 'head_of_service',
+  date: '2026-08-12',
+  agrees: false,
+  reason_code: 'other',
+  reason: 'The moon.',
+} as const;
+
+/** A child who has died has no family form; that protection comes before an enquiry is not for a form. */
+const LEFT_OUT = ['ends_on_death', 'enquiry_first'];
 
 const section = (note: string, heading: string): string =>
   note.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
@@ -37,6 +52,49 @@ describe('the family form', () => {
     },
   );
 
+  test.each(NOTE_FORMATS.flatMap((format) => ['father', 'child'].map((id) => [id, format] as const)))(
+    'for the %s holds as %s nothing about the mother, nothing confidential, and no reason of a decision',
+    (id, format) => {
+      const told = JSON.parse(JSON.stringify(file)) as CaseFile;
+      Object.assign(told, {
+        dates: { ...told.dates, first_review_conference: { value: '2026-08-27', confidential: true } },
+        decisions: [{ ...DEPARTS, question: 'legal_planning' }],
+      });
+      const audience = { whom: 'family', recipient: { id, role: id === 'child' ? 'child' : 'parent' } } as const;
+      const order = { ...orderOf(told, audience), template: 'notes/family.md' };
+      const note = noteIn(format, order, { form: 'family/full' });
+      for (const words of ['tests of 3 and 17 July', 'stays between us', '27 August', 'The moon']) {
+        expect(note).not.toContain(words);
+      }
+    },
+  );
+
+  test('names no day that is past', () => {
+    const late = { ...file, as_at: '2026-09-01' };
+    expect(section(familyForm('mother', 'parent', late), 'What is happening')).not.toContain('27 August');
+    expect(section(familyForm('mother'), 'What is happening')).toContain('27 August');
+  });
+
+  test('says that the plan has ended, and nothing of a next review', () => {
+    const ended = caseAt('cases/ceasing/stoke-decision-recorded.yaml');
+    const now = section(familyForm('parent', 'parent', ended), 'What is happening');
+    expect(now).toContain('has decided that the child protection plan ends');
+    expect(now).not.toMatch(/is on a child protection plan|is on:/);
+  });
+
+  test('has words of its own for every outcome of every question that it speaks of', () => {
+    for (const id of documents.notes.family.only ?? []) {
+      const template = shelf[`questions/family/${id}.md`] ?? '';
+      const outcomes = policies.names().flatMap((name) => {
+        const { questions } = policies.pack(name).pack;
+        return Object.keys(questions[id]?.outcomes ?? {});
+      });
+      expect(outcomes.filter((outcome) => !template.includes(`"${outcome}"`) && !LEFT_OUT.includes(outcome))).toEqual(
+        [],
+      );
+    }
+  });
+
   test('leaves a visible blank where nothing may be said', () =>
     expect(section(familyForm('child', 'child'), 'What we are worried about')).toContain(
       'To be filled in with you: ....',
@@ -62,6 +120,14 @@ describe('the family form', () => {
 });
 
 describe('the form for a conference', () => {
+  test('shows no day that is confidential, in words or in the picture', () => {
+    const dates = { ...base.dates, initial_conference: { value: '2026-11-25', confidential: true } };
+    const order = { ...orderOf({ ...base, dates } as CaseFile, conference), template: 'notes/conference.md' };
+    for (const format of NOTE_FORMATS) {
+      expect(noteIn(format, order, { form: 'conference/full' })).not.toContain('25 November 2026');
+    }
+  });
+
   const conference: Audience = { whom: 'conference' };
   const base = fullCase();
   const [text, secret] = [base.analysis?.point_2, base.analysis?.point_3];

@@ -90,3 +90,14 @@ describe('a note on a case that holds nothing', () => {
     }
   });
 });
+
+test('a value that stands nowhere is found', () => {
+  const file = caseAt('cases/further-plan/second-plan-ready.yaml');
+  const fields: Fields = { case: 'EX-0001', weather: 'fine', plans: [{ began: null, mood: 'good' }] };
+  const paths = printed(
+    'own.md',
+    { 'own.md': '{{ case }} {{ weather }} {{ plans[0].began }} {{ child }}' },
+    { ...fields, child: 'x' },
+  );
+  expect(paths.filter((name) => !isTraced(name, fields, assessedFile(file)))).toEqual(['weather', 'child']);
+});

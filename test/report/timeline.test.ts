@@ -35,6 +35,18 @@ describe('the line of time', () => {
   test('shows a plan that goes on as open, with nothing after it', () =>
     expect(line({ current_plan: { began: '2026-05-20' } })).toBe('May 2026 === plan 1 === still open'));
 
+  test('names what is overdue, the day of the note, and what is to come', () => {
+    const dates = { conference_requested: '2026-11-02', initial_conference: '2026-11-25' };
+    expect(line({ previous_plans: { plans: [plan('2023-01-01', '2024-01-01')] }, dates })).toMatch(
+      / > 20 November 2026: Day of this note > 25 November 2026: Initial conference; Due: LP-9, LP-10$/,
+    );
+    const mark = (kind: 'due' | 'today', label: string, day: string) => ({ kind, label, at: { from: day, to: day } });
+    const marks = [mark('due', 'Due: ST-05.3', '2026-06-30'), mark('today', 'Day of this note', '2026-10-20')];
+    expect(timelineText({ stretches: [], marks })).toBe(
+      '30 June 2026: OVERDUE: ST-05.3 > 20 October 2026: Day of this note',
+    );
+  });
+
   test('shows plans in order of time, whatever their order in the file', () =>
     expect(
       line({ previous_plans: { plans: [plan('2023-01-01', '2023-06-01'), plan('2020-01-01', '2020-06-01')] } }),

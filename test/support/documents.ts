@@ -4,15 +4,28 @@ import type { CaseFile } from '../../src/case/schema.ts';
 import { type Offer, offersFor } from '../../src/documents/offer.ts';
 import { documentsOf } from '../../src/files/documents.ts';
 import { onDisk } from '../../src/files/text-folder.ts';
-import { bookOf } from './cases.ts';
+import { bookOf, caseAt, caseFiles } from './cases.ts';
 
 export const { documents } = documentsOf(onDisk('policies'), onDisk('policies'));
 
+/** A case, assessed, and where each of its documents stands. */
+interface Offered {
+  readonly assessment: Assessment;
+  readonly offers: Offer[];
+}
+
 /** A case, assessed at its own date, and where each of its documents stands. */
-export function offered(file: CaseFile, book: Rulebook = bookOf(file)): { assessment: Assessment; offers: Offer[] } {
+export function offered(file: CaseFile, book: Rulebook = bookOf(file)): Offered {
   const assessment = assess(file, book, String(file.as_at));
   return { assessment, offers: offersFor(documents, assessment) };
 }
+
+/** Every worked case, offered once for all that a test file asks of it. */
+export const offeredCases = (): readonly (readonly [CaseFile, Offered])[] =>
+  caseFiles.map((path) => {
+    const file = caseAt(path);
+    return [file, offered(file)] as const;
+  });
 
 /** Where one document stands. */
 export function offerOf(name: string, file: CaseFile): Offer {
