@@ -1,7 +1,7 @@
 // Makes what is handed out, in `build/`: executables, the npm package, licences, the list of parts, checksums.
 // `npm run package`; with the names of targets behind `--`, only their executables.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BASES, baseFor, sha256, TARGETS } from './package/bases.mjs';
 import { bundledPackages, foldersIn } from './package/bundled.mjs';
@@ -27,6 +27,8 @@ async function main(named) {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('Executables are made on Linux x64: what goes into them is made by the node for that system.');
   mkdirSync(KEPT, { recursive: true });
+  // Whatever is left over from another time could be taken for what is made now
+  for (const name of readdirSync(FOLDER)) if (name !== 'bundled.json') rmSync(join(FOLDER, name));
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
   const made = [...(await executables(named.length > 0 ? named : TARGETS, manifest)), packed()];
   const sbom = `cpplan-${manifest.version}.cdx.json`;
