@@ -31,11 +31,10 @@ describe('what stands in the place of a case file', () => {
     'a pipe that nobody writes to': (path) => execFileSync('mkfifo', [path]),
     'a device without end': (path) => symlinkSync('/dev/zero', path),
     'a device that is empty': (path) => symlinkSync('/dev/null', path),
-    'a file with a name of 300 letters': () => undefined,
   };
 
-  test.skipIf(!LINUX).each(Object.entries(odd))('%s is answered by every command', async (what, make) => {
-    const path = join(folderWith({}), what.includes('300') ? `${'a'.repeat(300)}.yaml` : 'a.yaml');
+  test.skipIf(!LINUX).each(Object.entries(odd))('%s is answered by every command', async (_, make) => {
+    const path = join(folderWith({}), 'a.yaml');
     make(path);
     for (const args of readers(path)) expect(await faultOf(args)).toBeUndefined();
   });
@@ -120,7 +119,6 @@ describe.skipIf(!LINUX || !may('setpriv', ...asNobody, 'true'))('somebody withou
       ['decide', 'a.yaml', '--outcome', 'x'],
       ['rationale', 'a.yaml', '-o', 'note.md'],
       ['check', 'a.yaml', '-o', 'json=report.json'],
-      ['new', 'b.yaml', '--plain'],
     ]) {
       const { status, stdout, stderr } = run(args, folder);
       expect(stdout + stderr).not.toMatch(/^\s+at /m);
@@ -156,7 +154,7 @@ describe.skipIf(!LINUX || !may('unshare', '-rm', 'mount', '-t', 'tmpfs', 'tmpfs'
     expect(stderr).toContain('could not be written (ENOSPC)');
     expect(stdout.match(/exit 3/g)).toHaveLength(3);
     expect(stdout).toContain('whole');
-    expect(stdout).not.toMatch(/\.tmp|note\.md|r\.json/);
+    expect(stdout).not.toMatch(/\.tmp|\.lock|note\.md|r\.json/);
   });
 });
 
