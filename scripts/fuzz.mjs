@@ -33,6 +33,7 @@ function took({ ends: n, kind, exit, took: time, fault, argv }) {
   count(exits, exit?.error ? 'none' : exit);
   slowest = Math.max(slowest, time);
   if (fault) tell(n, kind, fault, argv);
+  if (n % 5000 === 0) console.error(`input ${n} of ${end}`);
 }
 
 function tell(n, kind, [what, how], argv = []) {
@@ -72,22 +73,29 @@ function work(from) {
   });
 }
 
-const began = Date.now();
-await Promise.all(Array.from({ length: jobs }, (_, i) => work(first + i)));
+const start = Date.now();
 const of = (what) => faults.filter((fault) => fault === what).length;
-const all = [...kinds.values()].reduce((a, b) => a + b, 0);
 const table = (map) =>
   [...map]
     .sort()
     .map(([name, n]) => `  ${String(n).padStart(7)}  ${name}`)
     .join('\n');
 
-console.log(
-  `${all} malformed inputs, seed ${seed}, in ${Math.round((Date.now() - began) / 1000)} s\nby kind:\n${table(kinds)}`,
-);
-console.log(`by exit code:\n${table(exits)}`);
-console.log(
-  `crashes: ${of('crash')}; hangs over 1 s: ${of('hang')}; stack traces: ${of('trace')}; JSON that is none: ${of('json')}`,
-);
-console.log(`slowest: ${Math.round(slowest)} ms; memory at most: ${Math.round(memory)} MB`);
-process.exitCode = faults.length > 0 || memory > MOST_MEGABYTES || all !== end - first ? 1 : 0;
+/** Says what was done, also where somebody has stopped it before the end. */
+function report() {
+  const all = [...kinds.values()].reduce((a, b) => a + b, 0);
+  console.log(
+    `${all} malformed inputs, seed ${seed}, in ${Math.round((Date.now() - start) / 1000)} s\nby kind:\n${table(kinds)}`,
+  );
+  console.log(`by exit code:\n${table(exits)}`);
+  console.log(
+    `crashes: ${of('crash')}; hangs over 1 s: ${of('hang')}; stack traces: ${of('trace')}; JSON that is none: ${of('json')}`,
+  );
+  console.log(`slowest: ${Math.round(slowest)} ms; memory at most: ${Math.round(memory)} MB`);
+  process.exit(faults.length > 0 || memory > MOST_MEGABYTES || all !== end - first ? 1 : 0);
+}
+
+process.on('SIGINT', report);
+process.on('SIGTERM', report);
+await Promise.all(Array.from({ length: jobs }, (_, i) => work(first + i)));
+report();

@@ -2,6 +2,9 @@ import { createProgram } from './cli.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import type { Io } from './io.ts';
 
+/** For whoever runs the program in a process of their own. */
+export { packageFiles } from './files/shipped-files.ts';
+
 /** Runs the program for these arguments (without node and script) in this world. Gives the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {

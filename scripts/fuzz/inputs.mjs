@@ -47,7 +47,7 @@ const reads = (dice) =>
     [() => ['check', 'a.yaml', '--format', dice.pick(FORMS), '--show', 'note'], 84],
     [() => ['screen', 'a.yaml', '--no-input', '--format', dice.pick(['text', 'json'])], 4],
     [() => ['explain', 'a.yaml', '--format', dice.pick(['text', 'json'])], 3],
-    [() => ['rationale', 'a.yaml', '--format', dice.pick(['markdown', 'html', 'text'])], 3],
+    [() => ['rationale', 'a.yaml', '--format', dice.pick(['markdown', 'html', 'text'])], 1],
     [() => ['compare', 'a.yaml', '--format', 'json'], 1],
     [() => ['write', 'a.yaml', '--format', 'json'], 2],
     [() => ['worksheet', 'a.yaml'], 2],

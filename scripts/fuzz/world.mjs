@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 const home = process.cwd();
 const built = pathToFileURL(`${home}/dist/main.js`).href;
 
-/** The built program's `main`. */
-export const { main } = await import(built);
+/** The built program's `main`, and the files that come with it. */
+export const { main, packageFiles } = await import(built);
+const shipped = packageFiles(home);
 
 const TRACE = /^\s+at .*(?::\d+:\d+|<anonymous>)\)?$/m;
 
@@ -25,7 +26,7 @@ export async function ran(argv) {
     colour: false,
     columns: 80,
     today: () => '2026-11-22',
-    assets: `${home}/`,
+    shipped,
   };
   const exit = await main(argv, io).catch((error) => ({ error }));
   // the time of this process alone: a machine that does other things as well is no fault of the program

@@ -12,16 +12,16 @@ import { days, join, type Knowledge, options } from './knowledge.ts';
 /** What an entry tells of a fact; accounts that differ leave it open between them. What is wrong goes to `remarks`. */
 export function knowledgeOf(fact: Fact, entry: Entry, path: Path, remarks: Remark[]): Knowledge | undefined {
   if (!isNotKnown(entry)) {
-    return valueOf(fact, entryValue(entry), typeof entry === 'object' ? [...path, 'value'] : path, remarks);
+    return knownValue(fact, entryValue(entry), typeof entry === 'object' ? [...path, 'value'] : path, remarks);
   }
   const accounts = (entry.accounts ?? []).map((account, i) =>
-    valueOf(fact, account.value, [...path, 'accounts', i, 'value'], remarks),
+    knownValue(fact, account.value, [...path, 'accounts', i, 'value'], remarks),
   );
   return accounts.length > 0 && accounts.every((known) => known !== undefined) ? accounts.reduce(join) : undefined;
 }
 
-function valueOf(fact: Fact, value: unknown, path: Path, remarks: Remark[]): Knowledge | undefined {
-  if (fact.type === 'date') return dateOf(value, path, remarks);
+function knownValue(fact: Fact, value: unknown, path: Path, remarks: Remark[]): Knowledge | undefined {
+  if (fact.type === 'date') return knownDate(value, path, remarks);
   const place = optionsOf(fact).indexOf(plain(value));
   if (place >= 0) return options(1 << place);
   const test = parseTest(fact, [value]);
@@ -33,7 +33,7 @@ function valueOf(fact: Fact, value: unknown, path: Path, remarks: Remark[]): Kno
   return undefined;
 }
 
-function dateOf(value: unknown, path: Path, remarks: Remark[]): Knowledge | undefined {
+function knownDate(value: unknown, path: Path, remarks: Remark[]): Knowledge | undefined {
   const range = typeof value === 'string' || typeof value === 'number' ? parseDate(value) : undefined;
   if (range) return days(range);
   const says = 'This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.';

@@ -38,8 +38,14 @@ function sweep(path: string): void {
 function claim(lock: string, path: string, { pid }: Runner): boolean {
   try {
     const file = openSync(lock, 'wx', 0o600);
-    writeFileSync(file, `${pid} ${hostname()}\n`);
-    closeSync(file);
+    try {
+      writeFileSync(file, `${pid} ${hostname()}\n`);
+    } catch (error) {
+      remove(lock);
+      throw error;
+    } finally {
+      closeSync(file);
+    }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

@@ -36,7 +36,15 @@ export class ReportFile {
   /** Leaves everything as it was before. */
   abandon(): void {
     closeSync(this.#file);
-    unlinkSync(this.#temporary);
+    this.#remove();
+  }
+
+  #remove(): void {
+    try {
+      unlinkSync(this.#temporary);
+    } catch {
+      // it never came into being, or is gone already
+    }
   }
 
   #flush(): void {
@@ -52,6 +60,7 @@ export class ReportFile {
     try {
       return act();
     } catch (error) {
+      this.#remove();
       throw new UserError(`${this.path}: ${reason(error).replace('read', 'written')}`, EXIT.failed);
     }
   }

@@ -84,6 +84,8 @@ function expectation(issue: Issue, name: string, allowed: readonly string[]): st
   if (issue.code === 'invalid_type') return `${name} must be ${article(issue.expected)}.`;
   if (issue.code === 'invalid_value') return `${name} must be ${oneOf(allowed, 20)}.`;
   if (issue.code === 'invalid_union') return `${name} has none of the forms that are allowed here.`;
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return `${name} is too long: at most ${issue.maximum} are read.`;
   return `${name} does not fit: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
 }
 
