@@ -18,5 +18,7 @@ export function mattersIn({ pack, matters }: AnalysisItem, { masks }: View): Com
 }
 
 /** Questions that help to think a text through; an unborn child has said nothing yet. */
-export const promptsFor = ({ prompts, ofTheChild }: AnalysisItem, { file }: View): readonly string[] =>
-  isUnborn(file) ? prompts : [...ofTheChild, ...prompts];
+export const promptsFor = (
+  { prompts, ofTheChild }: Pick<AnalysisItem, 'prompts' | 'ofTheChild'>,
+  { file }: Pick<View, 'file'>,
+): readonly string[] => (isUnborn(file) ? prompts : [...ofTheChild, ...prompts]);

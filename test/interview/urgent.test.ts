@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { urgentLines } from '../../src/interview/urgent.ts';
+import { under } from '../support/authority.ts';
 import { assessed, caseFiles } from '../support/cases.ts';
 
 const all = caseFiles.map((path) => assessed(path));
@@ -27,6 +28,18 @@ describe('what cannot wait is said at once', () => {
     const unseen = all.find(({ questions }) => questions.some(({ outcome }) => outcome === 'child_unseen'));
     const lines = unseen ? urgentLines(unseen) : [];
     expect(lines[0]).toMatch(/^Urgent: The child remains unseen\..*ST-03\.3/);
+  });
+
+  test('a removal, before it is known whether there is serious concern', () => {
+    const removed = under('leicester', '2026-10-20', 'answers: {removal: removed}');
+    expect(urgentLines(removed)[0]).toMatch(/^Urgent: What follows now that a parent removed the child.*LD-6\.1/);
+  });
+
+  test('but not a question that may not arise, or whose outcomes can wait', () => {
+    const unknown = under('leicester', '2026-10-20', 'answers: {contact_with_risk: none}');
+    expect(urgentLines(unknown)).toEqual([]);
+    const settled = 'answers: {removal: removed, serious_concern_capacity: no}';
+    expect(urgentLines(under('leicester', '2026-10-20', settled))).toEqual([]);
   });
 
   test('and nothing where nothing is', () => {
