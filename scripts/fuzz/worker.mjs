@@ -39,6 +39,7 @@ async function look(n) {
 }
 
 process.on('disconnect', () => process.exit());
+process.on('error', () => process.exit());
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (let n = from; n < to; n += step) {
   await look(n);
