@@ -32,7 +32,9 @@ async function explained(path: string, about: string, asAt?: string): Promise<st
 
 test('a time that is counted to today says on which day it passes its threshold, and what follows', async () => {
   const text = await explained('cases/ceasing/stoke-day-before-six-months.yaml', 'too_early');
-  expect(text).toContain('16 December 2026: the time on the present plan: at least 6 months -> not quorate or may be');
+  expect(text).toContain(
+    '16 December 2026: the time on the present plan: at least 6 months -> too early or not quorate or may be',
+  );
 });
 
 test('once the threshold is passed there is no day left', async () => {

@@ -16,6 +16,10 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run types': 'takes longer than all the others; the CI of the project runs it',
   'npm run lint': 'takes longer than all the others; the CI of the project runs it',
   'npm run docs': 'runs the program some thirty times; the CI of the project runs `npm run docs:check`',
+  'source <(cpplan completion bash)': 'wants bash; test/completion/shells.test.ts has the shells complete by it',
+  'cpplan completion fish > ~/.config/fish/completions/cpplan.fish':
+    'writes into the home folder; test/completion/shells.test.ts has fish complete by it',
+  'cpplan completion powershell | Out-String | Invoke-Expression': 'wants PowerShell; the CI on Windows loads it',
   'npm run docs:check': 'runs the program some thirty times; the CI of the project runs it',
 };
 

@@ -96,7 +96,7 @@ export function couldMatter(file: CaseFile, key: string, book: Rulebook, asAt: s
   const random = chance(key.length * 7919 + file.case.length);
   const items = catalogue(book);
   const settled = workedOut(file, book, asAt);
-  for (let attempt = 0; attempt < 400; attempt++) {
+  for (let attempt = 0; attempt < 6000; attempt++) {
     const open = [...items.keys()].filter(
       (other) => other !== key && !has(file, other) && !settled.has(other) && random() < 0.7,
     );

@@ -27,7 +27,7 @@ describe('what cannot wait is said at once', () => {
   test('each of them in one line, with the sentence of the outcome and its clauses', () => {
     const unseen = all.find(({ questions }) => questions.some(({ outcome }) => outcome === 'child_unseen'));
     const lines = unseen ? urgentLines(unseen) : [];
-    expect(lines[0]).toMatch(/^Urgent: The child remains unseen\..*ST-03\.3/);
+    expect(lines[0]).toMatch(/^Urgent: The child remains unseen.*ST-03\.3/);
   });
 
   test('a removal, before it is known whether there is serious concern', () => {
