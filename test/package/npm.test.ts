@@ -44,7 +44,7 @@ test('the npm package installs without a network in an empty folder, alone, and 
   expect(run('licences').out).toContain('zod 4.6.7 (MIT)');
 });
 
-test('it holds the program, its policies, templates and schemas, and nothing else', () => {
+test('it holds the program, its policies, templates, schemas and documents, and nothing else', () => {
   const paths = pack(folderWith({})).files.map(({ path }) => path);
   const roots = new Set(paths.map((path) => path.split('/')[0]));
   expect([...roots].sort()).toEqual(
@@ -52,9 +52,11 @@ test('it holds the program, its policies, templates and schemas, and nothing els
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'THIRD-PARTY-LICENCES',
       'bin',
       'dist',
+      'docs',
       'package.json',
       'policies',
       'schemas',
@@ -62,5 +64,12 @@ test('it holds the program, its policies, templates and schemas, and nothing els
     ].sort(),
   );
   expect(paths.filter((path) => path.startsWith('bin/')).sort()).toEqual(['bin/cpplan.js', 'bin/package.json']);
-  expect(paths.filter((path) => /^dist\/.*(?<!\.(?:js|cjs|cache))$/.test(path))).toEqual([]);
+  expect(paths.filter((path) => /^dist\/.*(?<!\.(?:js|cjs))$/.test(path))).toEqual([]);
+});
+
+test('packed twice, it is the same to the byte: nothing of the machine or the hour is in it', () => {
+  const [one, other] = [folderWith({}), folderWith({})].map((folder) =>
+    readFileSync(join(folder, pack(folder).filename)),
+  );
+  expect(one?.equals(other as Buffer)).toBe(true);
 });
