@@ -53,8 +53,8 @@ export class Tally {
     }
   }
 
-  /** Counts what is said about a note beside the cases. */
-  note(list: readonly Concern[]): void {
+  /** Counts what is said beside the case itself: about a note, or a comment that accepts a finding. */
+  beside(list: readonly { readonly level: Level }[]): void {
     for (const { level } of list) this.#counts[level]++;
   }
 

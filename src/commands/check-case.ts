@@ -74,7 +74,9 @@ function assessed(path: string, file: CaseFile, source: Source, book: Rulebook, 
   means.tally.checked({ path, case: file.case }, kept, source.locate);
   means.tally.accepted(found.length - kept.length);
   for (const { level, rule } of means.note ? kept : []) means.note?.(file.case, rule, level);
-  const items = closed([...inline.diagnostics.map(diagnosticItem), ...itemsOf(kept, means.show, source.locate)], means);
+  const comments = inline.diagnostics.map(diagnosticItem);
+  means.tally.beside(comments);
+  const items = closed([...comments, ...itemsOf(kept, means.show, source.locate)], means);
   return { path, case: file.case, ...(file.as_at !== undefined && { asAt }), items, ...excerpts(items, source, means) };
 }
 

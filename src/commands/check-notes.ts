@@ -28,7 +28,7 @@ export function checkNote(path: string, means: NoteMeans): CheckedFile | undefin
   const line = text.slice(0, text.lastIndexOf('Stamp:')).split('\n').length;
   const found = [concern(status, says)].filter(means.wanted);
   const kept = means.suppressions.sift(stamped.stamp.case, found, []);
-  means.tally.note(kept);
+  means.tally.beside(kept);
   return { path, case: stamped.stamp.case, items: itemsOf(kept, means.show, () => ({ line, column: 1 })) };
 }
 

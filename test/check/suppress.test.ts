@@ -80,7 +80,11 @@ describe('a comment in the case file', () => {
   });
 
   test('is an error where it does not have its form', async () => {
-    expect(await shown('# cpplan accepts under_a_year for now')).toContain('[bad_suppression]');
+    const text = with_('# cpplan accepts under_a_year for now');
+    const { exit, out } = await run(folderWith({ 'a.yaml': text, 'cpplan.config.yaml': CONFIG }));
+    expect(out).toContain('[bad_suppression]');
+    expect(out).toContain(': 1 error,');
+    expect(exit).toBe(1);
   });
 
   test('counts only where it is a comment', async () => {
