@@ -6,6 +6,9 @@ const report = process.env.TEST_REPORT;
 /** What holds whatever the program under test. */
 export const common: NonNullable<ViteUserConfig['test']> = {
   testTimeout: 60_000,
+  // Of two processors vitest would use one
+  maxWorkers: '100%',
+  setupFiles: ['test/support/chance.ts'],
   env: { TZ: 'Europe/London', NO_COLOR: '1' },
   reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
 };

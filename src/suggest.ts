@@ -3,8 +3,16 @@ import { distance } from 'fastest-levenshtein';
 /** A longer word is no slip of the hand, and is quoted by its beginning. */
 const LONGEST = 60;
 
-/** A word as it is quoted: only the beginning of one that is very long. */
-export const inShort = (word: string): string => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
+/** What stands for a word that is not shown. */
+export const HIDDEN = '…';
+
+/** Only the beginning of a word that is very long. */
+export const beginning = (word: string): string =>
+  word.length > LONGEST ? `${word.slice(0, LONGEST)}${HIDDEN}` : word;
+
+/** A name out of a file as anybody may see it: what has not the form of one may be words that slipped out of their place. */
+export const inShort = (name: string): string =>
+  name.length <= LONGEST && /^[A-Za-z][\w./-]*$/.test(name) ? name : HIDDEN;
 
 /** ` Did you mean \`x\`?` where something in the list is close enough to be a slip of the hand, else nothing. */
 export function didYouMean(wrong: string, right: Iterable<string>): string {

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/schema.ts';
 import type { Path } from '../diagnostic.ts';
-import { didYouMean, oneOf } from '../suggest.ts';
+import { didYouMean, inShort, oneOf } from '../suggest.ts';
 import { type Assessment, FINDING_STATES, type QuestionResult } from './assessment.ts';
 
 /** A place in `expect` of a worked case, and how the assessment differs from what is expected there. */
@@ -37,7 +37,7 @@ function items(part: string, wanted: readonly string[] | undefined, check: (id: 
 const mismatch = (path: Path, says: Says): Mismatch[] => (says ? [{ path: ['expect', ...path], says }] : []);
 
 const isNone = (what: string, id: string, known: readonly string[]): string =>
-  `The packs of this case have no ${what} \`${id}\`.${didYouMean(id, known)}`;
+  `The packs of this case have no ${what} \`${inShort(id)}\`.${didYouMean(id, known)}`;
 
 /** An id stands for itself in every pack of the case; `pack.id` is the one of that pack. */
 const isNamed = (id: string, own: string, pack: { readonly pack: { readonly pack: string } }): boolean =>
@@ -54,7 +54,7 @@ function question(id: string, wanted: readonly string[], { questions }: Assessme
   const known = [...results.flatMap((q) => Object.keys(q.compiled.question.outcomes)), 'not_in_play', 'silent'];
   const wrong = wanted.find((outcome) => !known.includes(outcome));
   if (wrong !== undefined) {
-    return `\`${id}\` has no outcome \`${wrong}\`: expected ${oneOf(known)}.${didYouMean(wrong, known)}`;
+    return `\`${id}\` has no outcome \`${inShort(wrong)}\`: expected ${oneOf(known)}.${didYouMean(wrong, known)}`;
   }
   const other = results.find((q) => !sameSet(q.possible, wanted));
   return other && `\`${id}\` is expected to be ${oneOf(wanted)}; it is ${possibleInWords(other)}.`;
@@ -98,7 +98,7 @@ function finding(id: string, wanted: string, { findings }: Assessment): Says {
 
 function differing(wanted: string, known: readonly string[], held: readonly Held[]): Says {
   if (!known.includes(wanted)) {
-    return `There is no state \`${wanted}\`: expected ${oneOf(known)}.${didYouMean(wanted, known)}`;
+    return `There is no state \`${inShort(wanted)}\`: expected ${oneOf(known)}.${didYouMean(wanted, known)}`;
   }
   const other = held.find(({ state }) => state !== wanted);
   return other && `Expected \`${wanted}\`; \`${other.whose}\` is \`${other.state}\`.`;
@@ -144,5 +144,5 @@ function rule(id: string, { questions }: Assessment): Says {
 function diagnostic(code: string, { remarks }: Assessment): Says {
   const given = [...new Set(remarks.map((remark) => remark.code))];
   if (given.includes(code)) return undefined;
-  return `The diagnostic \`${code}\` is expected; given ${given.length > 0 ? `is ${oneOf(given)}` : 'is none'}.`;
+  return `The diagnostic \`${inShort(code)}\` is expected; given ${given.length > 0 ? `is ${oneOf(given)}` : 'is none'}.`;
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { inShort } from '../suggest.ts';
+import { beginning } from '../suggest.ts';
 
 const SPECIAL = /[*?[{]/;
 
@@ -26,7 +26,7 @@ const MOST_WILDCARDS = 10;
 function form(pattern: string, regular: string): RegExp {
   if ((pattern.match(/\*+|\{/g) ?? []).length > MOST_WILDCARDS || pattern.length > 1000) {
     throw new UserError(
-      `\`${inShort(pattern)}\`: this pattern is too long, or has more than ${MOST_WILDCARDS} wildcards.`,
+      `\`${beginning(pattern)}\`: this pattern is too long, or has more than ${MOST_WILDCARDS} wildcards.`,
     );
   }
   try {

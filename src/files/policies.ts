@@ -9,7 +9,7 @@ import { type CompiledPack, compile } from '../policy/compile.ts';
 import { type Outcome, type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../policy/pack.ts';
 import { type Profile, readProfiles } from '../policy/profiles.ts';
 import { type ReadWaivers, readWaivers } from '../policy/waivers.ts';
-import { didYouMean, inShort, oneOf } from '../suggest.ts';
+import { beginning, didYouMean, oneOf } from '../suggest.ts';
 import { readYaml, type Source } from '../yaml/read.ts';
 import { Bookshelf } from './bookshelf.ts';
 import { readText } from './read-text.ts';
@@ -91,7 +91,7 @@ export class PolicyFolder extends Bookshelf {
     if (!this.names().includes(name)) {
       const known = this.names();
       throw new UserError(
-        `There is no policy pack \`${inShort(name)}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`,
+        `There is no policy pack \`${beginning(name)}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`,
       );
     }
     return this.#pack(this.pathOf(name), this.folder.read(`${name}.yaml`));

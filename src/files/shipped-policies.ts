@@ -5,7 +5,7 @@ import type { CompiledPack } from '../policy/compile.ts';
 import { NO_SOURCE } from '../policy/no-source.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import { revive } from '../policy/snapshot.ts';
-import { didYouMean, inShort, oneOf } from '../suggest.ts';
+import { beginning, didYouMean, oneOf } from '../suggest.ts';
 import { Bookshelf } from './bookshelf.ts';
 
 /** The policies that ship with the program, as they were when it was built. */
@@ -58,7 +58,7 @@ export class ShippedPolicies extends Bookshelf {
     if (text !== undefined) return revive(JSON.parse(text), this.shipped.vocabulary);
     const known = this.names();
     throw new UserError(
-      `There is no policy pack \`${inShort(name)}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`,
+      `There is no policy pack \`${beginning(name)}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`,
     );
   }
 }

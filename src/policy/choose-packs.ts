@@ -1,4 +1,4 @@
-import { didYouMean, inShort, oneOf } from '../suggest.ts';
+import { beginning, didYouMean, oneOf } from '../suggest.ts';
 
 /** An authority and its packs. */
 export interface Profile {
@@ -29,7 +29,7 @@ export function choosePacks(
   const profile = profiles.find(({ id }) => id === authority);
   if (!profile) {
     const hint = didYouMean(authority.toLowerCase(), known);
-    return `There is no profile for the authority \`${inShort(authority)}\`.${hint} Known: ${oneOf(known)}.`;
+    return `There is no profile for the authority \`${beginning(authority)}\`.${hint} Known: ${oneOf(known)}.`;
   }
   return { profile, packs: [...new Set([...profile.packs, ...packs])] };
 }

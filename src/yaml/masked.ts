@@ -1,4 +1,5 @@
 import { parseEvents } from 'js-yaml';
+import { HIDDEN, inShort } from '../suggest.ts';
 import { Composer } from './compose.ts';
 import type { Offsets } from './locate.ts';
 
@@ -16,9 +17,6 @@ interface Key {
   /** Whether the value is a group in braces, whose keys follow on the same line. */
   readonly opens: boolean;
 }
-
-/** What stands for a value. */
-const HIDDEN = '…';
 
 /** Gives the lines of a well-formed file with their keys alone: no value can be read from them. */
 export function maskedLines(text: string): (line: number) => Excerpt {
@@ -60,7 +58,7 @@ function mask(line: string, start: number, keys: readonly Key[]): Excerpt {
   for (const { name, at, value, opens } of here) {
     if (text.endsWith(HIDDEN)) text += ', ';
     columns.set(at, text.length);
-    text += `${name}:`;
+    text += `${inShort(name)}:`;
     if (value > start + line.length || value <= at) continue;
     text += ' ';
     columns.set(value, text.length);

@@ -10,7 +10,7 @@ import { faultIn, program } from '../support/in-process.ts';
 /** 400 in every run; `CPPLAN_MUTATIONS=10000 npx vitest run test/hardening/mutations.test.ts` for more. */
 const RUNS = Number(process.env.CPPLAN_MUTATIONS ?? 400);
 
-const MARK = 'kanarienvogel';
+const MARK = 'kanarien vogel';
 const FORMS = ['sarif', 'junit', 'github', 'gitlab', 'csv', 'markdown', 'text', 'json'];
 const JSON_FORMS = ['sarif', 'gitlab', 'json'];
 

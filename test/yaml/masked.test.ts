@@ -35,8 +35,8 @@ test.each([
   [6, 'text:', []],
   [7, '  …', []],
   [8, '  - …', []],
-  [10, '  i j: …', []],
-] as const)('line %i shows its keys alone: %s', (line, shown, columns) => {
+  [10, '  …: …', []],
+] as const)('line %i shows its keys alone, and only what can be a key: %s', (line, shown, columns) => {
   const { text, columnOf } = maskedLines(TEXT)(line);
   expect(text).toBe(shown);
   for (const [column, at] of columns) expect(columnOf(column)).toBe(at);
