@@ -6,7 +6,6 @@ const built = pathToFileURL(`${home}/dist/main.js`).href;
 
 /** The built program's `main`, and the files that come with it. */
 export const { main, packageFiles } = await import(built);
-const shipped = packageFiles(home);
 
 const TRACE = /^\s+at .*(?::\d+:\d+|<anonymous>)\)?$/m;
 
@@ -26,7 +25,8 @@ export async function ran(argv) {
     colour: false,
     columns: 80,
     today: () => '2026-11-22',
-    shipped,
+    // the paths in it are told from the working folder
+    shipped: packageFiles(home),
   };
   const exit = await main(argv, io).catch((error) => ({ error }));
   // the time of this process alone: a machine that does other things as well is no fault of the program
