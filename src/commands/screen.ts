@@ -39,7 +39,7 @@ async function ask(opened: Opened, missing: number, options: ScreenOptions, io: 
   const answers = options.answers === undefined ? undefined : answersFrom(options.answers);
   if (!io.interactive && !options.plain && !answers) {
     throw new UserError(
-      `${path}: about ${missing} things are not answered yet, and this is not a terminal to ask at. ` +
+      `${path}: ${missing === 1 ? 'one thing is' : `about ${missing} things are`} not answered yet, and this is not a terminal to ask at. ` +
         'Add --no-input to assess what the file holds, --plain to answer through a pipe, or --answers with a file of answers.',
     );
   }
