@@ -5,13 +5,13 @@ import { type FactSheet, type Frame, readFacts } from '../case/facts.ts';
 import type { CaseFile } from '../case/schema.ts';
 import { type Calendar, NO_CALENDAR } from '../case/working-days.ts';
 import type { Remark } from '../diagnostic.ts';
-import { truth } from '../logic/walks.ts';
-import { type CompiledPack, recompile } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compile.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import type { Profile } from '../policy/profiles.ts';
 import type { Assessment, Finding, QuestionResult, UnknownFact } from './assessment.ts';
 import { holds } from './evaluate.ts';
 import { assessFindings } from './findings.ts';
+import { impossibilities, unassuming } from './impossible.ts';
 import { project } from './project.ts';
 import { assessQuestions } from './questions.ts';
 
@@ -53,7 +53,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
       const known = project(pack, sheet);
       const broken = impossibilities(pack, known, sheet);
       impossible.push(...broken);
-      return [broken.length > 0 ? takingNothingForGranted(pack) : pack, known];
+      return [broken.length > 0 ? unassuming(pack) : pack, known];
     }),
   );
   const questions: QuestionResult[] = [];
@@ -82,25 +82,6 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
       ...uncounted(findings),
     ],
   };
-}
-
-/**
- * Where answers cannot all be right, the rules still say what they say of them: an answer in error must not take away
- * what is urgent.
- */
-const takingNothingForGranted = (pack: CompiledPack): CompiledPack =>
-  recompile(pack, { pack: { ...pack.pack, impossible: [] } });
-
-function impossibilities(pack: CompiledPack, known: readonly (number | undefined)[], sheet: FactSheet): Remark[] {
-  if (truth(pack.possible, known) !== false) return [];
-  const all = pack.pack.impossible ?? [];
-  const broken = all.filter((_, i) => {
-    const condition = pack.conditions.get(`impossible.${i}.when`);
-    return condition && holds(condition, sheet) === true;
-  });
-  const because = (broken.length > 0 ? broken : all).map((item) => item.because).join(' ');
-  const says = `These answers cannot all be right, by what ${pack.pack.pack} takes to be impossible: ${because}`;
-  return [{ code: 'impossible_combination', severity: 'error', says, path: ['answers'] }];
 }
 
 /** Deadlines in working days that lead beyond the years whose bank holidays are known. */
