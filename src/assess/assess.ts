@@ -5,7 +5,7 @@ import { type FactSheet, type Frame, readFacts } from '../case/facts.ts';
 import type { CaseFile } from '../case/schema.ts';
 import { type Calendar, NO_CALENDAR } from '../case/working-days.ts';
 import type { Remark } from '../diagnostic.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import type { Profile } from '../policy/profiles.ts';
 import type { Assessment, Finding, QuestionResult, UnknownFact } from './assessment.ts';

@@ -1,5 +1,5 @@
 import type { DayRange } from '../case/dates.ts';
-import type { CompiledIndicator, CompiledPack, CompiledRequirement } from '../policy/compile.ts';
+import type { CompiledIndicator, CompiledPack, CompiledRequirement } from '../policy/compiled.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import type { DueDate } from './due.ts';
 

@@ -3,7 +3,7 @@ import type { UnknownKind } from '../case/entry.ts';
 import type { FactSheet } from '../case/facts.ts';
 import type { CaseFile } from '../case/schema.ts';
 import type { Remark } from '../diagnostic.ts';
-import type { CompiledPack, CompiledQuestion } from '../policy/compile.ts';
+import type { CompiledPack, CompiledQuestion } from '../policy/compiled.ts';
 import type { Profile } from '../policy/profiles.ts';
 import type { Kind } from '../policy/schema.ts';
 import type { Masks } from './project.ts';

@@ -1,5 +1,5 @@
 import type { Day, DayRange } from '../case/dates.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import type { Derive } from '../policy/vocabulary-schema.ts';
 import type { Assessment } from './assessment.ts';
 

@@ -2,7 +2,7 @@ import { daysBetween } from '../case/dates.ts';
 import { pathOf } from '../case/fact-path.ts';
 import type { CaseFile } from '../case/schema.ts';
 import type { Diagnostic, Locate, Path, Position, Remark } from '../diagnostic.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import type { Kind } from '../policy/schema.ts';
 import type { Assessment, Finding, FindingState, QuestionResult } from './assessment.ts';
 import { decisionConcerns } from './decisions.ts';

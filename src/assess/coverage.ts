@@ -1,6 +1,6 @@
 import type { Diagram, LeafValue } from '../logic/diagram.ts';
 import { outcomes, support } from '../logic/walks.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { real, speaks } from '../policy/space.ts';
 import type { Assessment } from './assessment.ts';
 import type { Masks } from './project.ts';

@@ -2,7 +2,7 @@ import type { Day } from '../case/dates.ts';
 import { daysBetween } from '../case/dates.ts';
 import type { Decision } from '../case/schema.ts';
 import type { Path } from '../diagnostic.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import type { Decider } from '../policy/schema.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Assessment, QuestionResult } from './assessment.ts';

@@ -4,7 +4,7 @@ import type { FactSheet } from '../case/facts.ts';
 import type { Calendar } from '../case/working-days.ts';
 import { support } from '../logic/walks.ts';
 import { anchorsOf } from '../policy/anchors.ts';
-import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
+import type { CompiledPack, CompiledRequirement } from '../policy/compiled.ts';
 import { evidenceNames } from '../policy/own-facts.ts';
 import type { Requirement } from '../policy/schema.ts';
 import { AssessedFinding, bare } from './assessed-finding.ts';

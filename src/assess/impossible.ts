@@ -2,7 +2,8 @@ import type { FactSheet } from '../case/facts.ts';
 import type { Remark } from '../diagnostic.ts';
 import { TooManyNodes } from '../logic/diagram.ts';
 import { truth } from '../logic/walks.ts';
-import { type CompiledPack, recompile } from '../policy/compile.ts';
+import { recompile } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { holds } from './evaluate.ts';
 import type { Masks } from './project.ts';
 

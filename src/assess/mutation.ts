@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/schema.ts';
 import { type Diagram, TooManyNodes } from '../logic/diagram.ts';
-import { type CompiledPack, compileTogether } from '../policy/compile.ts';
+import { compileTogether } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { computedBy, type Difference, differences } from '../policy/differ.ts';
 import type { Mutant } from '../policy/mutants.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';

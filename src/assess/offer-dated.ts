@@ -1,5 +1,5 @@
 import { plusDays } from '../case/dates.ts';
-import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
+import type { CompiledPack, CompiledRequirement } from '../policy/compiled.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import { real } from '../policy/space.ts';
 import { type Heading, smallest, witnessCase } from '../policy/witness.ts';

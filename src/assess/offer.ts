@@ -1,5 +1,5 @@
 import { readCase } from '../case/read.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import type { Difference } from '../policy/differ.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import { type Heading, type WitnessCase, witnessCase } from '../policy/witness.ts';

@@ -1,6 +1,7 @@
 import { truth, type Witness } from '../logic/walks.ts';
 import { align } from '../policy/align.ts';
-import { type CompiledPack, compileTogether } from '../policy/compile.ts';
+import { compileTogether } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { type Difference, differences } from '../policy/differ.ts';
 import type { ReadPack, ReadVocabulary } from '../policy/pack.ts';
 import type { Requirement } from '../policy/schema.ts';

@@ -3,7 +3,8 @@ import type { Knowledge } from '../case/knowledge.ts';
 import type { Diagram, LeafValue } from '../logic/diagram.ts';
 import { overlaps, type Span } from '../logic/span.ts';
 import { outcomes, straight, support } from '../logic/walks.ts';
-import type { CompiledPack, Variable } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
+import type { Variable } from '../policy/variables.ts';
 
 /** Per variable of a pack the regions still possible; no entry where the fact is wholly unknown. */
 export type Masks = readonly (number | undefined)[];

@@ -1,5 +1,5 @@
 import { outcomes, straight } from '../logic/walks.ts';
-import { CONFLICT, type CompiledPack, type CompiledQuestion, GAP, NOT_IN_PLAY } from '../policy/compile.ts';
+import { CONFLICT, type CompiledPack, type CompiledQuestion, GAP, NOT_IN_PLAY } from '../policy/compiled.ts';
 import type { QuestionResult, QuestionState } from './assessment.ts';
 import { hangsOn, IMPOSSIBLE, type Masks, overPossible, possibleEnds, truthIn } from './project.ts';
 

@@ -1,6 +1,6 @@
 import { changes, restsOn } from '../logic/reasons.ts';
 import { spanInWords } from '../logic/span.ts';
-import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../policy/compile.ts';
+import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../policy/compiled.ts';
 import { optionsOf } from '../policy/fact.ts';
 import type { QuestionResult, WouldChange } from './assessment.ts';
 import { type Masks, overPossible, possibleEnds } from './project.ts';

@@ -1,5 +1,5 @@
 import type { FactSheet } from '../case/facts.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import type { Condition } from '../policy/condition.ts';
 import { holds, type Truth } from './evaluate.ts';
 import { type Masks, truthIn } from './project.ts';

@@ -1,6 +1,6 @@
 import type { Concern } from '../assess/check.ts';
 import { LEVELS } from '../assess/check.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { KINDS } from '../policy/kinds.ts';
 import { didYouMean } from '../suggest.ts';
 

@@ -8,7 +8,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import type { PolicyFolder } from '../files/policies.ts';
 import { writeText } from '../files/write-text.ts';
 import type { Io } from '../io.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { type Mutant, mutantsOf } from '../policy/mutants.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import type { Heading } from '../policy/witness.ts';

@@ -1,9 +1,10 @@
 import type { Assessment, Finding, QuestionResult } from '../assess/assessment.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { type Audience, mayShow } from '../report/audience.ts';
 import { childFields, currentPlanFields, decisionFields, factFields, planFields } from '../report/case-fields.ts';
-import { cites, PROTECT } from '../report/summary.ts';
+import { PROTECT } from '../report/summary.ts';
+import { cites } from '../report/summary-answers.ts';
 import { STATE_WORDS } from '../report/summary-tasks.ts';
 import type { Field, Fields } from '../report/template.ts';
 import type { Titles } from '../report/titles.ts';

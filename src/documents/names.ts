@@ -1,5 +1,5 @@
 import type { Path, Remark } from '../diagnostic.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Document, Documents } from './schema.ts';
 

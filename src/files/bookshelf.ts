@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/schema.ts';
 import type { Calendar } from '../case/working-days.ts';
 import { UserError } from '../errors.ts';
 import { choosePacks, type Profile } from '../policy/choose-packs.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 
 /** Policies, wherever they are from: a vocabulary, packs, authorities, and rulebooks made of them when first wanted. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '../case/working-days.ts';
 import { UserError } from '../errors.ts';
 import type { Profile } from '../policy/choose-packs.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { NO_SOURCE } from '../policy/no-source.ts';
 import type { ReadVocabulary } from '../policy/pack.ts';
 import { revive } from '../policy/snapshot.ts';

@@ -1,5 +1,5 @@
 import { truthIn } from '../assess/project.ts';
-import type { CompiledRequirement } from '../policy/compile.ts';
+import type { CompiledRequirement } from '../policy/compiled.ts';
 import { capital } from '../report/titles.ts';
 import type { AnalysisItem, FactItem } from './item.ts';
 import { isUnborn, type View } from './view.ts';

@@ -5,7 +5,7 @@ import { provenanceOf } from '../case/entry.ts';
 import type { Diagram } from '../logic/diagram.ts';
 import { support } from '../logic/walks.ts';
 import { anchorsOf } from '../policy/anchors.ts';
-import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
+import type { CompiledPack, CompiledRequirement } from '../policy/compiled.ts';
 import { testsOf } from '../policy/condition.ts';
 import { isClosed, isSettled, lengthOf, openInputs, reach, type Sitting } from './inputs.ts';
 import type { View } from './view.ts';

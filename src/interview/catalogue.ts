@@ -1,7 +1,7 @@
 import type { Rulebook } from '../assess/assess.ts';
 import type { Diagram } from '../logic/diagram.ts';
 import { support } from '../logic/walks.ts';
-import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
+import type { CompiledPack, CompiledRequirement } from '../policy/compiled.ts';
 import { inputsOfDerive } from '../policy/derivation.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
 import { type Asked, type Item, LISTS } from './item.ts';

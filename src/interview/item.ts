@@ -1,4 +1,4 @@
-import type { CompiledPack, CompiledRequirement } from '../policy/compile.ts';
+import type { CompiledPack, CompiledRequirement } from '../policy/compiled.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
 
 /** That a pack asks for something: on which clauses, and why. */

@@ -3,7 +3,7 @@ import { type Masks, project } from '../assess/project.ts';
 import type { Day } from '../case/dates.ts';
 import { type FactSheet, readFacts } from '../case/facts.ts';
 import type { CaseFile } from '../case/schema.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 
 /** A case at one moment of the interview. */
 export interface View {

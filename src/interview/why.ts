@@ -1,6 +1,6 @@
 import { hangsOn, overPossible, possibleEnds } from '../assess/project.ts';
 import type { LeafValue } from '../logic/diagram.ts';
-import { type CompiledPack, type CompiledQuestion, NOT_IN_PLAY } from '../policy/compile.ts';
+import { type CompiledPack, type CompiledQuestion, NOT_IN_PLAY } from '../policy/compiled.ts';
 import { inputsOf } from './inputs.ts';
 import type { Item } from './item.ts';
 import { hanging } from './prompter.ts';

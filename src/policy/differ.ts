@@ -1,6 +1,6 @@
 import type { Diagram, LeafValue } from '../logic/diagram.ts';
 import { outcomes, type Witness } from '../logic/walks.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled.ts';
 import { smallest } from './witness.ts';
 
 /** Something that a pack computes: the route of a question, when a requirement applies or is met, an indicator. */

@@ -1,5 +1,5 @@
 import { type Diagram, Diagrams, isLeaf, type LeafValue } from '../logic/diagram.ts';
-import type { CompiledPack, CompiledQuestion } from './compile.ts';
+import type { CompiledPack, CompiledQuestion } from './compiled.ts';
 import { ALWAYS, type Condition } from './condition.ts';
 import { NO_SOURCE } from './no-source.ts';
 import { ownFacts } from './own-facts.ts';

@@ -1,6 +1,6 @@
 import { ALL, type Diagram, isLeaf, type LeafValue } from '../logic/diagram.ts';
 import { outcomes, type Witness } from '../logic/walks.ts';
-import type { CompiledPack, CompiledQuestion, CompiledRule, Part } from './compile.ts';
+import type { CompiledPack, CompiledQuestion, CompiledRule, Part } from './compiled.ts';
 import { smallest } from './witness.ts';
 
 const ELSEWHERE = '#impossible';

@@ -1,7 +1,8 @@
 import type { Path } from '../diagnostic.ts';
 import { type Diagram, TooManyNodes } from '../logic/diagram.ts';
 import { changeAt } from './change.ts';
-import { type CompiledPack, partWith, recompile } from './compile.ts';
+import { partWith, recompile } from './compile.ts';
+import type { CompiledPack } from './compiled.ts';
 import { ALWAYS, type Condition } from './condition.ts';
 import { NEVER, partsOf, replacePart } from './parts.ts';
 import { isNever, meaningOf, meaningOfPart, real, speaks } from './space.ts';

@@ -1,6 +1,6 @@
 import type { Witness } from '../logic/walks.ts';
 import { oneOf } from '../suggest.ts';
-import { type CompiledPack, type CompiledQuestion, type CompiledRule, GAP } from './compile.ts';
+import { type CompiledPack, type CompiledQuestion, type CompiledRule, GAP } from './compiled.ts';
 import { endsIn, groupsOf, isNever, speaks } from './space.ts';
 import type { Fault } from './verify.ts';
 import { smallest } from './witness.ts';

@@ -1,4 +1,4 @@
-import type { CompiledIndicator, CompiledPack, CompiledRequirement } from './compile.ts';
+import type { CompiledIndicator, CompiledPack, CompiledRequirement } from './compiled.ts';
 import { isNever, real } from './space.ts';
 import type { Fault } from './verify.ts';
 import { smallest } from './witness.ts';

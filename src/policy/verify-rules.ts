@@ -1,6 +1,6 @@
 import type { Diagram } from '../logic/diagram.ts';
 import { oneOf } from '../suggest.ts';
-import type { CompiledPack, CompiledQuestion, CompiledRule } from './compile.ts';
+import type { CompiledPack, CompiledQuestion, CompiledRule } from './compiled.ts';
 import { isNever, real, speaks } from './space.ts';
 import type { Fault } from './verify.ts';
 import { pathOfRule } from './verify-questions.ts';

@@ -2,7 +2,7 @@ import type { Path } from '../diagnostic.ts';
 import { support } from '../logic/walks.ts';
 import { anchorsOf } from './anchors.ts';
 import { inputsOf } from './check-facts.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled.ts';
 import { testsOf } from './condition.ts';
 import { inputsOfDerive, LISTS } from './derivation.ts';
 import type { ReadVocabulary } from './pack.ts';

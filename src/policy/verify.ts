@@ -1,7 +1,7 @@
 import { type Diagnostic, type Path, place, type Severity } from '../diagnostic.ts';
 import { TooManyNodes } from '../logic/diagram.ts';
 import type { Witness } from '../logic/walks.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled.ts';
 import type { ReadVocabulary } from './pack.ts';
 import { idleConditions } from './verify-idle.ts';
 import { conflicts, gaps, unreachableOutcomes } from './verify-questions.ts';

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { type Branch, type Diagram, type Diagrams, isLeaf } from '../logic/diagram.ts';
 import { parseSpan, type Span, spanInWords } from '../logic/span.ts';
 import type { Witness } from '../logic/walks.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled.ts';
 import { grainOf, optionsOf, sectionOf } from './fact.ts';
 import type { Fact } from './vocabulary-schema.ts';
 

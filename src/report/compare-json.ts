@@ -1,7 +1,7 @@
 import type { QuestionResult } from '../assess/assessment.ts';
 import type { QuestionRow, SideBySide } from '../assess/side-by-side.ts';
 import type { PackStamp } from './json.ts';
-import { endInWords } from './summary.ts';
+import { endInWords } from './summary-answers.ts';
 
 /** A comparison of authorities for machines, version 1. */
 export function compareJson(

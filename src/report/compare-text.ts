@@ -2,7 +2,8 @@ import type { QuestionResult } from '../assess/assessment.ts';
 import { arises, type QuestionRow, type SideBySide } from '../assess/side-by-side.ts';
 import { dayInWords } from '../case/date-words.ts';
 import type { Style } from './style.ts';
-import { cites, endInWords, PROTECT } from './summary.ts';
+import { PROTECT } from './summary.ts';
+import { cites, endInWords } from './summary-answers.ts';
 import { labelled, wrap } from './wrap.ts';
 
 /** A case under each authority, question by question, one authority below the other. */

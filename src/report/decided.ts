@@ -2,7 +2,7 @@ import type { Assessment, Finding, QuestionResult } from '../assess/assessment.t
 import { outcomeRestsOn } from '../assess/reasons.ts';
 import type { Path } from '../diagnostic.ts';
 import { support } from '../logic/walks.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { ALWAYS } from '../policy/condition.ts';
 import { conditionInWords } from '../policy/words.ts';
 import { factInWords } from './titles.ts';

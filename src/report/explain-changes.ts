@@ -3,7 +3,7 @@ import { canChange } from '../assess/can-change.ts';
 import { type Flip, findingFlips, questionFlips } from '../assess/flips.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
 import { dayInWords } from '../case/date-words.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import type { Style } from './style.ts';
 import { valueInWords } from './titles.ts';
 import { labelled, wrap } from './wrap.ts';

@@ -2,12 +2,12 @@ import type { Assessment, Finding, QuestionResult } from '../assess/assessment.t
 import type { Truth } from '../assess/evaluate.ts';
 import type { Flip } from '../assess/flips.ts';
 import { type TruthTree, truthTree } from '../assess/tree.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import type { Condition } from '../policy/condition.ts';
 import { conditionInWords } from '../policy/words.ts';
 import { endsInWords, findingFlipLines, labelOf, questionFlipLines, reasonLines } from './explain-changes.ts';
 import type { Style } from './style.ts';
-import { cites } from './summary.ts';
+import { cites } from './summary-answers.ts';
 import { stateInWords } from './summary-tasks.ts';
 import { factInWords } from './titles.ts';
 import { labelled, wrap } from './wrap.ts';

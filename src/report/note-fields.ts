@@ -14,7 +14,8 @@ import {
 import type { PackStamp } from './json.ts';
 import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
 import type { Digest } from './stamp.ts';
-import { type AnswerView, NOT_A_DECISION, PROTECT, type Summary, summarise } from './summary.ts';
+import { NOT_A_DECISION, PROTECT, type Summary, summarise } from './summary.ts';
+import type { AnswerView } from './summary-answers.ts';
 import { byPerson, clauseList, type TaskView } from './summary-tasks.ts';
 import type { Field, Fields, Shelf } from './template.ts';
 import { timelineOf, timelineText } from './timeline.ts';

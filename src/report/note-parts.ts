@@ -1,7 +1,7 @@
 import type { Assessment, QuestionResult } from '../assess/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../assess/reasons.ts';
 import { dayInWords, rangeInWords } from '../case/date-words.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { type Audience, mayShow } from './audience.ts';
 import type { Summary } from './summary.ts';
 import { capital, factInWords, type Titles } from './titles.ts';

@@ -1,6 +1,6 @@
 import { anchorsOf } from '../policy/anchors.ts';
 import { clauseTable } from '../policy/clauses.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { ALWAYS } from '../policy/condition.ts';
 import type { Due } from '../policy/schema.ts';
 import { LENGTHS } from '../policy/vocabulary-schema.ts';

@@ -1,7 +1,8 @@
 import { dayInWords } from '../case/date-words.ts';
 import type { Day } from '../case/dates.ts';
 import type { Style } from './style.ts';
-import { type AnswerView, NOT_A_DECISION, PROTECT, type Summary } from './summary.ts';
+import { NOT_A_DECISION, PROTECT, type Summary } from './summary.ts';
+import type { AnswerView } from './summary-answers.ts';
 import { clauseList, STATE_WORDS, type TaskView, type Unrecorded } from './summary-tasks.ts';
 import { labelled, wrap } from './wrap.ts';
 

@@ -1,7 +1,7 @@
 import { rangeInWords } from '../case/date-words.ts';
 import type { FactState } from '../case/facts.ts';
 import { spanInWords } from '../logic/span.ts';
-import type { CompiledPack } from '../policy/compile.ts';
+import type { CompiledPack } from '../policy/compiled.ts';
 import { optionInWords, optionsOf } from '../policy/fact.ts';
 import type { Fact } from '../policy/vocabulary-schema.ts';
 

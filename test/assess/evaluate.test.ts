@@ -4,7 +4,7 @@ import { holds, type Truth } from '../../src/assess/evaluate.ts';
 import type { FactSheet, FactState } from '../../src/case/facts.ts';
 import { type Knowledge, options } from '../../src/case/knowledge.ts';
 import { truth } from '../../src/logic/walks.ts';
-import type { CompiledPack, CompiledRule } from '../../src/policy/compile.ts';
+import type { CompiledPack, CompiledRule } from '../../src/policy/compiled.ts';
 import type { Condition } from '../../src/policy/condition.ts';
 import { compiled, freePackTexts, knowledgeOf } from '../support/random-pack.ts';
 

@@ -4,7 +4,7 @@ import { assessFindings } from '../../src/assess/findings.ts';
 import { assessQuestions } from '../../src/assess/questions.ts';
 import { NO_CALENDAR } from '../../src/case/working-days.ts';
 import { truth } from '../../src/logic/walks.ts';
-import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../../src/policy/compile.ts';
+import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../../src/policy/compiled.ts';
 import { canBe, endIn, holdsAt, isOpen, type World, worldsOf } from '../support/brute.ts';
 import { compiled, freePackTexts, knowledgeOf, packTexts } from '../support/random-pack.ts';
 import { endOf } from '../support/tables.ts';

@@ -7,7 +7,7 @@ import { assessQuestions } from '../../src/assess/questions.ts';
 import { outcomeRestsOn, outcomeWouldChange, regionOf } from '../../src/assess/reasons.ts';
 import { NO_CALENDAR } from '../../src/case/working-days.ts';
 import { shortest } from '../../src/logic/walks.ts';
-import { type CompiledPack, GAP, NOT_IN_PLAY } from '../../src/policy/compile.ts';
+import { type CompiledPack, GAP, NOT_IN_PLAY } from '../../src/policy/compiled.ts';
 import { canBe, endIn, holdsAt, type World } from '../support/brute.ts';
 import { assessed, caseFiles } from '../support/cases.ts';
 import { policies } from '../support/policies.ts';

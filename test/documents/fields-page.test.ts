@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
 import { documentFields } from '../../src/documents/fields.ts';
-import { ON_FILE } from '../../src/report/audience.ts';
 import { noteFields } from '../../src/report/note-fields.ts';
-import { bookOf } from '../support/cases.ts';
-import { documents, offered } from '../support/documents.ts';
-import { fullCase, shelf, title } from '../support/notes.ts';
+import { offered } from '../support/documents.ts';
+import { fullCase, orderOf, title } from '../support/notes.ts';
 
 const page = readFileSync('docs/notes-and-documents.md', 'utf8');
 
@@ -21,19 +18,7 @@ function listed(sentence: string): string[] {
 }
 
 test('the page lists every field that a note can name', () => {
-  const assessment = assess(fullCase(), bookOf(fullCase()), '2026-11-20');
-  const making = { version: '1', stamps: [], digest: (text: string) => text };
-  const order = {
-    template: '',
-    shelf,
-    assessment,
-    diagnostics: [],
-    title,
-    making,
-    audience: ON_FILE,
-    family: { words: documents.family_words, days: documents.family_days },
-  };
-  expect(listed('What a note can name:')).toEqual(Object.keys(noteFields(order)).sort());
+  expect(listed('What a note can name:')).toEqual(Object.keys(noteFields(orderOf(fullCase()))).sort());
 });
 
 test('the page lists every field that a document can name', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { TooManyNodes } from '../../src/logic/diagram.ts';
 import { spanInWords } from '../../src/logic/span.ts';
-import { CONFLICT, compile, GAP, NOT_IN_PLAY } from '../../src/policy/compile.ts';
+import { compile } from '../../src/policy/compile.ts';
+import { CONFLICT, GAP, NOT_IN_PLAY } from '../../src/policy/compiled.ts';
 import { readPack } from '../../src/policy/pack.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 import { endOf } from '../support/tables.ts';

@@ -5,7 +5,7 @@ import { readCase } from '../../src/case/read.ts';
 import { readText } from '../../src/files/read-text.ts';
 import { TooManyNodes } from '../../src/logic/diagram.ts';
 import { truth } from '../../src/logic/walks.ts';
-import type { CompiledPack } from '../../src/policy/compile.ts';
+import type { CompiledPack } from '../../src/policy/compiled.ts';
 import { type PolicyFinding, verify } from '../../src/policy/verify.ts';
 import { broken, compiled, type Edit, SOUND, vocabulary } from '../support/broken-packs.ts';
 import { policies } from '../support/policies.ts';

@@ -1,30 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
 import type { CaseFile } from '../../src/case/schema.ts';
 import { shortDigest } from '../../src/commands/note-order.ts';
-import { ON_FILE } from '../../src/report/audience.ts';
 import { NOTE_FORMATS, type NoteFormat, noteIn } from '../../src/report/note.ts';
 import { type Now, noteStatus } from '../../src/report/note-status.ts';
 import { readStamp, type Stamped } from '../../src/report/stamp.ts';
-import { bookOf } from '../support/cases.ts';
-import { documents } from '../support/documents.ts';
 import { withFreeText } from '../support/free-text.ts';
-import { fullCase, shelf, title } from '../support/notes.ts';
+import { fullCase, orderOf } from '../support/notes.ts';
 
 const stamps = [{ id: 'repeat-plans', version: '1.0.0', digest: 'abcdef0123456789' }];
 
 function made(file: CaseFile, format: NoteFormat = 'markdown'): string {
-  const assessment = assess(file, bookOf(file), String(file.as_at));
-  const making = { version: '1.2.3', stamps, digest: shortDigest };
   const order = {
+    ...orderOf(file),
     template: 'notes/full.md',
-    shelf,
-    assessment,
-    diagnostics: [],
-    title,
-    making,
-    audience: ON_FILE,
-    family: { words: documents.family_words, days: documents.family_days },
+    making: { version: '1.2.3', stamps, digest: shortDigest },
   };
   return noteIn(format, order, { form: 'file/full' });
 }

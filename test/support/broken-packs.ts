@@ -1,5 +1,6 @@
 import { readText } from '../../src/files/read-text.ts';
-import { type CompiledPack, compile } from '../../src/policy/compile.ts';
+import { compile } from '../../src/policy/compile.ts';
+import type { CompiledPack } from '../../src/policy/compiled.ts';
 import { type Outcome, type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../../src/policy/pack.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 

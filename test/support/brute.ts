@@ -1,5 +1,5 @@
-import type { CompiledPack } from '../../src/policy/compile.ts';
-import { CONFLICT, GAP, NOT_IN_PLAY } from '../../src/policy/compile.ts';
+import type { CompiledPack } from '../../src/policy/compiled.ts';
+import { CONFLICT, GAP, NOT_IN_PLAY } from '../../src/policy/compiled.ts';
 import { ALWAYS, type Condition, type Test } from '../../src/policy/condition.ts';
 import type { Variable } from '../../src/policy/variables.ts';
 

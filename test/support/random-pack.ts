@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type CompiledPack, compile } from '../../src/policy/compile.ts';
+import { compile } from '../../src/policy/compile.ts';
+import type { CompiledPack } from '../../src/policy/compiled.ts';
 import { readPack } from '../../src/policy/pack.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 
