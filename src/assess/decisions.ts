@@ -122,4 +122,4 @@ function overtaken(decision: Decision, question: QuestionResult, path: Path): De
 
 /** Whether two lists of outcomes are the same, in whatever order. */
 export const sameAs = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((outcome) => b.includes(outcome));
+  a.every((outcome) => b.includes(outcome)) && b.every((outcome) => a.includes(outcome));

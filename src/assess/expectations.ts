@@ -2,6 +2,7 @@ import type { CaseFile } from '../case/schema.ts';
 import type { Path } from '../diagnostic.ts';
 import { didYouMean, inShort, oneOf } from '../suggest.ts';
 import { type Assessment, FINDING_STATES, type QuestionResult } from './assessment.ts';
+import { sameAs } from './decisions.ts';
 
 /** A place in `expect` of a worked case, and how the assessment differs from what is expected there. */
 export interface Mismatch {
@@ -56,12 +57,9 @@ function question(id: string, wanted: readonly string[], { questions }: Assessme
   if (wrong !== undefined) {
     return `\`${id}\` has no outcome \`${inShort(wrong)}\`: expected ${oneOf(known)}.${didYouMean(wrong, known)}`;
   }
-  const other = results.find((q) => !sameSet(q.possible, wanted));
+  const other = results.find((q) => !sameAs(q.possible, wanted));
   return other && `\`${id}\` is expected to be ${oneOf(wanted)}; it is ${possibleInWords(other)}.`;
 }
-
-const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
-  a.every((item) => b.includes(item)) && b.every((item) => a.includes(item));
 
 function possibleInWords({ possible, hangsOn, rules }: QuestionResult): string {
   if (possible.length > 1) return `undecided between ${allOf(possible)}, and hangs on ${allOf(hangsOn)}`;

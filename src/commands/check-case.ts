@@ -39,7 +39,7 @@ export async function checkCase(path: string, named: boolean, means: Means): Pro
     if (!named && holdsNoCase(source)) return undefined;
     const file = quickCase(source.value) ?? (await slowCase(source));
     if ('diagnostics' in file) return unread(path, file.diagnostics.map(diagnosticItem), means, source);
-    const whole = file.packs || file.authority ? file : withDefaults(file, (await means.configs.of([path]))?.config);
+    const whole = await underFolder(path, file, means);
     return assessed(path, whole, source, bookOf(whole, means), means);
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof BadPack) throw error;
@@ -53,6 +53,13 @@ async function slowCase(source: Source): Promise<CaseFile | { diagnostics: reado
   const { file, diagnostics } = checkedBySchema(source);
   return file ?? { diagnostics };
 }
+
+/** A case file under the procedures that it names, or its folder does. */
+export const underFolder = async (
+  path: string,
+  file: CaseFile,
+  { configs }: Pick<Means, 'configs'>,
+): Promise<CaseFile> => (file.packs || file.authority ? file : withDefaults(file, (await configs.of([path]))?.config));
 
 /** A pack that cannot be used is no fault of the case. */
 export class BadPack extends UserError {}

@@ -9,22 +9,23 @@ import type { Whom } from '../report/audience.ts';
 import { factsOf, outcomesOf } from '../report/note-stamp.ts';
 import { type NoteStatus, type Now, noteStatus } from '../report/note-status.ts';
 import { readStamp, type Stamp } from '../report/stamp.ts';
-import type { Means } from './check-case.ts';
+import { type Means, underFolder } from './check-case.ts';
 import { noteOrder, shortDigest } from './note-order.ts';
 
 /** What notes are held against. */
-export interface NoteMeans extends Pick<Means, 'bookFor' | 'dayOf' | 'suppressions' | 'tally' | 'show' | 'wanted'> {
+export interface NoteMeans
+  extends Pick<Means, 'bookFor' | 'configs' | 'dayOf' | 'suppressions' | 'tally' | 'show' | 'wanted'> {
   readonly documents: Documents;
   /** The case files that were checked, by the reference of the case. */
   readonly cases: ReadonlyMap<string, string>;
 }
 
 /** Looks at one file beside the cases; undefined where it is no note that cpplan has made. */
-export function checkNote(path: string, means: NoteMeans): CheckedFile | undefined {
+export async function checkNote(path: string, means: NoteMeans): Promise<CheckedFile | undefined> {
   const text = textOf(path);
   const stamped = text === undefined ? undefined : readStamp(text, shortDigest);
   if (text === undefined || !stamped) return undefined;
-  const { status, says } = noteStatus(stamped, nowFor(stamped.stamp, means));
+  const { status, says } = noteStatus(stamped, await nowFor(stamped.stamp, means));
   const line = text.slice(0, text.lastIndexOf('Stamp:')).split('\n').length;
   const found = [concern(status, says)].filter(means.wanted);
   const kept = means.suppressions.sift(stamped.stamp.case, found, []);
@@ -64,10 +65,12 @@ const concern = (status: NoteStatus, says: string): Concern => ({
 const WHOM: readonly string[] = ['file', 'conference', 'family'] satisfies Whom[];
 
 /** What the same note would rest on today; undefined where its case is not there, or cannot be read any more. */
-function nowFor(stamp: Stamp, { cases, bookFor, dayOf, documents }: NoteMeans): Now | undefined {
+async function nowFor(stamp: Stamp, means: NoteMeans): Promise<Now | undefined> {
+  const { cases, bookFor, dayOf, documents } = means;
   const path = cases.get(stamp.case);
-  const file = path === undefined ? undefined : readCase(readText(path)).file;
-  if (!file) return undefined;
+  const read = path === undefined ? undefined : readCase(readText(path)).file;
+  if (path === undefined || !read) return undefined;
+  const file = await underFolder(path, read, means);
   const book = bookFor(file);
   const whom = stamp.form.split('/')[0] ?? '';
   const choice = {

@@ -55,7 +55,7 @@ function silent({ progress: _, ...rest }: Io): Io {
 const BREATH = 100;
 
 /** Looks at a file beside the cases, given the checked case files by reference; gives nothing where it is no note. */
-type Look = (path: string, cases: ReadonlyMap<string, string>) => CheckedFile | undefined;
+type Look = (path: string, cases: ReadonlyMap<string, string>) => Promise<CheckedFile | undefined>;
 
 /** The code that reads notes is loaded where there may be some. */
 async function lookAtNotes(means: Means, policies: TextFolder, { shipped }: Io): Promise<Look> {
@@ -87,7 +87,7 @@ async function run(found: Found, { means, notes }: Looks, reports: Reports, io: 
     const beside = stopped ? [] : notesBeside([...cases.values()]);
     const lookAt = beside.length > 0 ? await notes() : undefined;
     for (const path of beside) {
-      const note = lookAt?.(path, cases);
+      const note = await lookAt?.(path, cases);
       if (note) reports.file(note);
     }
   } catch (error) {

@@ -26,6 +26,14 @@ describe('a case that names no procedures falls under those of its folder', () =
     expect(unnamed.out.replaceAll(/\d+:\d+/g, '')).toBe(named.out.replaceAll(/\d+:\d+/g, ''));
   });
 
+  it('in `cpplan check` of a note that was made so', () => {
+    const folder = folderWith({ 'case.yaml': UNNAMED, 'cpplan.config.yaml': CONFIG });
+    expect(cpplan(['rationale', 'case.yaml', '-o', 'note.md'], { cwd: folder }).status).toBe(0);
+    const { status, out } = cpplan(['check', '.', '--show', 'note'], { cwd: folder });
+    expect(out).toContain('[note_current');
+    expect(status).toBe(0);
+  });
+
   it('and without either is refused, with what to write', () => {
     const { status, err } = cpplan(['screen', 'case.yaml', '--no-input'], {
       cwd: folderWith({ 'case.yaml': UNNAMED }),
