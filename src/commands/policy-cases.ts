@@ -2,25 +2,31 @@ import { assess } from '../assess/assess.ts';
 import type { WorkedCase } from '../assess/worked.ts';
 import { readCase } from '../case/read.ts';
 import { UserError } from '../errors.ts';
+import { Configs } from '../files/config.ts';
 import { findCases } from '../files/find-cases.ts';
 import type { PolicyFolder } from '../files/policies.ts';
 import { readText } from '../files/read-text.ts';
 import type { Io } from '../io.ts';
 import { diagnosticsText } from '../report/diagnostics-text.ts';
 import { plainStyle } from '../report/style.ts';
+import { underFolder } from './check-case.ts';
 import { asAtFor } from './shared.ts';
 
 /** Where the worked cases of a folder of policies stand, unless others are named. */
 export const CASES = 'cases';
 
 /** The case files below some paths, each assessed on its own day. @throws UserError for one that cannot be read */
-export function casesBelow(paths: readonly string[], folder: PolicyFolder, io: Io): WorkedCase[] {
-  return findCases(paths).map((path) => {
-    const { file, source, diagnostics } = readCase(readText(path));
-    if (!file) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+export async function casesBelow(paths: readonly string[], folder: PolicyFolder, io: Io): Promise<WorkedCase[]> {
+  const configs = new Configs();
+  const cases: WorkedCase[] = [];
+  for (const path of findCases(paths)) {
+    const { file: read, source, diagnostics } = readCase(readText(path));
+    if (!read) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+    const file = await underFolder(path, read, { configs });
     const assessment = assess(file, folder.bookFor(file), asAtFor(file, {}, io));
-    return { path, file, locate: source.locate, assessment };
-  });
+    cases.push({ path, file, locate: source.locate, assessment });
+  }
+  return cases;
 }
 
 /** The packs that were named, else all of the folder. */

@@ -30,7 +30,7 @@ export async function policyMutate(names: readonly string[], options: PolicyMuta
   const folder = policyFolder(options, io);
   const min = percent(options.min ?? '100');
   const packs = packsOf(names, folder);
-  const cases = casesBelow(options.cases ?? [CASES], folder, io);
+  const cases = await casesBelow(options.cases ?? [CASES], folder, io);
   const mutated = packs.map((name): MutatedPack => {
     const worked = workedFor(name, cases);
     const broken = worked.filter((one) => failuresOf(one).length > 0);

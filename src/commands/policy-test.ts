@@ -20,15 +20,21 @@ export interface PolicyTestOptions extends CommonOptions {
 /** `cpplan policy test`: the worked cases of the packs, against what they say they give. */
 export async function policyTest(names: readonly string[], options: PolicyTestOptions, io: Io): Promise<ExitCode> {
   const folder = policyFolder(options, io);
-  const report = reportOf(packsOf(names, folder), folder, options, io);
+  const cases = await casesBelow(options.cases ?? [CASES], folder, io);
+  const report = reportOf(packsOf(names, folder), folder, cases, options);
   if (options.format === 'json') io.out(`${JSON.stringify(testJson(report), null, 2)}\n`);
   else if (options.format === 'junit') io.out(testJunit(report));
   else io.out(testText(report, styleFor(options, io)));
   return isPassed(report) ? EXIT.done : EXIT.findings;
 }
 
-function reportOf(packs: readonly string[], folder: PolicyFolder, options: PolicyTestOptions, io: Io): TestReport {
-  const all = casesBelow(options.cases ?? [CASES], folder, io).filter((worked) => isWanted(worked, options.filter));
+function reportOf(
+  packs: readonly string[],
+  folder: PolicyFolder,
+  below: readonly WorkedCase[],
+  options: PolicyTestOptions,
+): TestReport {
+  const all = below.filter((worked) => isWanted(worked, options.filter));
   const byPack = new Map(packs.map((pack) => [pack, workedFor(pack, all)]));
   const cases = [...new Set([...byPack.values()].flat())];
   const covered = [...byPack].map(([pack, own]) => {
