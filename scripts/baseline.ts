@@ -1,5 +1,5 @@
 // What the batch is measured against: reading the files alone, and reading and parsing them with values and places.
-import { findCases } from '../src/files/find-cases.ts';
+import { findCases } from '../src/files/find/find-cases.ts';
 import { readText } from '../src/files/read-text.ts';
 import { readYaml } from '../src/yaml/read.ts';
 

@@ -42,7 +42,7 @@ export const leftToTheProgram = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./ }, ({ kind, path }) => {
       if (kind !== 'dynamic-import' || LEAN.test(path)) return undefined;
-      return path === './main.ts' ? { path: './main.js', external: true } : { path, namespace: 'left' };
+      return path === '../main.ts' ? { path: './main.js', external: true } : { path, namespace: 'left' };
     });
     onLoad({ filter: /./, namespace: 'left' }, () => ({ contents: "throw new Error('left to the program');" }));
   },

@@ -34,7 +34,7 @@ const program = await build({
 // CommonJS: node takes half as long to load it
 const start = await build({
   ...common,
-  entryPoints: ['src/start.ts', 'src/lean.ts'],
+  entryPoints: { start: 'src/start/main-entry.ts', lean: 'src/start/fast-start.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   minify: true,

@@ -1,4 +1,4 @@
-// The list of report forms as a table. It stands in src/report/forms.ts alone, with whom each form is for.
+// The list of report forms as a table. It stands in src/report/run/forms.ts alone, with whom each form is for.
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 
@@ -7,7 +7,7 @@ const PLACE = /(<!-- forms: made by npm run docs -->\n)[\s\S]*?(<!-- end of form
 /** A page with the table of forms made anew, where it has a place for one. */
 export async function withForms(text) {
   if (!PLACE.test(text)) return text;
-  const { code } = transformSync(readFileSync('src/report/forms.ts', 'utf8'), { loader: 'ts' });
+  const { code } = transformSync(readFileSync('src/report/run/forms.ts', 'utf8'), { loader: 'ts' });
   const { FORMS } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   const rows = Object.entries(FORMS).map(([name, form]) => `| \`${name}\` | ${form.for} |`);
   return text.replace(

@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { type Day, fromDate } from './case/dates.ts';
-import type { ShippedFiles } from './files/shipped-files.ts';
+import { type Day, fromDate } from './calendar/dates.ts';
+import type { ShippedFiles } from './files/policies/shipped-files.ts';
 
 /** Everything that the program knows of the world outside: streams, environment, clock, the files it comes with. */
 export interface Io {

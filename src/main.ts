@@ -1,9 +1,9 @@
-import { createProgram } from './cli.ts';
-import { EXIT, type ExitCode, UserError } from './errors.ts';
+import { createProgram } from './cli/program.ts';
 import type { Io } from './io.ts';
+import { EXIT, type ExitCode, UserError } from './messages/errors.ts';
 
 /** For whoever runs the program in a process of their own. */
-export { packageFiles } from './files/shipped-files.ts';
+export { packageFiles } from './files/policies/shipped-files.ts';
 
 /** Runs the program for these arguments (without node and script) in this world. Gives the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../src/assess/expectations.ts';
-import { readCase } from '../src/case/read.ts';
-import { place } from '../src/diagnostic.ts';
+import { compare } from '../src/assess/worked/expectations.ts';
+import { readCase } from '../src/case/file/read-case.ts';
 import { readText } from '../src/files/read-text.ts';
+import { place } from '../src/messages/diagnostic.ts';
 import { assessed, caseAt, caseFiles } from './support/cases.ts';
 import { notShown } from './support/coverage.ts';
 import { policies } from './support/policies.ts';

@@ -14,7 +14,7 @@ const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 /** Bundles the program into one file; an executable can load nothing but node's own modules besides. */
 export async function bundle(outfile, define) {
   const { metafile } = await build({
-    entryPoints: ['src/executable.ts'],
+    entryPoints: ['src/start/executable.ts'],
     outfile,
     bundle: true,
     platform: 'node',

@@ -1,5 +1,5 @@
-import type { CheckItem, Level } from '../assess/check.ts';
-import type { Day } from '../case/dates.ts';
+import type { CheckItem, Level } from '../assess/case/concerns.ts';
+import type { Day } from '../calendar/dates.ts';
 import type { Excerpt } from '../yaml/masked.ts';
 
 /** What a check found in one file. */

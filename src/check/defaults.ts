@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case/schema.ts';
+import type { CaseFile } from '../case/file/case-schema.ts';
 import type { Config } from './config-schema.ts';
 
 /** A case file that says nothing of whose procedures apply falls under those that its folder names. */

@@ -1,8 +1,8 @@
-import type { Concern } from '../assess/check.ts';
-import { LEVELS } from '../assess/check.ts';
-import type { CompiledPack } from '../policy/compiled.ts';
-import { KINDS } from '../policy/kinds.ts';
-import { didYouMean } from '../suggest.ts';
+import type { Concern } from '../assess/case/concerns.ts';
+import { LEVELS } from '../assess/case/concerns.ts';
+import { didYouMean } from '../messages/suggest.ts';
+import type { CompiledPack } from '../policy/compile/compiled.ts';
+import { KINDS } from '../policy/pack/kinds.ts';
 
 /** Which concerns are wanted. */
 export type Wanted = (concern: Concern) => boolean;

@@ -1,5 +1,5 @@
-import { parseDate } from '../case/dates.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { parseDate } from '../calendar/dates.ts';
+import type { Diagnostic } from '../messages/diagnostic.ts';
 import { commentFinder } from '../yaml/comments.ts';
 import type { Source } from '../yaml/read.ts';
 import type { Suppression } from './suppress.ts';

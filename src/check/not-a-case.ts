@@ -1,4 +1,4 @@
-import { CASE_SHAPE } from '../case/case-shape.built.ts';
+import { CASE_SHAPE } from '../case/file/case-shape.built.ts';
 import type { Source } from '../yaml/read.ts';
 
 /** Keys that other files of ours have as well. */

@@ -1,4 +1,4 @@
-import * as rules from '../case/rules.ts';
+import * as rules from '../case/file/rules.ts';
 import type { Shape } from '../yaml/shape.ts';
 import { shapeOf } from '../yaml/shape-of.ts';
 import { ConfigSchema } from './config-schema.ts';

@@ -1,5 +1,5 @@
-import type { Concern } from '../assess/check.ts';
-import type { Day } from '../case/dates.ts';
+import type { Concern } from '../assess/case/concerns.ts';
+import type { Day } from '../calendar/dates.ts';
 import type { StaleEntry } from './checked.ts';
 
 /** A finding that is accepted for a time. */

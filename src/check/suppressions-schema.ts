@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DayText, RoleText } from '../case/entry.ts';
+import { DayText, RoleText } from '../case/file/entry.ts';
 
 const Suppression = z.strictObject({
   rule: z.string().min(1).meta({ description: 'The rule that is accepted, such as `service_manager_rationale`.' }),

@@ -1,5 +1,5 @@
-import { type Concern, itemOf, LEVELS, type Level, reaches } from '../assess/check.ts';
-import type { Locate } from '../diagnostic.ts';
+import { type Concern, itemOf, LEVELS, type Level, reaches } from '../assess/case/concerns.ts';
+import type { Locate } from '../messages/diagnostic.ts';
 import type { CheckedFile, Counts, RunSummary, Spot, StaleEntry } from './checked.ts';
 
 const none = (): Record<Level, number> =>

@@ -1,6 +1,6 @@
 import { Argument, type Command, Help } from 'commander';
-import { EXIT, type ExitCode, UserError } from '../errors.ts';
-import { didYouMean } from '../suggest.ts';
+import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
+import { didYouMean } from '../messages/suggest.ts';
 import { examplesText } from './examples.ts';
 import type { Register } from './options.ts';
 

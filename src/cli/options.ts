@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
+import type { ExitCode } from '../messages/errors.ts';
 
 /** `--format`, with its choices; the first is the usual one. */
 export const format = (...choices: string[]): Option =>

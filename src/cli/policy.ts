@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
+import type { ExitCode } from '../messages/errors.ts';
 import { asAt, format, plain, policies, type Register } from './options.ts';
 
 type Add = (group: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;
@@ -14,7 +14,7 @@ const list: Add = (group, io, ends) =>
     .addOption(format('text', 'json'))
     .addOption(plain())
     .addOption(policies())
-    .action((options) => ends(import('../commands/policy.ts').then((m) => m.policyList(options, io))));
+    .action((options) => ends(import('../commands/policy/policy.ts').then((m) => m.policyList(options, io))));
 
 const show: Add = (group, io, ends) =>
   void group
@@ -25,7 +25,9 @@ const show: Add = (group, io, ends) =>
     .addOption(format('text', 'json'))
     .addOption(plain())
     .addOption(policies())
-    .action((name, options) => ends(import('../commands/policy.ts').then((m) => m.policyShow(name, options, io))));
+    .action((name, options) =>
+      ends(import('../commands/policy/policy.ts').then((m) => m.policyShow(name, options, io))),
+    );
 
 const verify: Add = (group, io, ends) =>
   void group
@@ -37,7 +39,7 @@ const verify: Add = (group, io, ends) =>
     .addOption(plain())
     .addOption(policies())
     .action((names, options) =>
-      ends(import('../commands/policy-verify.ts').then((m) => m.policyVerify(names, options, io))),
+      ends(import('../commands/policy/policy-verify.ts').then((m) => m.policyVerify(names, options, io))),
     );
 
 const test: Add = (group, io, ends) =>
@@ -52,7 +54,7 @@ const test: Add = (group, io, ends) =>
     .addOption(plain())
     .addOption(policies())
     .action((names, options) =>
-      ends(import('../commands/policy-test.ts').then((m) => m.policyTest(names, options, io))),
+      ends(import('../commands/policy/policy-test.ts').then((m) => m.policyTest(names, options, io))),
     );
 
 const mutate: Add = (group, io, ends) =>
@@ -67,7 +69,7 @@ const mutate: Add = (group, io, ends) =>
     .addOption(plain())
     .addOption(policies())
     .action((names, options) =>
-      ends(import('../commands/policy-mutate.ts').then((m) => m.policyMutate(names, options, io))),
+      ends(import('../commands/policy/policy-mutate.ts').then((m) => m.policyMutate(names, options, io))),
     );
 
 const diff: Add = (group, io, ends) =>
@@ -82,7 +84,7 @@ const diff: Add = (group, io, ends) =>
     .addOption(plain())
     .addOption(policies())
     .action((old, now, options) =>
-      ends(import('../commands/policy-diff.ts').then((m) => m.policyDiff(old, now, options, io))),
+      ends(import('../commands/policy/policy-diff.ts').then((m) => m.policyDiff(old, now, options, io))),
     );
 
 const create: Add = (group, io, ends) =>
@@ -91,7 +93,9 @@ const create: Add = (group, io, ends) =>
     .description('a commented starter pack that verifies, to be made into one of your own')
     .argument('<id>', 'id of the pack, such as my-authority-panel')
     .addOption(policies())
-    .action((id, options) => ends(import('../commands/policy-new.ts').then((m) => m.policyNew(id, options, io))));
+    .action((id, options) =>
+      ends(import('../commands/policy/policy-new.ts').then((m) => m.policyNew(id, options, io))),
+    );
 
 /** `cpplan policy …`. */
 export const policy: Register = (program, io, ends) => {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type Day, parseDate } from '../case/dates.ts';
-import type { CaseFile } from '../case/schema.ts';
-import { UserError } from '../errors.ts';
+import { type Day, parseDate } from '../calendar/dates.ts';
+import type { CaseFile } from '../case/file/case-schema.ts';
 import type { FoundConfig } from '../files/config.ts';
-import { onDisk, type TextFolder } from '../files/text-folder.ts';
+import { onDisk, type TextFolder } from '../files/policies/text-folder.ts';
 import type { Io } from '../io.ts';
+import { UserError } from '../messages/errors.ts';
 
 /** Options that several commands share, as commander gives them. */
 export interface CommonOptions {

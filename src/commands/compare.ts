@@ -1,14 +1,14 @@
-import { type AuthorityBook, sideBySide } from '../assess/side-by-side.ts';
-import { readCase } from '../case/read.ts';
-import { EXIT, type ExitCode, UserError } from '../errors.ts';
-import type { PolicyFolder } from '../files/policies.ts';
+import { type AuthorityBook, sideBySide } from '../assess/worked/side-by-side.ts';
+import { readCase } from '../case/file/read-case.ts';
+import type { PolicyFolder } from '../files/policies/policy-folder.ts';
 import { readText } from '../files/read-text.ts';
 import type { Io } from '../io.ts';
-import { compareJson } from '../report/compare-json.ts';
-import { compareText } from '../report/compare-text.ts';
-import { diagnosticsText } from '../report/diagnostics-text.ts';
-import { plainStyle } from '../report/style.ts';
-import { didYouMean, oneOf } from '../suggest.ts';
+import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
+import { didYouMean, oneOf } from '../messages/suggest.ts';
+import { compareJson } from '../report/case/compare-json.ts';
+import { compareText } from '../report/case/compare-text.ts';
+import { diagnosticsText } from '../report/case/diagnostics-text.ts';
+import { plainStyle } from '../report/words/style.ts';
 import { asAtFor, type CommonOptions, policyFolder, stampsOf, styleFor } from './shared.ts';
 
 export interface CompareOptions extends CommonOptions {

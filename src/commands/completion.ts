@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
+import { bookshelfFor } from '../cases/policy-library-for.ts';
 import { bash } from '../completion/bash.ts';
 import { fish } from '../completion/fish.ts';
 import { nodesOf } from '../completion/model.ts';
 import { powershell } from '../completion/powershell.ts';
 import { tableOf } from '../completion/table.ts';
 import { zsh } from '../completion/zsh.ts';
-import { EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { bookshelfFor } from './bookshelf-for.ts';
+import { EXIT, type ExitCode } from '../messages/errors.ts';
 import { SCHEMA_NAMES } from './schema.ts';
 
 /** `cpplan completion`: a script that completes command lines in a shell, made of the commands as they are. */

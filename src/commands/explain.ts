@@ -1,10 +1,10 @@
-import type { Assessment } from '../assess/assessment.ts';
-import { flipsOf } from '../assess/flips.ts';
-import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import type { Assessment } from '../assess/case/assessment.ts';
+import { flipsOf } from '../assess/case/flips.ts';
 import type { Io } from '../io.ts';
-import { explainText, type Wanted } from '../report/explain-text.ts';
-import { assessmentJson } from '../report/json.ts';
-import { didYouMean } from '../suggest.ts';
+import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
+import { didYouMean } from '../messages/suggest.ts';
+import { explainText, type Wanted } from '../report/case/explain-text.ts';
+import { assessmentJson } from '../report/case/json.ts';
 import { type CommonOptions, openCase, stampsOf, styleFor } from './shared.ts';
 
 export interface ExplainOptions extends CommonOptions {

@@ -1,5 +1,5 @@
-import { EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { EXIT, type ExitCode } from '../messages/errors.ts';
 
 /** `cpplan licences`: the licence of the program, and those of everything that is bundled in it. */
 export async function licences(io: Io): Promise<ExitCode> {

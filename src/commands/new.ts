@@ -1,15 +1,15 @@
-import { readCase } from '../case/read.ts';
-import type { CaseFile } from '../case/schema.ts';
-import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import type { CaseFile } from '../case/file/case-schema.ts';
+import { readCase } from '../case/file/read-case.ts';
 import { readText } from '../files/read-text.ts';
-import { isThere } from '../files/write-case.ts';
-import { writeText } from '../files/write-text.ts';
-import { askNewCase } from '../interview/new-case.ts';
-import { Stopped } from '../interview/prompter.ts';
-import { prompterFor, widthOf } from '../interview/sit-down.ts';
+import { isThere } from '../files/write/write-case.ts';
+import { writeText } from '../files/write/write-text.ts';
+import { prompterFor, widthOf } from '../interview/flow/hold-interview.ts';
+import { askNewCase } from '../interview/flow/new-case.ts';
+import { Stopped } from '../interview/prompters/prompter.ts';
 import type { Io } from '../io.ts';
-import { diagnosticsText } from '../report/diagnostics-text.ts';
-import { plainStyle } from '../report/style.ts';
+import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
+import { diagnosticsText } from '../report/case/diagnostics-text.ts';
+import { plainStyle } from '../report/words/style.ts';
 import { type CommonOptions, policyFolder } from './shared.ts';
 
 export interface NewOptions extends CommonOptions {

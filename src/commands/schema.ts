@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { CaseSchema } from '../case/schema.ts';
+import { CaseSchema } from '../case/file/case-schema.ts';
 import { ConfigSchema } from '../check/config-schema.ts';
 import { SuppressionsSchema } from '../check/suppressions-schema.ts';
-import { EXIT, type ExitCode, UserError } from '../errors.ts';
+import { VocabularySchema } from '../facts/vocabulary-schema.ts';
 import type { Io } from '../io.ts';
-import { PackSchema } from '../policy/schema.ts';
-import { VocabularySchema } from '../policy/vocabulary-schema.ts';
-import { ResultSchema } from '../report/result-schema.ts';
-import { didYouMean, oneOf } from '../suggest.ts';
+import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
+import { didYouMean, oneOf } from '../messages/suggest.ts';
+import { PackSchema } from '../policy/pack/pack-schema.ts';
+import { ResultSchema } from '../report/case/result-schema.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   case: CaseSchema,

@@ -1,9 +1,9 @@
-import { diagnosticsText } from '../report/diagnostics-text.ts';
-import type { Style } from '../report/style.ts';
-import { summarise } from '../report/summary.ts';
-import { screenText } from '../report/text.ts';
-import { titles } from '../report/titles.ts';
-import type { Opened } from './opened.ts';
+import type { Opened } from '../cases/opened.ts';
+import { diagnosticsText } from '../report/case/diagnostics-text.ts';
+import { summarise } from '../report/case/summary.ts';
+import { screenText } from '../report/case/text.ts';
+import type { Style } from '../report/words/style.ts';
+import { titles } from '../report/words/titles.ts';
 
 /** What `screen` says of a case, once nothing more is asked. */
 export function resultText(opened: Opened, style: Style): string {

@@ -1,15 +1,15 @@
-import { EXIT, type ExitCode, UserError } from '../errors.ts';
 import { readText } from '../files/read-text.ts';
-import { agenda } from '../interview/agenda.ts';
-import { catalogue } from '../interview/catalogue.ts';
-import { readAnswers } from '../interview/read-answers.ts';
-import type { Answers } from '../interview/scripted-prompter.ts';
-import { sitDown } from '../interview/sit-down.ts';
-import { look } from '../interview/view.ts';
+import { agenda } from '../interview/flow/agenda.ts';
+import { catalogue } from '../interview/flow/catalogue.ts';
+import { sitDown } from '../interview/flow/hold-interview.ts';
+import { readAnswers } from '../interview/flow/read-answers.ts';
+import { look } from '../interview/flow/view.ts';
+import type { Answers } from '../interview/prompters/scripted-prompter.ts';
 import type { Io } from '../io.ts';
-import { diagnosticsText } from '../report/diagnostics-text.ts';
-import { assessmentJson } from '../report/json.ts';
-import { plainStyle } from '../report/style.ts';
+import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
+import { diagnosticsText } from '../report/case/diagnostics-text.ts';
+import { assessmentJson } from '../report/case/json.ts';
+import { plainStyle } from '../report/words/style.ts';
 import { resultText } from './screen-text.ts';
 import { type CommonOptions, type Opened, openCase, stampsOf, styleFor } from './shared.ts';
 

@@ -1,20 +1,20 @@
-import type { Rulebook } from '../assess/assess.ts';
-import { readCase } from '../case/read.ts';
+import type { Rulebook } from '../assess/case/assess.ts';
+import { readCase } from '../case/file/read-case.ts';
+import { assessCase, type Opened } from '../cases/opened.ts';
 import { withDefaults } from '../check/defaults.ts';
-import { UserError } from '../errors.ts';
 import { Configs } from '../files/config.ts';
-import { digestOf, PolicyFolder } from '../files/policies.ts';
+import { digestOf, PolicyFolder } from '../files/policies/policy-folder.ts';
+import type { TextFolder } from '../files/policies/text-folder.ts';
 import { readText } from '../files/read-text.ts';
-import type { TextFolder } from '../files/text-folder.ts';
 import type { Io } from '../io.ts';
-import { diagnosticsText } from '../report/diagnostics-text.ts';
-import type { PackStamp } from '../report/json.ts';
-import { plainStyle } from '../report/style.ts';
+import { UserError } from '../messages/errors.ts';
+import { diagnosticsText } from '../report/case/diagnostics-text.ts';
+import type { PackStamp } from '../report/case/json.ts';
+import { plainStyle } from '../report/words/style.ts';
 import { asAtFor, type CommonOptions, policiesFor, policiesNamed } from './common.ts';
-import { assessCase, type Opened } from './opened.ts';
 
+export { assessCase, type Opened } from '../cases/opened.ts';
 export { asAtFor, type CommonOptions } from './common.ts';
-export { assessCase, type Opened } from './opened.ts';
 export { styleFor } from './style.ts';
 
 /** A case file under the procedures that it names, or its folder does. */

@@ -1,6 +1,6 @@
 import chalk, { Chalk } from 'chalk';
 import type { Io } from '../io.ts';
-import { plainStyle, type Style, widthFor } from '../report/style.ts';
+import { plainStyle, type Style, widthFor } from '../report/words/style.ts';
 import type { CommonOptions } from './common.ts';
 
 /** Colour on a terminal, none elsewhere or with `--plain`. */

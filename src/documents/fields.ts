@@ -1,13 +1,13 @@
-import type { Assessment, Finding, QuestionResult } from '../assess/assessment.ts';
-import { dayInWords, rangeInWords } from '../case/date-words.ts';
-import type { CompiledPack } from '../policy/compiled.ts';
-import { type Audience, mayShow } from '../report/audience.ts';
-import { childFields, currentPlanFields, decisionFields, factFields, planFields } from '../report/case-fields.ts';
-import { PROTECT } from '../report/summary.ts';
-import { cites } from '../report/summary-answers.ts';
-import { STATE_WORDS } from '../report/summary-tasks.ts';
-import type { Field, Fields } from '../report/template.ts';
-import type { Titles } from '../report/titles.ts';
+import type { Assessment, Finding, QuestionResult } from '../assess/case/assessment.ts';
+import { dayInWords, rangeInWords } from '../calendar/date-words.ts';
+import type { CompiledPack } from '../policy/compile/compiled.ts';
+import { type Audience, mayShow } from '../report/case/audience.ts';
+import { PROTECT } from '../report/case/summary.ts';
+import { cites } from '../report/case/summary-answers.ts';
+import { STATE_WORDS } from '../report/case/summary-tasks.ts';
+import { childFields, currentPlanFields, decisionFields, factFields, planFields } from '../report/note/case-fields.ts';
+import type { Field, Fields } from '../report/note/template.ts';
+import type { Titles } from '../report/words/titles.ts';
 import type { Offer } from './offer.ts';
 
 /** Everything that the template of a document can name; what is not known is null, and comes out as a blank. */

@@ -1,6 +1,6 @@
-import type { Path, Remark } from '../diagnostic.ts';
-import type { CompiledPack } from '../policy/compiled.ts';
-import { didYouMean } from '../suggest.ts';
+import type { Path, Remark } from '../messages/diagnostic.ts';
+import { didYouMean } from '../messages/suggest.ts';
+import type { CompiledPack } from '../policy/compile/compiled.ts';
 import type { Document, Documents } from './schema.ts';
 
 /** Names in the list of documents that stand for nothing in the pack that they speak of. */

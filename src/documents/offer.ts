@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from '../assess/assessment.ts';
+import type { Assessment, Finding } from '../assess/case/assessment.ts';
 import type { Document, Documents, Need } from './schema.ts';
 
 /** Whether a document can be written now. */

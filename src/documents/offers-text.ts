@@ -1,6 +1,6 @@
-import type { Style } from '../report/style.ts';
-import type { Titles } from '../report/titles.ts';
-import { labelled, wrap } from '../report/wrap.ts';
+import type { Style } from '../report/words/style.ts';
+import type { Titles } from '../report/words/titles.ts';
+import { labelled, wrap } from '../report/words/wrap.ts';
 import type { Offer, OfferState } from './offer.ts';
 
 const GROUPS: readonly (readonly [OfferState, string])[] = [

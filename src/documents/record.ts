@@ -1,6 +1,6 @@
-import type { Assessment, QuestionResult } from '../assess/assessment.ts';
-import { DEPARTURES, type Departure } from '../case/departures.ts';
-import type { Decision } from '../case/schema.ts';
+import type { Assessment, QuestionResult } from '../assess/case/assessment.ts';
+import type { Decision } from '../case/file/case-schema.ts';
+import { DEPARTURES, type Departure } from '../case/file/departures.ts';
 
 /** What people say about a decision they made; what is left out is asked for. */
 export interface Said {

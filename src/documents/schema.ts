@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Diagnostic } from '../diagnostic.ts';
-import { IdText, Words } from '../policy/vocabulary-schema.ts';
+import { IdText, Words } from '../facts/vocabulary-schema.ts';
+import type { Diagnostic } from '../messages/diagnostic.ts';
 import type { Source } from '../yaml/read.ts';
 import { validate } from '../yaml/validate.ts';
 

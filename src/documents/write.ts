@@ -1,6 +1,6 @@
-import type { Assessment } from '../assess/assessment.ts';
-import { fill, type Shelf } from '../report/template.ts';
-import type { Titles } from '../report/titles.ts';
+import type { Assessment } from '../assess/case/assessment.ts';
+import { fill, type Shelf } from '../report/note/template.ts';
+import type { Titles } from '../report/words/titles.ts';
 import { documentFields } from './fields.ts';
 import type { Offer } from './offer.ts';
 

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Config } from '../check/config-schema.ts';
 import { CONFIG_SHAPE } from '../check/shapes.built.ts';
-import { UserError } from '../errors.ts';
-import { CONFIG_FILE } from './find-cases.ts';
-import { globRoot, ignoreMatcher, isGlob } from './glob.ts';
+import { UserError } from '../messages/errors.ts';
+import { CONFIG_FILE } from './find/find-cases.ts';
+import { globRoot, ignoreMatcher, isGlob } from './find/glob.ts';
 import { type Kind, readShaped } from './read-shaped.ts';
 
 /** A configuration, and where it stands. */

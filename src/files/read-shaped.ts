@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import * as rules from '../case/rules.ts';
-import { inFull } from '../diagnostic.ts';
-import { UserError } from '../errors.ts';
+import * as rules from '../case/file/rules.ts';
+import { inFull } from '../messages/diagnostic.ts';
+import { UserError } from '../messages/errors.ts';
 import { readYaml, type Source } from '../yaml/read.ts';
 import { fitting, MISFIT, type Shape } from '../yaml/shape.ts';
 import { readText } from './read-text.ts';

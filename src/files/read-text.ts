@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT, UserError } from '../messages/errors.ts';
 
 /** Largest file read: a case file is a few kilobytes. */
 export const MAX_BYTES = 2 * 1024 * 1024;

@@ -1,14 +1,14 @@
-import { dayInWords } from '../case/date-words.ts';
-import { optionInWords, optionsOf } from '../policy/fact.ts';
-import { escapeMarkdown as md } from '../report/markdown.ts';
-import { PROTECT } from '../report/summary.ts';
-import { capital } from '../report/titles.ts';
-import { agenda } from './agenda.ts';
-import { mattersIn, promptsFor, questionFor } from './asked.ts';
-import { type Catalogue, catalogue } from './catalogue.ts';
-import type { AnalysisItem, Item } from './item.ts';
-import type { View } from './view.ts';
-import { clauseLines } from './why.ts';
+import { dayInWords } from '../calendar/date-words.ts';
+import { optionInWords, optionsOf } from '../facts/fact.ts';
+import { PROTECT } from '../report/case/summary.ts';
+import { escapeMarkdown as md } from '../report/words/markdown.ts';
+import { capital } from '../report/words/titles.ts';
+import { agenda } from './flow/agenda.ts';
+import { mattersIn, promptsFor, questionFor } from './flow/asked.ts';
+import { type Catalogue, catalogue } from './flow/catalogue.ts';
+import type { AnalysisItem, Item } from './flow/item.ts';
+import type { View } from './flow/view.ts';
+import { clauseLines } from './flow/why.ts';
 
 const PLANS = ['Authority', 'Began', 'Ended', 'Category'];
 const CARE = ['Began', 'Ended', 'Legal status', 'Placement'];

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../messages/errors.ts';
 
 /** What a diagram can end in: a truth value for a condition, an outcome for a question. */
 export type LeafValue = boolean | string;

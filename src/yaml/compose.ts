@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, type ScalarEvent } from 'js-yaml';
-import { inShort } from '../suggest.ts';
+import { inShort } from '../messages/suggest.ts';
 import type { Offsets } from './locate.ts';
 import { plainValue } from './scalar.ts';
 

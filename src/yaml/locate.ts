@@ -1,4 +1,4 @@
-import type { Locate, Path, Position } from '../diagnostic.ts';
+import type { Locate, Path, Position } from '../messages/diagnostic.ts';
 
 /**
  * Where the parts of a mapping or sequence stand in the text, as offsets: its start, and for a mapping

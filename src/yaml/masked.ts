@@ -1,5 +1,5 @@
 import { parseEvents } from 'js-yaml';
-import { HIDDEN, inShort } from '../suggest.ts';
+import { HIDDEN, inShort } from '../messages/suggest.ts';
 import { Composer } from './compose.ts';
 import type { Offsets } from './locate.ts';
 

@@ -1,5 +1,5 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
-import type { Diagnostic, Locate } from '../diagnostic.ts';
+import type { Diagnostic, Locate } from '../messages/diagnostic.ts';
 import { Composer, Refused } from './compose.ts';
 import { locator, type Offsets, positionAt } from './locate.ts';
 

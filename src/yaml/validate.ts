@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Diagnostic, type Path, place, type Remark } from '../diagnostic.ts';
-import { didYouMean, inShort, oneOf, quoted } from '../suggest.ts';
+import { type Diagnostic, type Path, place, type Remark } from '../messages/diagnostic.ts';
+import { didYouMean, inShort, oneOf, quoted } from '../messages/suggest.ts';
 import type { Source } from './read.ts';
 
 type Issue = z.core.$ZodIssue;

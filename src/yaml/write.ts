@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { Path } from '../diagnostic.ts';
+import type { Path } from '../messages/diagnostic.ts';
 import type { Edit } from './edit.ts';
 import { anew } from './edit-anew.ts';
 import { added, replaced, rewritten } from './edit-lines.ts';

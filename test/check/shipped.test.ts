@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
-import { digestOf, PolicyFolder } from '../../src/files/policies.ts';
-import { SHIPPED } from '../../src/files/shipped.built.ts';
-import { ShippedPolicies } from '../../src/files/shipped-policies.ts';
-import { onDisk } from '../../src/files/text-folder.ts';
-import { assessmentJson } from '../../src/report/json.ts';
+import { assess } from '../../src/assess/case/assess.ts';
+import { digestOf, PolicyFolder } from '../../src/files/policies/policy-folder.ts';
+import { SHIPPED } from '../../src/files/policies/shipped.built.ts';
+import { ShippedPolicies } from '../../src/files/policies/shipped-policies.ts';
+import { onDisk } from '../../src/files/policies/text-folder.ts';
+import { assessmentJson } from '../../src/report/case/json.ts';
 import { caseAt, caseFiles } from '../support/cases.ts';
 
 const read = new PolicyFolder(onDisk('policies'));

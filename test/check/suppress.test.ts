@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/commands/check.ts';
-import type { CheckOptions } from '../../src/commands/check-options.ts';
+import { check } from '../../src/commands/check/check.ts';
+import type { CheckOptions } from '../../src/commands/check/check-options.ts';
 import { readText } from '../../src/files/read-text.ts';
 import { folderWith } from '../support/folder.ts';
 import { type Given, inWorld } from '../support/io.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { EXAMPLES } from '../../src/cli/examples.ts';
-import { createProgram } from '../../src/cli.ts';
+import { createProgram } from '../../src/cli/program.ts';
 import { CTRL_C, sit } from '../pty/terminal.ts';
 import { folderWith } from '../support/folder.ts';
 import { cpplan } from '../support/run.ts';

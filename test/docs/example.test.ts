@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { policyMutate } from '../../src/commands/policy-mutate.ts';
-import { policyTest } from '../../src/commands/policy-test.ts';
-import { PolicyFolder } from '../../src/files/policies.ts';
-import { onDisk } from '../../src/files/text-folder.ts';
-import { verify } from '../../src/policy/verify.ts';
+import { policyMutate } from '../../src/commands/policy/policy-mutate.ts';
+import { policyTest } from '../../src/commands/policy/policy-test.ts';
+import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
+import { onDisk } from '../../src/files/policies/text-folder.ts';
+import { verify } from '../../src/policy/verify/verify.ts';
 import { inWorld } from '../support/io.ts';
 import { policies as shipped } from '../support/policies.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { createProgram } from '../../src/cli.ts';
+import { createProgram } from '../../src/cli/program.ts';
 import type { Io } from '../../src/io.ts';
 import { PAGES, proseOf } from './pages.ts';
 

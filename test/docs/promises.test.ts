@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lockCase } from '../../src/files/lock-case.ts';
+import { lockCase } from '../../src/files/write/lock-case.ts';
 import { folderWith } from '../support/folder.ts';
 import { cpplan } from '../support/run.ts';
 

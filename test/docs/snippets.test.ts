@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readCase } from '../../src/case/read.ts';
+import { readCase } from '../../src/case/file/read-case.ts';
 import { ConfigSchema } from '../../src/check/config-schema.ts';
 import { SuppressionsSchema } from '../../src/check/suppressions-schema.ts';
-import { PolicyFolder } from '../../src/files/policies.ts';
-import { onDisk } from '../../src/files/text-folder.ts';
-import { readProfiles } from '../../src/policy/profiles.ts';
+import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
+import { onDisk } from '../../src/files/policies/text-folder.ts';
+import { readProfiles } from '../../src/policy/pack/profiles.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 import { validate } from '../../src/yaml/validate.ts';
 import { type Block, blocksOf, PAGES } from './pages.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { documentFields } from '../../src/documents/fields.ts';
-import { noteFields } from '../../src/report/note-fields.ts';
+import { noteFields } from '../../src/report/note/note-fields.ts';
 import { offered } from '../support/documents.ts';
 import { fullCase, orderOf, title } from '../support/notes.ts';
 

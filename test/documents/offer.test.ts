@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseFile } from '../../src/case/schema.ts';
+import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { caseAt, caseFiles } from '../support/cases.ts';
 import { documents, offered, offerOf } from '../support/documents.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../src/assess/assessment.ts';
-import type { CaseFile } from '../../src/case/schema.ts';
+import type { Assessment } from '../../src/assess/case/assessment.ts';
+import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { documentFields } from '../../src/documents/fields.ts';
 import { wrongNames } from '../../src/documents/names.ts';
 import { writeDocument } from '../../src/documents/write.ts';

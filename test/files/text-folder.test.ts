@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
-import { builtIn, onDisk, type TextFolder } from '../../src/files/text-folder.ts';
+import { builtIn, onDisk, type TextFolder } from '../../src/files/policies/text-folder.ts';
+import { UserError } from '../../src/messages/errors.ts';
 import { folderWith } from '../support/folder.ts';
 
 const FILES = { 'own/b.md': 'b', 'own/a.md': 'a', 'own/parts/c.md': 'c', 'own/list.yaml': 'list', 'owner/d.md': 'd' };

@@ -1,8 +1,8 @@
-import { assess, type Rulebook } from '../../src/assess/assess.ts';
-import { readFacts } from '../../src/case/facts.ts';
-import type { CaseFile } from '../../src/case/schema.ts';
-import { type Catalogue, catalogue } from '../../src/interview/catalogue.ts';
-import { optionsOf, sectionOf } from '../../src/policy/fact.ts';
+import { assess, type Rulebook } from '../../src/assess/case/assess.ts';
+import type { CaseFile } from '../../src/case/file/case-schema.ts';
+import { readFacts } from '../../src/case/sheet/read-facts.ts';
+import { optionsOf, sectionOf } from '../../src/facts/fact.ts';
+import { type Catalogue, catalogue } from '../../src/interview/flow/catalogue.ts';
 
 /** A repeatable source of chance (mulberry32). */
 export function chance(seed: number): () => number {

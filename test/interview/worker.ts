@@ -1,4 +1,4 @@
-import { type Aside, type Ask, type Prompter, type Reply, Stopped } from '../../src/interview/prompter.ts';
+import { type Aside, type Ask, type Prompter, type Reply, Stopped } from '../../src/interview/prompters/prompter.ts';
 
 /** What a worker replies: a value, a way round the question, or leaving. */
 export type Says = string | readonly string[] | { aside: Aside } | 'leaves';

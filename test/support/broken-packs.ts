@@ -1,7 +1,13 @@
 import { readText } from '../../src/files/read-text.ts';
-import { compile } from '../../src/policy/compile.ts';
-import type { CompiledPack } from '../../src/policy/compiled.ts';
-import { type Outcome, type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../../src/policy/pack.ts';
+import { compile } from '../../src/policy/compile/compile.ts';
+import type { CompiledPack } from '../../src/policy/compile/compiled.ts';
+import {
+  type Outcome,
+  type ReadPack,
+  type ReadVocabulary,
+  readPack,
+  readVocabulary,
+} from '../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 
 const FOLDER = 'test/policy/packs';

@@ -1,7 +1,7 @@
-import type { CompiledPack } from '../../src/policy/compiled.ts';
-import { CONFLICT, GAP, NOT_IN_PLAY } from '../../src/policy/compiled.ts';
-import { ALWAYS, type Condition, type Test } from '../../src/policy/condition.ts';
-import type { Variable } from '../../src/policy/variables.ts';
+import type { CompiledPack } from '../../src/policy/compile/compiled.ts';
+import { CONFLICT, GAP, NOT_IN_PLAY } from '../../src/policy/compile/compiled.ts';
+import type { Variable } from '../../src/policy/compile/variables.ts';
+import { ALWAYS, type Condition, type Test } from '../../src/policy/pack/condition.ts';
 
 /** One way that everything can be: a region for every variable of a pack. */
 export type World = readonly number[];

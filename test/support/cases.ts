@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { assess, type Rulebook } from '../../src/assess/assess.ts';
-import type { Assessment } from '../../src/assess/assessment.ts';
-import { readCase } from '../../src/case/read.ts';
-import type { CaseFile } from '../../src/case/schema.ts';
-import { place } from '../../src/diagnostic.ts';
+import { assess, type Rulebook } from '../../src/assess/case/assess.ts';
+import type { Assessment } from '../../src/assess/case/assessment.ts';
+import type { CaseFile } from '../../src/case/file/case-schema.ts';
+import { readCase } from '../../src/case/file/read-case.ts';
 import { readText } from '../../src/files/read-text.ts';
+import { place } from '../../src/messages/diagnostic.ts';
 import { policies, repeatBook } from './policies.ts';
 
 /** Every worked case, by its path from the root of the project. */

@@ -1,6 +1,6 @@
-import { type Rulebook, rulebook } from '../../src/assess/assess.ts';
-import { PolicyFolder } from '../../src/files/policies.ts';
-import { onDisk } from '../../src/files/text-folder.ts';
+import { type Rulebook, rulebook } from '../../src/assess/case/assess.ts';
+import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
+import { onDisk } from '../../src/files/policies/text-folder.ts';
 
 /** The policies that ship with the program. */
 export const policies = new PolicyFolder(onDisk('policies'));

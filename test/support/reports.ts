@@ -1,6 +1,6 @@
-import { check } from '../../src/commands/check.ts';
-import type { CheckOptions } from '../../src/commands/check-options.ts';
-import type { FormName } from '../../src/report/forms.ts';
+import { check } from '../../src/commands/check/check.ts';
+import type { CheckOptions } from '../../src/commands/check/check-options.ts';
+import type { FormName } from '../../src/report/run/forms.ts';
 import { inWorld } from './io.ts';
 
 /** The report of a check in one form, as it goes to a pipe. */

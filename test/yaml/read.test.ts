@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Path } from '../../src/diagnostic.ts';
+import type { Path } from '../../src/messages/diagnostic.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 
 const valueIn = (text: string): unknown => readYaml(text).value;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readCase } from '../../src/case/read.ts';
-import { inFull } from '../../src/diagnostic.ts';
+import { readCase } from '../../src/case/file/read-case.ts';
+import { inFull } from '../../src/messages/diagnostic.ts';
 
 const HEAD = 'version: 1\ncase: EX-1\n';
 const faults = (text: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Path } from '../../src/diagnostic.ts';
+import type { Path } from '../../src/messages/diagnostic.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 import { edited } from '../../src/yaml/write.ts';
 

@@ -1,10 +1,10 @@
-import { truthIn } from '../../assess/project.ts';
-import { mattersIn, promptsFor } from '../asked.ts';
-import type { AnalysisItem } from '../item.ts';
-import { type Reply, Stopped } from '../prompter.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
-import { doubtAbout } from '../text-doubt.ts';
-import { whyAsked } from '../why.ts';
+import { truthIn } from '../../assess/case/project.ts';
+import { mattersIn, promptsFor } from '../flow/asked.ts';
+import type { AnalysisItem } from '../flow/item.ts';
+import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
+import { whyAsked } from '../flow/why.ts';
+import { type Reply, Stopped } from '../prompters/prompter.ts';
+import { doubtAbout } from './text-doubt.ts';
 
 /** One text of analysis in the worker's own words, then the matters that it covers. */
 export async function askAnalysis(item: AnalysisItem, scene: Scene): Promise<Ended> {

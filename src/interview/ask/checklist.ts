@@ -1,9 +1,9 @@
-import type { Entry } from '../../case/entry.ts';
-import { entryValue } from '../../case/entry.ts';
-import { plain } from '../../policy/condition.ts';
-import type { ChecklistItem } from '../item.ts';
-import { type Ended, explained, type Scene, waysOut } from '../scene.ts';
-import { clauseLines, whyAsked } from '../why.ts';
+import type { Entry } from '../../case/file/entry.ts';
+import { entryValue } from '../../case/file/entry.ts';
+import { plain } from '../../policy/pack/condition.ts';
+import type { ChecklistItem } from '../flow/item.ts';
+import { type Ended, explained, type Scene, waysOut } from '../flow/scene.ts';
+import { clauseLines, whyAsked } from '../flow/why.ts';
 
 /** A list of contents: what is there, what is known to be missing, and what is not yet known. */
 export async function askChecklist(item: ChecklistItem, scene: Scene): Promise<Ended> {

@@ -1,10 +1,10 @@
-import type { Day } from '../../case/dates.ts';
+import type { Day } from '../../calendar/dates.ts';
 import type { Edit } from '../../yaml/write.ts';
-import type { ListItem } from '../item.ts';
-import type { Ask, Prompter, Reply } from '../prompter.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
-import { readTypedDate, storedInWords } from '../typed-date.ts';
-import { clauseLines, whyAsked } from '../why.ts';
+import type { ListItem } from '../flow/item.ts';
+import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
+import { clauseLines, whyAsked } from '../flow/why.ts';
+import type { Ask, Prompter, Reply } from '../prompters/prompter.ts';
+import { readTypedDate, storedInWords } from './typed-date.ts';
 
 interface Birth {
   readonly prompter: Prompter;

@@ -1,6 +1,6 @@
-import type { ListItem } from '../item.ts';
-import { type Ended, explained, type Scene, waysOut } from '../scene.ts';
-import { clauseLines, whyAsked } from '../why.ts';
+import type { ListItem } from '../flow/item.ts';
+import { type Ended, explained, type Scene, waysOut } from '../flow/scene.ts';
+import { clauseLines, whyAsked } from '../flow/why.ts';
 import { askPlan } from './plan-form.ts';
 
 /** The plan that the child is on today. */

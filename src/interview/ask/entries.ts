@@ -1,10 +1,10 @@
-import { LEGAL_STATUSES, MEETING_DECISIONS, PLACEMENTS } from '../../case/care-schema.ts';
-import type { Path } from '../../diagnostic.ts';
-import { capital } from '../../report/titles.ts';
-import type { ListItem } from '../item.ts';
-import type { Option } from '../prompter.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
-import { clauseLines, whyAsked } from '../why.ts';
+import { LEGAL_STATUSES, MEETING_DECISIONS, PLACEMENTS } from '../../case/file/care-schema.ts';
+import type { Path } from '../../messages/diagnostic.ts';
+import { capital } from '../../report/words/titles.ts';
+import type { ListItem } from '../flow/item.ts';
+import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
+import { clauseLines, whyAsked } from '../flow/why.ts';
+import type { Option } from '../prompters/prompter.ts';
 import { askEntry, entryInWords, type Field } from './entry-form.ts';
 
 /** A list of a case file that is kept entry by entry. */

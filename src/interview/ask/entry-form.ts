@@ -1,8 +1,8 @@
-import type { Path } from '../../diagnostic.ts';
-import { plain } from '../../policy/condition.ts';
-import type { Option, Reply } from '../prompter.ts';
-import type { Scene } from '../scene.ts';
-import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from '../typed-date.ts';
+import type { Path } from '../../messages/diagnostic.ts';
+import { plain } from '../../policy/pack/condition.ts';
+import type { Scene } from '../flow/scene.ts';
+import type { Option, Reply } from '../prompters/prompter.ts';
+import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from './typed-date.ts';
 
 /** One value of an entry in a list. */
 export interface Field {

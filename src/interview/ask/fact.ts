@@ -1,16 +1,16 @@
-import { type Entry, entryValue, type NotKnownEntry } from '../../case/entry.ts';
-import type { Path } from '../../diagnostic.ts';
-import { parseTest, plain } from '../../policy/condition.ts';
-import { optionInWords, optionsOf, sectionOf } from '../../policy/fact.ts';
-import type { Fact } from '../../policy/vocabulary-schema.ts';
-import { capital } from '../../report/titles.ts';
-import { questionFor } from '../asked.ts';
-import type { FactItem } from '../item.ts';
-import type { Aside, Line, Option, Read, Reply } from '../prompter.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
-import { readTypedDate, type StoredDate, storedInWords } from '../typed-date.ts';
-import { clauseLines, whyAsked } from '../why.ts';
+import { type Entry, entryValue, type NotKnownEntry } from '../../case/file/entry.ts';
+import { optionInWords, optionsOf, sectionOf } from '../../facts/fact.ts';
+import type { Fact } from '../../facts/vocabulary-schema.ts';
+import type { Path } from '../../messages/diagnostic.ts';
+import { parseTest, plain } from '../../policy/pack/condition.ts';
+import { capital } from '../../report/words/titles.ts';
+import { questionFor } from '../flow/asked.ts';
+import type { FactItem } from '../flow/item.ts';
+import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
+import { clauseLines, whyAsked } from '../flow/why.ts';
+import type { Aside, Line, Option, Read, Reply } from '../prompters/prompter.ts';
 import { askAccounts, askDay, askWhoFindsOut } from './not-known.ts';
+import { readTypedDate, type StoredDate, storedInWords } from './typed-date.ts';
 
 type Value = string | number;
 

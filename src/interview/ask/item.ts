@@ -1,5 +1,5 @@
-import type { Item } from '../item.ts';
-import type { Ended, Scene } from '../scene.ts';
+import type { Item } from '../flow/item.ts';
+import type { Ended, Scene } from '../flow/scene.ts';
 import { askAnalysis } from './analysis.ts';
 import { askChecklist } from './checklist.ts';
 import { askChild } from './child.ts';

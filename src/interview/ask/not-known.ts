@@ -1,7 +1,7 @@
-import type { NotKnownEntry } from '../../case/entry.ts';
-import type { Option, Reply } from '../prompter.ts';
-import { type Scene, say } from '../scene.ts';
-import { readTypedDate, storedInWords } from '../typed-date.ts';
+import type { NotKnownEntry } from '../../case/file/entry.ts';
+import { type Scene, say } from '../flow/scene.ts';
+import type { Option, Reply } from '../prompters/prompter.ts';
+import { readTypedDate, storedInWords } from './typed-date.ts';
 
 const FIRST = ['social_worker', 'team_manager', 'service_manager', 'head_of_service', 'conference_chair'];
 

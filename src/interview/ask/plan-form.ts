@@ -1,9 +1,9 @@
-import { CATEGORIES, type CaseFile, type PreviousPlan } from '../../case/schema.ts';
-import type { Path } from '../../diagnostic.ts';
-import { capital } from '../../report/titles.ts';
-import type { Read, Reply } from '../prompter.ts';
-import { type Scene, say } from '../scene.ts';
-import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from '../typed-date.ts';
+import { CATEGORIES, type CaseFile, type PreviousPlan } from '../../case/file/case-schema.ts';
+import type { Path } from '../../messages/diagnostic.ts';
+import { capital } from '../../report/words/titles.ts';
+import { type Scene, say } from '../flow/scene.ts';
+import type { Read, Reply } from '../prompters/prompter.ts';
+import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from './typed-date.ts';
 
 /** The fields of one plan, one by one; one that is over has an end. */
 export async function askPlan(path: Path, scene: Scene, over: boolean): Promise<void> {

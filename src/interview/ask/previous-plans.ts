@@ -1,11 +1,11 @@
-import type { PreviousPlan } from '../../case/schema.ts';
-import type { Path } from '../../diagnostic.ts';
+import type { PreviousPlan } from '../../case/file/case-schema.ts';
+import type { Path } from '../../messages/diagnostic.ts';
 import type { Edit } from '../../yaml/write.ts';
-import type { ListItem } from '../item.ts';
-import type { Option } from '../prompter.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../scene.ts';
-import { isUnborn } from '../view.ts';
-import { clauseLines, whyAsked } from '../why.ts';
+import type { ListItem } from '../flow/item.ts';
+import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
+import { isUnborn } from '../flow/view.ts';
+import { clauseLines, whyAsked } from '../flow/why.ts';
+import type { Option } from '../prompters/prompter.ts';
 import { askPlan, planInWords } from './plan-form.ts';
 
 const LIST: Path = ['previous_plans', 'plans'];

@@ -1,0 +1,118 @@
+import type { Day } from '../../calendar/dates.ts';
+import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
+import { consistency } from '../../case/consistency/consistency.ts';
+import type { CaseFile } from '../../case/file/case-schema.ts';
+import { isNotKnown } from '../../case/file/entry-value.ts';
+import { type FactSheet, type Frame, readFacts } from '../../case/sheet/read-facts.ts';
+import type { Remark } from '../../messages/diagnostic.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import type { Profile } from '../../policy/pack/profiles.ts';
+import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
+import type { Assessment, Finding, QuestionResult, UnknownFact } from './assessment.ts';
+import { holds } from './evaluate.ts';
+import { assessFindings } from './findings.ts';
+import { impossibilities, unassuming } from './impossible.ts';
+import { project } from './project.ts';
+import { assessQuestions } from './questions.ts';
+
+/** The packs that speak on a case, and the vocabulary they share. */
+export interface Rulebook {
+  readonly vocabulary: ReadVocabulary;
+  readonly packs: readonly CompiledPack[];
+  readonly frame: Frame;
+  /** The authority whose packs they are; other packs among them were added by the case. */
+  readonly profile?: Profile;
+}
+
+/** Joins packs into a rulebook. Without a calendar nothing can be counted in working days. */
+export function rulebook(
+  vocabulary: ReadVocabulary,
+  packs: readonly CompiledPack[],
+  calendar: Calendar = NO_CALENDAR,
+): Rulebook {
+  const meetings = new Map(Object.entries(vocabulary.vocabulary.meetings ?? {}));
+  const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
+  const analyses = new Map<string, string[]>();
+  for (const { facts: own, pack } of packs) {
+    for (const [id, fact] of own) facts.set(id, fact);
+    for (const [id, name] of Object.entries(pack.meetings ?? {})) meetings.set(id, name);
+    for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, []);
+    for (const [id, requirement] of Object.entries(pack.requirements ?? {})) {
+      if (requirement.in) analyses.get(requirement.in)?.push(id);
+    }
+  }
+  return { vocabulary, packs, frame: { facts, analyses, meetings, calendar } };
+}
+
+/** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
+export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
+  const sheet = readFacts(file, book.frame, asAt);
+  const impossible: Remark[] = [];
+  const masks = new Map(
+    book.packs.map((pack) => {
+      const known = project(pack, sheet);
+      const broken = impossibilities(pack, known, sheet);
+      impossible.push(...broken);
+      return [broken.length > 0 ? unassuming(pack) : pack, known];
+    }),
+  );
+  const questions: QuestionResult[] = [];
+  const findings: Finding[] = [];
+  for (const [pack, known] of masks) {
+    questions.push(...assessQuestions(pack, known));
+    findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar: book.frame.calendar }));
+  }
+  return {
+    file,
+    asAt,
+    packs: [...masks.keys()],
+    profile: book.profile,
+    masks,
+    sheet,
+    questions,
+    findings,
+    get unknown() {
+      return unknownFacts(questions, findings, sheet, book);
+    },
+    remarks: [
+      ...sheet.remarks,
+      ...consistency(file, asAt),
+      ...contradictions(sheet, book),
+      ...impossible,
+      ...uncounted(findings),
+    ],
+  };
+}
+
+/** Deadlines in working days that lead beyond the years whose bank holidays are known. */
+function uncounted(findings: readonly Finding[]): Remark[] {
+  return findings.flatMap((finding) => {
+    if (finding.due || !finding.counted) return [];
+    const { rule, counted } = finding;
+    const says = `${rule}: its last day lies beyond the years whose bank holidays are known. Count it by hand.`;
+    return [{ code: 'beyond_bank_holidays', severity: 'warning', says, found: counted, path: ['dates'], at: 'key' }];
+  });
+}
+
+function contradictions(sheet: FactSheet, { vocabulary }: Rulebook): Remark[] {
+  return vocabulary.contradictions
+    .filter(({ when }) => holds(when, sheet) === true)
+    .map(({ id, says }) => ({ code: id, severity: 'warning', says, path: ['answers'] }));
+}
+
+function unknownFacts(
+  questions: readonly QuestionResult[],
+  findings: readonly Finding[],
+  sheet: FactSheet,
+  { frame }: Rulebook,
+): UnknownFact[] {
+  const open = new Set([...questions, ...findings].flatMap((result) => result.hangsOn));
+  return [...open].map((fact) => {
+    const entry = sheet.states.get(fact)?.entry;
+    const label = frame.facts.get(fact)?.label ?? fact;
+    if (!isNotKnown(entry)) return { fact, label, kind: 'not_asked' as const };
+    const kind = entry.unknown === 'not_known' ? ('asked_not_known' as const) : entry.unknown;
+    const chase = { ...(entry.who && { who: entry.who }), ...(entry.chase_by && { chaseBy: String(entry.chase_by) }) };
+    return { fact, label, kind, ...chase };
+  });
+}

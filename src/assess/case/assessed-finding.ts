@@ -1,0 +1,89 @@
+import type { DayRange } from '../../calendar/dates.ts';
+import type { CompiledIndicator, CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
+import type { Finding, FindingState } from './assessment.ts';
+import type { DueDate } from './due.ts';
+
+type Compiled = CompiledRequirement | CompiledIndicator;
+
+/** What one case adds to a finding. */
+interface Particulars {
+  readonly last?: DueDate | undefined;
+  readonly done?: DayRange | undefined;
+  readonly unsure?: Finding['unsure'];
+  readonly items?: Finding['items'];
+  readonly hanging?: (() => readonly string[]) | undefined;
+}
+
+/** A finding whose words and open facts are worked out only for who asks: of thousands few are looked at so closely. */
+export class AssessedFinding implements Finding {
+  readonly rule: string;
+  readonly pack: CompiledPack;
+  readonly question: string;
+  readonly kind: Finding['kind'];
+  readonly state: FindingState;
+  readonly clauses: readonly string[];
+  readonly says: string;
+  readonly who: readonly string[];
+  readonly points: Finding['points'];
+  readonly due: DayRange | undefined;
+  readonly done: DayRange | undefined;
+  readonly unsure: Finding['unsure'];
+  readonly items: Finding['items'];
+  readonly #last: DueDate | undefined;
+  readonly #hanging: (() => readonly string[]) | undefined;
+
+  constructor(compiled: Compiled, pack: CompiledPack, state: FindingState, own: Particulars = {}) {
+    const fixed = fixedOf(compiled);
+    this.rule = compiled.id;
+    this.pack = pack;
+    this.question = fixed.question;
+    this.kind = fixed.kind;
+    this.state = state;
+    this.clauses = fixed.clauses;
+    this.says = fixed.says;
+    this.who = fixed.who;
+    this.points = fixed.points;
+    this.due = own.last?.range;
+    this.done = own.done;
+    this.unsure = own.unsure;
+    this.items = own.items;
+    this.#last = own.last;
+    this.#hanging = own.hanging;
+  }
+
+  get counted(): string | undefined {
+    return this.#last?.counted();
+  }
+
+  get hangsOn(): readonly string[] {
+    return this.#hanging?.() ?? [];
+  }
+}
+
+type Fixed = Pick<Finding, 'question' | 'kind' | 'clauses' | 'says' | 'who' | 'points'>;
+
+const fixed = new WeakMap<Compiled, Fixed>();
+
+/** What a finding has in every case. */
+function fixedOf(compiled: Compiled): Fixed {
+  let found = fixed.get(compiled);
+  if (!found) fixed.set(compiled, (found = readFixed(compiled)));
+  return found;
+}
+
+function readFixed(compiled: Compiled): Fixed {
+  if ('indicator' in compiled) return { ...compiled.indicator, kind: 'indicator', who: [] };
+  const { question, kind, clauses, says, who } = compiled.requirement;
+  return { question, kind, clauses, says, who: [who].flat() };
+}
+
+const bareOnes = new WeakMap<Compiled, Map<FindingState, Finding>>();
+
+/** The finding that something is in a state, of which nothing more is known: the same for every case. */
+export function bare(compiled: Compiled, pack: CompiledPack, state: FindingState): Finding {
+  let known = bareOnes.get(compiled);
+  if (!known) bareOnes.set(compiled, (known = new Map()));
+  let found = known.get(state);
+  if (!found) known.set(state, (found = new AssessedFinding(compiled, pack, state)));
+  return found;
+}

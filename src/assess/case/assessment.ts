@@ -1,0 +1,102 @@
+import type { Day, DayRange } from '../../calendar/dates.ts';
+import type { CaseFile } from '../../case/file/case-schema.ts';
+import type { UnknownKind } from '../../case/file/entry.ts';
+import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { Remark } from '../../messages/diagnostic.ts';
+import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compiled.ts';
+import type { Kind } from '../../policy/pack/pack-schema.ts';
+import type { Profile } from '../../policy/pack/profiles.ts';
+import type { Masks } from './project.ts';
+
+/** Whether a question for decision has one answer, several, none, or does not arise. */
+export type QuestionState = 'settled' | 'undecided' | 'not_in_play' | 'silent';
+
+/** What would be different if facts were otherwise. */
+export interface WouldChange {
+  readonly changes: readonly { readonly fact: string; readonly from: string; readonly to: string }[];
+  /** Outcomes that would then be possible; one where it would be settled. */
+  readonly outcomes: readonly string[];
+}
+
+/** What one pack says on one question for decision. */
+export interface QuestionResult {
+  readonly id: string;
+  readonly pack: CompiledPack;
+  readonly compiled: CompiledQuestion;
+  readonly state: QuestionState;
+  readonly outcome?: string | undefined;
+  /** Outcomes that remain, `not_in_play` among them where that is not known either. */
+  readonly possible: readonly string[];
+  /** Rules that hold. */
+  readonly rules: readonly string[];
+  readonly clauses: readonly string[];
+  /** Unknown facts on which it hangs, in the pack's order. */
+  readonly hangsOn: readonly string[];
+}
+
+export const FINDING_STATES = [
+  'met',
+  'outstanding',
+  'due',
+  'overdue',
+  'done_late',
+  'not_applicable',
+  'unknown',
+] as const;
+
+/** What is known of a requirement or an indicator in this case. */
+export type FindingState = (typeof FINDING_STATES)[number];
+
+/** Something about the case, from a clause. */
+export interface Finding {
+  readonly rule: string;
+  readonly pack: CompiledPack;
+  readonly question: string;
+  readonly kind: Kind | 'indicator';
+  readonly state: FindingState;
+  readonly clauses: readonly string[];
+  readonly says: string;
+  readonly who: readonly string[];
+  /** For an indicator: whether it speaks for or against. */
+  readonly points?: 'for' | 'against' | undefined;
+  readonly due?: DayRange | undefined;
+  /** How the due date was counted, in words; without a due date, why it could not be. */
+  readonly counted?: string | undefined;
+  readonly done?: DayRange | undefined;
+  /** For state unknown: whether it is not known if it applies, if it was done, or if it was done in time. */
+  readonly unsure?: 'applies' | 'done' | 'when' | undefined;
+  /** Items of a content requirement that are known to be missing, or not known to be there. */
+  readonly items?: readonly { readonly says: string; readonly state: 'met' | 'outstanding' | 'unknown' }[] | undefined;
+  /** Facts whose answer would settle the state. */
+  readonly hangsOn: readonly string[];
+}
+
+/** A fact that matters here and is not known. */
+export interface UnknownFact {
+  readonly fact: string;
+  readonly label: string;
+  readonly kind: 'not_asked' | 'asked_not_known' | Exclude<UnknownKind, 'not_known'>;
+  readonly who?: string;
+  readonly chaseBy?: string;
+}
+
+/** Everything that the packs of a case say about it at one date. */
+export interface Assessment {
+  readonly file: CaseFile;
+  readonly asAt: Day;
+  readonly packs: readonly CompiledPack[];
+  /** The authority of the case, where it names one. */
+  readonly profile?: Profile | undefined;
+  readonly masks: ReadonlyMap<CompiledPack, Masks>;
+  readonly sheet: FactSheet;
+  readonly questions: readonly QuestionResult[];
+  readonly findings: readonly Finding[];
+  readonly unknown: readonly UnknownFact[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Whether what is asked next cannot wait: what has been found, or finding out where the question itself cannot wait. */
+export function isUrgent({ state, outcome, possible, compiled: { question } }: QuestionResult): boolean {
+  if (outcome !== undefined) return question.outcomes[outcome]?.urgent === 'yes';
+  return question.urgent === 'yes' && state === 'undecided' && !possible.includes('not_in_play');
+}

@@ -1,0 +1,54 @@
+import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import { overlaps } from '../../logic/span.ts';
+import type { Condition, Test } from '../../policy/pack/condition.ts';
+
+/** True, false, or undefined for unknown. */
+export type Truth = boolean | undefined;
+
+/**
+ * Three-valued value of a condition, part by part (after Kleene): for showing a condition's parts, and for
+ * conditions outside packs. Diagrams are exact; this may say unknown where every completion agrees.
+ * Terms and outcomes are opened by `open`.
+ */
+export function holds(condition: Condition, sheet: FactSheet, open?: (closed: Condition) => Truth): Truth {
+  switch (condition.kind) {
+    case 'all':
+      return every(condition.of, (part) => holds(part, sheet, open));
+    case 'any':
+      return negate(every(condition.of, (part) => negate(holds(part, sheet, open))));
+    case 'not':
+      return negate(holds(condition.of, sheet, open));
+    case 'test':
+      return testHolds(condition.test, sheet.states.get(condition.fact)?.known);
+    default:
+      return open?.(condition);
+  }
+}
+
+export const negate = (value: Truth): Truth => (value === undefined ? undefined : !value);
+
+/** False as soon as one part is: the others are not looked at. */
+function every(parts: readonly Condition[], value: (part: Condition) => Truth): Truth {
+  let all: Truth = true;
+  for (const part of parts) {
+    const one = value(part);
+    if (one === false) return false;
+    if (one === undefined) all = undefined;
+  }
+  return all;
+}
+
+/** Whether what is known of a fact lies wholly within a test (true), wholly outside (false), or neither. */
+export function testHolds(test: Test, known: Knowledge | undefined): Truth {
+  if (known === undefined || known.kind === 'days') return undefined;
+  if (known.kind === 'options' && 'options' in test) {
+    const allowed = test.options.reduce((mask, i) => mask | (1 << i), 0);
+    if ((known.mask & allowed) === 0) return false;
+    return (known.mask & ~allowed) === 0 ? true : undefined;
+  }
+  if (known.kind !== 'span' || !('spans' in test)) return undefined;
+  const { span } = known;
+  if (test.spans.some((s) => s.lo <= span.lo && span.hi <= s.hi)) return true;
+  return test.spans.some((s) => overlaps(s, span)) ? undefined : false;
+}

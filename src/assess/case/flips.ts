@@ -1,0 +1,100 @@
+import { type Day, type DayRange, plusDays, plusMonths } from '../../calendar/dates.ts';
+import { type Calendar, plusWorkingDays } from '../../calendar/working-days.ts';
+import type { CaseFile } from '../../case/file/case-schema.ts';
+import type { Diagram } from '../../logic/diagram.ts';
+import { support } from '../../logic/walks.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import type { Variable } from '../../policy/compile/variables.ts';
+import { assess, type Rulebook } from './assess.ts';
+import type { Assessment, Finding, QuestionResult } from './assessment.ts';
+import { spanOfTime } from './can-change.ts';
+import { regionOf } from './reasons.ts';
+
+/** A day on which a length of time passes a threshold of a pack with nobody doing anything. */
+export interface Flip {
+  readonly day: Day;
+  readonly pack: CompiledPack;
+  readonly variable: number;
+  readonly fact: string;
+  /** What is then known of the fact: one range, or several where the day it is counted from is not known exactly. */
+  readonly to: readonly string[];
+  /** Everything that the packs say on that day, if the file stays as it is. */
+  readonly later: Assessment;
+}
+
+/** Every such day after the one of an assessment, earliest first; a time counted to a recorded event has none. */
+export function flipsOf(file: CaseFile, book: Rulebook, now: Assessment): Flip[] {
+  const days = new Set(book.packs.flatMap((pack) => candidates(pack, now, book.frame.calendar)));
+  let before = now;
+  return [...days].sort().flatMap((day) => {
+    const later = assess(file, book, day);
+    const found = book.packs.flatMap((pack) => changed(pack, before, later, day));
+    before = later;
+    return found;
+  });
+}
+
+function changed(pack: CompiledPack, before: Assessment, later: Assessment, day: Day): Flip[] {
+  const [was, is] = [before.masks.get(pack) ?? [], later.masks.get(pack) ?? []];
+  return pack.variables.flatMap(({ fact, regions }, variable) => {
+    const mask = is[variable];
+    if (mask === undefined || mask === was[variable] || !timeOf(pack, fact)) return [];
+    const open = Array.from({ length: regions }, (_, region) => region).filter((region) => mask & (1 << region));
+    return [{ day, pack, variable, fact, to: open.map((region) => regionOf(pack, variable, region)), later }];
+  });
+}
+
+/** The days on which a length of time that is counted from a known day would pass a threshold. */
+function candidates(pack: CompiledPack, { sheet, asAt }: Assessment, calendar: Calendar): Day[] {
+  return pack.variables.flatMap(({ fact, spans }) => {
+    const how = timeOf(pack, fact);
+    const known = how && sheet.states.get(how.from)?.known;
+    if (!how || known?.kind !== 'days') return [];
+    return thresholdDays(spans, known.days, how.unit, calendar).filter((day) => day > asAt);
+  });
+}
+
+type Unit = 'months' | 'days' | 'working_days';
+
+function timeOf(pack: CompiledPack, fact: string): { readonly from: string; readonly unit: Unit } | undefined {
+  const how = pack.facts.get(fact)?.derive;
+  const time = how && spanOfTime(how);
+  return how && time && { from: time.from, unit: Object.keys(how)[0] as Unit };
+}
+
+function thresholdDays(spans: Variable['spans'], start: DayRange, unit: Unit, calendar: Calendar): Day[] {
+  return (spans ?? []).slice(1).flatMap(({ lo }) => {
+    const ends = [start.from, start.to].map((day) => after(day, Math.floor(lo / 2), unit, calendar));
+    return ends.flatMap((end) => (end === undefined ? [] : lo % 2 === 0 ? end : plusDays(end, 1)));
+  });
+}
+
+function after(day: Day, n: number, unit: Unit, calendar: Calendar): Day | undefined {
+  if (unit === 'months') return plusMonths(day, n);
+  return unit === 'days' ? plusDays(day, n) : plusWorkingDays(day, n, calendar)?.day;
+}
+
+/** What a question comes to on each day on which time alone changes something that it looks at. */
+export function questionFlips(
+  { id, pack, compiled }: QuestionResult,
+  flips: readonly Flip[],
+): [Flip, QuestionResult][] {
+  return touching(pack, [compiled.route], flips).flatMap((flip) =>
+    flip.later.questions.filter((q) => q.pack === pack && q.id === id).map((q): [Flip, QuestionResult] => [flip, q]),
+  );
+}
+
+/** What becomes of a finding on each day on which time alone changes whether it applies, or is met. */
+export function findingFlips({ rule, pack }: Finding, flips: readonly Flip[]): [Flip, Finding][] {
+  const compiled = [...pack.requirements, ...pack.indicators].find(({ id }) => id === rule);
+  if (!compiled) return [];
+  const looksAt = [compiled.applies, ...('evidence' in compiled ? [compiled.evidence] : [])];
+  return touching(pack, looksAt, flips).flatMap((flip) =>
+    flip.later.findings.filter((f) => f.pack === pack && f.rule === rule).map((f): [Flip, Finding] => [flip, f]),
+  );
+}
+
+function touching(pack: CompiledPack, looksAt: readonly Diagram[], flips: readonly Flip[]): Flip[] {
+  const variables = looksAt.flatMap(support);
+  return flips.filter((flip) => flip.pack === pack && variables.includes(flip.variable));
+}

@@ -1,0 +1,57 @@
+import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import type { Diagram, LeafValue } from '../../logic/diagram.ts';
+import { overlaps, type Span } from '../../logic/span.ts';
+import { outcomes, straight, support } from '../../logic/walks.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import type { Variable } from '../../policy/compile/variables.ts';
+
+/** Per variable of a pack the regions still possible; no entry where the fact is wholly unknown. */
+export type Masks = readonly (number | undefined)[];
+
+/** What a case knows, seen through the variables of one pack. */
+export function project(pack: CompiledPack, sheet: FactSheet): Masks {
+  return pack.variables.map((variable) => maskOf(variable, sheet.states.get(variable.fact)?.known));
+}
+
+function maskOf(variable: Variable, known: Knowledge | undefined): number | undefined {
+  if (!known || known.kind === 'days') return undefined;
+  const mask = known.kind === 'options' ? known.mask : maskOfSpan(variable, known.span);
+  return mask === (1 << variable.regions) - 1 ? undefined : mask;
+}
+
+function maskOfSpan({ spans = [] }: Variable, span: Span): number {
+  let mask = 0;
+  for (let i = 0; i < spans.length; i++) if (overlaps(span, spans[i] as Span)) mask |= 1 << i;
+  return mask;
+}
+
+export const IMPOSSIBLE = '#impossible';
+
+/** A diagram that says where it speaks of what the pack takes to be impossible. */
+export const overPossible = ({ diagrams, possible }: CompiledPack, d: Diagram): Diagram =>
+  diagrams.choose(possible, d, diagrams.leaf(IMPOSSIBLE));
+
+/** The ends that remain of such a diagram: none where what is known cannot all be right. */
+export function possibleEnds(d: Diagram, masks: Masks): Set<LeafValue> {
+  const ends = outcomes(d, masks);
+  ends.delete(IMPOSSIBLE);
+  return ends;
+}
+
+/** Whether a condition holds, whatever the missing answers are; undefined where that is not known. */
+export function truthIn(pack: CompiledPack, condition: Diagram, masks: Masks): boolean | undefined {
+  const d = overPossible(pack, condition);
+  const only = straight(d, masks);
+  if (typeof only === 'boolean') return only;
+  const ends = possibleEnds(d, masks);
+  return ends.size === 1 ? ends.has(true) : undefined;
+}
+
+/** The unknown facts on which a diagram still hangs, in the pack's order. */
+export function hangsOn({ diagrams, possible, variables }: CompiledPack, d: Diagram, masks: Masks): string[] {
+  return diagrams.aside(() => {
+    const open = diagrams.within(diagrams.restrict(d, masks), diagrams.restrict(possible, masks));
+    return support(open).map((v) => variables[v]?.fact as string);
+  });
+}

@@ -1,0 +1,73 @@
+import { outcomes, straight } from '../../logic/walks.ts';
+import { CONFLICT, type CompiledPack, type CompiledQuestion, GAP, NOT_IN_PLAY } from '../../policy/compile/compiled.ts';
+import type { QuestionResult, QuestionState } from './assessment.ts';
+import { hangsOn, IMPOSSIBLE, type Masks, overPossible, possibleEnds, truthIn } from './project.ts';
+
+/** What a pack says on each of its questions, for what is known. */
+export function assessQuestions(pack: CompiledPack, masks: Masks): QuestionResult[] {
+  return pack.questions.map((question) => assessQuestion(pack, question, masks));
+}
+
+function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: Masks): QuestionResult {
+  const possible = endsOf(pack, compiled, masks).flatMap((end) => named(end, pack, compiled, masks));
+  if (possible.length > 1) possible.sort(inOrder(compiled));
+  const state = stateOf(possible, compiled);
+  const outcome = possible.length === 1 ? possible[0] : undefined;
+  const rules =
+    outcome === undefined || state === 'not_in_play'
+      ? []
+      : compiled.rules.filter((r) => r.rule.outcome === outcome && truthIn(pack, r.holds, masks));
+  return {
+    id: compiled.id,
+    pack,
+    compiled,
+    state,
+    outcome,
+    possible,
+    rules: rules.map((r) => r.id),
+    clauses: clausesOf(compiled, possible, rules.length > 0 ? rules : undefined),
+    get hangsOn() {
+      return possible.length > 1 ? hangsOn(pack, compiled.route, masks) : [];
+    },
+  };
+}
+
+/** The ends that remain; all of them where the answers cannot all be right, for then nothing is settled. */
+function endsOf(pack: CompiledPack, { route }: CompiledQuestion, masks: Masks): string[] {
+  const d = overPossible(pack, route);
+  const only = straight(d, masks);
+  if (only !== undefined && only !== IMPOSSIBLE) return [String(only)];
+  const ends = possibleEnds(d, masks);
+  return [...(ends.size > 0 ? ends : outcomes(route, []))].map(String);
+}
+
+/** An end in the words of the contract; rules that clash leave every outcome they name possible. */
+function named(end: string, pack: CompiledPack, compiled: CompiledQuestion, masks: Masks): string[] {
+  if (end === NOT_IN_PLAY) return ['not_in_play'];
+  if (end === GAP) return ['silent'];
+  if (end !== CONFLICT) return [end];
+  return compiled.rules.filter((r) => truthIn(pack, r.holds, masks) !== false).map((r) => r.rule.outcome);
+}
+
+function stateOf(possible: readonly string[], { question }: CompiledQuestion): QuestionState {
+  const [only] = possible;
+  if (possible.length !== 1 || only === undefined) return 'undecided';
+  if (only === 'not_in_play') return 'not_in_play';
+  return only === 'silent' || question.outcomes[only]?.silent ? 'silent' : 'settled';
+}
+
+function clausesOf(compiled: CompiledQuestion, possible: readonly string[], rules = compiled.rules): string[] {
+  const clauses: string[] = [];
+  for (const { rule } of rules) {
+    if (!possible.includes(rule.outcome)) continue;
+    for (const clause of rule.clauses) if (!clauses.includes(clause)) clauses.push(clause);
+  }
+  return clauses;
+}
+
+/** Outcomes in the order in which the pack names them. */
+function inOrder({ question }: CompiledQuestion): (a: string, b: string) => number {
+  const order = Object.keys(question.outcomes);
+  const rank = (outcome: string): number => (order.indexOf(outcome) + order.length + 1) % (order.length + 1);
+  return (a, b) => rank(a) - rank(b);
+}

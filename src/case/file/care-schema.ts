@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { YesNo } from '../../facts/yes-no.ts';
+import { DateText } from './entry.ts';
+
+/** Legal status of a looked-after child, by the codes of the national return (SSDA903). */
+export const LEGAL_STATUSES = {
+  C1: 'interim care order',
+  C2: 'full care order',
+  D1: 'freeing order',
+  E1: 'placement order',
+  J1: 'remand',
+  J2: 'detained under PACE',
+  J3: 'youth rehabilitation order with residence',
+  L1: 'police protection',
+  L2: 'emergency protection order',
+  L3: 'child assessment order',
+  V2: 'section 20, by agreement',
+  V3: 'short breaks, under an agreement',
+  V4: 'short breaks, single',
+} as const;
+
+export type LegalStatus = keyof typeof LEGAL_STATUSES;
+
+/** Placement codes of the national return. */
+export const PLACEMENTS = [
+  ...['A3', 'A4', 'A5', 'A6', 'H5', 'K1', 'K2', 'P1', 'P2', 'P3', 'R1', 'R2', 'R3', 'R5', 'S1'],
+  ...['T0', 'T1', 'T2', 'T3', 'T4', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'Z1'],
+] as const;
+
+const inWords = (codes: Readonly<Record<string, string>>): string =>
+  Object.entries(codes)
+    .map(([code, words]) => `${code} ${words}`)
+    .join(', ');
+
+const where = {
+  source: z.string().optional().meta({ description: 'Where this is from, such as `case system` or `minutes`.' }),
+  note: z.string().optional(),
+};
+
+const Episode = z
+  .strictObject({
+    began: DateText.optional().meta({ description: 'When the episode began.' }),
+    ended: DateText.optional().meta({ description: 'When it ended; leave it out while it goes on.' }),
+    legal_status: z
+      .enum(Object.keys(LEGAL_STATUSES) as [LegalStatus])
+      .optional()
+      .meta({ description: `Legal status by its code in the national return: ${inWords(LEGAL_STATUSES)}.` }),
+    placement: z.enum(PLACEMENTS).optional().meta({
+      description:
+        'Placement by its code in the national return, such as P1 with a parent, U1 to U3 relative or friend, U4 to U6 other foster carer, K2 children’s home.',
+    }),
+    ...where,
+  })
+  .meta({ description: 'A time under one legal status in one placement.' });
+
+/** When, and on what footing, the child was looked after. */
+export const LookedAfter = z
+  .union([
+    z.literal('none'),
+    z.strictObject({
+      complete: YesNo.optional().meta({ description: 'yes: every episode of this child is listed.' }),
+      episodes: z.array(Episode).max(100).meta({
+        description: 'At least every episode of the present, or last, unbroken time of being looked after.',
+      }),
+    }),
+  ])
+  .meta({
+    description: 'Episodes of being looked after, or `none` where there were none. Absent: not known.',
+  });
+
+/** What a meeting can have decided about a plan. */
+export const MEETING_DECISIONS = ['plan_made', 'plan_continues', 'plan_ends', 'none'] as const;
+
+const Meeting = z
+  .strictObject({
+    kind: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*$/, { error: 'A kind of meeting is written like `core_group`.' })
+      .meta({
+        description: 'The kind of meeting, such as `core_group`, `review_conference` or `looked_after_review`.',
+      }),
+    date: DateText.meta({ description: 'When it was held, or the day for which it is planned.' }),
+    held: YesNo.optional().meta({ description: 'no: it did not take place. Otherwise a day that has passed counts.' }),
+    quorate: YesNo.optional().meta({ description: 'Whether enough agencies were there to decide.' }),
+    decided: z.enum(MEETING_DECISIONS).optional().meta({ description: 'What it decided about the plan.' }),
+    minutes_sent: DateText.optional().meta({ description: 'When its minutes went out.' }),
+    ...where,
+  })
+  .meta({ description: 'A meeting, held or planned.' });
+
+/** Conferences, core groups and reviews, held and planned. */
+export const Meetings = z
+  .strictObject({
+    complete: YesNo.optional().meta({ description: 'yes: every meeting since the plan or the care began is listed.' }),
+    list: z.array(Meeting).max(200),
+  })
+  .meta({ description: 'Conferences, core groups and reviews, held and planned. Absent: not known.' });
+
+export type Episode = z.infer<typeof Episode>;
+export type Meeting = z.infer<typeof Meeting>;

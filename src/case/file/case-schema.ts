@@ -1,0 +1,170 @@
+import * as z from 'zod';
+import { CATEGORIES } from '../../facts/categories.ts';
+import { YesNo } from '../../facts/yes-no.ts';
+import { LookedAfter, Meetings } from './care-schema.ts';
+import { Decision } from './decision-schema.ts';
+import { DateText, DayText, Entry, Marks, PostText, RoleText } from './entry.ts';
+import { MOST_VALUES } from './limits.ts';
+import { isBornOrExpected, isOfOrdinarySize } from './rules.ts';
+
+export { CATEGORIES };
+
+const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
+  error: 'A reference has letters, digits, dots, dashes and underscores, at most 40.',
+});
+
+const Category = z.enum(Object.keys(CATEGORIES) as [keyof typeof CATEGORIES]).meta({
+  description: 'Category of abuse, census code: NEG neglect, PHY physical, SAB sexual, EMO emotional, MUL multiple.',
+});
+
+const Plan = {
+  authority: z.string().min(1).optional().meta({ description: 'The local authority that held the plan.' }),
+  began: DateText.optional().meta({ description: 'When the plan began (the day of the initial conference).' }),
+  category: Category.optional(),
+  source: z
+    .string()
+    .optional()
+    .meta({ description: 'Where this is from, such as `chronology` or `transfer summary`.' }),
+  note: z.string().optional(),
+};
+
+const PreviousPlan = z.strictObject({
+  ...Plan,
+  ended: z
+    .union([z.literal('open'), DateText])
+    .optional()
+    .meta({ description: 'When the plan ended; `open` where the record shows that it has not.' }),
+  ended_by: z.string().optional().meta({ description: 'How it ended, such as `review conference`.' }),
+  stepped_down_by: RoleText.optional().meta({ description: 'The role that stepped the plan down.' }),
+  outstanding: z.string().optional().meta({ description: 'What was outstanding when it ended.' }),
+});
+
+const PreviousPlans = z
+  .strictObject({
+    complete: YesNo.optional().meta({
+      description: 'yes: the list below holds every earlier plan of this child, in any authority.',
+    }),
+    count: z
+      .int()
+      .min(0)
+      .max(50)
+      .optional()
+      .meta({ description: 'How many earlier plans there were, where their dates are not known.' }),
+    plans: z.array(PreviousPlan).max(50).optional(),
+  })
+  .meta({
+    description:
+      'Earlier plans of this child alone, over all authorities. An absent key is unknown; an empty list with `complete: yes` is none.',
+  });
+
+const CurrentPlan = z
+  .union([z.literal('none'), z.strictObject(Plan)])
+  .meta({ description: 'The plan the child is on today, or `none`. Absent: not known.' });
+
+const Child = z
+  .strictObject({
+    born: DateText.optional(),
+    expected: DateText.optional().meta({ description: 'Expected date of delivery, for an unborn child.' }),
+    died: DateText.optional().meta({ description: 'When the child died.' }),
+  })
+  .refine(isBornOrExpected, {
+    error: 'A child has a date of birth or an expected date, not both.',
+  });
+
+const Recipient = z
+  .strictObject({
+    id: RoleText.meta({ description: 'What `about` and `--to` call this person, such as `mother`. Never a name.' }),
+    role: RoleText.meta({ description: 'parent, child, or another role.' }),
+  })
+  .meta({ description: 'Somebody for whom a family form is written.' });
+
+const Facts = (what: string) => z.record(z.string(), Entry).optional().meta({ description: what });
+
+const Analysis = z
+  .strictObject({
+    text: z.string().meta({ description: "The analysis, in the worker's own words." }),
+    covers: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'The matters that the text covers, ticked off by the worker.' }),
+    date: DayText.optional(),
+    by: RoleText.optional(),
+    post: PostText.optional(),
+    ...Marks,
+  })
+  .meta({ description: 'One text of analysis, such as one of the four points.' });
+
+const Expect = z
+  .strictObject({
+    questions: z
+      .record(z.string(), z.union([z.string(), z.array(z.string()).min(2)]))
+      .optional()
+      .meta({ description: 'Outcome per question; a list where it is undecided between several.' }),
+    clauses: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: 'State per clause, such as `outstanding`.' }),
+    findings: z.record(z.string(), z.string()).optional().meta({ description: 'State per requirement.' }),
+    rules: z.array(z.string()).optional().meta({ description: 'Rules that hold.' }),
+    diagnostics: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Codes of diagnostics that this file is to give.' }),
+  })
+  .meta({ description: 'What a worked case is to give; `cpplan check` compares.' });
+
+/** What a case file is made of. */
+export const CaseParts = z.strictObject({
+  version: z.literal(1).meta({ description: 'Version of the format.' }),
+  case: Id.meta({ description: 'The reference of the case, such as EX-0001. Never a name.' }),
+  about: z.string().optional().meta({ description: 'For worked cases: what the case shows.' }),
+  family: Id.optional().meta({ description: 'A reference shared by the case files of one family.' }),
+  authority: z
+    .string()
+    .optional()
+    .meta({ description: 'The authority whose procedures apply: picks the packs of its profile.' }),
+  packs: z
+    .array(z.string())
+    .min(1)
+    .max(50)
+    .optional()
+    .meta({ description: 'Policy packs named one by one, in place of or beside those of the authority.' }),
+  as_at: DayText.optional().meta({
+    description: 'The day the case is looked at, for worked cases; else today, or --as-at.',
+  }),
+  child: Child.optional().meta({ description: 'Born or unborn.' }),
+  previous_plans: PreviousPlans.optional(),
+  current_plan: CurrentPlan.optional(),
+  looked_after: LookedAfter.optional(),
+  meetings: Meetings.optional(),
+  dates: Facts('Dates by fact id, such as `initial_conference`.'),
+  answers: Facts('Answers by fact id.'),
+  analysis: z.record(z.string(), Analysis).optional().meta({ description: 'Analysis by id, such as `point_1`.' }),
+  checklists: z
+    .record(z.string(), z.record(z.string(), Entry))
+    .optional()
+    .meta({ description: 'What a plan, letter or meeting contains, item by item: yes, no, or not yet known.' }),
+  records: Facts('What was done elsewhere, by fact id: agreements, approvals, meetings, letters.'),
+  recipients: z
+    .array(Recipient)
+    .optional()
+    .meta({ description: 'Those for whom the family form is written, each one of their own.' }),
+  decisions: z
+    .array(Decision)
+    .optional()
+    .meta({ description: 'Decisions that people made, kept apart from what the tool says.' }),
+  expect: Expect.optional(),
+});
+
+/** A case file, version 1: the single source of its JSON Schema and reference page. */
+export const CaseSchema = CaseParts.refine(isOfOrdinarySize, {
+  error: `This file holds more than ${MOST_VALUES} values; the file of one case holds a few hundred. Is it several in one?`,
+}).meta({
+  id: 'case',
+  title: 'cpplan case file, version 1',
+  description: 'What is known about one child for the questions that the procedures ask.',
+});
+
+export type CaseFile = z.infer<typeof CaseSchema>;
+export type PreviousPlan = z.infer<typeof PreviousPlan>;
+export type { Decision } from './decision-schema.ts';

@@ -1,0 +1,60 @@
+import type { FactState } from './read-facts.ts';
+
+/**
+ * What a case says of its facts, where those that follow from dates and records are worked out when they are first
+ * asked for: the vocabulary has many, and the packs of one case need few.
+ */
+export class DerivedStates implements ReadonlyMap<string, FactState> {
+  readonly #known: Map<string, FactState>;
+  readonly #derived: ReadonlySet<string>;
+  readonly #work: (id: string) => void;
+  readonly #tried = new Set<string>();
+
+  /** @param work puts a derived fact among the known, if it can be worked out */
+  constructor(known: Map<string, FactState>, derived: ReadonlySet<string>, work: (id: string) => void) {
+    this.#known = known;
+    this.#derived = derived;
+    this.#work = work;
+  }
+
+  get(id: string): FactState | undefined {
+    const found = this.#known.get(id);
+    if (found?.derived || !this.#derived.has(id) || this.#tried.has(id)) return found;
+    this.#tried.add(id);
+    this.#work(id);
+    return this.#known.get(id);
+  }
+
+  #all(): Map<string, FactState> {
+    for (const id of this.#derived) this.get(id);
+    return this.#known;
+  }
+
+  get size(): number {
+    return this.#all().size;
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  keys(): MapIterator<string> {
+    return this.#all().keys();
+  }
+
+  values(): MapIterator<FactState> {
+    return this.#all().values();
+  }
+
+  entries(): MapIterator<[string, FactState]> {
+    return this.#all().entries();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, FactState]> {
+    return this.entries();
+  }
+
+  forEach(act: (state: FactState, id: string, map: ReadonlyMap<string, FactState>) => void): void {
+    this.#all().forEach(act);
+  }
+}

@@ -1,0 +1,161 @@
+import type { Day } from '../../calendar/dates.ts';
+import type { Calendar } from '../../calendar/working-days.ts';
+import { derive } from '../../facts/derivations/derive.ts';
+import { sectionOf } from '../../facts/fact.ts';
+import { join, type Knowledge, meet } from '../../facts/knowledge.ts';
+import type { Fact } from '../../facts/vocabulary-schema.ts';
+import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { didYouMean, inShort } from '../../messages/suggest.ts';
+import type { CaseFile } from '../file/case-schema.ts';
+import type { Entry } from '../file/entry.ts';
+import { isNotKnown } from '../file/entry-value.ts';
+import { DerivedStates } from './derived-states.ts';
+import { knowledgeOf } from './fact-values.ts';
+import { strangers } from './unknown-names.ts';
+import { outlineOf } from './vocabulary-index.ts';
+
+/** What a case says of one fact. */
+export interface FactState {
+  readonly known: Knowledge | undefined;
+  /** What the file says, and where; a derived fact may have neither. */
+  readonly entry?: Entry;
+  readonly path?: Path;
+  /** Worked out from dates and records, in whole or in part. */
+  readonly derived?: boolean;
+}
+
+/** The facts of one case at one date. A fact without an entry is wholly unknown. */
+export interface FactSheet {
+  readonly states: ReadonlyMap<string, FactState>;
+  readonly remarks: readonly Remark[];
+}
+
+/** What a case is read against: the facts of its packs, and the matters that each analysis text may cover. */
+export interface Frame {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly analyses: ReadonlyMap<string, readonly string[]>;
+  /** Kinds of meeting, with their names. */
+  readonly meetings: ReadonlyMap<string, string>;
+  readonly calendar: Calendar;
+}
+
+/** Draws the facts from a case file. */
+export function readFacts(file: CaseFile, frame: Frame, asAt: Day): FactSheet {
+  return new Reader(file, frame, asAt).read();
+}
+
+/** Accounts that people keep side by side are not settled by working the fact out. */
+const isDisputed = (state: FactState | undefined): boolean =>
+  isNotKnown(state?.entry) && state.entry.unknown === 'disputed';
+
+const SECTIONS = ['dates', 'answers', 'records'] as const;
+
+class Reader {
+  readonly #states = new Map<string, FactState>();
+  readonly #remarks: Remark[] = [];
+  readonly #deriving = new Set<string>();
+
+  constructor(
+    readonly file: CaseFile,
+    readonly frame: Frame,
+    readonly asAt: Day,
+  ) {}
+
+  read(): FactSheet {
+    for (const section of SECTIONS) {
+      for (const [id, entry] of Object.entries(this.file[section] ?? {})) this.given(id, entry, [section, id]);
+    }
+    for (const [list, items] of Object.entries(this.file.checklists ?? {})) {
+      for (const [item, entry] of Object.entries(items))
+        this.given(`${list}.${item}`, entry, ['checklists', list, item]);
+    }
+    this.analyses();
+    this.#remarks.push(...strangers(this.file, this.frame));
+    const { derived } = outlineOf(this.frame);
+    for (const id of [...this.#states.keys()]) if (derived.has(id)) this.state(id);
+    return { states: new DerivedStates(this.#states, derived, (id) => this.state(id)), remarks: this.#remarks };
+  }
+
+  given(id: string, entry: Entry, path: Path): void {
+    const fact = this.frame.facts.get(id);
+    if (!fact) {
+      this.unknownFact(id, path);
+      return;
+    }
+    const section = id.includes('.') ? 'checklists' : sectionOf(fact);
+    if (path[0] !== section) {
+      this.remark('wrong_section', `\`${id}\` belongs under \`${section}\`.`, path, 'key');
+    }
+    this.#states.set(id, { known: knowledgeOf(fact, entry, path, this.#remarks), entry, path });
+  }
+
+  unknownFact(id: string, path: Path): void {
+    const hint = didYouMean(id, this.frame.facts.keys());
+    this.remark(
+      'unknown_fact',
+      `\`${inShort(id)}\` is not a fact that the packs of this case know.${hint}`,
+      path,
+      'key',
+    );
+  }
+
+  /** The case file is the place for analysis: what is not in it has not been written. */
+  analyses(): void {
+    for (const { id, matters, facts, covered, open } of outlineOf(this.frame).analyses) {
+      const written = this.file.analysis?.[id];
+      const covers = written?.text.trim() ? (written.covers ?? []) : [];
+      for (let i = 0; i < facts.length; i++) {
+        this.#states.set(facts[i] as string, covers.includes(matters[i] as string) ? covered : open);
+      }
+    }
+  }
+
+  derived(id: string, fact: Fact): FactState | undefined {
+    const before = this.#states.get(id);
+    if (!fact.derive || before?.derived || isDisputed(before) || this.#deriving.has(id)) return before;
+    this.#deriving.add(id);
+    const worked = derive(fact.derive, fact, {
+      file: this.file,
+      asAt: this.asAt,
+      calendar: this.frame.calendar,
+      daysOf: (other) => {
+        const known = this.state(other)?.known;
+        return known?.kind === 'days' ? known.days : undefined;
+      },
+      maskOf: (other) => {
+        const known = this.state(other)?.known;
+        return known?.kind === 'options' ? known.mask : undefined;
+      },
+      isOpen: (other) => isNotKnown(this.#states.get(other)?.entry) || this.isPast(other),
+    });
+    this.#deriving.delete(id);
+    if (worked) this.#states.set(id, this.reconcile(id, worked, before));
+    return this.#states.get(id);
+  }
+
+  /** Whether a date is worked out from what has happened, so that it may exist although it is not known. */
+  isPast(id: string): boolean {
+    const how = this.frame.facts.get(id)?.derive;
+    return how !== undefined && !('pick' in how && how.pick === 'next');
+  }
+
+  state(id: string): FactState | undefined {
+    const fact = this.frame.facts.get(id);
+    return fact?.derive ? this.derived(id, fact) : this.#states.get(id);
+  }
+
+  /** An answer that the records contradict settles nothing: both stay possible until a person corrects one. */
+  reconcile(id: string, worked: Knowledge, before: FactState | undefined): FactState {
+    if (!before?.known) return { ...before, known: worked, derived: true };
+    const both = meet(before.known, worked);
+    if (both) return { ...before, known: both, derived: true };
+    const label = this.frame.facts.get(id)?.label ?? id;
+    const says = `The answer on ${label} does not agree with the dates and records in this file. Correct one of them; until then it counts as not known.`;
+    this.remark('answer_contradicts_record', says, before.path ?? []);
+    return { ...before, known: join(before.known, worked), derived: true };
+  }
+
+  remark(code: string, says: string, path: Path, at: 'key' | 'value' = 'value'): void {
+    this.#remarks.push({ code, severity: 'error', says, path, at });
+  }
+}

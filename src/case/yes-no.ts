@@ -1,8 +1,0 @@
-import * as z from 'zod';
-import { isYes } from './rules.ts';
-
-/** `yes` or `no`, as people write it. */
-export const YesNo = z
-  .union([z.enum(['yes', 'no']), z.boolean()])
-  .transform(isYes)
-  .meta({ title: '`yes` or `no`', description: 'yes or no' });

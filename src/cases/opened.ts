@@ -1,0 +1,25 @@
+import { assess, type Rulebook } from '../assess/case/assess.ts';
+import type { Assessment } from '../assess/case/assessment.ts';
+import type { Day } from '../calendar/dates.ts';
+import type { CaseFile } from '../case/file/case-schema.ts';
+import type { ReadCase } from '../case/file/read-case.ts';
+import { type Diagnostic, place } from '../messages/diagnostic.ts';
+import type { Bookshelf } from '../policy/folder/policy-library.ts';
+
+/** A case file that could be read, with everything its packs say about it. */
+export interface Opened {
+  readonly path: string;
+  readonly read: ReadCase;
+  readonly file: CaseFile;
+  readonly book: Rulebook;
+  readonly assessment: Assessment;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Assesses a case file that has been read. */
+export function assessCase(path: string, read: ReadCase, file: CaseFile, shelf: Bookshelf, asAt: Day): Opened {
+  const book = shelf.bookFor(file);
+  const assessment = assess(file, book, asAt);
+  const diagnostics = assessment.remarks.map((remark) => place(remark, read.source.locate));
+  return { path, read, file, book, assessment, diagnostics };
+}

@@ -1,0 +1,78 @@
+import { reaches } from '../../assess/case/concerns.ts';
+import type { CheckedFile, Report, RunSummary } from '../../check/checked.ts';
+import type { Settings } from '../../check/settings.ts';
+import type { Io } from '../../io.ts';
+import { FORMS, type FormName, showOf } from '../../report/run/forms.ts';
+import { plainStyle, widthFor } from '../../report/words/style.ts';
+import { VERSION } from '../../version.ts';
+import { dayGiven } from '../common.ts';
+import { type CheckOptions, wishes } from './check-options.ts';
+
+/** Where a report goes, piece by piece. */
+interface Sink {
+  readonly write: (text: string) => void;
+  readonly finish: () => void;
+  readonly abandon: () => void;
+}
+
+/** All reports of a run, written as it goes. */
+export interface Reports {
+  readonly file: (file: CheckedFile) => void;
+  /** Files take their names only at the end of a run that was not stopped. */
+  readonly end: (summary: RunSummary) => void;
+  /** Leaves what was there before. */
+  readonly abandon: () => void;
+}
+
+/** Opens the report on the screen and those that go to files. @throws UserError where one cannot be written */
+export async function openReports(options: CheckOptions, settings: Settings, io: Io): Promise<Reports> {
+  const asAt = dayGiven(options) ?? io.today();
+  const inColour = io.colour && !options.plain;
+  const style = inColour ? (await import('../style.ts')).styleFor(options, io) : plainStyle(widthFor(io.columns));
+  const open = async (form: FormName, sink: Sink) => {
+    const show = showOf(form, settings.show, settings.failOn);
+    const { report: make } = await FORMS[form].load();
+    const report: Report = make({ version: VERSION, asAt, failOn: settings.failOn, show }, style);
+    sink.write(report.begin());
+    const shown = (file: CheckedFile): CheckedFile =>
+      show === 'note' ? file : { ...file, items: file.items.filter(({ level }) => reaches(level, show)) };
+    return { sink, file: (file: CheckedFile) => sink.write(report.file(shown(file))), end: report.end };
+  };
+  const all = [await open(options.format ?? 'text', screenSink(io))];
+  for (const { form, path } of wishes(options)) {
+    const { ReportFile } = await import('../../files/write/report-file.ts');
+    all.push(await open(form, new ReportFile(path)));
+  }
+  return {
+    file: (file) => {
+      for (const report of all) report.file(file);
+    },
+    end: (summary) => {
+      for (const { sink, end } of all) {
+        sink.write(end(summary));
+        if (summary.stoppedOf === undefined) sink.finish();
+        else sink.abandon();
+      }
+    },
+    abandon: () => {
+      for (const { sink } of all.slice(1)) sink.abandon();
+    },
+  };
+}
+
+const PIECE = 16 * 1024;
+
+/** The screen gets what was gathered even where the run was stopped. */
+function screenSink({ out, progress }: Io): Sink {
+  let waiting = '';
+  const flush = (): void => {
+    progress?.('');
+    if (waiting !== '') out(waiting);
+    waiting = '';
+  };
+  const write = (text: string): void => {
+    waiting += text;
+    if (waiting.length >= PIECE) flush();
+  };
+  return { write, finish: flush, abandon: flush };
+}

@@ -1,0 +1,123 @@
+import type { QuestionResult } from '../../assess/case/assessment.ts';
+import { deciderOf } from '../../assess/case/decisions.ts';
+import type { Day } from '../../calendar/dates.ts';
+import { agreesWith, departures, type Said } from '../../documents/record.ts';
+import { readTypedDate } from '../../interview/ask/typed-date.ts';
+import { type Option, type Prompter, Stopped } from '../../interview/prompters/prompter.ts';
+import type { Titles } from '../../report/words/titles.ts';
+import { wholeDay } from './decision-faults.ts';
+
+/** What a decision is asked about at a terminal. */
+export interface Scene {
+  readonly prompter: Prompter;
+  readonly title: Titles;
+  /** Roles that may decide, those that a clause names first. */
+  readonly roles: readonly string[];
+  readonly asAt: Day;
+}
+
+const IN_WORDS = 'in other words';
+
+/** Asks for whatever has not been said yet about a decision on a question. */
+export async function askDecision(said: Said, question: QuestionResult, scene: Scene): Promise<Said> {
+  const outcome = said.outcome ?? (await askOutcome(question, scene));
+  const by = said.by ?? (await askRole(question, outcome, scene));
+  const post = said.post ?? (await askLine('post', 'Their post or initials (never a name)', scene, 'skip'));
+  const date = said.date ?? (await askDate(scene));
+  const agrees = said.agrees ?? agreesWith(question, outcome) ?? (await askAgrees(scene));
+  if (agrees) return { ...said, outcome, by, post, date, agrees };
+  const reasonCode =
+    said.reasonCode ??
+    (await choose(
+      'reason_code',
+      'Why does it depart from what the procedure asks?',
+      departures.map(([value, name]) => ({ value, name })),
+      scene,
+    ));
+  const reason = said.reason ?? (await askReason(scene));
+  return { ...said, outcome, by, post, date, agrees, reasonCode, reason };
+}
+
+/** Which question it is about. */
+export async function askQuestion(questions: readonly QuestionResult[], scene: Scene): Promise<QuestionResult> {
+  const [only, ...others] = questions;
+  if (only && others.length === 0) return only;
+  return await choose(
+    'question',
+    'Which decision is to be recorded?',
+    questions.map((value) => ({ value, name: value.compiled.question.title })),
+    scene,
+  );
+}
+
+async function askOutcome({ compiled }: QuestionResult, scene: Scene): Promise<string> {
+  const outcomes = Object.entries(compiled.question.outcomes).map(([value, { says }]) => ({ value, name: says }));
+  const other = { value: IN_WORDS, name: 'Something else, in words' };
+  const chosen = await choose('outcome', 'What was decided?', [...outcomes, other], scene);
+  if (chosen !== IN_WORDS) return chosen;
+  return (await askLine('outcome.words', 'What was decided, in a sentence', scene)) ?? '';
+}
+
+async function askRole(question: QuestionResult, outcome: string, scene: Scene): Promise<string> {
+  const named = deciderOf(question, outcome)?.who ?? [];
+  const roles = [...named, ...scene.roles.filter((role) => !named.includes(role))];
+  return await choose(
+    'by',
+    'Who decided?',
+    roles.map((value) => ({ value, name: scene.title(value, question.pack) })),
+    scene,
+  );
+}
+
+const askAgrees = (scene: Scene): Promise<boolean> =>
+  choose(
+    'agrees',
+    'Does it agree with what the procedure asks next?',
+    [
+      { value: true, name: 'Yes' },
+      { value: false, name: 'No, it departs from it' },
+    ],
+    scene,
+  );
+
+async function choose<T>(
+  key: string,
+  question: string,
+  options: readonly Option<T>[],
+  { prompter }: Scene,
+): Promise<T> {
+  const reply = await prompter.choose({ key: `decision.${key}`, question, options, asides: [] });
+  if ('value' in reply) return reply.value;
+  throw new Stopped();
+}
+
+async function askLine(
+  key: string,
+  question: string,
+  { prompter }: Scene,
+  aside?: 'skip',
+): Promise<string | undefined> {
+  const read = (typed: string) => (typed.trim() ? { value: typed.trim() } : { problem: 'Write a few words.' });
+  const reply = await prompter.line({ key: `decision.${key}`, question, asides: aside ? [aside] : [], read });
+  return 'value' in reply ? reply.value : undefined;
+}
+
+async function askDate({ prompter, asAt }: Scene): Promise<string> {
+  const read = (typed: string) => {
+    const day = readTypedDate(typed, asAt);
+    if (typeof day === 'object') return day;
+    const problem = wholeDay(String(day), asAt);
+    return problem ? { problem } : { value: String(day) };
+  };
+  const reply = await prompter.line({ key: 'decision.date', question: 'On which day?', asides: [], now: asAt, read });
+  if ('value' in reply) return reply.value;
+  throw new Stopped();
+}
+
+async function askReason({ prompter }: Scene): Promise<string> {
+  for (;;) {
+    const reply = await prompter.text({ key: 'decision.reason', question: 'The reason, in words', asides: [] });
+    if (!('value' in reply)) throw new Stopped();
+    if (reply.value.trim()) return reply.value.trim();
+  }
+}

@@ -1,0 +1,137 @@
+import type { QuestionResult } from '../../assess/case/assessment.ts';
+import { dayInWords } from '../../calendar/date-words.ts';
+import { agreesWith, openQuestions, recorded, type Said, type Whole } from '../../documents/record.ts';
+import { readText } from '../../files/read-text.ts';
+import { lockCase } from '../../files/write/lock-case.ts';
+import { caseStore } from '../../files/write/write-case.ts';
+import { prompterFor, widthOf } from '../../interview/flow/hold-interview.ts';
+import { Stopped } from '../../interview/prompters/prompter.ts';
+import type { Io } from '../../io.ts';
+import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { didYouMean, oneOf } from '../../messages/suggest.ts';
+import { titles } from '../../report/words/titles.ts';
+import { edited } from '../../yaml/write.ts';
+import { type CommonOptions, type Opened, openCase } from '../shared.ts';
+import { askDecision, askQuestion, type Scene } from './ask-decision.ts';
+import { faultsOf, stillNeeded } from './decision-faults.ts';
+
+export interface DecideOptions extends CommonOptions {
+  readonly question?: string;
+  readonly outcome?: string;
+  readonly by?: string;
+  readonly post?: string;
+  readonly date?: string;
+  readonly agrees?: boolean;
+  readonly departs?: boolean;
+  readonly reasonCode?: string;
+  readonly reason?: string;
+}
+
+/** `cpplan decide`: records in the case file what people decided, apart from what the procedure asks. */
+export async function decide(path: string, options: DecideOptions, io: Io): Promise<ExitCode> {
+  const release = lockCase(path, io);
+  try {
+    return await record(await openCase(path, options, io), options, io);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    io.err('\nStopped. No decision was recorded.\n');
+    return EXIT.interrupted;
+  } finally {
+    release();
+  }
+}
+
+async function record(opened: Opened, options: DecideOptions, io: Io): Promise<ExitCode> {
+  const { path, file, assessment, book } = opened;
+  const roles = Object.keys(book.vocabulary.vocabulary.roles);
+  const title = titles(book.vocabulary.vocabulary.roles);
+  const { asAt } = assessment;
+  const canAsk = io.interactive || options.plain === true;
+  const prompter = canAsk ? await prompterFor(options.plain === true, widthOf(io), io) : undefined;
+  const scene = prompter && { prompter, title, roles, asAt };
+  try {
+    const question = await chosen(opened, options, scene);
+    scene?.prompter.say(standing(question));
+    const said = await complete(saidIn(options, question), question, roles, asAt, scene);
+    const entry = recorded(said, question, asAt);
+    const before = readText(path);
+    save(path, before, edited(before, [{ path: ['decisions', file.decisions?.length ?? 0], value: entry }]));
+    const whose = title(said.by, question.pack);
+    io.out(
+      `Recorded in ${path}: ${question.compiled.question.title}, decided by ${whose} on ${dayInWords(said.date)}; it ${said.agrees ? 'agrees with' : 'departs from'} what the procedure asks.\n`,
+    );
+    return EXIT.done;
+  } finally {
+    prompter?.close();
+  }
+}
+
+/** What was said by options; whether it agrees is worked out where it can be. */
+function saidIn(options: DecideOptions, question: QuestionResult): Said {
+  const { agrees, departs, outcome } = options;
+  if (agrees && departs) throw new UserError('--agrees and --departs cannot both be so: leave one out.');
+  const worked = outcome === undefined ? undefined : agreesWith(question, outcome);
+  const stated = agrees ? true : departs ? false : worked;
+  if (stated === true && worked === false) {
+    throw new UserError(
+      `--agrees: ${oneOf([outcome ?? ''])} is not what the procedure asks; it asks ${oneOf(question.possible)}. Say --departs, with --reason-code and --reason.`,
+    );
+  }
+  return { ...options, agrees: stated };
+}
+
+async function complete(
+  said: Said,
+  question: QuestionResult,
+  roles: readonly string[],
+  asAt: string,
+  scene: Scene | undefined,
+): Promise<Whole> {
+  const faults = faultsOf(
+    said,
+    question,
+    [...new Set([...roles, ...Object.keys(question.pack.pack.roles ?? {})])],
+    asAt,
+  );
+  if (faults.length > 0) throw new UserError(faults.join('\n'));
+  const whole = scene && stillNeeded(said).length > 0 ? await askDecision(said, question, scene) : said;
+  const needed = stillNeeded(whole);
+  if (needed.length === 0) return whole as Whole;
+  throw new UserError(`Still needed: ${needed.join(', ')}. At a terminal, or with --plain, they are asked for.`);
+}
+
+async function chosen(
+  { assessment, file }: Opened,
+  { question: id }: DecideOptions,
+  scene: Scene | undefined,
+): Promise<QuestionResult> {
+  const open = openQuestions(assessment);
+  const names = open.map((question) => question.id);
+  if (open.length === 0) throw new UserError(`Case ${file.case}: no question for decision arises here.`);
+  if (id === undefined) {
+    if (scene) return await askQuestion(open, scene);
+    if (open.length === 1) return open[0] as QuestionResult;
+    throw new UserError(`Still needed: --question, one of ${oneOf(names)}.`);
+  }
+  const found = open.find((question) => question.id === id);
+  if (found) return found;
+  throw new UserError(
+    `--question ${id}: this is not a question that arises in this case.${didYouMean(id, names)} Here: ${oneOf(names)}.`,
+  );
+}
+
+/** What stands to be decided, said before anything is asked. */
+function standing({ compiled, outcome, possible }: QuestionResult): string {
+  const says = (end: string): string => compiled.question.outcomes[end]?.says ?? end;
+  const { title } = compiled.question;
+  return outcome ? `${title}: ${says(outcome)}` : `${title}: undecided between these: ${possible.map(says).join(' ')}`;
+}
+
+function save(path: string, before: string, text: string): void {
+  if (caseStore(path, before)(text)) {
+    throw new UserError(
+      `${path}: somebody changed this file in the meantime. Nothing was written; run the command again.`,
+      EXIT.failed,
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readShelf } from '../../files/policies/templates.ts';
+import { onDisk } from '../../files/policies/text-folder.ts';
+import { writeText } from '../../files/write/write-text.ts';
+import type { Io } from '../../io.ts';
+import { UserError } from '../../messages/errors.ts';
+import { type Shelf, TemplateError } from '../../report/note/template.ts';
+
+/** The shipped templates; those of an authority's own folder stand in their place where they have the same path. */
+export function shelfFor(options: TemplateOptions, io: Io): Shelf {
+  const shipped = readShelf(io.shipped.templates);
+  const own = templatesOf(options, io);
+  return own === undefined ? shipped : { ...shipped, ...readShelf(onDisk(own)) };
+}
+
+interface TemplateOptions {
+  readonly templates?: string;
+}
+
+/** The authority's own folder of templates: the one named, else the one beside the executable. */
+export const templatesOf = ({ templates }: TemplateOptions, { shipped }: Io): string | undefined =>
+  templates ?? shipped.beside.templates;
+
+/** A fault in a template as a sentence for whoever wrote it, with the path of the file. */
+export function orTemplateFault<T>(templates: string | undefined, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const own = templates === undefined ? error.template : join(templates, error.template);
+    throw new UserError(error.message.replace(error.template, existsSync(own) ? own : error.template));
+  }
+}
+
+/** Writes to a file where one is named, else to the screen. */
+export function put(text: string, output: string | undefined, io: Io): void {
+  if (output === undefined) io.out(text);
+  else {
+    writeText(output, text);
+    io.err(`Written: ${output}\n`);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Documents } from '../../documents/schema.ts';
+import { documentsOf } from '../../files/policies/documents.ts';
+import { readText } from '../../files/read-text.ts';
+import type { Io } from '../../io.ts';
+import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { oneOf } from '../../messages/suggest.ts';
+import type { Whom } from '../../report/case/audience.ts';
+import { type NoteFormat, noteIn } from '../../report/note/note.ts';
+import { type CommonOptions, type Opened, openCase } from '../shared.ts';
+import { noteOrder, recipientsOf, speaksOf } from './note-order.ts';
+import { orTemplateFault, put, shelfFor, templatesOf } from './notes-shared.ts';
+
+export interface RationaleOptions extends CommonOptions {
+  readonly for: Whom;
+  readonly form: string;
+  readonly format: NoteFormat;
+  readonly to?: string;
+  readonly question?: string;
+  readonly output?: string;
+  readonly template?: string;
+  readonly templates?: string;
+}
+
+/** `cpplan rationale`: the note for the child's file, and its forms for a conference and the family. */
+export async function rationale(path: string, options: RationaleOptions, io: Io): Promise<ExitCode> {
+  const opened = await openCase(path, options, io);
+  const { documents } = documentsOf(opened.policies, io.shipped.policies);
+  checkAlive(opened, options.for);
+  checkChoice(opened, options, documents);
+  const order = {
+    ...noteOrder(opened, options, documents),
+    ...templateFor(options, documents, io),
+    diagnostics: options.for === 'file' ? opened.diagnostics : [],
+  };
+  const form = options.template === undefined ? options.form : 'own';
+  const name = { form: `${options.for}/${form}`, question: options.question };
+  put(
+    orTemplateFault(templatesOf(options, io), () => noteIn(options.format, order, name)),
+    options.output,
+    io,
+  );
+  return EXIT.done;
+}
+
+/** Words of hope to a family whose child has died would be cruel. */
+function checkAlive({ path, assessment: { sheet } }: Opened, whom: Whom): void {
+  if (whom !== 'family' || sheet.states.get('date_of_death')?.known === undefined) return;
+  throw new UserError(
+    `${path}: the case file records that the child has died. There is no form for the family then: speak with them in person.`,
+  );
+}
+
+function checkChoice({ path, file, assessment }: Opened, options: RationaleOptions, documents: Documents): void {
+  const { for: whom, to, question } = options;
+  const speaks = assessment.questions.map((q) => q.id).filter(speaksOf(whom, documents));
+  if (question !== undefined && !speaks.includes(question)) {
+    throw new UserError(`--question ${question}: the form for the ${whom} speaks of ${oneOf(speaks)} in this case.`);
+  }
+  const known = recipientsOf(file).map(({ id }) => id);
+  if (whom === 'family' && (to === undefined || !known.includes(to))) {
+    throw new UserError(
+      `${path}: each member of the family has a form of their own: say for whom, with --to and one of ${oneOf(known)}.`,
+    );
+  }
+}
+
+function templateFor(options: RationaleOptions, { notes }: Documents, io: Io) {
+  const { template, form, for: whom } = options;
+  const shelf = shelfFor(options, io);
+  if (template !== undefined) return { template, shelf: { ...shelf, [template]: readText(template) } };
+  const { forms } = notes[whom];
+  const name = forms[form];
+  if (name) return { template: name, shelf };
+  throw new UserError(`--form ${form}: the note for the ${whom} has the forms ${oneOf(Object.keys(forms))}.`);
+}

@@ -1,0 +1,71 @@
+import { wrongNames } from '../../documents/names.ts';
+import { type Offer, offersFor } from '../../documents/offer.ts';
+import { offersJson, offersText } from '../../documents/offers-text.ts';
+import { writeDocument } from '../../documents/write.ts';
+import { type DocumentsFile, documentsOf } from '../../files/policies/documents.ts';
+import { orThrow } from '../../files/policies/policy-folder.ts';
+import type { Io } from '../../io.ts';
+import { place } from '../../messages/diagnostic.ts';
+import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { didYouMean, oneOf } from '../../messages/suggest.ts';
+import { inFormat, type NoteFormat } from '../../report/note/note.ts';
+import { titles } from '../../report/words/titles.ts';
+import { type CommonOptions, type Opened, openCase, styleFor } from '../shared.ts';
+import { orTemplateFault, put, shelfFor, templatesOf } from './notes-shared.ts';
+
+export interface WriteOptions extends CommonOptions {
+  readonly format: NoteFormat | 'json';
+  readonly output?: string;
+  readonly templates?: string;
+}
+
+/** `cpplan write`: the documents that a recommendation asks for; without a name, where each of them stands. */
+export async function write(path: string, name: string | undefined, options: WriteOptions, io: Io): Promise<ExitCode> {
+  const opened = await openCase(path, options, io);
+  const file = documentsOf(opened.policies, io.shipped.policies);
+  checkNames(file, opened);
+  const offers = offersFor(file.documents, opened.assessment);
+  if (name === undefined) io.out(list(opened, offers, options, io));
+  else put(document(opened, chosen(name, offers), options, io), options.output, io);
+  return EXIT.done;
+}
+
+function checkNames({ path, source, documents }: DocumentsFile, { book }: Opened): void {
+  const wrong = book.packs.flatMap((pack) => wrongNames(documents, pack));
+  orThrow(path, { data: documents, diagnostics: wrong.map((remark) => place(remark, source.locate)) });
+}
+
+function list({ file, book }: Opened, offers: readonly Offer[], options: WriteOptions, io: Io): string {
+  if (options.format === 'json') return offersJson(file.case, offers);
+  return offersText(file.case, offers, titles(book.vocabulary.vocabulary.roles), styleFor(options, io));
+}
+
+/** The offer of that name, where it can be written now. @throws UserError that says why it cannot */
+function chosen(name: string, offers: readonly Offer[]): Offer {
+  const names = offers.map((offer) => offer.name);
+  const offer = offers.find((o) => o.name === name);
+  if (!offer) {
+    throw new UserError(
+      `The packs of this case have no document \`${name}\`.${didYouMean(name, names)} Known: ${oneOf(names, 20)}.`,
+    );
+  }
+  if (offer.state === 'due' || offer.state === 'written') return offer;
+  const why = {
+    not_yet: `It cannot be written yet. Missing: ${offer.missing.join(' ')}`,
+    may_be_due: `It is not known yet whether it is asked for. That depends on: ${offer.missing.join('; ')}.`,
+    not_asked: 'It is not asked for in this case.',
+  }[offer.state];
+  throw new UserError(`\`${name}\`: ${why}`);
+}
+
+function document({ assessment, book }: Opened, offer: Offer, options: WriteOptions, io: Io): string {
+  if (options.format === 'json') throw new UserError('--format json lists the documents; leave out the name.');
+  const shelf = shelfFor(options, io);
+  const title = titles(book.vocabulary.vocabulary.roles);
+  return inFormat(
+    orTemplateFault(templatesOf(options, io), () => writeDocument(offer, shelf, assessment, title)),
+    options.format,
+    assessment,
+    { whom: offer.document.for },
+  );
+}

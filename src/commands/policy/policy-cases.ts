@@ -1,0 +1,49 @@
+import { assess } from '../../assess/case/assess.ts';
+import type { WorkedCase } from '../../assess/worked/worked.ts';
+import { readCase } from '../../case/file/read-case.ts';
+import { Configs } from '../../files/config.ts';
+import { findCases } from '../../files/find/find-cases.ts';
+import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
+import { readText } from '../../files/read-text.ts';
+import type { Io } from '../../io.ts';
+import { UserError } from '../../messages/errors.ts';
+import { diagnosticsText } from '../../report/case/diagnostics-text.ts';
+import { plainStyle } from '../../report/words/style.ts';
+import { underFolder } from '../check/check-case.ts';
+import { asAtFor } from '../shared.ts';
+
+/** Where the worked cases of a folder of policies stand, unless others are named. */
+export const CASES = 'cases';
+
+/** The case files below some paths, each assessed on its own day. @throws UserError for one that cannot be read */
+export async function casesBelow(paths: readonly string[], folder: PolicyFolder, io: Io): Promise<WorkedCase[]> {
+  const configs = new Configs();
+  const cases: WorkedCase[] = [];
+  for (const path of findCases(paths)) {
+    const { file: read, source, diagnostics } = readCase(readText(path));
+    if (!read) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+    const file = await underFolder(path, read, { configs });
+    const assessment = assess(file, folder.bookFor(file), asAtFor(file, {}, io));
+    cases.push({ path, file, locate: source.locate, assessment });
+  }
+  return cases;
+}
+
+/** The packs that were named, else all of the folder. */
+export function packsOf(names: readonly string[], folder: PolicyFolder): string[] {
+  const wanted = names.length > 0 ? [...new Set(names)] : folder.names();
+  for (const name of wanted) folder.pack(name);
+  return wanted;
+}
+
+/** The cases that say what they are to give and that a pack speaks on. */
+export const workedFor = (pack: string, cases: readonly WorkedCase[]): WorkedCase[] =>
+  cases.filter(({ file, assessment }) => file.expect && assessment.packs.some((own) => own.pack.pack === pack));
+
+/** A figure of the command line from 0 to 100. */
+export function percent(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 100))
+    throw new UserError(`--min ${text}: write a figure from 0 to 100.`);
+  return value;
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { decide, type Judge, type Verdict } from '../../assess/worked/mutation.ts';
+import { type Offer, offerCase } from '../../assess/worked/offer.ts';
+import { offerDated } from '../../assess/worked/offer-dated.ts';
+import { failuresOf } from '../../assess/worked/worked.ts';
+import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
+import { makeFolder } from '../../files/write/make-folder.ts';
+import { writeText } from '../../files/write/write-text.ts';
+import type { Io } from '../../io.ts';
+import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { type Mutant, mutantsOf } from '../../policy/mutate/mutants.ts';
+import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
+import type { Heading } from '../../policy/verify/witness.ts';
+import {
+  type JudgedMutant,
+  type MutatedPack,
+  mutateJson,
+  mutateText,
+  scoreOf,
+} from '../../report/pack/mutate-report.ts';
+import { endInWords, subjectInWords } from '../../report/words/ends.ts';
+import { type CommonOptions, policyFolder, styleFor } from '../shared.ts';
+import { CASES, casesBelow, packsOf, percent, workedFor } from './policy-cases.ts';
+
+export interface PolicyMutateOptions extends CommonOptions {
+  readonly format: 'text' | 'json';
+  readonly cases?: readonly string[];
+  /** Least score in percent, as given on the command line; 100 where it is not given. */
+  readonly min?: string;
+  readonly writeCases?: string;
+}
+
+/** `cpplan policy mutate`: every slip of the hand in a pack, and whether a worked case would notice it. */
+export async function policyMutate(names: readonly string[], options: PolicyMutateOptions, io: Io): Promise<ExitCode> {
+  const folder = policyFolder(options, io);
+  const min = percent(options.min ?? '100');
+  const packs = packsOf(names, folder);
+  const cases = await casesBelow(options.cases ?? [CASES], folder, io);
+  const mutated = packs.map((name): MutatedPack => {
+    const worked = workedFor(name, cases);
+    const broken = worked.filter((one) => failuresOf(one).length > 0);
+    if (broken.length > 0) throw new UserError(notYet(broken.map(({ path }) => path)));
+    const judges = worked.map((one) => ({ worked: one, vocabulary: folder.vocabulary() }));
+    return {
+      pack: name,
+      file: folder.pathOf(name),
+      cases: worked.length,
+      mutants: judged(name, folder, judges, options),
+    };
+  });
+  if (options.format === 'json') io.out(`${JSON.stringify(mutateJson(mutated, min), null, 2)}\n`);
+  else io.out(mutateText(mutated, min, styleFor(options, io)));
+  return mutated.every((one) => scoreOf(one).score >= min) ? EXIT.done : EXIT.findings;
+}
+
+const notYet = (paths: readonly string[]): string =>
+  `These worked cases do not give what they say; put them right first (\`cpplan policy test\`): ${paths.join(', ')}.`;
+
+function judged(
+  name: string,
+  folder: PolicyFolder,
+  judges: readonly Judge[],
+  options: PolicyMutateOptions,
+): JudgedMutant[] {
+  const pack = folder.pack(name);
+  const offers: Judge[] = [];
+  return [...mutantsOf(pack)].map((mutant) => {
+    const verdict = decide(pack, mutant, judges);
+    const place = { mutant, ...pack.source.locate(mutant.path) };
+    if (verdict.is === 'killed') return { ...place, is: verdict.is, by: verdict.by };
+    if (verdict.is !== 'surviving') return { ...place, is: verdict.is };
+    const again = decide(pack, mutant, offers);
+    if (again.is === 'killed')
+      return { ...place, is: verdict.is, differs: `${again.by}, offered above, would notice it.` };
+    return { ...place, ...offer(mutant, verdict, offers, folder, options.writeCases) };
+  });
+}
+
+type Surviving = Extract<Verdict, { is: 'surviving' }>;
+
+/** The case that would tell a surviving mutant from its pack; it joins those that were offered before. */
+function offer(
+  mutant: Mutant,
+  verdict: Surviving,
+  offers: Judge[],
+  folder: PolicyFolder,
+  to: string | undefined,
+): Omit<JudgedMutant, 'mutant' | 'line' | 'column'> {
+  const vocabulary = folder.vocabulary();
+  const id = `EX-${String(offers.length + 1).padStart(4, '0')}`;
+  const about = `Tells the pack from a slip in it (${mutant.id}). Is what it expects what the document says?`;
+  const { differs, found } = differing(mutant, verdict, vocabulary, { id, about });
+  if (!found) return { is: 'surviving', differs };
+  const { worked, ...shown } = found;
+  if (worked) offers.push({ worked, vocabulary });
+  const written = to === undefined ? undefined : write(verdict.base, id, shown.text, to);
+  return { is: 'surviving', differs, offer: shown, ...(written && { written }) };
+}
+
+function differing(
+  { path }: Mutant,
+  { difference, base, other }: Surviving,
+  vocabulary: ReadVocabulary,
+  heading: Heading,
+): { readonly differs: string; readonly found: Offer | undefined } {
+  if (!difference) {
+    const differs = 'In a case with dates, it would be late by one of the two and not by the other.';
+    return { differs, found: offerDated([base, other], vocabulary, String(path[1]), heading) };
+  }
+  const [before, after] = [endInWords(difference, difference.from), endInWords(difference, difference.to)];
+  const differs = `In this case ${subjectInWords(difference)}: ${before}; with the slip: ${after}.`;
+  return { differs, found: offerCase(base, vocabulary, difference, heading) };
+}
+
+function write({ pack }: CompiledPack, id: string, text: string, folder: string): string {
+  makeFolder(folder);
+  const path = join(folder, `${pack.pack}-${id}.yaml`);
+  writeText(path, text);
+  return path;
+}

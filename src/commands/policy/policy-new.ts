@@ -1,0 +1,32 @@
+import { writeStarter } from '../../files/policies/starter.ts';
+import type { Io } from '../../io.ts';
+import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+
+export interface PolicyNewOptions {
+  readonly policies?: string;
+}
+
+const ID = /^[a-z][a-z0-9-]{0,39}$/;
+const RESERVED = ['facts', 'profiles', 'waivers', 'bank-holidays', 'documents'];
+
+/** `cpplan policy new`: a commented starter pack that verifies, to be changed into a document of one's own. */
+export async function policyNew(id: string, { policies = 'policies' }: PolicyNewOptions, io: Io): Promise<ExitCode> {
+  if (!ID.test(id) || RESERVED.includes(id)) {
+    throw new UserError(
+      `\`${id}\` cannot be the name of a pack: small letters, digits and dashes, such as \`exampleshire-plans\`.`,
+    );
+  }
+  for (const path of writeStarter({ id, folder: policies, today: io.today(), shipped: io.shipped }))
+    io.out(`Written: ${path}\n`);
+  io.out(
+    [
+      'Next:',
+      `  cpplan policy verify ${id} --policies ${policies}`,
+      `  cpplan policy mutate ${id} --policies ${policies} --write-cases offered`,
+      '      (offers a first set of worked cases; keep those that say what the document says)',
+      `  cpplan policy test ${id} --policies ${policies} --cases <folder>`,
+      '',
+    ].join('\n'),
+  );
+  return EXIT.done;
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
+import { makeFolder } from '../../files/write/make-folder.ts';
+import { writeText } from '../../files/write/write-text.ts';
+import type { Io } from '../../io.ts';
+import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { type Verification, verify } from '../../policy/verify/verify.ts';
+import { sift, waiverFaults } from '../../policy/verify/waivers.ts';
+import { isClean, type VerifiedPack, type VerifyReport, verifyJson } from '../../report/pack/verify-json.ts';
+import { verifyText } from '../../report/pack/verify-text.ts';
+import { type CommonOptions, policyFolder, styleFor } from '../shared.ts';
+
+export interface PolicyVerifyOptions extends CommonOptions {
+  readonly format: 'text' | 'json';
+  readonly writeCases?: string;
+}
+
+/** `cpplan policy verify`: goes through every case that can occur under each pack. */
+export async function policyVerify(names: readonly string[], options: PolicyVerifyOptions, io: Io): Promise<ExitCode> {
+  const folder = policyFolder(options, io);
+  const wanted = names.length > 0 ? names : folder.names();
+  if (wanted.length === 0) throw new UserError(`${folder.folder.path}: there are no policy packs in this folder.`);
+  const report = reportOf(compiled(wanted, folder), folder, options, io);
+  io.out(
+    options.format === 'json'
+      ? `${JSON.stringify(verifyJson(report), null, 2)}\n`
+      : verifyText(report, styleFor(options, io)),
+  );
+  return isClean(report) ? EXIT.done : EXIT.findings;
+}
+
+/** What is found in each pack. @throws UserError with the faults of every pack that cannot be read */
+function compiled(names: readonly string[], folder: PolicyFolder): Map<string, Verification> {
+  const found = new Map<string, Verification>();
+  const bad: string[] = [];
+  for (const name of new Set(names)) {
+    try {
+      found.set(name, verify(folder.pack(name), folder.vocabulary()));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      bad.push(error.message);
+    }
+  }
+  if (bad.length > 0) throw new UserError([...new Set(bad)].join('\n'));
+  return found;
+}
+
+function reportOf(
+  found: ReadonlyMap<string, Verification>,
+  folder: PolicyFolder,
+  { writeCases }: PolicyVerifyOptions,
+  io: Io,
+): VerifyReport {
+  const waivers = folder.waivers();
+  const on = io.today();
+  const packs = [...found].map(([name, verification]): VerifiedPack => {
+    const sifted = sift(name, verification.findings, waivers, on);
+    const written = new Map(writeCases === undefined ? [] : writeAll(name, sifted.open, writeCases));
+    return { file: folder.pathOf(name), verification, ...sifted, written };
+  });
+  const findings = new Map([...found].map(([name, verification]) => [name, verification.findings]));
+  const faults = waivers && waiverFaults(waivers, findings, folder.names(), on);
+  return { on, packs, ...(waivers && { waivers: { file: waivers.path, faults: faults ?? [] } }) };
+}
+
+function writeAll(pack: string, findings: VerifiedPack['open'], folder: string): [string, string][] {
+  makeFolder(folder);
+  return findings.flatMap(({ id, shows }): [string, string][] => {
+    if (!shows) return [];
+    const path = join(folder, `${pack}.${id.replace(/[^A-Za-z0-9_]+/g, '-')}.yaml`);
+    writeText(path, shows.text);
+    return [[id, path]];
+  });
+}

@@ -1,0 +1,64 @@
+import { digestOf } from '../../files/policies/policy-folder.ts';
+import type { Io } from '../../io.ts';
+import { EXIT, type ExitCode } from '../../messages/errors.ts';
+import { clausesText, packText } from '../../report/pack/pack-text.ts';
+import { viewOfPack } from '../../report/pack/pack-view.ts';
+import { titles } from '../../report/words/titles.ts';
+import { wrap } from '../../report/words/wrap.ts';
+import { type CommonOptions, policyFolder, styleFor } from '../shared.ts';
+
+export interface PolicyListOptions extends CommonOptions {
+  readonly format: 'text' | 'json';
+}
+
+export interface PolicyShowOptions extends PolicyListOptions {
+  readonly clauses?: boolean;
+}
+
+/** `cpplan policy list`: the packs of a folder, with their sources and editions. */
+export async function policyList(options: PolicyListOptions, io: Io): Promise<ExitCode> {
+  const folder = policyFolder(options, io);
+  const packs = folder.names().map((name) => folder.pack(name));
+  if (options.format === 'json') {
+    const list = packs.map((pack) => ({
+      id: pack.pack.pack,
+      version: pack.pack.version,
+      published: String(pack.pack.published),
+      digest: digestOf(pack),
+      source: pack.pack.source,
+      questions: Object.keys(pack.pack.questions),
+    }));
+    io.out(`${JSON.stringify({ version: 1, packs: list }, null, 2)}\n`);
+    return EXIT.done;
+  }
+  const style = styleFor(options, io);
+  for (const { pack } of packs) {
+    const { title, publisher, dated } = pack.source;
+    io.out(`${style.strong(pack.pack)} ${pack.version}, published ${pack.published}\n`);
+    io.out(`${wrap(`${title}. From ${publisher}; ${dated}.`, style.width, '  ')}\n`);
+    io.out(
+      `${wrap(
+        `Speaks on: ${Object.values(pack.questions)
+          .map((q) => q.title.toLowerCase())
+          .join(', ')}.`,
+        style.width,
+        '  ',
+      )}\n`,
+    );
+  }
+  return EXIT.done;
+}
+
+/** `cpplan policy show`: one pack in words, or its clauses with what became of each. */
+export async function policyShow(name: string, options: PolicyShowOptions, io: Io): Promise<ExitCode> {
+  const folder = policyFolder(options, io);
+  const pack = folder.pack(name);
+  const view = viewOfPack(pack, titles(folder.vocabulary().vocabulary.roles));
+  if (options.format === 'json') {
+    io.out(`${JSON.stringify({ version: 1, digest: digestOf(pack), pack: view }, null, 2)}\n`);
+    return EXIT.done;
+  }
+  const style = styleFor(options, io);
+  io.out(options.clauses ? clausesText(view, style) : packText(view, style));
+  return EXIT.done;
+}

@@ -1,0 +1,139 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { UserError } from '../../messages/errors.ts';
+import { reason } from '../read-text.ts';
+import { globMatcher, globRoot, isGlob } from './glob.ts';
+import { aboutFolder } from './list-folder.ts';
+
+const CASE_FILE = /\.ya?ml$/i;
+
+/** The configuration of a folder: never a case file itself. */
+export const CONFIG_FILE = 'cpplan.config.yaml';
+
+/** The files that paths stand for. */
+export interface Found {
+  /** In a fixed order, each once. */
+  readonly files: readonly string[];
+  /** Those that a person named one by one. */
+  readonly named: ReadonlySet<string>;
+  /** Folders that could not be looked into, and why. */
+  readonly closed: ReadonlyMap<string, string>;
+  /** How many files were passed over for their names. */
+  readonly others: number;
+}
+
+/** Whether a path is to be left out. */
+export type Ignores = (path: string) => boolean;
+
+/**
+ * The case files that paths stand for: files as they are, folders with all that lies below, patterns with all that
+ * they match. @param listed paths from a list, that nobody has chosen one by one
+ * @throws UserError for a path or pattern that leads to nothing
+ */
+export function findFiles(
+  paths: readonly string[],
+  ignores: Ignores = () => false,
+  listed: readonly string[] = [],
+): Found {
+  const finder = new Finder(ignores);
+  for (const path of paths) finder.add(withSlashes(path));
+  for (const path of listed) if (!ignores(path)) finder.addListed(withSlashes(path));
+  return finder;
+}
+
+const withSlashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+
+/** The same, for those who want no more than the files. */
+export const findCases = (paths: readonly string[]): readonly string[] => findFiles(paths).files;
+
+class Finder implements Found {
+  readonly files: string[] = [];
+  readonly named = new Set<string>();
+  readonly closed = new Map<string, string>();
+  others = 0;
+  readonly #seen = new Set<string>();
+
+  constructor(readonly ignores: Ignores) {}
+
+  add(path: string): void {
+    const kind = kindOf(path);
+    if (kind === 'folder') this.#folder(path);
+    else if (kind === 'file') this.#named(path);
+    else if (isGlob(path)) this.#glob(path);
+    else throw new UserError(`${path}: there is no such file or folder. Check the name and the folder.`);
+  }
+
+  /** A list may hold anything: whatever in it is no case file is passed over like others. */
+  addListed(path: string): void {
+    if (kindOf(path) === 'file') this.#take(path);
+    else this.add(path);
+  }
+
+  #named(path: string): void {
+    this.named.add(path);
+    this.#take(path);
+  }
+
+  #folder(path: string): void {
+    const before = this.files.length;
+    this.#below(path === '/' ? path : path.replace(/\/+$/, ''), () => true);
+    if (this.files.length === before && !this.#sees(path)) {
+      throw new UserError(`${path}: there are no case files (.yaml) in this folder.`);
+    }
+  }
+
+  #glob(pattern: string): void {
+    const before = this.files.length;
+    const matcher = globMatcher(pattern);
+    if (kindOf(globRoot(pattern)) === 'folder') this.#below(globRoot(pattern), (path) => matcher.test(path));
+    if (this.files.length === before && !this.#sees(globRoot(pattern))) {
+      throw new UserError(`${pattern}: no file matches this pattern.`);
+    }
+  }
+
+  /** Whether files below a folder were found before. */
+  #sees(folder: string): boolean {
+    return this.files.some((file) => resolve(file).startsWith(resolve(folder)));
+  }
+
+  /** Hidden folders and links are passed over: a link could lead anywhere. */
+  #below(folder: string, wanted: (path: string) => boolean): void {
+    const at = folder === '.' ? '' : folder.endsWith('/') ? folder : `${folder}/`;
+    for (const entry of this.#entries(folder)) {
+      const path = at + entry.name;
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || this.ignores(path)) continue;
+      const isCase = CASE_FILE.test(entry.name) && entry.name !== CONFIG_FILE;
+      if (isCase && wanted(path)) this.#take(path);
+      else if (entry.isFile()) this.others++;
+      if (entry.isDirectory()) this.#below(path, wanted);
+    }
+  }
+
+  #entries(folder: string): Dirent[] {
+    try {
+      return readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() || entry.isDirectory())
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      this.closed.set(folder, aboutFolder(error));
+      this.#take(folder);
+      return [];
+    }
+  }
+
+  #take(path: string): void {
+    const key = resolve(path);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.files.push(path);
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw new UserError(`${path}: ${reason(error)}`);
+  }
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { readCalendar } from '../../calendar/holidays-schema.ts';
+import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
+import { TooManyNodes } from '../../logic/diagram.ts';
+import { type Diagnostic, hasErrors, inFull } from '../../messages/diagnostic.ts';
+import { UserError } from '../../messages/errors.ts';
+import { beginning, didYouMean, oneOf } from '../../messages/suggest.ts';
+import { compile } from '../../policy/compile/compile.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { Bookshelf } from '../../policy/folder/policy-library.ts';
+import { type Profile, readProfiles } from '../../policy/pack/profiles.ts';
+import {
+  type Outcome,
+  type ReadPack,
+  type ReadVocabulary,
+  readPack,
+  readVocabulary,
+} from '../../policy/pack/read-pack.ts';
+import { type ReadWaivers, readWaivers } from '../../policy/verify/waivers.ts';
+import { readYaml, type Source } from '../../yaml/read.ts';
+import { readText } from '../read-text.ts';
+import type { TextFolder } from './text-folder.ts';
+
+const VOCABULARY = 'facts.yaml';
+const PROFILES = 'profiles.yaml';
+const WAIVERS = 'waivers.yaml';
+const CALENDAR = 'bank-holidays.yaml';
+/** Which notes and documents there are, and when. */
+export const DOCUMENTS = 'documents.yaml';
+const NOT_PACKS: readonly string[] = [VOCABULARY, PROFILES, WAIVERS, CALENDAR, DOCUMENTS];
+
+/** A folder of policies: the vocabulary and the packs, each read and compiled once, when first wanted. */
+export class PolicyFolder extends Bookshelf {
+  readonly #compiled = new Map<string, CompiledPack>();
+  #vocabulary: ReadVocabulary | undefined;
+  #calendar: Calendar | undefined;
+  #profiles: readonly Profile[] | undefined;
+
+  constructor(readonly folder: TextFolder) {
+    super();
+    if (!folder.has(VOCABULARY)) {
+      throw new UserError(`${folder.path}: this is not a folder of policies; it has no ${VOCABULARY}.`);
+    }
+  }
+
+  /** Names of all its files. */
+  files(): string[] {
+    return this.folder.names('.yaml');
+  }
+
+  override names(): string[] {
+    return this.files()
+      .filter((name) => !NOT_PACKS.includes(name))
+      .map((name) => basename(name, '.yaml'));
+  }
+
+  override vocabulary(): ReadVocabulary {
+    this.#vocabulary ??= this.#read(VOCABULARY, readVocabulary);
+    return this.#vocabulary;
+  }
+
+  pathOf(name: string): string {
+    return join(this.folder.path, `${name}.yaml`);
+  }
+
+  /** What has been accepted for a time; none where the folder has no file of waivers. */
+  waivers(): ReadWaivers | undefined {
+    return this.#readIfThere(WAIVERS, (source, path) => readWaivers(path, source));
+  }
+
+  override calendar(): Calendar {
+    this.#calendar ??= this.#readIfThere(CALENDAR, readCalendar) ?? NO_CALENDAR;
+    return this.#calendar;
+  }
+
+  override profiles(): readonly Profile[] {
+    this.#profiles ??= this.#readIfThere(PROFILES, readProfiles) ?? [];
+    return this.#profiles;
+  }
+
+  #read<T>(name: string, read: (source: Source, path: string) => Outcome<T>): T {
+    const path = join(this.folder.path, name);
+    return orThrow(path, read(readYaml(this.folder.read(name)), path));
+  }
+
+  #readIfThere<T>(name: string, read: (source: Source, path: string) => Outcome<T>): T | undefined {
+    return this.folder.has(name) ? this.#read(name, read) : undefined;
+  }
+
+  override pack(name: string): CompiledPack {
+    let found = this.#compiled.get(name);
+    if (!found) this.#compiled.set(name, (found = this.#compile(name)));
+    return found;
+  }
+
+  #compile(name: string): CompiledPack {
+    if (!this.names().includes(name)) {
+      const known = this.names();
+      throw new UserError(
+        `There is no policy pack \`${beginning(name)}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`,
+      );
+    }
+    return this.#pack(this.pathOf(name), this.folder.read(`${name}.yaml`));
+  }
+
+  /** A pack of any file, read against the vocabulary of this folder. @throws UserError where it has errors */
+  packAt(path: string): CompiledPack {
+    return this.#pack(path, readText(path));
+  }
+
+  #pack(path: string, text: string): CompiledPack {
+    return compileOrThrow(path, orThrow(path, readPack(readYaml(text), this.vocabulary().vocabulary)));
+  }
+}
+
+function compileOrThrow(path: string, read: ReadPack): CompiledPack {
+  try {
+    return compile(read);
+  } catch (error) {
+    if (error instanceof TooManyNodes)
+      throw new UserError(`${path}: this pack is too large to be worked through. ${error.message}`);
+    throw error;
+  }
+}
+
+/** What a file of a folder of policies holds. @throws UserError with every diagnostic, where it has errors */
+export function orThrow<T>(
+  path: string,
+  { data, diagnostics }: { data: T | undefined; diagnostics: readonly Diagnostic[] },
+): T {
+  if (data !== undefined && !hasErrors(diagnostics)) return data;
+  const lines = diagnostics.map((d) => `${path}:${d.line}:${d.column}: ${inFull(d)} [${d.code}]`);
+  throw new UserError(lines.join('\n'));
+}
+
+/** SHA-256 over the meaning of a pack: its content and the shared facts it uses, whatever the layout of the file. */
+export function digestOf({ pack, facts, variables }: CompiledPack): string {
+  const used = Object.fromEntries(variables.map(({ fact }) => [fact, facts.get(fact)]));
+  return createHash('sha256').update(canonical({ pack, used })).digest('hex');
+}
+
+/** SHA-256 of a text. */
+export const digestText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** JSON with the keys of every object in order. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

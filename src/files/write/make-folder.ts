@@ -1,0 +1,12 @@
+import { mkdirSync } from 'node:fs';
+import { EXIT, UserError } from '../../messages/errors.ts';
+import { reason } from '../read-text.ts';
+
+/** Makes a folder, and those above it, where they are not there yet. @throws UserError where that cannot be done */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new UserError(`${path}: ${reason(error).replace('read', 'made')}`, EXIT.failed);
+  }
+}

@@ -1,0 +1,85 @@
+import { daysOf } from '../../assess/case/due.ts';
+import { holds } from '../../assess/case/evaluate.ts';
+import { hangsOn, type Masks, truthIn } from '../../assess/case/project.ts';
+import { provenanceOf } from '../../case/file/entry.ts';
+import type { Diagram } from '../../logic/diagram.ts';
+import { support } from '../../logic/walks.ts';
+import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
+import { anchorsOf } from '../../policy/pack/anchors.ts';
+import { testsOf } from '../../policy/pack/condition.ts';
+import { isClosed, isSettled, lengthOf, openInputs, reach, type Sitting } from './inputs.ts';
+import type { View } from './view.ts';
+
+/** What each pack of a case knows, leaving open what a date still to be asked for could change. */
+export type Open = ReadonlyMap<CompiledPack, Masks>;
+
+/** A time counted to the day of the assessment is not final while the date that it ends with may still be given. */
+export function leaveOpen(view: View, sitting: Sitting): Open {
+  const isOpen = (pack: CompiledPack, fact: string): boolean => {
+    const how = pack.facts.get(fact)?.derive;
+    const ends = (how && lengthOf(how)?.to) ?? [];
+    return ends.some((end) => reach(end, view, sitting).open.length > 0);
+  };
+  return new Map(
+    [...view.masks].map(([pack, known]) => [
+      pack,
+      pack.variables.map(({ fact }, v) => (isOpen(pack, fact) ? undefined : known[v])),
+    ]),
+  );
+}
+
+/** The facts whose answer can still change an outcome, a requirement, evidence, a due date or a check of answers. */
+export function factsThatMatter(view: View, open: Open): Set<string> {
+  const matter = [...open].flatMap(([pack, known]) => [...factsOfPack(pack, known), ...dates(pack, known, view)]);
+  return new Set([...matter, ...checks(open, view)]);
+}
+
+/** Facts that an outcome, or whether something is asked for, hangs on; and the evidence of what is asked for surely. */
+function factsOfPack(pack: CompiledPack, known: Masks): string[] {
+  const facts = (d: Diagram): string[] => hangsOn(pack, d, known);
+  return [
+    ...pack.questions.flatMap((q) => facts(q.route)),
+    ...pack.requirements.flatMap((r) => facts(r.applies)),
+    ...pack.indicators.flatMap((i) => facts(i.applies)),
+    ...surely(pack, known).flatMap((r) => facts(r.evidence)),
+  ];
+}
+
+/** The requirements that apply whatever the answers still missing. */
+export const surely = (pack: CompiledPack, known: Masks): CompiledRequirement[] =>
+  pack.requirements.filter((r) => truthIn(pack, r.applies, known) === true);
+
+/** Dates without which it cannot be said by when something is due, or whether it was done in time. */
+function dates(pack: CompiledPack, known: Masks, { sheet }: View): string[] {
+  return surely(pack, known).flatMap(({ requirement: { due, done, kind }, evidence }) => {
+    if (!due) return [];
+    const isDone = truthIn(pack, evidence, known) === true;
+    const anchors = anchorsOf(due).some((anchor) => daysOf(sheet, anchor)) ? [] : anchorsOf(due);
+    const days = done !== undefined && isDone && !daysOf(sheet, done) ? [done] : [];
+    return !isDone || isDated(evidence, pack, sheet) || kind === 'deadline' ? [...anchors, ...days] : [];
+  });
+}
+
+const isDated = (evidence: Diagram, { variables }: CompiledPack, { states }: View['sheet']): boolean =>
+  support(evidence).some((v) => provenanceOf(states.get(variables[v]?.fact as string)?.entry).date !== undefined);
+
+/** Derived facts that would show whether an answer which matters agrees with the record. */
+function checks(open: Open, { book, sheet }: View): string[] {
+  return book.vocabulary.contradictions.flatMap(({ when }) => {
+    if (holds(when, sheet) !== undefined) return [];
+    const facts = testsOf(when).map(({ fact }) => fact);
+    const bears = [...open].some(([pack, known]) => {
+      const without = known.map((mask, v) => (facts.includes(pack.variables[v]?.fact as string) ? undefined : mask));
+      return factsOfPack(pack, without).some((fact) => facts.includes(fact));
+    });
+    return bears ? facts.filter((fact) => book.frame.facts.get(fact)?.derive) : [];
+  });
+}
+
+/** Whether a fact is to be put to the worker itself: it is not worked out from elsewhere, or that did not settle it. */
+export function isAskable(id: string, view: View, sitting: Sitting): boolean {
+  const fact = view.book.frame.facts.get(id);
+  if (!fact || isClosed(id, view, sitting)) return false;
+  if (!fact.derive) return true;
+  return fact.asks !== undefined && !isSettled(id, view) && openInputs(id, view, sitting).length === 0;
+}

@@ -1,0 +1,113 @@
+import type { CaseFile } from '../../case/file/case-schema.ts';
+import { type Entry, entryValue, isNotKnown } from '../../case/file/entry.ts';
+import { readFacts } from '../../case/sheet/read-facts.ts';
+import { optionsOf, sectionOf } from '../../facts/fact.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import type { Fact } from '../../facts/vocabulary-schema.ts';
+import { spanInWords } from '../../logic/span.ts';
+import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { testsOf } from '../../policy/pack/condition.ts';
+import { capital, factInWords, valueInWords } from '../../report/words/titles.ts';
+import type { Option } from '../prompters/prompter.ts';
+import { inputsOf } from './inputs.ts';
+import type { Item } from './item.ts';
+import { titleOf } from './review.ts';
+import { type Scene, say } from './scene.ts';
+
+/** Names a remark, so that one that a worker has settled is not brought up again. */
+export const nameOf = ({ code, path, says }: Remark): string => `${code} ${path.join('.')} ${says}`;
+
+/** Shows both sides of a conflict; gives the item to correct, or nothing where both are kept. */
+export async function settle(remark: Remark, item: Item, scene: Scene): Promise<Item | undefined> {
+  const facts = factsOf(remark, scene);
+  say(scene, 'This does not fit together:');
+  say(scene, remark.says, '  ');
+  for (const line of sides(remark, facts, scene)) say(scene, line, '  ');
+  const others = itemsBehind(facts, item, scene);
+  const reply = await scene.prompter.choose<Item | 'keep'>({
+    key: `conflict.${remark.code}`,
+    question: 'What would you like to do?',
+    options: [
+      { value: item, name: `Correct: ${titleOf(item)}` },
+      ...others.map((other): Option<Item | 'keep'> => ({ value: other, name: `Correct: ${titleOf(other)}` })),
+      { value: 'keep', name: isDispute(remark) ? 'Keep both, as accounts that differ' : 'Leave it as it is for now' },
+    ],
+    asides: [],
+  });
+  if ('value' in reply && reply.value !== 'keep') return reply.value;
+  if (isDispute(remark)) await dispute(remark, scene);
+  return undefined;
+}
+
+const isDispute = ({ code, path }: Remark): boolean => code === 'answer_contradicts_record' && path.length > 1;
+
+/** The facts that a remark is about. */
+function factsOf({ code, path }: Remark, { session }: Scene): string[] {
+  const contradiction = session.book.vocabulary.contradictions.find(({ id }) => id === code);
+  if (contradiction) return testsOf(contradiction.when).map(({ fact }) => fact);
+  return typeof path[1] === 'string' && session.book.frame.facts.has(path[1]) ? [path[1]] : [];
+}
+
+function sides(remark: Remark, facts: readonly string[], scene: Scene): string[] {
+  const { view, book } = scene.session;
+  if (isDispute(remark)) return bothAccounts(facts[0] as string, scene);
+  return facts.flatMap((id) => {
+    const fact = book.frame.facts.get(id);
+    const words = fact && factInWords(fact, view.sheet.states.get(id));
+    return fact && words ? `${capital(fact.label)}: ${words}.` : [];
+  });
+}
+
+function bothAccounts(id: string, scene: Scene): string[] {
+  const fact = scene.session.book.frame.facts.get(id) as Fact;
+  const entry = scene.session.view.sheet.states.get(id)?.entry;
+  const answer = entry === undefined ? undefined : entryValue(entry);
+  const record = recordOf(id, fact, scene);
+  return [
+    `The answer: ${valueInWords(fact, String(answer))}.`,
+    `The dates and records: ${factInWords(fact, { known: record }) ?? 'not known'}.`,
+  ];
+}
+
+/** What the dates and records alone say of a fact. */
+function recordOf(id: string, fact: Fact, { session }: Scene): Knowledge | undefined {
+  const section = sectionOf(fact);
+  const { [id]: _, ...others } = session.file[section] ?? {};
+  const without: CaseFile = { ...session.file, [section]: others };
+  return readFacts(without, session.book.frame, session.asAt).states.get(id)?.known;
+}
+
+/** The other items that could be corrected. */
+function itemsBehind(facts: readonly string[], item: Item, { session, items }: Scene): Item[] {
+  const keys = facts.flatMap((id) => [id, ...inputsOf(id, session.view)]);
+  return [...new Set(keys)].flatMap((key) => {
+    const other = items.get(key);
+    const has = session.view.sheet.states.get(key)?.entry !== undefined || !other || other.kind !== 'fact';
+    return other && other !== item && has ? [other] : [];
+  });
+}
+
+async function dispute(remark: Remark, scene: Scene): Promise<void> {
+  const { session, prompter } = scene;
+  const id = remark.path[1] as string;
+  const fact = session.book.frame.facts.get(id) as Fact;
+  const entry = session.at(remark.path) as Entry;
+  const reply = await prompter.line<string>({
+    key: `conflict.${remark.code}.reason`,
+    question: 'Why do both stand?',
+    asides: ['skip'],
+    read: (typed) => ({ value: typed }),
+  });
+  const accounts = [
+    { value: isNotKnown(entry) ? '' : entryValue(entry), source: 'answer in the interview' },
+    ...valuesOf(fact, recordOf(id, fact, scene)).map((value) => ({ value, source: 'dates and records in this file' })),
+  ];
+  const note = 'value' in reply ? { note: reply.value } : {};
+  session.accept([{ path: remark.path as Path, value: { unknown: 'disputed', accounts, ...note } }]);
+}
+
+/** What is known, as values that a case file can hold. */
+function valuesOf(fact: Fact, known: Knowledge | undefined): string[] {
+  if (known?.kind === 'span') return [spanInWords(known.span)];
+  return known?.kind === 'options' ? optionsOf(fact).filter((_, i) => known.mask & (1 << i)) : [];
+}

@@ -1,0 +1,51 @@
+import type { Rulebook } from '../../assess/case/assess.ts';
+import type { Day } from '../../calendar/dates.ts';
+import { editorFrom } from '../../files/write/edit-text.ts';
+import { lockCase } from '../../files/write/lock-case.ts';
+import { caseStore } from '../../files/write/write-case.ts';
+import type { Io } from '../../io.ts';
+import type { Prompter } from '../prompters/prompter.ts';
+import { type Answers, notAskedFor, scriptedPrompter } from '../prompters/scripted-prompter.ts';
+import { interview, type Sat } from './interview.ts';
+
+/** A case file to be asked about, and how. */
+export interface Sitting {
+  readonly path: string;
+  readonly text: string;
+  readonly book: Rulebook;
+  readonly asAt: Day;
+  /** Plain numbered lines in place of menus. */
+  readonly plain: boolean;
+  /** Answers collected elsewhere: nothing is asked of a person. */
+  readonly answers?: Answers | undefined;
+}
+
+/** The case file after the sitting, and the answers collected elsewhere that were not asked for. */
+export interface Risen extends Sat {
+  readonly notAskedFor: readonly string[];
+}
+
+/** Holds an interview at this terminal, over these pipes or by answers collected elsewhere; saves each answer. */
+export async function sitDown({ path, text, book, asAt, plain, answers }: Sitting, io: Io): Promise<Risen> {
+  const release = lockCase(path, io);
+  const width = widthOf(io);
+  try {
+    const script = answers && scriptedPrompter(answers);
+    const prompter = script ?? (await prompterFor(plain, width, io));
+    const edit = io.interactive ? editorFrom(io.env) : undefined;
+    const sat = await interview({ path, text, book, asAt, prompter, save: caseStore(path, text), edit, width });
+    return { ...sat, notAskedFor: answers ? notAskedFor(answers, script?.asked ?? []) : [] };
+  } finally {
+    release();
+  }
+}
+
+/** Width to wrap at: that of the terminal, never more than is easy to read. */
+export const widthOf = ({ columns }: Io): number => Math.min(Math.max(columns, 30), 80);
+
+/** Menus at a terminal; plain numbered lines where they are wanted. */
+export async function prompterFor(plain: boolean, width: number, io: Io): Promise<Prompter> {
+  if (!plain) return (await import('../prompters/inquirer-prompter.ts')).inquirerPrompter(io.out, width);
+  const { plainPrompter } = await import('../prompters/plain-prompter.ts');
+  return plainPrompter({ input: io.input, write: io.err, width, onInterrupt: io.onInterrupt });
+}

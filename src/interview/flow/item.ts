@@ -1,0 +1,51 @@
+import type { Fact } from '../../facts/vocabulary-schema.ts';
+import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
+
+/** That a pack asks for something: on which clauses, and why. */
+export interface Asked {
+  readonly pack: CompiledPack;
+  readonly clauses: readonly string[];
+  readonly why?: string;
+}
+
+interface Common {
+  /** A fact, an analysis, a checklist, `previous_plans` or `current_plan`. */
+  readonly key: string;
+  readonly asked: readonly Asked[];
+  /** The heading under which it is asked. */
+  readonly heading: string;
+}
+
+/** Parts of a case file that are asked for as a whole. */
+export const LISTS = ['child', 'previous_plans', 'current_plan', 'looked_after', 'meetings'] as const;
+
+export interface ListItem extends Common {
+  readonly kind: (typeof LISTS)[number];
+}
+
+export interface FactItem extends Common {
+  readonly kind: 'fact';
+  readonly fact: Fact;
+  /** Requirements that it shows to be met. */
+  readonly shows: readonly CompiledRequirement[];
+}
+
+export interface AnalysisItem extends Common {
+  readonly kind: 'analysis';
+  readonly pack: CompiledPack;
+  readonly title: string;
+  readonly asks: string;
+  readonly prompts: readonly string[];
+  /** Those about what the child says. */
+  readonly ofTheChild: readonly string[];
+  readonly matters: readonly CompiledRequirement[];
+}
+
+export interface ChecklistItem extends Common {
+  readonly kind: 'checklist';
+  readonly pack: CompiledPack;
+  readonly requirement: CompiledRequirement;
+}
+
+/** Something that a worker can be asked for. */
+export type Item = ListItem | FactItem | AnalysisItem | ChecklistItem;

@@ -1,0 +1,142 @@
+import type { CaseFile } from '../../case/file/case-schema.ts';
+import { type Entry, entryValue, isNotKnown } from '../../case/file/entry.ts';
+import { sectionOf } from '../../facts/fact.ts';
+import { capital, factInWords, type Titles } from '../../report/words/titles.ts';
+import { planInWords } from '../ask/plan-form.ts';
+import { storedInWords } from '../ask/typed-date.ts';
+import { agenda } from './agenda.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Item } from './item.ts';
+import { look, type View } from './view.ts';
+
+/** An answer of the case file, in one line. */
+export interface Given {
+  readonly item: Item;
+  readonly says: string;
+  /** Asked for, and left as not yet known. */
+  readonly notKnown: boolean;
+}
+
+/** Everything that the case file answers, in the order in which it is asked. */
+export function given(items: Catalogue, view: View, titles: Titles): Given[] {
+  return [...items.values()].flatMap((item) => {
+    const words = wordsFor(item, view, titles);
+    return words === undefined ? [] : [{ item, says: `${titleOf(item)}: ${words}`, notKnown: isLeftOpen(item, view) }];
+  });
+}
+
+/** A short name of what is asked. */
+export function titleOf(item: Item): string {
+  switch (item.kind) {
+    case 'fact':
+      return capital(item.fact.label);
+    case 'analysis':
+      return item.title;
+    case 'checklist':
+      return item.requirement.requirement.says.replace(/:$/, '');
+    case 'previous_plans':
+      return 'Earlier plans';
+    case 'current_plan':
+      return 'The plan today';
+    case 'child':
+      return 'The date of birth';
+    case 'looked_after':
+      return 'Times in care';
+    case 'meetings':
+      return 'Meetings';
+  }
+}
+
+function wordsFor(item: Item, { file, sheet }: View, titles: Titles): string | undefined {
+  switch (item.kind) {
+    case 'fact': {
+      const entry = file[sectionOf(item.fact)]?.[item.key];
+      if (entry === undefined) return undefined;
+      return isNotKnown(entry)
+        ? notKnownInWords(entry, titles)
+        : answerInWords(item, entry, sheet.states.get(item.key));
+    }
+    case 'analysis': {
+      const text = file.analysis?.[item.key]?.text.trim();
+      return text ? `${text.split(/\s+/).length} words` : undefined;
+    }
+    case 'checklist':
+      return file.checklists?.[item.key] && checklistInWords(file.checklists[item.key] ?? {});
+    case 'previous_plans':
+      return file.previous_plans && plansInWords(file.previous_plans);
+    case 'child':
+      return childInWords(file);
+    case 'looked_after':
+      return (
+        file.looked_after && (file.looked_after === 'none' ? 'none' : `${file.looked_after.episodes.length} listed`)
+      );
+    case 'meetings':
+      return file.meetings && `${file.meetings.list.length} listed`;
+    case 'current_plan':
+      return file.current_plan && (file.current_plan === 'none' ? 'none' : planInWords(file.current_plan, false));
+  }
+}
+
+function childInWords({ child }: CaseFile): string | undefined {
+  if (child?.born !== undefined) return storedInWords(child.born);
+  return child?.expected === undefined ? undefined : `expected ${storedInWords(child.expected)}`;
+}
+
+type FactItem = Extract<Item, { kind: 'fact' }>;
+
+function answerInWords({ fact }: FactItem, entry: Entry, state: Parameters<typeof factInWords>[1]): string {
+  const value = entryValue(entry);
+  if (fact.type === 'date') return storedInWords(value as string);
+  return factInWords(fact, state) ?? String(value);
+}
+
+function notKnownInWords(entry: Extract<Entry, { unknown: string }>, titles: Titles): string {
+  const kinds = { not_known: 'not yet known', awaited: 'awaited', disputed: 'accounts differ', withheld: 'withheld' };
+  const who = entry.who ? `; ${titles(entry.who)} finds out` : '';
+  return `${kinds[entry.unknown]}${who}${entry.chase_by ? ` by ${storedInWords(entry.chase_by)}` : ''}`;
+}
+
+function checklistInWords(entries: Readonly<Record<string, Entry>>): string {
+  const values = Object.values(entries);
+  const there = values.filter((entry) => entryValue(entry) === 'yes' || entryValue(entry) === true).length;
+  return `${there} of ${values.length} there`;
+}
+
+function plansInWords({ count, plans = [], complete }: NonNullable<CaseFile['previous_plans']>): string {
+  if (count !== undefined) return `${count} in all, ${plans.length} of them listed`;
+  if (plans.length === 0) return complete ? 'none' : 'none listed';
+  return `${plans.length}${complete ? '' : ', and perhaps more'}`;
+}
+
+function isLeftOpen(item: Item, { file, sheet }: View): boolean {
+  const entries = item.kind === 'checklist' ? Object.values(file.checklists?.[item.key] ?? {}) : [];
+  return [sheet.states.get(item.key)?.entry, ...entries].some(isNotKnown);
+}
+
+/** Answers that change nothing as things stand: kept in the file, and named. */
+export function unused(all: readonly Given[], items: Catalogue, view: View): Given[] {
+  return all.filter(({ item }) => {
+    if (item.kind === 'looked_after' || item.kind === 'meetings') return false;
+    const without = look(withoutItem(item, view.file), view.book, view.asAt);
+    const others = new Set([...items.keys()].filter((key) => key !== item.key));
+    return !agenda(items, without, others).some(({ key }) => key === item.key);
+  });
+}
+
+/** The case as it would be had something not been answered. */
+function withoutItem(item: Item, file: CaseFile): CaseFile {
+  const drop = <T extends object>(group: T | undefined): T => {
+    const { [item.key as keyof T]: _, ...rest } = group ?? ({} as T);
+    return rest as T;
+  };
+  switch (item.kind) {
+    case 'fact':
+      return { ...file, [sectionOf(item.fact)]: drop(file[sectionOf(item.fact)]) };
+    case 'analysis':
+      return { ...file, analysis: drop(file.analysis) };
+    case 'checklist':
+      return { ...file, checklists: drop(file.checklists) };
+    default:
+      return drop(file);
+  }
+}

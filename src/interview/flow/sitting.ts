@@ -1,0 +1,104 @@
+import { PROTECT } from '../../report/case/summary.ts';
+import { askItem } from '../ask/item.ts';
+import { agenda } from './agenda.ts';
+import { mattersIn } from './asked.ts';
+import { PLANS } from './catalogue.ts';
+import { checkAnswers } from './check-answers.ts';
+import { nameOf, settle } from './conflict.ts';
+import type { Item } from './item.ts';
+import { given } from './review.ts';
+import { type Scene, say } from './scene.ts';
+import { urgentLines } from './urgent.ts';
+
+/** The course of one sitting: what was asked, and the way back. */
+export class Sitting {
+  readonly #asked = new Set<string>();
+  readonly #trail: Item[] = [];
+  readonly #kept = new Set<string>();
+  readonly #warned = new Set<string>();
+  #heading = '';
+
+  constructor(readonly scene: Scene) {
+    for (const remark of scene.session.remarks) this.#kept.add(nameOf(remark));
+  }
+
+  /** Asks until nothing is left that can matter, and the answers have been checked. */
+  async run(): Promise<void> {
+    this.#open();
+    let next: Item | undefined;
+    for (;;) {
+      this.#warn();
+      const open = agenda(this.scene.items, this.scene.session.view, this.#asked);
+      const item = next ?? open[0];
+      if (item) next = await this.#put(item, open.filter((other) => other !== item).length);
+      else if (this.#trail.length > 0) next = await this.#check();
+      if (!item && !next) return;
+    }
+  }
+
+  #open(): void {
+    say(this.scene, PROTECT);
+    const answers = given(this.scene.items, this.scene.session.view, this.scene.titles);
+    if (answers.length === 0) return;
+    const open = answers.filter(({ notKnown }) => notKnown).length;
+    const { case: id } = this.scene.session.file;
+    say(
+      this.scene,
+      `Going on with ${id}: ${count(answers.length, 'answer is', 'answers are')} there already, and not asked for again.`,
+    );
+    for (const { item, says } of answers) if (item.heading === PLANS) say(this.scene, says, '  ');
+    if (open === 1) say(this.scene, '1 of them was left as not yet known; that comes first.');
+    if (open > 1) say(this.scene, `${open} of them were left as not yet known; those come first.`);
+  }
+
+  /** What cannot wait for the end of the questions. */
+  #warn(): void {
+    for (const line of urgentLines(this.scene.session.assessment)) {
+      if (!this.#warned.has(line)) say(this.scene, line);
+      this.#warned.add(line);
+    }
+  }
+
+  /** Asks one item; gives the item to turn to next, where it is not the next of the agenda. */
+  async #put(item: Item, left: number): Promise<Item | undefined> {
+    this.#announce(item.heading, left === 0 ? 'the last question for now' : `about ${left} more`);
+    const ended = await askItem(item, { ...this.scene, canGoBack: this.#trail.length > 0 });
+    if (ended === 'back') return this.#trail.pop();
+    this.#note(item);
+    return await this.#conflict(item);
+  }
+
+  /** Gives the answer to change, or to go back to, where one is. */
+  async #check(): Promise<Item | undefined> {
+    this.#announce('Check your answers', 'before anything is said about the case');
+    const reply = await checkAnswers(this.scene);
+    return reply === 'back' ? this.#trail.pop() : reply;
+  }
+
+  #announce(heading: string, more: string): void {
+    const title = heading === this.#heading ? '' : `${heading}: `;
+    this.#heading = heading;
+    this.scene.prompter.say(`\n--- ${title}${more} ---`);
+  }
+
+  #note(item: Item): void {
+    this.#asked.add(item.key);
+    if (item.kind === 'analysis') {
+      for (const { id } of mattersIn(item, this.scene.session.view)) this.#asked.add(`${item.key}.${id}`);
+    }
+    this.#trail.push(item);
+  }
+
+  /** Brings up what the last answer contradicts, one thing at a time. */
+  async #conflict(item: Item): Promise<Item | undefined> {
+    for (;;) {
+      const remark = this.scene.session.remarks.find((one) => one.severity !== 'note' && !this.#kept.has(nameOf(one)));
+      if (!remark) return undefined;
+      const correct = await settle(remark, item, this.scene);
+      if (correct) return correct;
+      this.#kept.add(nameOf(remark));
+    }
+  }
+}
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;

@@ -1,0 +1,13 @@
+import { type Assessment, isUrgent } from '../../assess/case/assessment.ts';
+import { dayInWords } from '../../calendar/date-words.ts';
+
+/** What cannot wait, said at once whatever is still to be asked: outcomes marked urgent, and what is overdue. */
+export function urgentLines({ questions, findings, asAt }: Assessment): string[] {
+  const outcomes = questions.filter(isUrgent).map(({ compiled: { question }, outcome = '', clauses }) => {
+    return `Urgent: ${question.outcomes[outcome]?.says ?? question.asks} ${clauses.join(', ')}`;
+  });
+  const overdue = findings
+    .filter(({ state, due }) => state === 'overdue' && due)
+    .map(({ says, due, clauses }) => `Overdue since ${dayInWords(due?.to ?? asAt)}: ${says} ${clauses.join(', ')}`);
+  return [...outcomes, ...overdue];
+}

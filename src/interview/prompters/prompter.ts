@@ -1,0 +1,111 @@
+import { harmless, wrap } from '../../report/words/wrap.ts';
+
+/** Ways to reply to a question other than to answer it. */
+export type Aside = 'not_known' | 'disputed' | 'not_yet' | 'editor' | 'later' | 'skip' | 'why' | 'back';
+
+/** What came back: an answer, or another way. Every question takes `later`: nothing is changed by it. */
+export type Reply<T> = { readonly value: T } | { readonly aside: Aside };
+
+/** The answer that a typed line stands for, or a sentence on what is wrong with it. */
+export type Read<T> = { readonly value: T } | { readonly problem: string };
+
+/** A question as it is put to a person. */
+export interface Ask {
+  /** What it is about, as a place in the case file: scripted answers are found by it. */
+  readonly key: string;
+  readonly question: string;
+  /** What stands beside the question: what counts, the clause. */
+  readonly beside?: readonly string[];
+  readonly asides: readonly Aside[];
+}
+
+export interface Option<T> {
+  readonly value: T;
+  readonly name: string;
+}
+
+export interface Choice<T> extends Ask {
+  readonly options: readonly Option<T>[];
+  readonly now?: T | undefined;
+}
+
+export interface Line<T> extends Ask {
+  readonly read: (typed: string) => Read<T>;
+  readonly now?: string | undefined;
+}
+
+export interface LongText extends Ask {
+  readonly now?: string | undefined;
+}
+
+export interface Ticks {
+  readonly key: string;
+  readonly question: string;
+  readonly options: readonly Option<string>[];
+  readonly ticked: readonly string[];
+}
+
+/** The one way in which the interview meets a person, or a script in the place of one. */
+export interface Prompter {
+  readonly say: (text: string) => void;
+  readonly choose: <T>(choice: Choice<T>) => Promise<Reply<T>>;
+  readonly line: <T>(line: Line<T>) => Promise<Reply<T>>;
+  readonly text: (text: LongText) => Promise<Reply<string>>;
+  readonly tick: (ticks: Ticks) => Promise<readonly string[]>;
+  readonly close: () => void;
+}
+
+/** Thrown when the person leaves: Ctrl-C, a closed terminal, or the end of the input. */
+export class Stopped extends Error {
+  /** @param draft text typed so far and not yet handed in */
+  constructor(readonly draft?: string) {
+    super('stopped');
+  }
+}
+
+/** How each other way is offered, and the words that choose it where one types. */
+export const ASIDES: Readonly<Record<Aside, { readonly name: string; readonly words: readonly string[] }>> = {
+  not_known: {
+    name: 'Not yet known',
+    words: ['not known', 'not yet known', 'unknown', "don't know", 'dont know', 'nk'],
+  },
+  disputed: { name: 'People say different things', words: ['disputed'] },
+  not_yet: { name: 'It has not happened, and no day is fixed', words: ['not yet', 'none'] },
+  editor: { name: 'Write it in your own editor', words: ['editor'] },
+  later: { name: 'Leave this for later', words: ['later'] },
+  skip: { name: 'Leave this out', words: ['', 'skip'] },
+  why: { name: 'Why am I asked this?', words: ['?', 'why'] },
+  back: { name: 'Go back', words: ['back', '<'] },
+};
+
+/** The other way that a typed line asks for, among those allowed. */
+export function asideTyped(typed: string, asides: readonly Aside[]): Aside | undefined {
+  const word = typed.trim().toLowerCase();
+  return asides.find((aside) => ASIDES[aside].words.includes(word));
+}
+
+const TYPED: Readonly<Record<Aside, string>> = {
+  not_known: '`not known`',
+  disputed: '`disputed` where accounts differ',
+  not_yet: '`not yet` where no day is fixed',
+  editor: '`editor` to write in your own editor',
+  later: '`later`',
+  skip: 'Enter to leave it out',
+  why: '`?` for why it is asked',
+  back: '`back`',
+};
+
+/** A line that says what else may be typed. */
+export const hintFor = (asides: readonly Aside[], width: number): string =>
+  asides.length === 0 ? '' : wrap(`Or: ${asides.map((aside) => TYPED[aside]).join(', ')}.`, width, '  ');
+
+/** A question and what stands beside it, wrapped. */
+export function questionText({ question, beside = [] }: Pick<Ask, 'question' | 'beside'>, width: number): string {
+  return [wrap(harmless(question), width), ...beside.map((line) => hanging(harmless(line), width))].join('\n');
+}
+
+/** A line set in by two; one that begins with a dash keeps its text in one column. */
+export function hanging(line: string, width: number): string {
+  if (!line.startsWith('- ')) return wrap(line, width, '  ');
+  return wrap(line.slice(2), width, '    ').replace(/^ {4}/, '  - ');
+}

@@ -1,0 +1,114 @@
+import type { CaseFile } from '../../case/file/case-schema.ts';
+import { type Entry, entryValue, isNotKnown } from '../../case/file/entry.ts';
+import { plain } from '../../policy/pack/condition.ts';
+import type { Aside, Ask, Choice, Line, Prompter, Reply, Ticks } from './prompter.ts';
+
+/** Answers collected elsewhere, in the form of a case file. */
+export type Answers = Partial<CaseFile>;
+
+/** A prompter that answers from a file, and knows what it was asked. */
+export interface ScriptedPrompter extends Prompter {
+  /** Places that were asked for, in order. */
+  readonly asked: readonly string[];
+  readonly said: readonly string[];
+}
+
+/** Answers each question from a file; what the file does not answer is left as it was. */
+export function scriptedPrompter(answers: Answers): ScriptedPrompter {
+  const asked: string[] = [];
+  const said: string[] = [];
+  const reply = <T>(ask: Ask, read: (value: unknown) => Reply<T> | undefined): Promise<Reply<T>> => {
+    asked.push(ask.key);
+    const value = valueAt(ask, answers);
+    return Promise.resolve((value === undefined ? undefined : read(value)) ?? { aside: wayOut(ask, answers) });
+  };
+  return {
+    asked,
+    said,
+    say: (text) => void said.push(text),
+    choose: (choice) => reply(choice, (value) => chosen(choice, value)),
+    line: (line) => reply(line, (value) => typed(line, value)),
+    text: (text) => reply(text, (value) => ({ value: String(value) })),
+    tick: (ticks) => {
+      asked.push(ticks.key);
+      return Promise.resolve(tickedIn(ticks, answers));
+    },
+    close: () => undefined,
+  };
+}
+
+/** How a question is left that has no answer: open where the file says that it is not known, else untouched. */
+function wayOut({ key, asides }: Ask, answers: Answers): Aside {
+  const entry = at(key, answers) as Entry | undefined;
+  if (!isNotKnown(entry)) return 'later';
+  return entry.unknown === 'disputed' && asides.includes('disputed') ? 'disputed' : 'not_known';
+}
+
+function chosen<T>({ options }: Choice<T>, value: unknown): Reply<T> | undefined {
+  const option = options.find((one) => plain(one.value) === plain(value));
+  return option && { value: option.value };
+}
+
+function typed<T>({ read, key }: Line<T>, value: unknown): Reply<T> {
+  const result = read(String(value));
+  if ('value' in result) return result;
+  throw new Error(`${key}: ${result.problem}`);
+}
+
+/** What answers a question: the value at its place in the file, or what the file shows for a question about a list. */
+function valueAt(ask: Ask, answers: Answers): unknown {
+  if (ask.key === 'review') return 'done';
+  if (ask.key.endsWith('.doubt')) return 'keep';
+  if (ask.key === 'child') return (['born', 'expected'] as const).find((key) => answers.child?.[key] !== undefined);
+  if (ask.key === 'previous_plans') return planStep(ask as Choice<string>, answers);
+  if (ask.key.startsWith('conflict.')) return ask.key.endsWith('.reason') ? undefined : 'keep';
+  if (/^analysis\.\w+$/.test(ask.key)) return at(ask.key, answers) === undefined ? undefined : 'change';
+  if (/^checklists\.\w+$/.test(ask.key)) return checklistStep(ask.key, answers);
+  const value = at(ask.key, answers);
+  if (ask.key === 'current_plan') return value === undefined ? undefined : value === 'none' ? 'none' : 'yes';
+  return typeof value === 'object' ? entryValue(value as Entry) : value;
+}
+
+function planStep({ options }: Choice<string>, { previous_plans: previous }: Answers): string | undefined {
+  if (!previous) return undefined;
+  const entered = options.filter(({ value }) => value.startsWith('correct ')).length;
+  const plans = previous.plans?.length ?? 0;
+  if (entered < plans) return 'add';
+  if (plans === 0) return previous.count ? 'count' : 'none';
+  return previous.complete ? 'all' : 'more';
+}
+
+const wordsIn = (key: string, answers: Answers, word: string): string[] =>
+  Object.entries((at(key, answers) ?? {}) as Record<string, Entry>).flatMap(([id, entry]) =>
+    plain(entryValue(entry)) === word ? [id] : [],
+  );
+
+function checklistStep(key: string, answers: Answers): string | undefined {
+  const known = [...wordsIn(key, answers, 'yes'), ...wordsIn(key, answers, 'no')];
+  return known.length > 0 ? 'some' : undefined;
+}
+
+function tickedIn({ key, options }: Ticks, answers: Answers): string[] {
+  const accounts = key.endsWith('.accounts') ? (at(key, answers) as { value: unknown }[]) : [];
+  const [section, list = '', word = ''] = key.split('.');
+  const ticked =
+    section === 'analysis' ? (answers.analysis?.[list]?.covers ?? []) : wordsIn(`checklists.${list}`, answers, word);
+  const all = [...ticked, ...accounts.map(({ value }) => plain(value))];
+  return options.flatMap(({ value }) => (all.includes(value) ? [value] : []));
+}
+
+function at(key: string, answers: Answers): unknown {
+  return key.split('.').reduce<unknown>((value, step) => {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  }, answers);
+}
+
+/** Answers of the file that were never asked for: they are answered already, or change nothing in this case. */
+export function notAskedFor(answers: Answers, asked: readonly string[]): string[] {
+  const groups = ['dates', 'answers', 'records', 'analysis', 'checklists'] as const;
+  const given = [
+    ...(['child', 'previous_plans', 'current_plan'] as const).filter((key) => answers[key] !== undefined),
+    ...groups.flatMap((group) => Object.keys(answers[group] ?? {}).map((id) => `${group}.${id}`)),
+  ];
+  return given.filter((key) => !asked.some((one) => one === key || one.startsWith(`${key}.`)));
+}

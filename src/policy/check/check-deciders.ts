@@ -1,0 +1,30 @@
+import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { error, unlessKnown } from './check-names.ts';
+import type { Draft } from './check-pack.ts';
+
+/** Deciders of questions that name a role, an outcome or a date that is not there. */
+export function checkDeciders({ pack, vocabulary, names }: Draft): Remark[] {
+  const roles = [...Object.keys(vocabulary.roles), ...Object.keys(pack.roles ?? {})];
+  const dates = [...names.facts].filter(([, { type }]) => type === 'date').map(([id]) => id);
+  return Object.entries(pack.questions).flatMap(([id, { outcomes, decided_by: deciders = [] }]) =>
+    deciders.flatMap(({ who, outcomes: ends = [], before }, i) => {
+      const at: Path = ['questions', id, 'decided_by', i];
+      const known = { what: `an outcome of \`${id}\``, names: Object.keys(outcomes) };
+      return [
+        ...who.flatMap((role, n) =>
+          unlessKnown(role, { what: 'a role of the vocabulary or', names: roles }, [...at, 'who', n]),
+        ),
+        ...ends.flatMap((end, n) => unlessKnown(end, known, [...at, 'outcomes', n])),
+        ...(before === undefined ? [] : unlessKnown(before, { what: 'a date', names: dates }, [...at, 'before'])),
+        ...twice(ends, deciders.slice(0, i), at),
+      ];
+    }),
+  );
+}
+
+/** For one outcome one decider: two would leave open whose word counts. */
+function twice(ends: readonly string[], earlier: readonly { outcomes?: string[] | undefined }[], at: Path): Remark[] {
+  return ends
+    .filter((end) => earlier.some(({ outcomes }) => outcomes?.includes(end) ?? true))
+    .map((end) => error('duplicate_decider', `Who decides on \`${end}\` is said above already.`, at));
+}

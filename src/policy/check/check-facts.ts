@@ -1,0 +1,167 @@
+import { CATEGORIES } from '../../facts/categories.ts';
+import { type Inputs, inputsOfDerive } from '../../facts/derivations/inputs.ts';
+import { grainOf, optionsOf } from '../../facts/fact.ts';
+import type { Derive, Fact } from '../../facts/vocabulary-schema.ts';
+import { MAX_REGIONS } from '../../logic/diagram.ts';
+import { cut, type Span } from '../../logic/span.ts';
+import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { oneOf } from '../../messages/suggest.ts';
+import { type Condition, testsOf } from '../pack/condition.ts';
+import { ownFacts } from '../pack/own-facts.ts';
+import { error, unlessKnown } from './check-names.ts';
+import type { Draft } from './check-pack.ts';
+
+type Facts = ReadonlyMap<string, Fact>;
+
+/** What kind of fact a way of working it out gives, and whether its options must be the census categories. */
+interface Gives {
+  readonly types: readonly Fact['type'][];
+  readonly category?: boolean;
+}
+
+const DATE: Gives = { types: ['date'] };
+const YES_NO: Gives = { types: ['yes_no'] };
+const CHOICE: Gives = { types: ['choice'] };
+const NUMBER: Gives = { types: ['number'] };
+
+const FIELD: Readonly<Record<string, Gives>> = {
+  open: YES_NO,
+  held: YES_NO,
+  unborn: YES_NO,
+  grown_or_died: YES_NO,
+  quorate: { types: ['yes_no', 'choice'] },
+  category: { ...CHOICE, category: true },
+  decided: CHOICE,
+  legal_status: CHOICE,
+  first_legal_status: CHOICE,
+  placement: CHOICE,
+};
+
+function givenBy(derive: Derive): Gives {
+  if ('count' in derive || 'days' in derive || 'working_days' in derive) return NUMBER;
+  if ('months' in derive) return { types: ['months'] };
+  if ('by_dates' in derive) return CHOICE;
+  if ('happened' in derive || 'recorded' in derive || 'differ' in derive || 'earlier' in derive) return YES_NO;
+  const field = fieldOf(derive);
+  return FIELD[field ?? ''] ?? DATE;
+}
+
+function fieldOf(derive: Derive): string | undefined {
+  if ('last_plan' in derive) return derive.last_plan;
+  if ('current_plan' in derive) return derive.current_plan;
+  if ('care' in derive) return derive.care;
+  if ('child' in derive) return derive.child;
+  return 'pick' in derive ? derive.field : undefined;
+}
+
+/** Facts that a fact is worked out from. */
+export function inputsOf({ derive }: Fact): readonly string[] {
+  const taken = derive && inputsOfDerive(derive);
+  return [...(taken?.dates ?? []), ...(taken?.choices ?? [])];
+}
+
+/** Derived facts whose inputs are not there, are of another kind, or lead in a circle. */
+export function checkDerived(own: Iterable<readonly [string, Fact]>, facts: Facts): Remark[] {
+  return [...own].flatMap(([id, fact]) => {
+    if (!fact.derive) return [];
+    const path = ['facts', id, 'derive'];
+    return [
+      ...result(id, fact, givenBy(fact.derive), path),
+      ...options(id, fact, fact.derive, path),
+      ...inputs(inputsOfDerive(fact.derive), facts, path),
+      ...circle(id, facts, path),
+    ];
+  });
+}
+
+function result(id: string, fact: Fact, { types, category }: Gives, path: Path): Remark[] {
+  if (!types.includes(fact.type)) {
+    const says = `\`${id}\` is of type ${fact.type}, but this way of working it out gives ${types.join(' or ')}.`;
+    return [error('derive_type', says, path)];
+  }
+  const codes = Object.keys(CATEGORIES);
+  if (!category || optionsOf(fact).join() === codes.join()) return [];
+  const says = `The options of \`${id}\` must be the census codes in this order, as it is read from the plans: ${oneOf(codes)}.`;
+  return [error('derive_type', says, path)];
+}
+
+/** Options of the fact that a derivation names: what a code means, or what comes with a date. */
+function options(id: string, fact: Fact, derive: Derive, path: Path): Remark[] {
+  const named = 'by_dates' in derive ? Object.keys(derive.by_dates) : Object.values(meansOf(derive));
+  return named.flatMap((option) =>
+    unlessKnown(option, { what: `an option of \`${id}\``, names: optionsOf(fact) }, path),
+  );
+}
+
+const meansOf = (derive: Derive): Readonly<Record<string, string>> => ('means' in derive && derive.means) || {};
+
+function inputs({ dates, choices }: Inputs, facts: Facts, path: Path): Remark[] {
+  const typed = (name: string, wanted: (fact: Fact) => boolean, what: string): Remark[] => {
+    const fact = facts.get(name);
+    if (fact && wanted(fact)) return [];
+    if (fact) return [error('derive_type', `\`${name}\` is of type ${fact.type}; ${what} is needed here.`, path)];
+    return unlessKnown(name, { what: 'a fact', names: [...facts].filter(([, f]) => wanted(f)).map(([n]) => n) }, path);
+  };
+  return [
+    ...dates.flatMap((name) => typed(name, (f) => f.type === 'date', 'a date')),
+    ...choices.flatMap((name) => typed(name, (f) => f.type === 'choice' || f.type === 'yes_no', 'a choice')),
+    ...optionsDiffer(choices, facts, path),
+  ];
+}
+
+function optionsDiffer([a, b]: readonly string[], facts: Facts, path: Path): Remark[] {
+  const [first, second] = [a, b].map((name) => (name === undefined ? undefined : facts.get(name)));
+  if (!first || !second || optionsOf(first).join() === optionsOf(second).join()) return [];
+  return [error('derive_type', `\`${a}\` and \`${b}\` cannot be compared: their options are not the same.`, path)];
+}
+
+function circle(id: string, facts: Facts, path: Path): Remark[] {
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    const fact = facts.get(name);
+    for (const input of fact ? inputsOf(fact) : []) {
+      if (seen.has(input)) continue;
+      seen.add(input);
+      visit(input);
+    }
+  };
+  visit(id);
+  return seen.has(id) ? [error('circular_definition', `\`${id}\` is worked out from itself.`, path)] : [];
+}
+
+/** Facts of a pack that clash, cannot be worked out, or fall into more pieces than can be told apart. */
+export function checkPackFacts(draft: Draft): Remark[] {
+  const { pack, vocabulary, names } = draft;
+  return [
+    ...clashes(pack, vocabulary.facts),
+    ...checkDerived(Object.entries(pack.facts ?? {}), names.facts),
+    ...[...names.facts].flatMap(([id, fact]) => crowded(id, fact, draft)),
+  ];
+}
+
+/** Said at the condition that sets the most thresholds. */
+function crowded(id: string, fact: Fact, { conditions }: Draft): Remark[] {
+  const spansOf = (condition: Condition): Span[] =>
+    testsOf(condition).flatMap(({ fact: of, test }) => (of === id && 'spans' in test ? test.spans : []));
+  const testing = [...conditions].map(([path, condition]) => ({ path, spans: spansOf(condition) }));
+  const spans = testing.flatMap((place) => place.spans);
+  const pieces = optionsOf(fact).length || cut(spans, grainOf(fact)).length;
+  if (pieces <= MAX_REGIONS) return [];
+  const most = spans.length > 0 ? testing.reduce((a, b) => (b.spans.length > a.spans.length ? b : a)) : undefined;
+  const says = `\`${id}\` falls into ${pieces} pieces; at most ${MAX_REGIONS} options or thresholds are told apart.`;
+  return [error('too_many_regions', says, most?.path.split('.') ?? ['facts', id], 'key')];
+}
+
+function clashes(pack: Draft['pack'], shared: Readonly<Record<string, Fact>>): Remark[] {
+  const declared = pack.facts ?? {};
+  return [...ownFacts(pack)].flatMap(([id, fact]) => {
+    const path = declared[id] === fact ? ['facts', id] : ['requirements', id.split('.')[0] as string];
+    if (Object.hasOwn(shared, id)) {
+      const says = `\`${id}\` is a fact of the shared vocabulary, and a pack does not redefine it: use it, or take another id.`;
+      return [error('fact_redefined', says, path, 'key')];
+    }
+    if (declared[id] === undefined || declared[id] === fact) return [];
+    const says = `\`${id}\` is a fact of this pack already; a requirement without \`evidence\` brings a fact of its own name. Take another id, or name the evidence.`;
+    return [error('fact_redefined', says, path, 'key')];
+  });
+}

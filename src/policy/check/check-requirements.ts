@@ -1,0 +1,77 @@
+import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { anchorsOf } from '../pack/anchors.ts';
+import type { Due, Requirement } from '../pack/pack-schema.ts';
+import { error, unlessKnown } from './check-names.ts';
+import type { Draft } from './check-pack.ts';
+
+/** Requirements, indicators and analyses that name what is not there, or could never be shown to be met. */
+export function checkRequirements(draft: Draft): Remark[] {
+  const { pack, vocabulary } = draft;
+  const questions = { what: 'a question for decision', names: Object.keys(pack.questions) };
+  const roles = {
+    what: 'a role of the vocabulary or',
+    names: [...Object.keys(vocabulary.roles), ...Object.keys(pack.roles ?? {})],
+  };
+  const role = (who: string | readonly string[] | undefined, path: Path): Remark[] =>
+    [who ?? []].flat().flatMap((name) => unlessKnown(name, roles, path));
+  return [
+    ...Object.entries(pack.requirements ?? {}).flatMap(([id, requirement]) => [
+      ...unlessKnown(requirement.question, questions, ['requirements', id, 'question']),
+      ...role(requirement.who, ['requirements', id, 'who']),
+      ...checkRequirement(id, requirement, draft),
+    ]),
+    ...Object.entries(pack.indicators ?? {}).flatMap(([id, { question }]) =>
+      unlessKnown(question, questions, ['indicators', id, 'question']),
+    ),
+    ...Object.entries(pack.analyses ?? {}).flatMap(([id, { question, who }]) => [
+      ...unlessKnown(question, questions, ['analyses', id, 'question']),
+      ...role(who, ['analyses', id, 'who']),
+    ]),
+    ...Object.entries(pack.facts ?? {}).flatMap(([id, { who }]) => role(who, ['facts', id, 'who'])),
+  ];
+}
+
+function checkRequirement(id: string, requirement: Requirement, draft: Draft): Remark[] {
+  const at: Path = ['requirements', id];
+  const analyses = { what: 'an analysis', names: Object.keys(draft.pack.analyses ?? {}) };
+  return [
+    ...(requirement.in === undefined ? [] : unlessKnown(requirement.in, analyses, [...at, 'in'])),
+    ...shown(id, requirement).map((says) => error('requirement_evidence', says, at, 'key')),
+    ...(requirement.due ? anchored(requirement.due, draft, [...at, 'due']) : []),
+    ...(requirement.done === undefined ? [] : isDate(requirement.done, draft.names, [...at, 'done'])),
+  ];
+}
+
+/** Each kind says in its own way what shows that it is met; two ways at once would hide one. */
+function shown(id: string, { kind, in: text, items, evidence }: Requirement): string[] {
+  const says: string[] = [];
+  if (kind === 'analysis' && text === undefined) {
+    says.push(`\`${id}\` asks for analysis: name with \`in\` the text that must cover it.`);
+  }
+  if (kind !== 'analysis' && text !== undefined) {
+    says.push(`\`${id}\` is of kind ${kind}: \`in\` belongs to analysis only.`);
+  }
+  if (kind === 'content' && !items && !evidence) {
+    says.push(`\`${id}\` asks for content: list under \`items\` what must be there, or name the evidence.`);
+  }
+  if (evidence && (items || text !== undefined)) {
+    says.push(`\`${id}\` has \`evidence\` beside \`${items ? 'items' : 'in'}\`: keep one, or the other goes unseen.`);
+  }
+  return says;
+}
+
+function anchored(due: Due, { names }: Draft, path: Path): Remark[] {
+  const key = due.before === undefined ? 'after' : 'before';
+  return anchorsOf(due).flatMap((anchor) => isDate(anchor, names, [...path, key]));
+}
+
+function isDate(name: string, { facts }: Draft['names'], path: Path): Remark[] {
+  const fact = facts.get(name);
+  if (fact?.type === 'date') return [];
+  if (fact) {
+    const says = `\`${name}\` is of type ${fact.type}: a deadline is counted from a fact of type date.`;
+    return [error('due_anchor', says, path)];
+  }
+  const dates = [...facts].filter(([, { type }]) => type === 'date').map(([id]) => id);
+  return unlessKnown(name, { what: 'a date', names: dates }, path);
+}

@@ -1,0 +1,23 @@
+import type { Remark } from '../../messages/diagnostic.ts';
+import type { Pack } from '../pack/pack-schema.ts';
+import { error } from './check-names.ts';
+
+/** Most of each thing in one pack. The largest shipped pack has a tenth of it; one document asks for no more. */
+export const MOST = { facts: 500, questions: 100, rules: 1000, requirements: 1000, clauses: 2000 } as const;
+
+/** A pack so large that nobody could read it is not worked through either. */
+export function checkSize(pack: Pack): Remark[] {
+  const stages = Object.values(pack.questions).flatMap(({ stages: own }) => own);
+  const sizes: Readonly<Record<keyof typeof MOST, number>> = {
+    facts: size(pack.facts),
+    questions: size(pack.questions),
+    rules: stages.reduce((sum, { rules }) => sum + size(rules), size(pack.terms) + (pack.impossible?.length ?? 0)),
+    requirements: size(pack.requirements) + size(pack.indicators),
+    clauses: size(pack.clauses),
+  };
+  return (Object.keys(MOST) as (keyof typeof MOST)[])
+    .filter((part) => sizes[part] > MOST[part])
+    .map((part) => error('too_large', `${sizes[part]} ${part} in one pack; at most ${MOST[part]}: split it.`, [part]));
+}
+
+const size = (group: object | undefined): number => Object.keys(group ?? {}).length;

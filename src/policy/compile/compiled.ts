@@ -1,0 +1,58 @@
+import type { Diagram, Diagrams } from '../../logic/diagram.ts';
+import type { Condition } from '../pack/condition.ts';
+import type { Indicator, Question, Requirement, Rule } from '../pack/pack-schema.ts';
+import type { ReadPack } from '../pack/read-pack.ts';
+import type { Variable } from './variables.ts';
+
+/** Ends of a question's diagram that are not outcomes of the pack. */
+export const NOT_IN_PLAY = '#not_in_play';
+export const GAP = '#gap';
+export const CONFLICT = '#conflict';
+
+export interface CompiledRule {
+  readonly id: string;
+  readonly stage: string;
+  readonly rule: Rule;
+  readonly condition: Condition;
+  /** Its condition alone. */
+  readonly meets: Diagram;
+  /** Its condition less its exceptions. */
+  readonly holds: Diagram;
+}
+
+export interface CompiledQuestion {
+  readonly id: string;
+  readonly question: Question;
+  readonly inPlay: Diagram;
+  readonly rules: readonly CompiledRule[];
+  /** Ends in an outcome, or in one of the ends above. */
+  readonly route: Diagram;
+}
+
+export interface CompiledRequirement {
+  readonly id: string;
+  readonly requirement: Requirement;
+  readonly applies: Diagram;
+  readonly evidence: Diagram;
+}
+
+export interface CompiledIndicator {
+  readonly id: string;
+  readonly indicator: Indicator;
+  readonly applies: Diagram;
+}
+
+/** A pack as decision diagrams over its facts, ordered as the pack asks them. */
+export interface CompiledPack extends ReadPack {
+  readonly diagrams: Diagrams;
+  readonly variables: readonly Variable[];
+  readonly variableOf: ReadonlyMap<string, number>;
+  /** Combinations that can occur at all. */
+  readonly possible: Diagram;
+  readonly questions: readonly CompiledQuestion[];
+  readonly requirements: readonly CompiledRequirement[];
+  readonly indicators: readonly CompiledIndicator[];
+}
+
+/** What a condition stands in: what several share, such as a term, is none. */
+export type Part = CompiledQuestion | CompiledRequirement | CompiledIndicator;

@@ -1,0 +1,42 @@
+import { type Rulebook, rulebook } from '../../assess/case/assess.ts';
+import type { Calendar } from '../../calendar/working-days.ts';
+import type { CaseFile } from '../../case/file/case-schema.ts';
+import { UserError } from '../../messages/errors.ts';
+import type { CompiledPack } from '../compile/compiled.ts';
+import { choosePacks, type Profile } from '../pack/choose-packs.ts';
+import type { ReadVocabulary } from '../pack/read-pack.ts';
+
+/** Policies, wherever they are from: a vocabulary, packs, authorities, and rulebooks made of them when first wanted. */
+export abstract class Bookshelf {
+  readonly #books = new Map<string, Rulebook>();
+
+  /** Names of the packs, in order. */
+  abstract names(): readonly string[];
+  abstract vocabulary(): ReadVocabulary;
+  /** Bank holidays; where there are none, nothing is counted in working days. */
+  abstract calendar(): Calendar;
+  /** The authorities whose packs are there. */
+  abstract profiles(): readonly Profile[];
+  /** @throws UserError for a pack that is not there or has errors */
+  abstract pack(name: string): CompiledPack;
+
+  /** The rulebook of a case. @throws UserError where the case names no pack, or an authority that is not known */
+  bookFor(file: Pick<CaseFile, 'case' | 'authority' | 'packs'>): Rulebook {
+    const chosen = choosePacks(file, this.profiles());
+    if (typeof chosen === 'string') throw new UserError(`Case ${file.case}: ${chosen}`);
+    const book = this.book(chosen.packs);
+    return chosen.profile ? { ...book, profile: chosen.profile } : book;
+  }
+
+  book(names: readonly string[]): Rulebook {
+    const key = names.join();
+    let found = this.#books.get(key);
+    if (!found) this.#books.set(key, (found = this.#bind(names)));
+    return found;
+  }
+
+  #bind(names: readonly string[]): Rulebook {
+    const packs = names.map((name) => this.pack(name));
+    return rulebook(this.vocabulary(), packs, this.calendar());
+  }
+}

@@ -1,0 +1,20 @@
+import type { Fact } from '../../facts/vocabulary-schema.ts';
+import type { Pack, Requirement } from './pack-schema.ts';
+
+/** The facts that a pack adds: those it declares, and one or more for what each requirement leaves in the file. */
+export function* ownFacts(pack: Pack): Generator<[string, Fact]> {
+  yield* Object.entries(pack.facts ?? {});
+  for (const [id, requirement] of Object.entries(pack.requirements ?? {})) {
+    for (const [name, label] of evidenceNames(id, requirement)) {
+      yield [name, { type: 'yes_no', label, record: 'yes', who: [requirement.who].flat()[0] as string }];
+    }
+  }
+}
+
+/** The facts that show a requirement to be met where it names no `evidence`: one, or one per item; none where it recurs. */
+export function evidenceNames(id: string, requirement: Requirement): [string, string][] {
+  if (requirement.evidence || requirement.due?.every) return [];
+  if (requirement.in) return [[`${requirement.in}.${id}`, requirement.says]];
+  if (requirement.items) return Object.entries(requirement.items).map(([item, says]) => [`${id}.${item}`, says]);
+  return [[id, requirement.says]];
+}

@@ -1,0 +1,195 @@
+import * as z from 'zod';
+import { DateText, DayText } from '../../case/file/entry.ts';
+import { FactSchema, IdText, LENGTHS, Length, Words } from '../../facts/vocabulary-schema.ts';
+import { KINDS } from './kinds.ts';
+
+const ClauseId = z
+  .string()
+  .regex(/^[A-Z]{2,4}-[0-9]+(?:\.[0-9]+)?[a-z]?$/, { error: 'A clause id looks like `RP-6.2`.' });
+const Clauses = z.array(ClauseId).min(1);
+
+export { KINDS };
+
+const TestValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])).min(1)]);
+
+interface ConditionText {
+  [key: string]: unknown;
+}
+
+/** A tree of `all`, `any` and `not` over tests of one fact each: `{months_since_last_plan: under 12}`. */
+export const ConditionText: z.ZodType<ConditionText> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(ConditionText) }),
+      z.strictObject({ any: z.array(ConditionText) }),
+      z.strictObject({ not: ConditionText }),
+      z.strictObject({ term: IdText }),
+      z.strictObject({ outcome: z.string() }),
+      z.record(IdText, TestValue),
+    ]),
+  )
+  .meta({
+    id: 'condition',
+    description: 'all, any, not; term; outcome; or one fact with the value, values or range it must have.',
+  });
+
+const Source = z.strictObject({
+  title: Words,
+  publisher: Words.meta({ description: 'Who published it; say so where the text does not name them.' }),
+  edition: Words.optional(),
+  dated: Words.meta({ description: 'Its date as it states it, or `undated`.' }),
+  review_date: DateText.optional().meta({
+    description: 'When it was to be reviewed; a note warns once that has passed.',
+  }),
+  standing: Words.meta({ description: 'What is known of its standing today.' }),
+});
+
+const Clause = z.strictObject({
+  section: Words.meta({ description: 'The heading under which it stands.' }),
+  paragraph: z.int().min(1).meta({ description: 'The paragraph or point below that heading.' }),
+  says: Words.meta({ description: 'The clause in words of our own.' }),
+  context: Words.optional().meta({ description: 'Why nothing is computed from it: aim, definition or background.' }),
+  judgement: Words.optional().meta({ description: 'Why it stays with people.' }),
+  reading: Words.optional().meta({ description: 'The reading taken, where the text is open.' }),
+});
+
+const Outcome = z.strictObject({
+  says: Words.meta({ description: 'One sentence: what the procedure asks next.' }),
+  silent: z.literal('yes').optional().meta({ description: 'The document says nothing on this.' }),
+  urgent: z.literal('yes').optional().meta({
+    description: 'It cannot wait: said at once in an interview, and first on the screen and in the note.',
+  }),
+});
+
+const Rule = z.strictObject({
+  when: ConditionText,
+  outcome: IdText,
+  clauses: Clauses,
+  except: z.array(IdText).optional().meta({ description: 'Rules whose cases this one leaves alone.' }),
+});
+
+const Decider = z
+  .strictObject({
+    outcomes: z.array(IdText).min(1).optional().meta({ description: 'For these outcomes; without them, for all.' }),
+    who: z.array(IdText).min(1).meta({ description: 'The roles of which one decides.' }),
+    before: IdText.optional().meta({ description: 'The date before which the decision is due.' }),
+    clauses: Clauses,
+  })
+  .meta({ description: 'Who decides, and by which clause: `check` reports a decision missing, or by another role.' });
+
+const Question = z.strictObject({
+  title: Words,
+  asks: Words.meta({ description: 'The question as a person would put it.' }),
+  urgent: z.literal('yes').optional().meta({
+    description: 'Where it arises it cannot wait, not even while its answer hangs on what is not known.',
+  }),
+  in_play: ConditionText.meta({ description: 'When the question arises at all.' }),
+  always: Words.optional().meta({ description: 'Said with every result of this question.' }),
+  decided_by: z.array(Decider).optional(),
+  outcomes: z.record(IdText, Outcome),
+  stages: z.array(z.strictObject({ id: IdText, rules: z.record(IdText, Rule) })).min(1),
+});
+
+const Anchor = z
+  .union([IdText, z.array(IdText).min(1)])
+  .optional()
+  .meta({
+    description: 'A date fact; of several, the first that is known.',
+  });
+
+const Due = z
+  .strictObject({
+    before: Anchor,
+    after: Anchor,
+    ...Length,
+    every: z.literal('yes').optional().meta({
+      description: 'It falls due again and again: `after` is the last time it was done.',
+    }),
+  })
+  .refine((due) => (due.before === undefined) !== (due.after === undefined), {
+    error: 'Either `before` or `after`, and a date fact.',
+  })
+  .refine((due) => LENGTHS.filter((unit) => due[unit] !== undefined).length === (due.after ? 1 : 0), {
+    error: '`after` needs exactly one of days, weeks, months, working_days; `before` none.',
+  });
+
+const Requirement = z.strictObject({
+  kind: z.enum(KINDS),
+  question: IdText.meta({ description: 'The question for decision that it belongs to.' }),
+  when: ConditionText.optional().meta({ description: 'When it applies, beyond its question being in play.' }),
+  who: z.union([IdText, z.array(IdText).min(1)]),
+  says: Words.meta({ description: 'What must exist or be done, as an instruction.' }),
+  clauses: Clauses,
+  in: IdText.optional().meta({ description: 'For analysis: the text that must cover it.' }),
+  items: z
+    .record(IdText, Words)
+    .optional()
+    .meta({ description: 'For content: what must be there, each ticked off by itself.' }),
+  evidence: ConditionText.optional().meta({
+    description: 'What shows that it is met; else its own entry under `records`.',
+  }),
+  due: Due.optional(),
+  done: IdText.optional().meta({
+    description: 'A date fact that says when it was done; else the date recorded with the evidence.',
+  }),
+});
+
+const Indicator = z.strictObject({
+  question: IdText,
+  when: ConditionText,
+  points: z.enum(['for', 'against']).meta({ description: 'Whether it speaks for or against a plan.' }),
+  says: Words,
+  clauses: Clauses,
+});
+
+const Ask = z.strictObject({
+  about: z.string().meta({ description: 'A fact, an analysis, `previous_plans` or `current_plan`.' }),
+  clauses: Clauses.optional(),
+  why: Words.optional().meta({ description: 'Why it is asked.' }),
+});
+
+const AnalysisText = z.strictObject({
+  title: Words,
+  asks: Words,
+  question: IdText,
+  who: IdText,
+  prompts: z.array(Words).optional().meta({ description: 'Questions that help to think it through.' }),
+  of_the_child: z.array(Words).optional().meta({
+    description: 'Further such questions about what the child says: left out for a child who is not yet born.',
+  }),
+});
+
+/** A policy pack, version 1: one source document as data. */
+export const PackSchema = z
+  .strictObject({
+    pack: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    published: DayText.meta({
+      description: 'When this version of the pack was published. A published pack is not edited.',
+    }),
+    source: Source,
+    roles: z.record(IdText, Words).optional().meta({ description: "Role ids and the source's own titles." }),
+    meetings: z.record(IdText, Words).optional().meta({
+      description: "Kinds of meeting that only this pack knows, or the source's own names for them.",
+    }),
+    facts: z.record(IdText, FactSchema).optional().meta({ description: 'Facts that only this pack needs.' }),
+    analyses: z.record(IdText, AnalysisText).optional(),
+    ask: z.array(Ask).meta({ description: 'What is asked, in this order.' }),
+    terms: z.record(IdText, z.strictObject({ means: ConditionText, says: Words })).optional(),
+    impossible: z.array(z.strictObject({ when: ConditionText, because: Words })).optional(),
+    questions: z.record(IdText, Question),
+    requirements: z.record(IdText, Requirement).optional(),
+    indicators: z.record(IdText, Indicator).optional(),
+    clauses: z.record(ClauseId, Clause),
+  })
+  .meta({ id: 'pack', title: 'cpplan policy pack, version 1', description: 'One source document as data.' });
+
+export type Pack = z.infer<typeof PackSchema>;
+export type Decider = z.infer<typeof Decider>;
+export type Question = z.infer<typeof Question>;
+export type Requirement = z.infer<typeof Requirement>;
+export type Indicator = z.infer<typeof Indicator>;
+export type Rule = z.infer<typeof Rule>;
+export type Due = z.infer<typeof Due>;
+export type Clause = z.infer<typeof Clause>;
+export type { Kind } from './kinds.ts';

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { Words } from '../../facts/vocabulary-schema.ts';
+import type { Source } from '../../yaml/read.ts';
+import { validate } from '../../yaml/validate.ts';
+import type { Profile } from './choose-packs.ts';
+import type { Outcome } from './read-pack.ts';
+
+export { type Chosen, choosePacks, type Profile } from './choose-packs.ts';
+
+const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'An id has small letters, digits and dashes.' });
+
+/** Profiles, version 1: which packs an authority goes by. */
+export const ProfilesSchema = z
+  .strictObject({
+    version: z.literal(1),
+    profiles: z.record(
+      Id,
+      z.strictObject({
+        title: Words.meta({ description: 'The authority, as people call it.' }),
+        packs: z.array(Id).min(1).meta({ description: 'The packs of its own documents, and national ones.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'profiles', title: 'cpplan profiles of authorities, version 1' });
+
+/** Reads the profiles of authorities. */
+export function readProfiles(source: Source): Outcome<readonly Profile[]> {
+  const { data, diagnostics } = validate(ProfilesSchema, source);
+  const profiles = data && Object.entries(data.profiles).map(([id, profile]) => ({ id, ...profile }));
+  return { data: profiles, diagnostics };
+}

@@ -1,0 +1,54 @@
+import type { CompiledIndicator, CompiledPack, CompiledRequirement } from '../compile/compiled.ts';
+import { isNever, real } from '../compile/space.ts';
+import type { Fault } from './verify.ts';
+import { smallest } from './witness.ts';
+
+/** Requirements and indicators that never apply, and requirements that cannot be met or cannot be left open. */
+export function idleRequirements(pack: CompiledPack): Fault[] {
+  return [
+    ...pack.requirements.flatMap((requirement) => idleRequirement(pack, requirement)),
+    ...pack.indicators.flatMap((indicator) => idleIndicator(pack, indicator)),
+  ];
+}
+
+function idleRequirement(pack: CompiledPack, { id, requirement, applies, evidence }: CompiledRequirement): Fault[] {
+  const { diagrams } = pack;
+  const where = real(pack, applies);
+  const fault = (code: string, says: string): Fault => {
+    const witness = smallest(pack.diagrams, where);
+    const { clauses } = requirement;
+    return {
+      code,
+      about: id,
+      severity: 'error',
+      says,
+      clauses,
+      path: ['requirements', id],
+      ...(witness && { witness }),
+    };
+  };
+  if (isNever(where)) return [fault('never_applies', `The requirement \`${id}\` never applies.`)];
+  if (requirement.due?.every) return [];
+  if (isNever(diagrams.and(where, evidence))) {
+    return [
+      fault('never_met', `The requirement \`${id}\` can never be met: where it applies, its evidence cannot be there.`),
+    ];
+  }
+  if (isNever(diagrams.and(where, diagrams.not(evidence)))) {
+    return [
+      fault(
+        'always_met',
+        `The requirement \`${id}\` is always met: wherever it applies, its evidence is there already.`,
+      ),
+    ];
+  }
+  return [];
+}
+
+function idleIndicator(pack: CompiledPack, { id, indicator, applies }: CompiledIndicator): Fault[] {
+  if (!isNever(real(pack, applies))) return [];
+  const says = `The indicator \`${id}\` never applies.`;
+  return [
+    { code: 'never_applies', about: id, severity: 'error', says, clauses: indicator.clauses, path: ['indicators', id] },
+  ];
+}

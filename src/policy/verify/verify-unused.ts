@@ -1,0 +1,103 @@
+import { inputsOfDerive, LISTS } from '../../facts/derivations/inputs.ts';
+import { support } from '../../logic/walks.ts';
+import type { Path } from '../../messages/diagnostic.ts';
+import { inputsOf } from '../check/check-facts.ts';
+import type { CompiledPack } from '../compile/compiled.ts';
+import { meaningOf } from '../compile/space.ts';
+import { anchorsOf } from '../pack/anchors.ts';
+import { testsOf } from '../pack/condition.ts';
+import { partsOf } from '../pack/parts.ts';
+import type { ReadVocabulary } from '../pack/read-pack.ts';
+import type { Fault } from './verify.ts';
+
+/** Facts, terms, analyses and things to ask that nothing needs; and facts that matter and that nobody is asked. */
+export function unusedNames(pack: CompiledPack, vocabulary: ReadVocabulary): Fault[] {
+  const needed = neededFacts(pack, vocabulary);
+  const mattering = new Set(
+    meaningOf(pack)
+      .flatMap(support)
+      .map((v) => pack.variables[v]?.fact),
+  );
+  const asked = new Set(pack.pack.ask.map(({ about }) => about));
+  const own = Object.keys(pack.pack.facts ?? {});
+  return [
+    ...own
+      .filter((id) => !needed.has(id))
+      .map((id) => fault('fact_unused', `Nothing in the pack needs the fact \`${id}\`.`, ['facts', id])),
+    ...own
+      .filter((id) => needed.has(id) && pack.variableOf.has(id) && !mattering.has(id))
+      .map((id) =>
+        fault('fact_never_matters', `The fact \`${id}\` is tested, but changes nothing whatever its value.`, [
+          'facts',
+          id,
+        ]),
+      ),
+    ...unusedQuestions(pack, needed),
+    ...unusedTerms(pack),
+    ...unusedAnalyses(pack),
+    ...[...mattering]
+      .filter((id): id is string => id !== undefined && !asked.has(id) && isForPeople(pack, id))
+      .map(neverAsked),
+  ];
+}
+
+const fault = (code: string, says: string, path: Path): Fault => {
+  return { code, about: String(path.at(-1)), severity: 'error', says, clauses: [], path };
+};
+
+const neverAsked = (id: string): Fault => ({
+  ...fault('never_asked', `The fact \`${id}\` matters, but \`ask\` does not name it: nobody would be asked.`, ['ask']),
+  about: id,
+});
+
+/** Whether a fact can come from an answer only: it is neither worked out nor recorded elsewhere. */
+function isForPeople({ facts }: CompiledPack, id: string): boolean {
+  const fact = facts.get(id);
+  return fact !== undefined && !fact.derive && !fact.record;
+}
+
+/** Facts that conditions test, deadlines are counted from or shared contradictions look at, and what those are worked out from. */
+function neededFacts(pack: CompiledPack, { contradictions }: ReadVocabulary): Set<string> {
+  const needed = new Set<string>();
+  const need = (id: string): void => {
+    if (needed.has(id)) return;
+    needed.add(id);
+    const fact = pack.facts.get(id);
+    for (const input of fact ? inputsOf(fact) : []) need(input);
+  };
+  for (const condition of [...pack.conditions.values(), ...contradictions.map(({ when }) => when)]) {
+    for (const { fact } of testsOf(condition)) need(fact);
+  }
+  for (const { due, done } of Object.values(pack.pack.requirements ?? {})) {
+    for (const date of [...anchorsOf(due), done ?? []].flat()) need(date);
+  }
+  return needed;
+}
+
+function unusedQuestions({ pack, facts }: CompiledPack, needed: ReadonlySet<string>): Fault[] {
+  const lists = new Set(
+    [...needed].flatMap((id) => facts.get(id)?.derive ?? []).flatMap((derive) => inputsOfDerive(derive).lists),
+  );
+  const used = (about: string): boolean =>
+    LISTS.includes(about) ? lists.has(about) : needed.has(about) || pack.analyses?.[about] !== undefined;
+  return pack.ask.flatMap(({ about }, i) => {
+    if (used(about)) return [];
+    const says = `\`${about}\` is asked, but nothing in the pack needs it.`;
+    return [{ ...fault('question_unused', says, ['ask', i, 'about']), about }];
+  });
+}
+
+function unusedTerms({ conditions, pack }: CompiledPack): Fault[] {
+  const parts = [...conditions.values()].flatMap((condition) => [...partsOf(condition)]);
+  const used = new Set(parts.flatMap(({ condition }) => (condition.kind === 'term' ? [condition.term] : [])));
+  const idle = Object.keys(pack.terms ?? {}).filter((term) => !used.has(term));
+  return idle.map((term) => fault('term_unused', `No condition uses the term \`${term}\`.`, ['terms', term]));
+}
+
+function unusedAnalyses({ pack }: CompiledPack): Fault[] {
+  const used = new Set(Object.values(pack.requirements ?? {}).map((requirement) => requirement.in));
+  const idle = Object.keys(pack.analyses ?? {}).filter((id) => !used.has(id));
+  return idle.map((id) =>
+    fault('analysis_unused', `No requirement is to be covered by the text \`${id}\`.`, ['analyses', id]),
+  );
+}

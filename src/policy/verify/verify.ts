@@ -1,0 +1,91 @@
+import { TooManyNodes } from '../../logic/diagram.ts';
+import type { Witness } from '../../logic/walks.ts';
+import { type Diagnostic, type Path, place, type Severity } from '../../messages/diagnostic.ts';
+import type { CompiledPack } from '../compile/compiled.ts';
+import type { ReadVocabulary } from '../pack/read-pack.ts';
+import { idleConditions } from './verify-idle.ts';
+import { conflicts, gaps, unreachableOutcomes } from './verify-questions.ts';
+import { idleRequirements } from './verify-requirements.ts';
+import { deadRules } from './verify-rules.ts';
+import { unusedNames } from './verify-unused.ts';
+import { type WitnessCase, witnessCase } from './witness.ts';
+
+/** Something wrong, or to be looked at again, in what a pack says. */
+export interface PolicyFinding extends Diagnostic {
+  /** Stable: the same fault of the same pack keeps it, so that a waiver can name it. */
+  readonly id: string;
+  readonly clauses: readonly string[];
+  /** The smallest case that shows it, where a case can. */
+  readonly shows?: WitnessCase;
+}
+
+/** A finding before its place and its case are worked out. */
+export interface Fault {
+  readonly code: string;
+  /** What it is about; with the code, its id. */
+  readonly about: string;
+  readonly severity: Severity;
+  readonly says: string;
+  readonly clauses: readonly string[];
+  readonly path: Path;
+  readonly witness?: Witness;
+}
+
+/** What was found in a pack, and what the claim rests on. */
+export interface Verification {
+  readonly pack: CompiledPack;
+  readonly findings: readonly PolicyFinding[];
+  /** Parts of the check that the decision space was too large for: nothing is claimed about them. */
+  readonly notChecked: readonly string[];
+  /** What the pack takes to be impossible; every claim holds only as far as these do. */
+  readonly assumptions: readonly string[];
+}
+
+type Check = (pack: CompiledPack, vocabulary: ReadVocabulary) => Fault[];
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  'cases in which no rule speaks': gaps,
+  'rules that contradict one another': conflicts,
+  'rules that never speak': deadRules,
+  'outcomes that are never reached': unreachableOutcomes,
+  'requirements and indicators that never apply': idleRequirements,
+  'facts, terms and questions that are never used': unusedNames,
+  'conditions that never matter': idleConditions,
+};
+
+/** What `verify` looks for, in words. */
+export const LOOKED_FOR: readonly string[] = Object.keys(CHECKS);
+
+/** Goes through every case that can occur under a pack, and says what is missing, contradictory or idle in it. */
+export function verify(pack: CompiledPack, vocabulary: ReadVocabulary): Verification {
+  const notChecked: string[] = [];
+  const faults = Object.entries(CHECKS).flatMap(([name, check]) => {
+    try {
+      return check(pack, vocabulary);
+    } catch (error) {
+      if (!(error instanceof TooManyNodes)) throw error;
+      notChecked.push(name);
+      return [];
+    }
+  });
+  const findings = [...pack.warnings.map(asFinding), ...faults.map((fault, i) => finding(fault, i, pack))];
+  const assumptions = (pack.pack.impossible ?? []).map(({ because }) => because);
+  return { pack, findings, notChecked, assumptions };
+}
+
+function asFinding(warning: Diagnostic): PolicyFinding {
+  const about = String(warning.path?.at(-1));
+  const clauses = warning.path?.[0] === 'clauses' ? [about] : [];
+  return { ...warning, id: `${warning.code}:${about}`, clauses };
+}
+
+function finding(fault: Fault, index: number, pack: CompiledPack): PolicyFinding {
+  const { code, about, severity, says, clauses, path, witness } = fault;
+  const heading = { id: `EX-${String(index + 1).padStart(4, '0')}`, about: says };
+  return {
+    ...place({ code, severity, says, path, at: 'key' }, pack.source.locate),
+    id: `${code}:${about}`,
+    clauses,
+    ...(witness && { shows: witnessCase(pack, witness, heading) }),
+  };
+}

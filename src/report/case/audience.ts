@@ -1,0 +1,38 @@
+import type { Assessment } from '../../assess/case/assessment.ts';
+
+/** For whom a form is written. */
+export type Whom = 'file' | 'conference' | 'family';
+
+/** For whom a form is written and, for the family, which of them. */
+export interface Audience {
+  readonly whom: Whom;
+  readonly recipient?: Recipient;
+}
+
+/** Somebody for whom a family form is written, as the case file names them. */
+export interface Recipient {
+  readonly id: string;
+  readonly role: string;
+}
+
+export const ON_FILE: Audience = { whom: 'file' };
+
+interface Marked {
+  readonly about?: string | undefined;
+  readonly confidential?: boolean | undefined;
+}
+
+/** Whether words of a case may be seen: all on the file; elsewhere none that are confidential or about somebody else. */
+export function mayShow({ about, confidential }: Marked, { whom, recipient }: Audience): boolean {
+  if (whom === 'file') return true;
+  if (confidential) return false;
+  return about === undefined || about === recipient?.id || about === recipient?.role;
+}
+
+/** An assessment of some questions alone, with what is asked, found and unknown for them. */
+export function onQuestions(assessment: Assessment, keep: (question: string) => boolean): Assessment {
+  const questions = assessment.questions.filter((q) => keep(q.id));
+  const findings = assessment.findings.filter((f) => keep(f.question));
+  const open = new Set([...questions, ...findings].flatMap((result) => result.hangsOn));
+  return { ...assessment, questions, findings, unknown: assessment.unknown.filter((u) => open.has(u.fact)) };
+}

@@ -1,0 +1,66 @@
+import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
+import { canChange } from '../../assess/case/can-change.ts';
+import { type Flip, findingFlips, questionFlips } from '../../assess/case/flips.ts';
+import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
+import { dayInWords } from '../../calendar/date-words.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import type { Style } from '../words/style.ts';
+import { valueInWords } from '../words/titles.ts';
+import { labelled, wrap } from '../words/wrap.ts';
+
+/** What a settled outcome rests on, and what would change it: of facts that still can change. */
+export function reasonLines(question: QuestionResult, assessment: Assessment, style: Style): string[] {
+  const { pack } = question;
+  const masks = assessment.masks.get(pack) ?? [];
+  const rests = outcomeRestsOn(question, masks).map((fact) => labelOf(pack, fact));
+  const possible = outcomeWouldChange(question, masks).filter(({ changes }) =>
+    changes.every(({ fact }) => canChange(pack, fact, assessment)),
+  );
+  const changes = possible.map(({ changes: parts, outcomes }) => {
+    const moved = parts
+      .map((c) => `${labelOf(pack, c.fact)}: ${valueInWords(pack.facts.get(c.fact), c.to)}`)
+      .join(', and ');
+    return item(`${moved} -> ${endsInWords(outcomes)}`, style);
+  });
+  return [
+    ...(rests.length > 0 ? [wrap(`rests on ${rests.join('; ')}`, style.width, '  ')] : []),
+    ...(changes.length > 0 ? ['  would change', ...changes] : []),
+  ];
+}
+
+/** Ends of a question, in the words of its pack's ids. */
+export const endsInWords = (ends: readonly string[]): string =>
+  ends.map((end) => end.replaceAll('_', ' ')).join(' or ');
+
+const item = (text: string, style: Style): string => labelled('-', text, 2, style.width, '    ');
+
+/** The days on which time alone changes something that a question looks at, and its ends then. */
+export function questionFlipLines(question: QuestionResult, flips: readonly Flip[], style: Style): string[] {
+  const found = questionFlips(question, flips).map(([flip, later]) => ({ flip, end: endsInWords(later.possible) }));
+  return flipLines(found, endsInWords(question.possible), style);
+}
+
+/** The days on which time alone changes the state of a finding, and its state then. */
+export function findingFlipLines(
+  finding: Finding,
+  stateInWords: (finding: Finding) => string,
+  flips: readonly Flip[],
+  style: Style,
+): string[] {
+  const found = findingFlips(finding, flips).map(([flip, later]) => ({ flip, end: stateInWords(later) }));
+  const telling = found.filter(({ end }, i) => end !== (found[i - 1]?.end ?? stateInWords(finding)));
+  return flipLines(telling, stateInWords(finding), style);
+}
+
+function flipLines(list: readonly { flip: Flip; end: string }[], now: string, style: Style): string[] {
+  if (list.length === 0) return [];
+  const lines = list.map(({ flip: { day, pack, fact, to }, end }, i) => {
+    const value = to.map((one) => valueInWords(pack.facts.get(fact), one)).join(' or ');
+    const follows = end === (list[i - 1]?.end ?? now) ? ', which changes nothing here' : ` -> ${end}`;
+    return item(`${dayInWords(day)}: ${labelOf(pack, fact)}: ${value}${follows}`, style);
+  });
+  return ['  changes by itself, as time passes, on', ...lines];
+}
+
+/** The short name of a fact. */
+export const labelOf = (pack: CompiledPack, fact: string): string => pack.facts.get(fact)?.label ?? fact;

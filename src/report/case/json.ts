@@ -1,0 +1,94 @@
+import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
+import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
+import { type Diagnostic, inFull } from '../../messages/diagnostic.ts';
+
+/** A pack as the machine contract names it. */
+export interface PackStamp {
+  readonly id: string;
+  readonly version: string;
+  readonly digest: string;
+}
+
+/** The machine contract of `screen` and `explain`, version 1. */
+export function assessmentJson(
+  assessment: Assessment,
+  diagnostics: readonly Diagnostic[],
+  packs: readonly PackStamp[],
+): Record<string, unknown> {
+  const { file, asAt } = assessment;
+  const decision = file.decisions?.at(-1);
+  return {
+    version: 1,
+    case: file.case,
+    ...(file.authority && { authority: file.authority }),
+    as_at: asAt,
+    packs,
+    questions: assessment.questions.map((q) => questionJson(q, assessment)),
+    findings: assessment.findings.map(findingJson),
+    unknown: assessment.unknown.map(({ fact, kind, who, chaseBy }) => ({
+      fact,
+      kind,
+      ...(who && { who }),
+      ...(chaseBy && { chase_by: chaseBy }),
+    })),
+    diagnostics: diagnostics.map(diagnosticJson),
+    ...(decision && {
+      decision: {
+        question: decision.question,
+        outcome: decision.outcome,
+        by_role: decision.by,
+        date: String(decision.date),
+        agrees: decision.agrees,
+      },
+    }),
+  };
+}
+
+/** A diagnostic as the machine contract has it. */
+export const diagnosticJson = ({ code, severity, line, column, ...text }: Diagnostic): Record<string, unknown> => ({
+  code,
+  severity,
+  line,
+  column,
+  says: inFull(text),
+});
+
+function questionJson(question: QuestionResult, assessment: Assessment): Record<string, unknown> {
+  const masks = assessment.masks.get(question.pack) ?? [];
+  const would = outcomeWouldChange(question, masks).map(({ changes, outcomes }) => ({
+    changes,
+    ends: outcomes.length === 1 ? { outcome: outcomes[0] } : { possible: outcomes },
+  }));
+  return {
+    id: question.id,
+    pack: question.pack.pack.pack,
+    state: question.state,
+    ...(question.outcome && question.state === 'settled' && { outcome: question.outcome }),
+    possible: question.possible,
+    rules: question.rules,
+    clauses: question.clauses,
+    rests_on: outcomeRestsOn(question, masks),
+    hangs_on: question.hangsOn,
+    would_change: would.filter((w) => w.changes.length === 1).map((w) => ({ ...w.changes[0], ...w.ends })),
+    would_change_together: would.filter((w) => w.changes.length > 1).map((w) => ({ changes: w.changes, ...w.ends })),
+  };
+}
+
+function findingJson(finding: Finding): Record<string, unknown> {
+  const { rule, pack, question, clauses, kind, state, who, due, counted, done, unsure, points, says } = finding;
+  return {
+    rule,
+    pack: pack.pack.pack,
+    question,
+    clauses,
+    kind,
+    state,
+    ...(who.length > 0 && { who: who[0], roles: who }),
+    ...(points && { points }),
+    ...(unsure && { unsure }),
+    ...(counted && { counted }),
+    ...(due && { due: due.to }),
+    ...(done && { done: done.to }),
+    says,
+  };
+}

@@ -1,0 +1,124 @@
+import { type Assessment, isUrgent, type QuestionResult, type WouldChange } from '../../assess/case/assessment.ts';
+import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { capital, factInWords, valueInWords } from '../words/titles.ts';
+
+/** One question for decision, ready to be shown. */
+export interface AnswerView {
+  /** Id of the question, and the pack that speaks. */
+  readonly id: string;
+  readonly pack: string;
+  readonly title: string;
+  readonly state: QuestionResult['state'];
+  readonly urgent: boolean;
+  /** It is not even known whether the question arises. */
+  readonly mayNotArise: boolean;
+  /** One sentence. */
+  readonly says: string;
+  /** Where undecided: the outcomes that remain. */
+  readonly possible: readonly string[];
+  readonly hangsOn: readonly string[];
+  readonly always: string | undefined;
+  readonly grounds: readonly string[];
+  readonly cites: string;
+  /** The ids alone. */
+  readonly clauses: string;
+  readonly restsOn: readonly string[];
+  readonly wouldChange: readonly string[];
+}
+
+/** What a case says of its questions for decision, in the order in which it is read. */
+export const answerViews = (assessment: Assessment): AnswerView[] =>
+  assessment.questions
+    .filter((q) => q.state !== 'not_in_play')
+    .sort((a, b) => weight(a) - weight(b))
+    .map((q) => (mayNotArise(q) ? openQuestionView(q) : answerView(q, assessment)));
+
+/** Whether it is not even known that a question arises. */
+const mayNotArise = ({ state, possible }: QuestionResult): boolean =>
+  state === 'undecided' && possible.includes('not_in_play');
+
+/** What cannot wait comes first, then what has an answer, then what hangs on something, then what may not arise, then silence. */
+function weight(question: QuestionResult): number {
+  if (isUrgent(question)) return -1;
+  if (question.state === 'settled') return 0;
+  if (question.state === 'silent') return 3;
+  return mayNotArise(question) ? 2 : 1;
+}
+
+/** A question that may not arise: only what it hangs on, not every answer it could have. */
+function openQuestionView({ id, pack, compiled, hangsOn }: QuestionResult): AnswerView {
+  return {
+    id,
+    pack: pack.pack.pack,
+    title: compiled.question.title,
+    state: 'undecided',
+    urgent: false,
+    mayNotArise: true,
+    says: 'It is not known yet whether this arises.',
+    possible: [],
+    hangsOn: hangsOn.map((fact) => pack.facts.get(fact)?.label ?? fact),
+    always: compiled.question.always,
+    grounds: [],
+    cites: pack.pack.source.title,
+    clauses: '',
+    restsOn: [],
+    wouldChange: [],
+  };
+}
+
+function answerView(question: QuestionResult, assessment: Assessment): AnswerView {
+  const { id, pack, compiled, state, outcome } = question;
+  const masks = assessment.masks.get(pack) ?? [];
+  const says = (name: string): string => endInWords(compiled.question, name);
+  const label = (fact: string): string => pack.facts.get(fact)?.label ?? fact;
+  return {
+    id,
+    pack: pack.pack.pack,
+    title: compiled.question.title,
+    state,
+    urgent: isUrgent(question),
+    mayNotArise: false,
+    says: outcome ? says(outcome) : 'Undecided: more has to be known first.',
+    possible: outcome ? [] : question.possible.map(says),
+    hangsOn: question.hangsOn.map(label),
+    always: compiled.question.always,
+    grounds:
+      question.rules.length > 0 && compiled.rules.filter((r) => r.rule.outcome === outcome).length > 1
+        ? question.rules.map((r) => capital(r.replaceAll('_', ' ')))
+        : [],
+    cites: cites(pack, question.clauses),
+    clauses: question.clauses.join(', '),
+    restsOn: outcomeRestsOn(question, masks).map((fact) => known(fact, pack, assessment)),
+    wouldChange: outcomeWouldChange(question, masks)
+      .filter(keepsQuestion)
+      .map(({ changes, outcomes }) => {
+        const parts = changes.map((c) => `${label(c.fact)}: ${valueInWords(pack.facts.get(c.fact), c.to)}`);
+        return `If ${parts.join(', and ')}, then: ${outcomes.map((o) => o.replaceAll('_', ' ')).join(' or ')}`;
+      }),
+  };
+}
+
+/** That a question would not arise at all is left out: it says nothing about its outcome. */
+const keepsQuestion = ({ outcomes }: WouldChange): boolean => !outcomes.includes('not_in_play');
+
+const OTHER_ENDS: Readonly<Record<string, string>> = {
+  not_in_play: 'The question does not arise.',
+  silent: 'The document says nothing on this.',
+};
+
+/** An end of a question, in the words of its pack. */
+export const endInWords = ({ outcomes }: QuestionResult['compiled']['question'], end: string): string =>
+  outcomes[end]?.says ?? OTHER_ENDS[end] ?? end;
+
+function known(fact: string, pack: CompiledPack, { sheet }: Assessment): string {
+  const definition = pack.facts.get(fact);
+  const value = definition && factInWords(definition, sheet.states.get(fact));
+  return `${definition?.label ?? fact}: ${value ?? 'not known'}`;
+}
+
+/** Clause ids, the headings under which they stand, and the document. */
+export function cites(pack: CompiledPack, clauses: readonly string[]): string {
+  const sections = [...new Set(clauses.map((id) => pack.pack.clauses[id]?.section).filter((s) => s !== undefined))];
+  return `${clauses.join(', ')}: ${sections.join('; ')} (${pack.pack.pack})`;
+}

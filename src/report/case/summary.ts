@@ -1,0 +1,114 @@
+import type { Assessment, Finding, UnknownFact } from '../../assess/case/assessment.ts';
+import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
+import { type Day, parseDate } from '../../calendar/dates.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { capital, type Titles } from '../words/titles.ts';
+import { type Audience, ON_FILE } from './audience.ts';
+import { caseDates } from './case-dates.ts';
+import { type DecisionView, decisionViews } from './decision-view.ts';
+import { type AnswerView, answerViews } from './summary-answers.ts';
+import { isOpen, openTasks, type TaskView, taskView, type Unrecorded } from './summary-tasks.ts';
+
+/** What every screen and note says first. */
+export const PROTECT = 'If a child is in danger now, act now. Protective action never waits for this form.';
+
+/** What the output is, and is not. */
+export const NOT_A_DECISION = 'What the procedure asks next, and why. It is not a decision; people decide.';
+
+export interface FactorView {
+  readonly says: string;
+  readonly clauses: string;
+}
+
+export interface UnknownView {
+  readonly label: string;
+  readonly kind: string;
+  readonly who: string;
+  readonly chaseBy: string;
+}
+
+/** An assessment in words: what the screen and the note have in common. */
+export interface Summary {
+  readonly answers: readonly AnswerView[];
+  readonly notInPlay: readonly string[];
+  /** Requirements that apply and are not met; those that may apply too, where they are few. */
+  readonly tasks: readonly TaskView[];
+  /** Requirements of which nothing is recorded, by person, where they are too many to stand among the others. */
+  readonly unrecorded: readonly Unrecorded[];
+  /** Requirements that may apply, where they are too many to be read one by one. */
+  readonly maybe: readonly TaskView[];
+  readonly met: readonly TaskView[];
+  readonly factors: {
+    readonly for: readonly FactorView[];
+    readonly against: readonly FactorView[];
+    readonly unknown: readonly FactorView[];
+  };
+  readonly unknown: readonly UnknownView[];
+  readonly dates: readonly { readonly label: string; readonly value: string }[];
+  /** The documents, each with a warning where its own review date has passed. */
+  readonly sources: readonly string[];
+  readonly decisions: readonly DecisionView[];
+}
+
+/** Puts an assessment into words for some readers. */
+export function summarise(assessment: Assessment, title: Titles, audience = ON_FILE): Summary {
+  const { questions, findings } = assessment;
+  const requirements = findings.filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable');
+  const factors = findings.filter((f) => f.kind === 'indicator');
+  return {
+    answers: answerViews(assessment),
+    notInPlay: questions.filter((q) => q.state === 'not_in_play').map((q) => q.compiled.question.title),
+    ...openTasks(requirements, assessment, title),
+    met: requirements.filter((f) => !isOpen(f)).map((f) => taskView(f, assessment, title)),
+    factors: {
+      for: factors.filter((f) => f.state === 'met' && f.points === 'for').map(factorView),
+      against: factors.filter((f) => f.state === 'met' && f.points === 'against').map(factorView),
+      unknown: factors.filter((f) => f.state === 'unknown').map(factorView),
+    },
+    unknown: assessment.unknown.filter((u) => !isOwnRecord(u.fact, assessment)).map((u) => unknownView(u, title)),
+    dates: knownDates(assessment, audience),
+    sources: assessment.packs.map((pack) => `${sourceLine(pack, assessment.asAt)}${addedLabel(pack, assessment)}`),
+    decisions: decisionViews(assessment, title),
+  };
+}
+
+const factorView = (f: Finding): FactorView => ({ says: f.says, clauses: f.clauses.join(', ') });
+
+const UNKNOWN_WORDS: Readonly<Record<UnknownFact['kind'], string>> = {
+  not_asked: 'not answered yet',
+  asked_not_known: 'asked, not known',
+  awaited: 'awaited',
+  disputed: 'disputed',
+  withheld: 'withheld',
+};
+
+/** A requirement's own record is shown with the requirement, not a second time among what is unknown. */
+function isOwnRecord(fact: string, { packs }: Assessment): boolean {
+  return fact.includes('.') || packs.some((pack) => pack.pack.requirements?.[fact] !== undefined);
+}
+
+function unknownView({ label, kind, who, chaseBy }: UnknownFact, title: Titles): UnknownView {
+  return {
+    label: capital(label),
+    kind: UNKNOWN_WORDS[kind],
+    who: who ? title(who) : '',
+    chaseBy: chaseBy ? dayInWords(chaseBy as Day) : '',
+  };
+}
+
+/** Said of a pack that is not among those of the case's authority. */
+const addedLabel = ({ pack }: CompiledPack, { profile }: Assessment): string =>
+  profile && !profile.packs.includes(pack.pack)
+    ? ` NOT A DOCUMENT OF ${profile.title.toUpperCase()}: added by the case file.`
+    : '';
+
+/** A source as it is to be cited, with a warning where its own review date has passed. */
+function sourceLine({ pack }: CompiledPack, asAt: Day): string {
+  const { title, publisher, edition, dated, review_date: review, standing } = pack.source;
+  const reviewed = review === undefined ? undefined : parseDate(review);
+  const lapsed = reviewed && reviewed.to < asAt ? ` ITS REVIEW DATE (${rangeInWords(reviewed)}) HAS PASSED.` : '';
+  return `${[title, publisher, edition, dated].filter((part) => part).join('; ')}. ${capital(standing)}${lapsed}`;
+}
+
+const knownDates = (assessment: Assessment, audience: Audience): Summary['dates'] =>
+  caseDates(assessment, audience).map(({ label, at }) => ({ label, value: rangeInWords(at) }));

@@ -1,0 +1,146 @@
+import type { Assessment } from '../../assess/case/assessment.ts';
+import { daysOf } from '../../assess/case/due.ts';
+import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
+import { parseDate } from '../../calendar/dates.ts';
+import { CATEGORIES, type PreviousPlan } from '../../case/file/case-schema.ts';
+import { type Entry, isNotKnown, provenanceOf } from '../../case/file/entry.ts';
+import type { Fact } from '../../facts/vocabulary-schema.ts';
+import { type Audience, mayShow } from '../case/audience.ts';
+import { capital, factInWords, type Titles } from '../words/titles.ts';
+import type { Field, Fields } from './template.ts';
+
+/** Every fact of the packs of a case, by id: what is known of it and where that is from; null where nothing is. */
+export function factFields({ packs, sheet }: Assessment, title: Titles, audience: Audience): Fields {
+  const fields: Record<string, Field> = {};
+  for (const [id, fact] of new Map(packs.flatMap((pack) => [...pack.facts]))) {
+    const state = sheet.states.get(id);
+    const value = factInWords(fact, state);
+    put(fields, id.split('.'), oneFact(fact, value ?? null, state?.entry, title, audience));
+  }
+  return fields;
+}
+
+function oneFact(
+  fact: Fact,
+  value: string | null,
+  entry: Entry | undefined,
+  title: Titles,
+  audience: Audience,
+): Fields {
+  const marks = typeof entry === 'object' ? entry : {};
+  const shown = mayShow(marks, audience);
+  const { source, date, by, post } = shown ? provenanceOf(entry) : {};
+  const when = date === undefined ? undefined : parseDate(date);
+  return {
+    label: fact.label,
+    value: shown && !isNotKnown(entry) ? value : null,
+    note: (shown && typeof entry === 'object' && entry.note) || null,
+    source: source ?? null,
+    date: when ? rangeInWords(when) : null,
+    by: by ? title(by) : null,
+    post: post ?? null,
+  };
+}
+
+/** The items of a list stand under its id. */
+function put(fields: Record<string, Field>, [name = '', ...rest]: readonly string[], value: Fields): void {
+  const here = (fields[name] ?? {}) as Record<string, Field>;
+  if (rest.length > 0) put(here, rest, value);
+  else Object.assign(here, value);
+  fields[name] = here;
+}
+
+const orNull = (text: string | undefined): string | null => text?.trim() || null;
+
+const inWords = (date: string | number | undefined): string | null => {
+  const range = date === undefined || date === 'open' ? undefined : parseDate(date);
+  return range ? rangeInWords(range) : null;
+};
+
+/** Earlier plans as they are listed in the case file. */
+export function planFields({ file }: Assessment, title: Titles): Field {
+  return (file.previous_plans?.plans ?? []).map((plan: PreviousPlan, i) => ({
+    number: i + 1,
+    authority: orNull(plan.authority),
+    began: inWords(plan.began),
+    ended: plan.ended === 'open' ? 'still open' : inWords(plan.ended),
+    category: plan.category ? CATEGORIES[plan.category] : null,
+    ended_by: orNull(plan.ended_by),
+    stepped_down_by: plan.stepped_down_by ? title(plan.stepped_down_by) : null,
+    outstanding: orNull(plan.outstanding),
+  }));
+}
+
+/** The plan that the child is on today. */
+export function currentPlanFields({ file: { current_plan: plan } }: Assessment): Fields {
+  const { authority, began, category } = typeof plan === 'object' ? plan : {};
+  return {
+    authority: orNull(authority),
+    began: inWords(began),
+    category: category ? CATEGORIES[category] : null,
+  };
+}
+
+/** What a family form says, by name: remarks on facts, and the first of some dates that is still to come. */
+export interface FamilyMatter {
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly days: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a family form says to one recipient: remarks on points that are ticked off, and that they may see. */
+export function familyFields(
+  assessment: Assessment,
+  { words, days }: FamilyMatter,
+  title: Titles,
+  audience: Audience,
+): Fields {
+  const { sheet } = assessment;
+  const textsOf = (facts: readonly string[]): Field =>
+    facts.flatMap((id) => {
+      const entry = sheet.states.get(id)?.entry;
+      const { value, note = '' } = provenanceOf(entry);
+      const told = (value === true || value === 'yes') && mayShow(typeof entry === 'object' ? entry : {}, audience);
+      return told && note.trim() ? [note.trim()] : [];
+    });
+  const { recipient } = audience;
+  return {
+    recipient: recipient ? capital(title(recipient.id)) : null,
+    role: recipient?.role ?? null,
+    ...Object.fromEntries(Object.entries(words).map(([name, facts]) => [name, textsOf(facts)])),
+    days: Object.fromEntries(
+      Object.entries(days).map(([name, facts]) => [name, dayToCome(facts, assessment, audience)]),
+    ),
+  };
+}
+
+/** The first of some dates that is known and not past, and that these readers may see. */
+function dayToCome(facts: readonly string[], { sheet, asAt }: Assessment, audience: Audience): string | null {
+  for (const fact of facts) {
+    const at = daysOf(sheet, fact);
+    const entry = sheet.states.get(fact)?.entry;
+    if (at && at.from >= asAt && mayShow(typeof entry === 'object' ? entry : {}, audience)) return rangeInWords(at);
+  }
+  return null;
+}
+
+/** What is known of the child, without a name. */
+export function childFields({ file }: Assessment): Fields {
+  return { born: inWords(file.child?.born), expected: inWords(file.child?.expected) };
+}
+
+/** The last decision that people recorded on each question; why it departs is not for the family. */
+export function decisionFields({ file }: Assessment, title: Titles, { whom }: Audience): Fields {
+  return Object.fromEntries(
+    (file.decisions ?? []).map(({ question, outcome, by, post, date, agrees, reason }) => [
+      question,
+      {
+        outcome: outcome.replaceAll('_', ' '),
+        by: title(by),
+        post: orNull(post),
+        date: dayInWords(String(date)),
+        agrees,
+        reason: whom === 'family' ? null : orNull(reason),
+      },
+    ]),
+  );
+}

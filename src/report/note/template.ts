@@ -1,0 +1,152 @@
+import { Liquid, type Template } from 'liquidjs';
+import { didYouMean, oneOf } from '../../messages/suggest.ts';
+import { BLANK, escapeMarkdown } from '../words/markdown.ts';
+
+/** Templates by name: the one that is filled, and the shared parts that it may include. */
+export type Shelf = Readonly<Record<string, string>>;
+
+/** What a template may name; null stands for what is not known, and comes out as a visible blank. */
+export type Field = string | number | boolean | null | readonly Field[] | Fields;
+
+export interface Fields {
+  readonly [name: string]: Field;
+}
+
+/** A fault in a template, with its place. */
+export class TemplateError extends Error {
+  constructor(
+    readonly says: string,
+    readonly template: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(`${template}:${line}:${column}: ${says}`);
+  }
+}
+
+const TAGS = 'assign for capture case comment include render if raw unless break continue #'.split(' ');
+const FILTERS =
+  'join first last size map where reject sort uniq compact concat reverse slice split append prepend upcase downcase capitalize strip replace remove default plus minus'.split(
+    ' ',
+  );
+
+/** A template that has been read, and the names that it uses, wherever they stand. */
+interface Read {
+  readonly parsed: Template[];
+  readonly names: ReturnType<Liquid['analyzeSync']>['globals'][string];
+}
+
+/** An engine with what it has read: a template is read once, however many notes are made. */
+interface Desk {
+  readonly engine: Liquid;
+  readonly read: Map<string, Read>;
+}
+
+const desks = new WeakMap<Shelf, Desk>();
+
+function deskOf(shelf: Shelf): Desk {
+  let desk = desks.get(shelf);
+  if (!desk) desks.set(shelf, (desk = { engine: engineFor(shelf), read: new Map() }));
+  return desk;
+}
+
+function readIn({ engine, read }: Desk, name: string, shelf: Shelf): Read {
+  const known = read.get(name);
+  if (known) return known;
+  const parsed = engine.parse(shelf[name] ?? '', name);
+  const whole = { parsed, names: Object.values(engine.analyzeSync(parsed).globals).flat() };
+  read.set(name, whole);
+  return whole;
+}
+
+/** An engine that can neither run code nor read a file nor look at a clock; every value is escaped for Markdown. */
+function engineFor(shelf: Shelf): Liquid {
+  const engine = new Liquid({
+    templates: { ...shelf },
+    cache: true,
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    outputEscape: (value: unknown) => escapeMarkdown(value) || BLANK,
+    parseLimit: 1_000_000,
+    renderLimit: 5_000,
+    memoryLimit: 50_000_000,
+  });
+  for (const filter of Object.keys(engine.filters)) if (!FILTERS.includes(filter)) delete engine.filters[filter];
+  for (const tag of Object.keys(engine.tags)) if (!TAGS.includes(tag)) delete engine.tags[tag];
+  return engine;
+}
+
+/** Fills a template of a shelf. @throws TemplateError with line and column */
+export function fill(name: string, shelf: Shelf, fields: Fields): string {
+  const desk = deskOf(shelf);
+  try {
+    const { parsed, names } = readIn(desk, name, shelf);
+    checkNames(names, fields, name);
+    return tidy(desk.engine.renderSync(parsed, fields));
+  } catch (error) {
+    throw error instanceof TemplateError ? error : faultOf(error as Error, name, shelf);
+  }
+}
+
+/** Names that stand for nothing are found wherever they stand, also where this case would not come to them. */
+function checkNames(names: Read['names'], fields: Fields, name: string): void {
+  for (const { segments, location } of names) {
+    const fault = wrongName(segments, fields);
+    if (fault) throw new TemplateError(fault, location.file ?? name, location.row, location.col);
+  }
+}
+
+function wrongName(segments: readonly unknown[], fields: Fields): string | undefined {
+  let at: Field = fields;
+  for (const [depth, segment] of segments.entries()) {
+    if (typeof segment !== 'string' || typeof at !== 'object' || at === null || Array.isArray(at)) return undefined;
+    const here = at as Fields;
+    if (!Object.hasOwn(here, segment)) {
+      const known = Object.keys(here);
+      const whole = segments.slice(0, depth + 1).join('.');
+      return `There is no field \`${whole}\`.${didYouMean(segment, known)} Known here: ${oneOf(known, 20)}.`;
+    }
+    at = here[segment] as Field;
+  }
+  return undefined;
+}
+
+const PLACE = /^(?<says>.*?)(?:, file:(?<file>.*?))?, line:(?<line>\d+), col:(?<column>\d+)$/s;
+
+function faultOf(error: Error, name: string, shelf: Shelf): TemplateError {
+  const place = PLACE.exec(error.message)?.groups;
+  const part = MISSING.exec(error.message)?.[1];
+  if (!place && part) return missingPart(part, name, shelf);
+  const { says = error.message, file = name, line = '1', column = '1' } = place ?? {};
+  return new TemplateError(inOurWords(says), file, Number(line), Number(column));
+}
+
+const MISSING = /Failed to lookup "(.*?)"/;
+
+/** The engine does not say where a part is asked for that is not there: it is looked for by its name. */
+function missingPart(part: string, name: string, shelf: Shelf): TemplateError {
+  const asking = [name, ...Object.keys(shelf)].find((other) => shelf[other]?.includes(part)) ?? name;
+  const before = (shelf[asking] ?? '').split(part, 1)[0]?.split('\n') ?? [''];
+  const column = (before.at(-1)?.lastIndexOf('{%') ?? 0) + 1;
+  return new TemplateError(`There is no part \`${part}\` to include.`, asking, before.length, Math.max(1, column));
+}
+
+function inOurWords(says: string): string {
+  const unknown = /^undefined variable: (.*)$/.exec(says)?.[1];
+  if (unknown) return `There is no field \`${unknown}\`.`;
+  const filter = /^undefined filter: (.*)$/.exec(says)?.[1];
+  if (filter) return `There is no filter \`${filter}\`.${didYouMean(filter, FILTERS)} Known: ${oneOf(FILTERS, 30)}.`;
+  const tag = /^tag "(.*)" not found$/.exec(says)?.[1];
+  if (tag) return `There is no tag \`${tag}\`.${didYouMean(tag, TAGS)} Known: ${oneOf(TAGS, 20)}.`;
+  const part = MISSING.exec(says)?.[1];
+  if (part) return `There is no part \`${part}\` to include.`;
+  return `This template cannot be read: ${says}.`;
+}
+
+/** At most one empty line in a row, none at the end but a line break. */
+const tidy = (text: string): string =>
+  `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;

@@ -1,0 +1,137 @@
+import { LENGTHS } from '../../facts/vocabulary-schema.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { anchorsOf } from '../../policy/pack/anchors.ts';
+import { clauseTable } from '../../policy/pack/clauses.ts';
+import { ALWAYS } from '../../policy/pack/condition.ts';
+import type { Due } from '../../policy/pack/pack-schema.ts';
+import { conditionInWords } from '../../policy/pack/words.ts';
+import type { Titles } from '../words/titles.ts';
+
+/** A rule, requirement or indicator of a pack, ready to be shown. */
+export interface PackLine {
+  readonly id: string;
+  readonly question: string;
+  /** For a rule its stage, else its kind. */
+  readonly kind: string;
+  readonly says: string;
+  readonly when: string;
+  readonly clauses: readonly string[];
+  readonly outcome?: string;
+  readonly except?: readonly string[];
+  readonly who?: string;
+  readonly due?: string;
+}
+
+/** A clause of the source, and what became of it. */
+export interface ClauseLine {
+  readonly id: string;
+  readonly place: string;
+  readonly says: string;
+  /** Ids of what cites it; `context` or `judgement` where it stays with people. */
+  readonly became: readonly string[];
+  readonly reason?: string;
+  readonly reading?: string;
+}
+
+/** A pack in words: all that its source asks, by question, and every clause with what became of it. */
+export interface PackView {
+  readonly id: string;
+  readonly version: string;
+  readonly published: string;
+  readonly source: CompiledPack['pack']['source'];
+  readonly assumptions: readonly string[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly asks: string;
+    readonly arises: string;
+    readonly rules: readonly PackLine[];
+    readonly requirements: readonly PackLine[];
+    readonly indicators: readonly PackLine[];
+  }[];
+  readonly clauses: readonly ClauseLine[];
+}
+
+/** Puts a pack into words. */
+export function viewOfPack(compiled: CompiledPack, titles: Titles): PackView {
+  const { pack } = compiled;
+  const when = (path: string): string => conditionInWords(compiled.conditions.get(path) ?? ALWAYS, compiled);
+  const ofQuestion = (lines: readonly PackLine[], id: string): PackLine[] => lines.filter((l) => l.question === id);
+  const requirements = requirementLines(compiled, titles, when);
+  const indicators = indicatorLines(compiled, when);
+  return {
+    id: pack.pack,
+    version: pack.version,
+    published: String(pack.published),
+    source: pack.source,
+    assumptions: (pack.impossible ?? []).map(({ because }) => because),
+    questions: compiled.questions.map(({ id, question }) => ({
+      id,
+      title: question.title,
+      asks: question.asks,
+      arises: when(`questions.${id}.in_play`),
+      rules: ruleLines(compiled, id),
+      requirements: ofQuestion(requirements, id),
+      indicators: ofQuestion(indicators, id),
+    })),
+    clauses: clauseLines(compiled),
+  };
+}
+
+function ruleLines(compiled: CompiledPack, id: string): PackLine[] {
+  const found = compiled.questions.find((question) => question.id === id);
+  return (found?.rules ?? []).map(({ id: rule, stage, condition, rule: { outcome, clauses, except } }) => ({
+    id: rule,
+    question: id,
+    kind: stage,
+    says: found?.question.outcomes[outcome]?.says ?? outcome,
+    outcome,
+    when: conditionInWords(condition, compiled),
+    clauses,
+    ...(except && { except }),
+  }));
+}
+
+function requirementLines(compiled: CompiledPack, titles: Titles, when: When): PackLine[] {
+  return compiled.requirements.map(({ id, requirement: { question, kind, says, items, clauses, who, due } }) => ({
+    id,
+    question,
+    kind,
+    says: [says, ...Object.values(items ?? {}).map((item, i) => `${i === 0 ? ' ' : '; '}${item}`)].join(''),
+    when: when(`requirements.${id}.when`),
+    clauses,
+    who: [who]
+      .flat()
+      .map((role) => titles(role, compiled))
+      .join(', '),
+    ...(due && { due: dueInWords(due, compiled) }),
+  }));
+}
+
+type When = (path: string) => string;
+
+function indicatorLines({ indicators }: CompiledPack, when: When): PackLine[] {
+  return indicators.map(({ id, indicator: { question, says, points, clauses } }) => {
+    return { id, question, kind: points, says, when: when(`indicators.${id}.when`), clauses };
+  });
+}
+
+function dueInWords(due: Due, { facts }: CompiledPack): string {
+  const label = anchorsOf(due)
+    .map((anchor) => facts.get(anchor)?.label ?? anchor)
+    .join(', or where that is not known, of ');
+  if (due.before) return `before ${label}`;
+  const amount = LENGTHS.flatMap((unit) => (due[unit] ? `${due[unit]} ${unit.replace('_', ' ')}` : []));
+  return `within ${amount.join()} of ${label}${due.every ? ', and so on' : ''}`;
+}
+
+function clauseLines({ pack }: CompiledPack): ClauseLine[] {
+  return clauseTable(pack).map(({ id, clause, rules, requirements, indicators }) => {
+    const { section, paragraph, says, context, judgement, reading } = clause;
+    const by = [...[...rules, ...requirements].map((part) => part.id), ...indicators];
+    const reason = context ?? judgement;
+    const kept = reason === undefined ? [] : [context === undefined ? 'judgement' : 'context'];
+    const place = `${section}, paragraph ${paragraph}`;
+    return { id, place, says, became: [...by, ...kept], ...(reason && { reason }), ...(reading && { reading }) };
+  });
+}

@@ -1,0 +1,89 @@
+import { type CheckItem, LEVELS } from '../../assess/case/concerns.ts';
+import { dayInWords } from '../../calendar/date-words.ts';
+import type { CheckedFile, Report, RunHead, RunSummary, Spot } from '../../check/checked.ts';
+import { toDo } from '../../check/tally.ts';
+import type { Style } from '../words/style.ts';
+import { harmless } from '../words/wrap.ts';
+
+/** For people: what is to be looked at, each with its line and a caret below it, then the run in a few lines. */
+export function report(run: RunHead, style: Style): Report {
+  return {
+    begin: () => '',
+    file: (file) => file.items.map((item) => itemText(file, item, style)).join(''),
+    end: (summary) => `${summaryLines(run, summary, style).join('\n')}\n`,
+  };
+}
+
+function itemText({ path, lines }: CheckedFile, item: CheckItem, style: Style): string {
+  const { line, column, level, rule, clauses, says, found } = item;
+  const word = level === 'error' || level === 'overdue' ? style.alarm(`${level}:`) : style.strong(`${level}:`);
+  const value = found === undefined ? '' : ` It reads ${found}`;
+  const head = `${harmless(path)}:${line}:${column}: ${word} ${harmless(says + value)} [${[rule, ...clauses].join(', ')}]`;
+  const excerpt = lines?.get(line);
+  if (!excerpt) return `${head}\n`;
+  const margin = `${line}`.padStart(6);
+  const caret = `${' '.repeat(margin.length)} | ${' '.repeat(excerpt.columnOf(column) - 1)}^`;
+  return `${head}\n${style.quiet(`${margin} | ${harmless(excerpt.text)}\n${caret}`)}\n`;
+}
+
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+/** The run in a few lines: what was checked, how much was found, what is most pressing. */
+export function summaryLines(run: RunHead, summary: RunSummary, style: Style): string[] {
+  const { checked, unread, others, counts, accepted, stoppedOf } = summary;
+  const seen = checked + unread;
+  const levels = LEVELS.map((level) => `${counts[level]} ${level}`).join(', ');
+  return [
+    ...(stoppedOf === undefined
+      ? []
+      : [style.alarm(`Stopped after ${seen} of ${stoppedOf} files; what follows is of those.`)]),
+    `${style.strong(`${many(checked, 'case file')} checked`)} at ${dayInWords(run.asAt)}: ${levels}.`,
+    ...(unread > 0 ? [`${many(unread, 'file')} could not be checked; the errors above say why.`] : []),
+    ...(others > 0 ? [`${many(others, 'other file')} passed over: no case ${others === 1 ? 'file' : 'files'}.`] : []),
+    ...pressing(summary),
+    ...(accepted > 0 ? [`${many(accepted, 'finding')} accepted by the suppressions.`] : []),
+    ...stale(summary),
+    ...hidden(run, summary),
+  ];
+}
+
+function pressing({ checked, clauses, oldest, due }: RunSummary): string[] {
+  const most = clauses.filter(({ counts }) => toDo(counts) > 0).slice(0, 5);
+  const named = most.map(({ clause, counts }) => `${clause} (${toDo(counts)})`).join(', ');
+  return [
+    ...(checked > 1 && most.length > 0 ? [`Most to do by clause: ${named}.`] : []),
+    ...(oldest ? [`Longest overdue: ${many(-oldest.days, 'day')}, ${spotText(oldest)}.`] : []),
+    ...(due ? dueLines(due) : []),
+  ];
+}
+
+function dueLines({ within, count, next }: NonNullable<RunSummary['due']>): string[] {
+  if (count === 0) return [`Nothing falls due within ${many(within, 'day')}.`];
+  const rest = count - next.length;
+  return [
+    `${count} due within ${many(within, 'day')}:`,
+    ...next.map((spot) => `  in ${many(spot.days, 'day')}: ${spotText(spot)}`),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+  ];
+}
+
+export const spotText = ({ file, line, case: id, rule, clauses }: Spot): string =>
+  `${id}, ${[rule, ...clauses].join(', ')} (${harmless(file)}:${line})`;
+
+const STALE = {
+  unused: 'is not needed any more',
+  expired: 'has expired',
+} as const;
+
+function stale({ stale: entries }: RunSummary): string[] {
+  const shown = entries
+    .slice(0, 10)
+    .map(({ file, line, rule, why }) => `${harmless(file)}:${line}: the suppression of ${rule} ${STALE[why]}.`);
+  return entries.length > shown.length ? [...shown, `And ${entries.length - shown.length} more suppressions.`] : shown;
+}
+
+function hidden({ show }: RunHead, { counts }: RunSummary): string[] {
+  const below = LEVELS.slice(LEVELS.indexOf(show) + 1);
+  if (below.every((level) => counts[level] === 0)) return [];
+  return [`Listed: ${show === 'error' ? 'errors' : `${show} and above`}; for all, --show ${LEVELS.at(-1)}.`];
+}

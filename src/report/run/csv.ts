@@ -1,0 +1,26 @@
+import type { CheckItem } from '../../assess/case/concerns.ts';
+import type { CheckedFile, Report, RunHead } from '../../check/checked.ts';
+
+const HEADER = 'as_at,file,line,column,case,level,about,pack,rule,clauses,days_left,says';
+
+/** One row an item, for a spreadsheet. */
+export function report({ asAt }: RunHead): Report {
+  return {
+    begin: () => `${HEADER}\r\n`,
+    file: (file) => file.items.map((item) => `${row(file, item, asAt).map(cell).join(',')}\r\n`).join(''),
+    end: () => '',
+  };
+}
+
+function row(file: CheckedFile, item: CheckItem, asAt: string): (string | number | undefined)[] {
+  const { line, column, level, about, pack, rule, clauses, days, says } = item;
+  const place = [file.asAt ?? asAt, file.path, line, column, file.case];
+  return [...place, level, about, pack?.pack.pack, rule, clauses.join(' '), days, says];
+}
+
+/** No cell can be taken for a formula: a spreadsheet would work it out. */
+function cell(value: string | number | undefined): string {
+  if (typeof value !== 'string') return String(value ?? '');
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,17 @@
+import { endName } from '../../assess/case/reasons.ts';
+import type { Difference } from '../../policy/mutate/differ.ts';
+import { ABSENT } from '../../policy/mutate/differ.ts';
+
+/** What something that a pack computes ends in, in words. */
+export function endInWords({ what }: Pick<Difference, 'what'>, end: Difference['from']): string {
+  if (end === ABSENT) return 'not there';
+  if (what === 'question') return `\`${endName(String(end))}\``;
+  if (what === 'evidence') return end === true ? 'met' : 'not met';
+  return end === true ? 'applies' : 'does not apply';
+}
+
+/** What is spoken of: `further_plan`, the requirement `under_a_year`. */
+export function subjectInWords({ what, id }: Pick<Difference, 'what' | 'id'>): string {
+  if (what === 'question') return `\`${id}\``;
+  return what === 'indicator' ? `the indicator \`${id}\`` : `the requirement \`${id}\``;
+}

@@ -1,0 +1,99 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/assess/case/assess.ts';
+import type { CaseFile } from '../../../src/case/file/case-schema.ts';
+import { readCase } from '../../../src/case/file/read-case.ts';
+import { readText } from '../../../src/files/read-text.ts';
+import { interview } from '../../../src/interview/flow/interview.ts';
+import { scriptedPrompter } from '../../../src/interview/prompters/scripted-prompter.ts';
+import { edited } from '../../../src/yaml/write.ts';
+import { FOLDER, fileFrom } from '../kit.ts';
+import { couldMatter } from '../matter.ts';
+
+const PARTS = ['previous_plans', 'current_plan', 'dates', 'answers', 'analysis', 'checklists', 'records'];
+
+const paths = readdirSync('cases', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .sort();
+
+/** Whether every question of every case is tried, which takes minutes; else a fifth of them. */
+const EVERY = process.env.CPPLAN_EVERY !== undefined;
+
+const day = ({ as_at }: CaseFile): string => String(as_at);
+
+/** Cases that do not contradict themselves: those that do cannot come out of an interview. */
+const cases = paths.flatMap((path) => {
+  const { file, source } = readCase(readText(path));
+  if (!file || assess(file, FOLDER.bookFor(file), day(file)).remarks.some((r) => r.severity === 'error')) return [];
+  return [{ path, file, text: source.text }];
+});
+
+function results(file: CaseFile) {
+  const { questions, findings } = assess(file, FOLDER.bookFor(file), day(file));
+  return {
+    questions: questions.map(({ id, state, possible }) => ({ id, state, possible })),
+    findings: findings.map(({ rule, state }) => `${rule}: ${state}`),
+  };
+}
+
+/** Asks for everything that a case answers, from nothing but its heading. */
+async function replay({ path, file, text }: (typeof cases)[number]) {
+  const asAt = day(file);
+  const book = FOLDER.bookFor(file);
+  const paths = [...PARTS.map((part) => [part]), ['child', 'born'], ['child', 'expected']];
+  const start = edited(
+    text,
+    paths.map((path) => ({ path, value: undefined })),
+  );
+  const script = scriptedPrompter(file);
+  const questions: { key: string; before: CaseFile }[] = [];
+  let now = fileFrom(start);
+  const noted =
+    <A extends { key: string }, R>(ask: (of: A) => R) =>
+    (of: A): R => {
+      questions.push({ key: of.key, before: now });
+      return ask(of);
+    };
+  const prompter = {
+    ...script,
+    choose: noted(script.choose) as typeof script.choose,
+    line: noted(script.line) as typeof script.line,
+    text: noted(script.text),
+    tick: noted(script.tick),
+  };
+  const save = (saved: string): undefined => void (now = fileFrom(saved));
+  const sat = await interview({ path, text: start, book, asAt, prompter, save });
+  return { ...sat, asAt, book, questions, said: script.said };
+}
+
+/** The thing asked for, where a question is the first that is put about it. */
+function itemAsked(key: string): string | undefined {
+  const [section = '', id, more] = key.split('.');
+  if (['child', 'previous_plans', 'current_plan'].includes(section)) return id === undefined ? section : undefined;
+  if (section === 'analysis') return more === 'text' ? id : undefined;
+  return more === undefined && ['dates', 'answers', 'records', 'checklists'].includes(section) ? id : undefined;
+}
+
+const counts: string[] = [];
+
+describe('a case without its answers, asked for them again', () => {
+  it.each(cases)('$path', async (one) => {
+    const { text, ended, questions, asAt, book } = await replay(one);
+    expect(ended).toBe('complete');
+    expect(results(fileFrom(text))).toEqual(results(one.file));
+    const put = questions.flatMap(({ key, before }) => {
+      const item = itemAsked(key);
+      return item === undefined ? [] : [{ item, before }];
+    });
+    const some = EVERY ? put : put.filter((_, i) => (i + cases.indexOf(one)) % 5 === 0);
+    const idle = some.filter(({ item, before }) => !couldMatter(before, item, book, asAt));
+    expect(idle.map(({ item }) => item)).toEqual([]);
+    counts.push(`${one.path}: ${put.length} asked for, ${questions.length} questions`);
+  });
+
+  it('asks as few questions as it did', async () => {
+    await expect(`${counts.join('\n')}\n`).toMatchFileSnapshot('questions.txt');
+  });
+});

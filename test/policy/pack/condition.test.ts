@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../../src/facts/vocabulary-schema.ts';
+import { MOST } from '../../../src/logic/span.ts';
+import type { Remark } from '../../../src/messages/diagnostic.ts';
+import { inFull } from '../../../src/messages/diagnostic.ts';
+import { type Condition, type Names, readCondition, testsOf } from '../../../src/policy/pack/condition.ts';
+
+const facts: Record<string, Fact> = {
+  lamp: { type: 'yes_no', label: 'the lamp' },
+  colour: { type: 'choice', label: 'the colour', options: { red: 'red', green: 'green', blue: 'blue' } },
+  count: { type: 'number', label: 'the count' },
+  wait: { type: 'months', label: 'the wait' },
+  day: { type: 'date', label: 'the day' },
+};
+const names: Names = {
+  facts: new Map(Object.entries(facts)),
+  terms: new Set(['bright']),
+  outcomes: new Map([['way', new Set(['left', 'right'])]]),
+};
+
+function read(value: unknown): { condition: Condition; faults: string[] } {
+  const remarks: Remark[] = [];
+  const condition = readCondition(value, names, ['when'], remarks);
+  return { condition, faults: remarks.map((remark) => `${remark.path.join('.')}: ${inFull(remark)}`) };
+}
+
+describe('a condition', () => {
+  test.each<[unknown, Condition]>([
+    [{ lamp: 'yes' }, { kind: 'test', fact: 'lamp', test: { options: [0] } }],
+    [{ lamp: true }, { kind: 'test', fact: 'lamp', test: { options: [0] } }],
+    [{ lamp: false }, { kind: 'test', fact: 'lamp', test: { options: [1] } }],
+    [{ colour: ['blue', 'red'] }, { kind: 'test', fact: 'colour', test: { options: [2, 0] } }],
+    [{ count: 2 }, { kind: 'test', fact: 'count', test: { spans: [{ lo: 4, hi: 4 }] } }],
+    [
+      { count: [0, 'at least 3'] },
+      {
+        kind: 'test',
+        fact: 'count',
+        test: {
+          spans: [
+            { lo: 0, hi: 0 },
+            { lo: 6, hi: MOST },
+          ],
+        },
+      },
+    ],
+    [{ wait: 'under 12' }, { kind: 'test', fact: 'wait', test: { spans: [{ lo: 0, hi: 23 }] } }],
+    [{ term: 'bright' }, { kind: 'term', term: 'bright' }],
+    [{ outcome: 'way.left' }, { kind: 'outcome', question: 'way', outcome: 'left' }],
+    [{ not: { term: 'bright' } }, { kind: 'not', of: { kind: 'term', term: 'bright' } }],
+    [{ all: [] }, { kind: 'all', of: [] }],
+    [{ any: [{ term: 'bright' }] }, { kind: 'any', of: [{ kind: 'term', term: 'bright' }] }],
+  ])('%j is read', (value, condition) => {
+    expect(read(value)).toEqual({ condition, faults: [] });
+  });
+
+  test.each([
+    [{ lammp: 'yes' }, 'when.lammp: There is no fact `lammp`. Did you mean `lamp`?'],
+    [{ lamp: 'maybe' }, 'when.lamp: `lamp` must be `yes` or `no`. It reads `maybe`.'],
+    [
+      { colour: 'gren' },
+      'when.colour: `colour` must be `red`, `green` or `blue`. It reads `gren`. Did you mean `green`?',
+    ],
+    [
+      { colour: ['red', 'blu'] },
+      'when.colour: `colour` must be `red`, `green` or `blue`. It reads `blu`. Did you mean `blue`?',
+    ],
+    [{ count: 'many' }, /^when\.count: `count` must be a number or a range: write .* It reads `many`\.$/],
+    [{ count: 'under 0' }, /^when\.count: .* It reads `under 0`\.$/],
+    [{ day: '2026-01-01' }, 'when.day: `day` is a date: test a fact derived from it, such as months since it.'],
+    [{ term: 'brigth' }, 'when.term: There is no term `brigth`. Did you mean `bright`?'],
+    [
+      { outcome: 'wey.left' },
+      'when.outcome: There is no question `wey`: write `question.outcome`. Did you mean `way`?',
+    ],
+    [{ outcome: 'way.lefd' }, 'when.outcome: `way` has no outcome `lefd`. Did you mean `left`?'],
+    [{ outcome: 'way' }, 'when.outcome: `way` has no outcome ``.'],
+    [{ outcome: 'way.left.over' }, 'when.outcome: `way` has no outcome `left.over`.'],
+    [{ lamp: 'yes', count: 1 }, 'when: A condition has one key, not 2: put several under `all` or `any`.'],
+    [{}, 'when: A condition has one key, not 0: put several under `all` or `any`.'],
+    [['lamp'], 'when: A condition is a group with one key.'],
+    ['lamp', 'when: A condition is a group with one key.'],
+    [{ all: { lamp: 'yes' } }, 'when.all: `all` takes a list of conditions.'],
+    [
+      { all: [{ lamp: 'yes' }, { not: { any: [{ lmp: 'yes' }] } }] },
+      'when.all.1.not.any.0.lmp: There is no fact `lmp`. Did you mean `lamp`?',
+    ],
+  ])('%j is refused, at its place', (value, fault) => {
+    expect(read(value).faults).toEqual([typeof fault === 'string' ? fault : expect.stringMatching(fault)]);
+  });
+
+  test('with several faults names each of them', () => {
+    expect(read({ any: [{ lammp: 'yes' }, { term: 'dark' }] }).faults).toHaveLength(2);
+  });
+
+  test('gives every test within it, whatever groups it is in', () => {
+    const { condition } = read({ all: [{ lamp: 'yes' }, { not: { any: [{ count: 1 }, { term: 'bright' }] } }] });
+    expect(testsOf(condition).map(({ fact }) => fact)).toEqual(['lamp', 'count']);
+  });
+});

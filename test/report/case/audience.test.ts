@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseFile } from '../../../src/case/file/case-schema.ts';
+import type { Audience } from '../../../src/report/case/audience.ts';
+import { NOTE_FORMATS, noteIn } from '../../../src/report/note/note.ts';
+import { caseAt } from '../../support/cases.ts';
+import { documents } from '../../support/documents.ts';
+import { withFreeText } from '../../support/free-text.ts';
+import { HOSTILE } from '../../support/hostile.ts';
+import { parseCommonMark } from '../../support/markdown.ts';
+import { fullCase, noteBy, orderOf, shelf } from '../../support/notes.ts';
+import { policies } from '../../support/policies.ts';
+
+const file = caseAt('cases/legal-planning/family-told.yaml');
+
+const familyForm = (id: string, role = 'parent', of: CaseFile = file): string =>
+  noteBy('notes/family.md', shelf, of, { whom: 'family', recipient: { id, role } });
+
+const DEPARTS = {
+  outcome: 'none',
+  by: 'head_of_service',
+  date: '2026-08-12',
+  agrees: false,
+  reason_code: 'other',
+  reason: 'The moon.',
+} as const;
+
+/** A child who has died has no family form; that protection comes before an enquiry is not for a form. */
+const LEFT_OUT = ['ends_on_death', 'enquiry_first'];
+
+const section = (note: string, heading: string): string =>
+  note.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
+
+describe('the family form', () => {
+  test('says in the words of the file what must change, the help, how it is measured, and what happens otherwise', () => {
+    const form = familyForm('mother');
+    expect(section(form, 'What needs to change')).toContain('somebody who is sober puts the children to bed');
+    expect(section(form, 'The help that is offered')).toContain('help with the rent arrears');
+    expect(section(form, 'How we will know')).toContain('weeks without a missed meal');
+    expect(section(form, 'What happens if')).toContain('what has to happen to keep the children safe');
+  });
+
+  test.each([
+    ['mother', 'parent', ['Your tests of 3 and 17 July'], ['after six in the evening', 'stays between us']],
+    ['father', 'parent', ['after six in the evening'], ['Your tests of 3 and 17 July', 'stays between us']],
+    ['child', 'child', [], ['Your tests of 3 and 17 July', 'after six in the evening', 'stays between us']],
+  ])(
+    'for the %s holds what is about that person, and nothing about another or confidential',
+    (id, role, holds, not) => {
+      const form = familyForm(id, role);
+      for (const words of holds) expect(form).toContain(words);
+      for (const words of not) expect(form).not.toContain(words);
+    },
+  );
+
+  test.each(NOTE_FORMATS.flatMap((format) => ['father', 'child'].map((id) => [id, format] as const)))(
+    'for the %s holds as %s nothing about the mother, nothing confidential, and no reason of a decision',
+    (id, format) => {
+      const told = JSON.parse(JSON.stringify(file)) as CaseFile;
+      Object.assign(told, {
+        dates: { ...told.dates, first_review_conference: { value: '2026-08-27', confidential: true } },
+        decisions: [{ ...DEPARTS, question: 'legal_planning' }],
+      });
+      const audience = { whom: 'family', recipient: { id, role: id === 'child' ? 'child' : 'parent' } } as const;
+      const order = { ...orderOf(told, audience), template: 'notes/family.md' };
+      const note = noteIn(format, order, { form: 'family/full' });
+      for (const words of ['tests of 3 and 17 July', 'stays between us', '27 August', 'The moon']) {
+        expect(note).not.toContain(words);
+      }
+    },
+  );
+
+  test('names no day that is past', () => {
+    const late = { ...file, as_at: '2026-09-01' };
+    expect(section(familyForm('mother', 'parent', late), 'What is happening')).not.toContain('27 August');
+    expect(section(familyForm('mother'), 'What is happening')).toContain('27 August');
+  });
+
+  test('says that the plan has ended, and nothing of a next review', () => {
+    const ended = caseAt('cases/ceasing/stoke-decision-recorded.yaml');
+    const now = section(familyForm('parent', 'parent', ended), 'What is happening');
+    expect(now).toContain('has decided that the child protection plan ends');
+    expect(now).not.toMatch(/is on a child protection plan|is on:/);
+  });
+
+  test('has words of its own for every outcome of every question that it speaks of', () => {
+    for (const id of documents.notes.family.only ?? []) {
+      const template = shelf[`questions/family/${id}.md`] ?? '';
+      const outcomes = policies.names().flatMap((name) => {
+        const { questions } = policies.pack(name).pack;
+        return Object.keys(questions[id]?.outcomes ?? {});
+      });
+      expect(outcomes.filter((outcome) => !template.includes(`"${outcome}"`) && !LEFT_OUT.includes(outcome))).toEqual(
+        [],
+      );
+    }
+  });
+
+  test('leaves a visible blank where nothing may be said', () =>
+    expect(section(familyForm('child', 'child'), 'What we are worried about')).toContain(
+      'To be filled in with you: ....',
+    ));
+
+  test('speaks to a child as you, to a parent of your child', () => {
+    expect(familyForm('child', 'child')).toMatch(/^# Keeping you safe/);
+    expect(familyForm('mother')).toMatch(/^# Keeping your child safe/);
+  });
+
+  test('holds no indicator, no analysis and no decision, whatever the case holds', () => {
+    const form = familyForm('parent', 'parent', withFreeText(fullCase(), 'XYZZY'));
+    expect(form).not.toMatch(/XYZZY|RP-|compliance|For:|Against:/);
+  });
+
+  test.each(HOSTILE.map((text) => [JSON.stringify(text), text]))(
+    'has the headings of its template with %s',
+    (_, text) => {
+      const headings = (of: CaseFile): unknown => parseCommonMark(familyForm('mother', 'parent', of)).headings;
+      expect(headings(withFreeText(file, text))).toEqual(headings(file));
+    },
+  );
+});
+
+describe('the form for a conference', () => {
+  test('shows no day that is confidential, in words or in the picture', () => {
+    const dates = { ...base.dates, initial_conference: { value: '2026-11-25', confidential: true } };
+    const order = { ...orderOf({ ...base, dates } as CaseFile, conference), template: 'notes/conference.md' };
+    for (const format of NOTE_FORMATS) {
+      expect(noteIn(format, order, { form: 'conference/full' })).not.toContain('25 November 2026');
+    }
+  });
+
+  const conference: Audience = { whom: 'conference' };
+  const base = fullCase();
+  const [text, secret] = [base.analysis?.point_2, base.analysis?.point_3];
+  const marked = {
+    ...base,
+    analysis: {
+      ...base.analysis,
+      ...(text && { point_2: { ...text, about: 'mother' } }),
+      ...(secret && { point_3: { ...secret, confidential: true } }),
+    },
+  };
+  const note = noteBy('notes/conference.md', shelf, marked, conference);
+
+  test('says that a text is held back, and holds nothing of it', () => {
+    expect(note.match(/Held back from this form\./g)).toHaveLength(2);
+    expect(note).not.toContain(secret?.text.slice(0, 40));
+  });
+
+  test('holds the other texts', () => expect(note).toContain(base.analysis?.point_1?.text.slice(0, 60)));
+});
+
+test('the file holds everything, whatever is marked', () => {
+  const marked = JSON.parse(JSON.stringify(fullCase())) as CaseFile;
+  for (const text of Object.values(marked.analysis ?? {})) Object.assign(text, { confidential: true });
+  expect(noteBy('notes/full.md', shelf, marked)).toBe(noteBy('notes/full.md', shelf, fullCase()));
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../../src/assess/case/assess.ts';
+import type { CaseFile } from '../../../src/case/file/case-schema.ts';
+import { diagnosticsText } from '../../../src/report/case/diagnostics-text.ts';
+import { assessmentJson } from '../../../src/report/case/json.ts';
+import { summarise } from '../../../src/report/case/summary.ts';
+import { screenText } from '../../../src/report/case/text.ts';
+import { plainStyle } from '../../../src/report/words/style.ts';
+import { bookOf } from '../../support/cases.ts';
+import { withFreeText } from '../../support/free-text.ts';
+import { HOSTILE } from '../../support/hostile.ts';
+import { fullCase, title } from '../../support/notes.ts';
+
+const STEERING = /\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}|\ufeff/u;
+
+const assessed = (file: CaseFile) => assess(file, bookOf(file), String(file.as_at));
+
+describe.each(HOSTILE.map((text) => [JSON.stringify(text), text]))('%s', (_, text) => {
+  const assessment = assessed(withFreeText(fullCase(), text));
+
+  test('cannot steer the screen', () => {
+    const shown = screenText(
+      summarise(assessment, title),
+      { caseId: 'EX-1', asAt: '2026-11-20', problems: '' },
+      plainStyle(),
+    );
+    expect(shown.replaceAll('\n', '')).not.toMatch(STEERING);
+  });
+
+  test('cannot steer the screen by way of a diagnostic', () => {
+    const diagnostic = {
+      code: 'wrong_value',
+      severity: 'error',
+      says: 'No.',
+      found: `\`${text}\`.`,
+      line: 1,
+      column: 1,
+    } as const;
+    const shown = diagnosticsText('case.yaml', [diagnostic], plainStyle());
+    expect(shown.trimEnd()).not.toMatch(STEERING);
+  });
+
+  test('is the same text after a journey through JSON', () => {
+    const json = JSON.stringify(assessmentJson(assessment, [], []));
+    const { decision } = JSON.parse(json) as { decision: { outcome: string } };
+    expect(decision.outcome).toBe(text);
+  });
+});
