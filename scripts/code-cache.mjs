@@ -25,6 +25,6 @@ const io = {
   shipped: { beside: {}, areAsBuilt: () => true },
 };
 const example = 'cases/further-plan/second-plan-under-a-year.yaml';
-await module.exports.leanly(['check', example, '--show', 'note'], io);
-await module.exports.leanly(['screen', example, '--no-input'], io);
+await module.exports.fastAnswer(['check', example, '--show', 'note'], io);
+await module.exports.fastAnswer(['screen', example, '--no-input'], io);
 writeFileSync(path.replace(/cjs$/, 'cache'), script.createCachedData());

@@ -26,10 +26,11 @@ export async function bundle(outfile, define) {
     logLevel: 'warning',
     metafile: true,
   });
-  const strangers = Object.values(metafile.outputs)
+  const unknownNames = Object.values(metafile.outputs)
     .flatMap(({ imports }) => imports.map(({ path }) => path))
     .filter((path) => !isBuiltin(path));
-  if (strangers.length > 0) throw new Error(`These would not be found in the executable: ${strangers.join(', ')}`);
+  if (unknownNames.length > 0)
+    throw new Error(`These would not be found in the executable: ${unknownNames.join(', ')}`);
   return metafile;
 }
 

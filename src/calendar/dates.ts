@@ -97,3 +97,9 @@ export function doubledMonths(from: Day, to: Day): number {
   if (corresponding <= to) return 2 * n + (corresponding === to ? 0 : 1);
   return 2 * (n - 1) + 1;
 }
+
+/** Whether something written is a date to the day, month or year. */
+export const isDate = (value: string | number): boolean => parseDate(value) !== undefined;
+
+/** Whether a date is written in full. */
+export const isWhole = (value: string | number): boolean => typeof value === 'string' && value.length === 10;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Words } from '../facts/vocabulary-schema.ts';
-import type { Outcome } from '../policy/pack/read-pack.ts';
 import type { Source } from '../yaml/read.ts';
+import type { ReadResult } from '../yaml/read-result.ts';
+import { Words } from '../yaml/text-schema.ts';
 import { validate } from '../yaml/validate.ts';
 import { type Calendar, calendarOf } from './working-days.ts';
 
@@ -24,7 +24,7 @@ export const CalendarSchema = z
   .meta({ id: 'calendar', title: 'cpplan calendar of bank holidays, version 1' });
 
 /** Reads a calendar of bank holidays. */
-export function readCalendar(source: Source): Outcome<Calendar> {
+export function readCalendar(source: Source): ReadResult<Calendar> {
   const { data, diagnostics } = validate(CalendarSchema, source);
   return { data: data && calendarOf(data.holidays), diagnostics };
 }

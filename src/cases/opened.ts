@@ -4,7 +4,7 @@ import type { Day } from '../calendar/dates.ts';
 import type { CaseFile } from '../case/file/case-schema.ts';
 import type { ReadCase } from '../case/file/read-case.ts';
 import { type Diagnostic, place } from '../messages/diagnostic.ts';
-import type { Bookshelf } from '../policy/folder/policy-library.ts';
+import type { PolicyLibrary } from '../policy/folder/policy-library.ts';
 
 /** A case file that could be read, with everything its packs say about it. */
 export interface Opened {
@@ -17,8 +17,8 @@ export interface Opened {
 }
 
 /** Assesses a case file that has been read. */
-export function assessCase(path: string, read: ReadCase, file: CaseFile, shelf: Bookshelf, asAt: Day): Opened {
-  const book = shelf.bookFor(file);
+export function assessCase(path: string, read: ReadCase, file: CaseFile, library: PolicyLibrary, asAt: Day): Opened {
+  const book = library.bookFor(file);
   const assessment = assess(file, book, asAt);
   const diagnostics = assessment.remarks.map((remark) => place(remark, read.source.locate));
   return { path, read, file, book, assessment, diagnostics };

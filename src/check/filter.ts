@@ -31,7 +31,7 @@ export function namesIn(packs: readonly CompiledPack[]): Set<string> {
 }
 
 /** A sentence on the first name that stands for nothing; nothing where all do. */
-export function strangerAmong(names: readonly string[], known: ReadonlySet<string>): string | undefined {
+export function unknownAmong(names: readonly string[], known: ReadonlySet<string>): string | undefined {
   const wrong = names.find((name) => !known.has(name));
   if (wrong === undefined) return undefined;
   return `There is no rule, clause or kind \`${wrong}\`.${didYouMean(wrong, known)}`;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DayText, RoleText } from '../case/file/entry.ts';
+import { DayText } from '../calendar/date-text.ts';
+import { RoleText } from '../case/file/entry.ts';
 
 const Suppression = z.strictObject({
   rule: z.string().min(1).meta({ description: 'The rule that is accepted, such as `service_manager_rationale`.' }),

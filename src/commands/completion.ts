@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { bookshelfFor } from '../cases/policy-library-for.ts';
+import { policyLibraryFor } from '../cases/policy-library-for.ts';
 import { bash } from '../completion/bash.ts';
 import { fish } from '../completion/fish.ts';
 import { nodesOf } from '../completion/model.ts';
@@ -12,11 +12,11 @@ import { SCHEMA_NAMES } from './schema.ts';
 
 /** `cpplan completion`: a script that completes command lines in a shell, made of the commands as they are. */
 export async function completion(shell: string, program: Command, io: Io): Promise<ExitCode> {
-  const shelf = await bookshelfFor(undefined, io);
+  const library = await policyLibraryFor(undefined, io);
   const names = {
-    pack: shelf.names(),
-    ids: shelf.profiles().map(({ id }) => id),
-    role: Object.keys(shelf.vocabulary().vocabulary.roles),
+    pack: library.names(),
+    ids: library.profiles().map(({ id }) => id),
+    role: Object.keys(library.vocabulary().vocabulary.roles),
     of: SCHEMA_NAMES,
     command: program.commands.map((command) => command.name()),
   };

@@ -1,9 +1,9 @@
 import { readText } from '../files/read-text.ts';
 import { agenda } from '../interview/flow/agenda.ts';
+import { look } from '../interview/flow/case-view.ts';
 import { catalogue } from '../interview/flow/catalogue.ts';
-import { sitDown } from '../interview/flow/hold-interview.ts';
+import { holdInterview } from '../interview/flow/hold-interview.ts';
 import { readAnswers } from '../interview/flow/read-answers.ts';
-import { look } from '../interview/flow/view.ts';
 import type { Answers } from '../interview/prompters/scripted-prompter.ts';
 import type { Io } from '../io.ts';
 import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
@@ -45,7 +45,7 @@ async function ask(opened: Opened, missing: number, options: ScreenOptions, io: 
   }
   const { asAt } = assessment;
   const sitting = { path, text: read.source.text, book, asAt, plain: options.plain === true, answers };
-  const { ended, notAskedFor } = await sitDown(sitting, io);
+  const { ended, notAskedFor } = await holdInterview(sitting, io);
   for (const key of notAskedFor) {
     io.err(
       `${options.answers}: \`${key}\` was not asked for: it is answered already, or changes nothing in this case.\n`,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { IdText, Words } from '../facts/vocabulary-schema.ts';
 import type { Diagnostic } from '../messages/diagnostic.ts';
 import type { Source } from '../yaml/read.ts';
+import { IdText, Words } from '../yaml/text-schema.ts';
 import { validate } from '../yaml/validate.ts';
 
 const DocumentId = z.string().regex(/^[a-z][a-z0-9-]*$/, {

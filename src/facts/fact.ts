@@ -30,3 +30,6 @@ export function sectionOf(fact: Fact): Section {
   if (fact.type === 'date') return 'dates';
   return fact.record === 'yes' ? 'records' : 'answers';
 }
+
+/** Yes, in the two ways in which it can be written. */
+export const isYes = (value: 'yes' | 'no' | boolean): boolean => value === true || value === 'yes';

@@ -1,12 +1,6 @@
 import * as z from 'zod';
 import { LENGTHS } from '../calendar/lengths.ts';
-
-export const IdText = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]*$/, { error: 'An id has small letters, digits and underscores, and begins with a letter.' });
-
-/** Words, not blank. */
-export const Words = z.string().trim().min(1);
+import { IdText, Words } from '../yaml/text-schema.ts';
 
 const Means = z
   .record(z.string(), IdText)

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isYes } from '../case/file/rules.ts';
+import { isYes } from './fact.ts';
 
 /** `yes` or `no`, as people write it. */
 export const YesNo = z

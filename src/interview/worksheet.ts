@@ -5,9 +5,9 @@ import { escapeMarkdown as md } from '../report/words/markdown.ts';
 import { capital } from '../report/words/titles.ts';
 import { agenda } from './flow/agenda.ts';
 import { mattersIn, promptsFor, questionFor } from './flow/asked.ts';
+import type { CaseView } from './flow/case-view.ts';
 import { type Catalogue, catalogue } from './flow/catalogue.ts';
 import type { AnalysisItem, Item } from './flow/item.ts';
-import type { View } from './flow/view.ts';
 import { clauseLines } from './flow/why.ts';
 
 const PLANS = ['Authority', 'Began', 'Ended', 'Category'];
@@ -16,7 +16,7 @@ const MEETINGS = ['Kind', 'Date', 'Quorate', 'What it decided about the plan'];
 const LINE = '\\_'.repeat(30);
 
 /** What is still to be asked of a case, as a sheet of Markdown to be filled in by hand: for supervision, or a meeting. */
-export function worksheet(view: View): string {
+export function worksheet(view: CaseView): string {
   const items = catalogue(view.book);
   const asked = itemsOn(items, view);
   const heading = (item: Item, i: number): string[] =>
@@ -29,14 +29,14 @@ export function worksheet(view: View): string {
 }
 
 /** What is asked now, and every text that may be asked for. */
-function itemsOn(items: Catalogue, view: View): Item[] {
+function itemsOn(items: Catalogue, view: CaseView): Item[] {
   const now = agenda(items, view, new Set());
   return [...items.values()].filter(
     (item) => now.includes(item) || (item.kind === 'analysis' && mattersIn(item, view).length > 0),
   );
 }
 
-function section(item: Item, view: View): string[] {
+function section(item: Item, view: CaseView): string[] {
   const clauses = clauseLines(item).map((line) => `_${md(line)}_`);
   switch (item.kind) {
     case 'previous_plans':
@@ -68,7 +68,7 @@ function section(item: Item, view: View): string[] {
 
 const boxes = (lines: readonly string[]): string => lines.map((line) => `- [ ] ${md(line)}`).join('\n');
 
-function toCover(item: AnalysisItem, view: View): string[] {
+function toCover(item: AnalysisItem, view: CaseView): string[] {
   const covers = boxes(mattersIn(item, view).map(({ requirement }) => requirement.says));
   const prompts = promptsFor(item, view)
     .map((prompt) => `- ${md(prompt)}`)

@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import { getAsset } from 'node:sea';
 import { heldFiles } from '../files/policies/shipped-files.ts';
 import { processIo } from '../io.ts';
-import { begin } from './start.ts';
+import { answerOrRun } from './start.ts';
 
 /** Name of the list of files that the executable holds. */
 const LIST = 'files.json';
 
 const held = (name: string): string => getAsset(name, 'utf8');
 const files = heldFiles(JSON.parse(held(LIST)), held, dirname(process.execPath));
-void begin(processIo(files), () => import('./fast-start.ts'));
+void answerOrRun(processIo(files), () => import('./fast-start.ts'));

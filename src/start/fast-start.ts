@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { LEVELS } from '../assess/case/concerns.ts';
-import { quickCase } from '../case/file/shape-check.ts';
+import { caseOfShape } from '../case/file/shape-check.ts';
 import { assessCase } from '../cases/opened.ts';
-import { bookshelfFor } from '../cases/policy-library-for.ts';
+import { policyLibraryFor } from '../cases/policy-library-for.ts';
 import { withDefaults } from '../check/defaults.ts';
 import { check } from '../commands/check/check.ts';
 import type { CheckOptions } from '../commands/check/check-options.ts';
@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<string, 'asAt' | 'failOn' | 'show'>> = {
  * `check` or `screen --no-input` of one file, the plain case of it; nothing where there is more to it than that, or
  * anything is wrong: the program itself then does it all.
  */
-export async function leanly([command, path, ...rest]: readonly string[], io: Io): Promise<ExitCode | undefined> {
+export async function fastAnswer([command, path, ...rest]: readonly string[], io: Io): Promise<ExitCode | undefined> {
   if (path === undefined || path.startsWith('-')) return undefined;
   try {
     if (!statSync(path).isFile()) return undefined;
@@ -39,12 +39,12 @@ export async function leanly([command, path, ...rest]: readonly string[], io: Io
 
 async function screened(path: string, io: Io): Promise<ExitCode | undefined> {
   const source = readYaml(readText(path));
-  const file = quickCase(source.value);
+  const file = caseOfShape(source.value);
   if (!file) return undefined;
   const found = await new Configs().of([path]);
-  const shelf = await bookshelfFor(policiesNamed({}, found), io);
+  const library = await policyLibraryFor(policiesNamed({}, found), io);
   const whole = withDefaults(file, found?.config);
-  const opened = assessCase(path, { source, file: whole, diagnostics: [] }, whole, shelf, asAtFor(whole, {}, io));
+  const opened = assessCase(path, { source, file: whole, diagnostics: [] }, whole, library, asAtFor(whole, {}, io));
   const width = widthFor(io.columns);
   const style = io.colour ? (await import('../commands/style.ts')).styleFor({}, io) : plainStyle(width);
   io.out(resultText(opened, style));

@@ -5,14 +5,14 @@ import { Script } from 'node:vm';
 import { packageFiles } from '../files/policies/shipped-files.ts';
 import { processIo } from '../io.ts';
 import type * as lean from './fast-start.ts';
-import { begin } from './start.ts';
+import { answerOrRun } from './start.ts';
 
 /** Starts the program of the package. */
 export const start = (): Promise<void> =>
-  begin(processIo(packageFiles(fileURLToPath(new URL('../', import.meta.url)))), quickPart);
+  answerOrRun(processIo(packageFiles(fileURLToPath(new URL('../', import.meta.url)))), fastPart);
 
 /** The part that checks one file, with what the machine made of it when it was built: else that is made anew each time. */
-async function quickPart(): Promise<typeof lean> {
+async function fastPart(): Promise<typeof lean> {
   const path = createRequire(import.meta.url).resolve('./lean.cjs');
   const cachedData = compiledPart(path);
   const text = Module.wrap(readFileSync(path, 'utf8'));

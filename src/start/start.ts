@@ -4,15 +4,15 @@ import type * as lean from './fast-start.ts';
 import { HELP } from './help.built.ts';
 
 /** Answers what needs little at once; everything else is left to the program itself, which takes longer to load. */
-export async function begin(io: Io, quickPart: () => Promise<typeof lean>): Promise<void> {
+export async function answerOrRun(io: Io, fastPart: () => Promise<typeof lean>): Promise<void> {
   const argv = process.argv.slice(2);
   const text = answer(argv, io.columns);
   if (text !== undefined) {
     io.out(text);
     return;
   }
-  const { leanly } = await quickPart();
-  process.exitCode = (await leanly(argv, io)) ?? (await (await import('../main.ts')).run(argv, io));
+  const { fastAnswer } = await fastPart();
+  process.exitCode = (await fastAnswer(argv, io)) ?? (await (await import('../main.ts')).run(argv, io));
 }
 
 /** The version, and the help as it was when the program was built, for the usual width. */

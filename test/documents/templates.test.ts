@@ -8,7 +8,7 @@ import { documents, offered, offeredCases } from '../support/documents.ts';
 import { withFreeText } from '../support/free-text.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { parseCommonMark, parseGfm } from '../support/markdown.ts';
-import { shelf, title } from '../support/notes.ts';
+import { templates, title } from '../support/notes.ts';
 import { policies } from '../support/policies.ts';
 import { factIsTraced, printed, valueAt } from '../support/trace.ts';
 
@@ -24,7 +24,7 @@ const offeredOnce = (file: CaseFile) => known.get(file) ?? offered(file);
 function written(name: string, file: CaseFile): string {
   const { assessment, offers } = offeredOnce(file);
   const offer = offers.find((o) => o.name === name);
-  return offer ? writeDocument(offer, shelf, assessment, title) : '';
+  return offer ? writeDocument(offer, templates, assessment, title) : '';
 }
 
 const casesOf = (name: string): CaseFile[] =>
@@ -36,7 +36,7 @@ test('the list of documents names only what its packs hold', () =>
 test('every document has its template, and every template of a document its place in the list', () => {
   const used = Object.values(documents.documents).map(({ template }) => template);
   expect(
-    Object.keys(shelf)
+    Object.keys(templates)
       .filter((name) => name.startsWith('documents/'))
       .sort(),
   ).toEqual([...new Set(used)].sort());
@@ -91,7 +91,7 @@ describe.each(names)('%s', (name) => {
 function printedIn(name: string, file: CaseFile): string[] {
   const { assessment, offers } = offeredOnce(file);
   const offer = offers.find((o) => o.name === name) as (typeof offers)[number];
-  return printed(offer.document.template, shelf, documentFields(offer, assessment, title));
+  return printed(offer.document.template, templates, documentFields(offer, assessment, title));
 }
 
 /** Words of the pack, the reference of the case, the day, and what is worked out of them. */

@@ -4,11 +4,11 @@ import { readCase } from '../../src/case/file/read-case.ts';
 import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
 import { agenda } from '../../src/interview/flow/agenda.ts';
+import { look } from '../../src/interview/flow/case-view.ts';
 import { catalogue } from '../../src/interview/flow/catalogue.ts';
-import { interview, type Sat } from '../../src/interview/flow/interview.ts';
-import type { Scene } from '../../src/interview/flow/scene.ts';
+import { type InterviewEnd, interview } from '../../src/interview/flow/interview.ts';
+import type { InterviewContext } from '../../src/interview/flow/interview-context.ts';
 import { Session } from '../../src/interview/flow/session.ts';
-import { look } from '../../src/interview/flow/view.ts';
 import type { Prompter } from '../../src/interview/prompters/prompter.ts';
 import { titles } from '../../src/report/words/titles.ts';
 
@@ -33,8 +33,8 @@ export function keysFor(text: string, asked: readonly string[] = []): string[] {
   return agenda(catalogue(book), look(fileFrom(text), book, AS_AT), new Set(asked)).map(({ key }) => key);
 }
 
-/** A scene of the interview, for asking one thing. */
-export function sceneFor(text: string, prompter: Prompter): { session: Session; scene: Scene } {
+/** A context of the interview, for asking one thing. */
+export function sceneFor(text: string, prompter: Prompter): { session: Session; context: InterviewContext } {
   const session = new Session(
     text,
     bookOf(text),
@@ -43,11 +43,11 @@ export function sceneFor(text: string, prompter: Prompter): { session: Session; 
     () => undefined,
   );
   const items = catalogue(session.book);
-  return { session, scene: { session, prompter, items, titles: titles({}), width: 80, canGoBack: false } };
+  return { session, context: { session, prompter, items, titles: titles({}), width: 80, canGoBack: false } };
 }
 
 /** Holds an interview about a text that is kept nowhere. */
-export function hold(text: string, prompter: Prompter, asAt = AS_AT): Promise<Sat & { saved: string[] }> {
+export function hold(text: string, prompter: Prompter, asAt = AS_AT): Promise<InterviewEnd & { saved: string[] }> {
   const saved: string[] = [];
   const save = (now: string): undefined => void saved.push(now);
   return interview({ path: 'case.yaml', text, book: bookOf(text), asAt, prompter, save }).then((sat) => ({

@@ -84,7 +84,7 @@ function has(file: CaseFile, key: string): boolean {
 
 /** Facts that the records of a case settle: a completion does not contradict them. */
 function workedOut(file: CaseFile, book: Rulebook, asAt: string): Set<string> {
-  const { states } = readFacts(file, book.frame, asAt);
+  const { states } = readFacts(file, book.scope, asAt);
   return new Set([...states].flatMap(([id, { known, derived }]) => (known && derived ? [id] : [])));
 }
 

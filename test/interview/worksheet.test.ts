@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { look } from '../../src/interview/flow/view.ts';
+import { look } from '../../src/interview/flow/case-view.ts';
 import { worksheet } from '../../src/interview/worksheet.ts';
 import { AS_AT, bookOf, caseText, fileFrom, keysFor } from './kit.ts';
 

@@ -1,14 +1,9 @@
 import { readText } from '../../src/files/read-text.ts';
 import { compile } from '../../src/policy/compile/compile.ts';
 import type { CompiledPack } from '../../src/policy/compile/compiled.ts';
-import {
-  type Outcome,
-  type ReadPack,
-  type ReadVocabulary,
-  readPack,
-  readVocabulary,
-} from '../../src/policy/pack/read-pack.ts';
+import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../src/yaml/read.ts';
+import type { ReadResult } from '../../src/yaml/read-result.ts';
 
 const FOLDER = 'test/policy/packs';
 
@@ -32,7 +27,7 @@ export function broken(...edits: readonly Edit[]): string {
   }, SOUND);
 }
 
-export const read = (text: string): Outcome<ReadPack> => readPack(readYaml(text), vocabulary.vocabulary);
+export const read = (text: string): ReadResult<ReadPack> => readPack(readYaml(text), vocabulary.vocabulary);
 
 /** Compiles a pack that can be read. @throws with the reasons where it cannot */
 export function compiled(text: string, limit?: number): CompiledPack {

@@ -3,20 +3,20 @@ import type { Assessment } from '../../src/assess/case/assessment.ts';
 import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { recipientsOf, shortDigest } from '../../src/commands/note/note-order.ts';
 import { documentsOf } from '../../src/files/policies/documents.ts';
-import { readShelf } from '../../src/files/policies/templates.ts';
+import { readTemplates } from '../../src/files/policies/templates.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
 import type { Diagnostic } from '../../src/messages/diagnostic.ts';
 import { type Audience, ON_FILE } from '../../src/report/case/audience.ts';
 import { note } from '../../src/report/note/note.ts';
 import type { NoteOrder } from '../../src/report/note/note-fields.ts';
-import type { Shelf } from '../../src/report/note/template.ts';
+import type { TemplateSet } from '../../src/report/note/template.ts';
 import { titles } from '../../src/report/words/titles.ts';
 import { bookOf, caseAt } from './cases.ts';
 import { policies } from './policies.ts';
 
 export const title = titles(policies.vocabulary().vocabulary.roles);
 
-export const shelf = readShelf(onDisk('templates'));
+export const templates = readTemplates(onDisk('templates'));
 
 const MAKING = { version: '1.2.3', stamps: [], digest: shortDigest };
 
@@ -25,7 +25,7 @@ const { documents } = documentsOf(onDisk('policies'), onDisk('policies'));
 /** Everything that goes into a note on a case but its template. */
 export function orderOf(file: CaseFile, audience = ON_FILE, assessment = assessedFile(file)): NoteOrder {
   const family = { words: documents.family_words, days: documents.family_days };
-  return { template: '', shelf, assessment, diagnostics: [], title, making: MAKING, audience, family };
+  return { template: '', templates, assessment, diagnostics: [], title, making: MAKING, audience, family };
 }
 
 /** A case, assessed at its own date. */
@@ -34,12 +34,12 @@ export const assessedFile = (file: CaseFile): Assessment => assess(file, bookOf(
 /** A note on a case by some template. */
 export function noteBy(
   template: string,
-  templates: Shelf,
+  templates: TemplateSet,
   file: CaseFile,
   audience = ON_FILE,
   diagnostics: readonly Diagnostic[] = [],
 ): string {
-  return note({ ...orderOf(file, audience), template, shelf: templates, diagnostics });
+  return note({ ...orderOf(file, audience), template, templates: templates, diagnostics });
 }
 
 /** A form of the note, for its reader. */
@@ -62,7 +62,7 @@ export function formsOf(file: CaseFile): NoteForm[] {
 }
 
 /** The full note of a case, by the shipped template. */
-export const noteOf = (file: CaseFile): string => noteBy('notes/full.md', shelf, file);
+export const noteOf = (file: CaseFile): string => noteBy('notes/full.md', templates, file);
 
 /** A case with something in every field that a person can fill. */
 export function fullCase(): CaseFile {

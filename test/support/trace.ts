@@ -1,5 +1,5 @@
 import type { Assessment } from '../../src/assess/case/assessment.ts';
-import { type Field, type Fields, fill, type Shelf } from '../../src/report/note/template.ts';
+import { type Field, type Fields, fill, type TemplateSet } from '../../src/report/note/template.ts';
 
 /** Each known value replaced by the name of its field, in marks. What a template only tests stays as it is. */
 function named(value: Field, path: string, tested: RegExp): Field {
@@ -12,8 +12,13 @@ function named(value: Field, path: string, tested: RegExp): Field {
 }
 
 /** The names of the fields whose values a template prints. */
-export function printed(template: string, shelf: Shelf, fields: Fields, tested = /\.(state|outcome)$/): string[] {
-  const text = fill(template, shelf, named(fields, '', tested) as Fields);
+export function printed(
+  template: string,
+  templates: TemplateSet,
+  fields: Fields,
+  tested = /\.(state|outcome)$/,
+): string[] {
+  const text = fill(template, templates, named(fields, '', tested) as Fields);
   return [...text.replaceAll('\\', '').matchAll(/\u27e6(.*?)\u27e7/g)].map((match) => match[1] as string);
 }
 

@@ -3,7 +3,7 @@ import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
 import { consistency } from '../../case/consistency/consistency.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
-import { type FactSheet, type Frame, readFacts } from '../../case/sheet/read-facts.ts';
+import { type FactScope, type FactSheet, readFacts } from '../../case/sheet/read-facts.ts';
 import type { Remark } from '../../messages/diagnostic.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Profile } from '../../policy/pack/profiles.ts';
@@ -19,7 +19,7 @@ import { assessQuestions } from './questions.ts';
 export interface Rulebook {
   readonly vocabulary: ReadVocabulary;
   readonly packs: readonly CompiledPack[];
-  readonly frame: Frame;
+  readonly scope: FactScope;
   /** The authority whose packs they are; other packs among them were added by the case. */
   readonly profile?: Profile;
 }
@@ -41,12 +41,12 @@ export function rulebook(
       if (requirement.in) analyses.get(requirement.in)?.push(id);
     }
   }
-  return { vocabulary, packs, frame: { facts, analyses, meetings, calendar } };
+  return { vocabulary, packs, scope: { facts, analyses, meetings, calendar } };
 }
 
 /** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
 export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
-  const sheet = readFacts(file, book.frame, asAt);
+  const sheet = readFacts(file, book.scope, asAt);
   const impossible: Remark[] = [];
   const masks = new Map(
     book.packs.map((pack) => {
@@ -60,7 +60,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   const findings: Finding[] = [];
   for (const [pack, known] of masks) {
     questions.push(...assessQuestions(pack, known));
-    findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar: book.frame.calendar }));
+    findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar: book.scope.calendar }));
   }
   return {
     file,
@@ -104,12 +104,12 @@ function unknownFacts(
   questions: readonly QuestionResult[],
   findings: readonly Finding[],
   sheet: FactSheet,
-  { frame }: Rulebook,
+  { scope }: Rulebook,
 ): UnknownFact[] {
   const open = new Set([...questions, ...findings].flatMap((result) => result.hangsOn));
   return [...open].map((fact) => {
     const entry = sheet.states.get(fact)?.entry;
-    const label = frame.facts.get(fact)?.label ?? fact;
+    const label = scope.facts.get(fact)?.label ?? fact;
     if (!isNotKnown(entry)) return { fact, label, kind: 'not_asked' as const };
     const kind = entry.unknown === 'not_known' ? ('asked_not_known' as const) : entry.unknown;
     const chase = { ...(entry.who && { who: entry.who }), ...(entry.chase_by && { chaseBy: String(entry.chase_by) }) };

@@ -3,10 +3,10 @@ import type { Derive } from '../../facts/vocabulary-schema.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Assessment } from './assessment.ts';
 
-type View = Pick<Assessment, 'sheet' | 'asAt'>;
+type FactView = Pick<Assessment, 'sheet' | 'asAt'>;
 
 /** Whether what is known of a fact can still become otherwise: a count of past events, or a time between them, cannot. */
-export function canChange(pack: CompiledPack, fact: string, { sheet, asAt }: View): boolean {
+export function canChange(pack: CompiledPack, fact: string, { sheet, asAt }: FactView): boolean {
   const how = pack.facts.get(fact)?.derive;
   if (!how) return true;
   const { known, derived } = sheet.states.get(fact) ?? { known: undefined };

@@ -13,7 +13,7 @@ import { daysOf, dueDate } from './due.ts';
 import { hangsOn, type Masks, truthIn } from './project.ts';
 
 /** What one assessment looks at. */
-export interface View {
+export interface FactView {
   readonly pack: CompiledPack;
   readonly masks: Masks;
   readonly sheet: FactSheet;
@@ -22,11 +22,11 @@ export interface View {
 }
 
 /** The state of every requirement and indicator of a pack. */
-export function assessFindings(view: View): Finding[] {
+export function assessFindings(view: FactView): Finding[] {
   return [...view.pack.requirements.map((r) => requirementFinding(r, view)), ...indicatorFindings(view)];
 }
 
-function requirementFinding(compiled: CompiledRequirement, view: View): Finding {
+function requirementFinding(compiled: CompiledRequirement, view: FactView): Finding {
   const { requirement } = compiled;
   const applies = truthIn(view.pack, compiled.applies, view.masks);
   if (applies === false) return bare(compiled, view.pack, 'not_applicable');
@@ -84,7 +84,7 @@ function nextTime(due: DayRange | undefined, asAt: string): Judged {
 }
 
 /** The day that the requirement names for it, else the latest date recorded with the evidence. */
-function doneOn(compiled: CompiledRequirement, { pack, sheet }: View): DayRange | undefined {
+function doneOn(compiled: CompiledRequirement, { pack, sheet }: FactView): DayRange | undefined {
   const { done } = compiled.requirement;
   if (done) return daysOf(sheet, done);
   const ranges = support(compiled.evidence).flatMap((v) => {
@@ -95,7 +95,7 @@ function doneOn(compiled: CompiledRequirement, { pack, sheet }: View): DayRange 
   return ranges.length === 0 ? undefined : ranges.reduce((a, b) => (a.to > b.to ? a : b));
 }
 
-function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: View): Finding['items'] {
+function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: FactView): Finding['items'] {
   if (!requirement.items) return undefined;
   return evidenceNames(id, requirement).map(([fact, says]) => {
     const mask = masks[pack.variableOf.get(fact) as number];
@@ -104,7 +104,7 @@ function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: V
 }
 
 /** Facts whose answer would settle the state: of the condition that is open, or the dates that are missing. */
-function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], view: View): string[] {
+function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], view: FactView): string[] {
   const { pack, masks, sheet } = view;
   const { due, done } = compiled.requirement;
   const open = unsure === 'applies' ? compiled.applies : compiled.evidence;
@@ -115,7 +115,7 @@ function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], vie
   return [...new Set([...facts, ...missing, ...(done && !daysOf(sheet, done) ? [done] : [])])];
 }
 
-function indicatorFindings({ pack, masks }: View): Finding[] {
+function indicatorFindings({ pack, masks }: FactView): Finding[] {
   return pack.indicators.map((compiled) => {
     const holds = truthIn(pack, compiled.applies, masks);
     if (holds !== undefined) return bare(compiled, pack, holds ? 'met' : 'not_applicable');

@@ -24,7 +24,7 @@ export interface Flip {
 
 /** Every such day after the one of an assessment, earliest first; a time counted to a recorded event has none. */
 export function flipsOf(file: CaseFile, book: Rulebook, now: Assessment): Flip[] {
-  const days = new Set(book.packs.flatMap((pack) => candidates(pack, now, book.frame.calendar)));
+  const days = new Set(book.packs.flatMap((pack) => candidates(pack, now, book.scope.calendar)));
   let before = now;
   return [...days].sort().flatMap((day) => {
     const later = assess(file, book, day);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { DateText } from '../../calendar/date-text.ts';
 import { YesNo } from '../../facts/yes-no.ts';
-import { DateText } from './entry.ts';
 
 /** Legal status of a looked-after child, by the codes of the national return (SSDA903). */
 export const LEGAL_STATUSES = {

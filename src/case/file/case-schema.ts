@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { DateText, DayText } from '../../calendar/date-text.ts';
 import { CATEGORIES } from '../../facts/categories.ts';
 import { YesNo } from '../../facts/yes-no.ts';
 import { LookedAfter, Meetings } from './care-schema.ts';
 import { Decision } from './decision-schema.ts';
-import { DateText, DayText, Entry, Marks, PostText, RoleText } from './entry.ts';
+import { Entry, Marks, PostText, RoleText } from './entry.ts';
 import { MOST_VALUES } from './limits.ts';
 import { isBornOrExpected, isOfOrdinarySize } from './rules.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { DayText } from '../../calendar/date-text.ts';
 import { YesNo } from '../../facts/yes-no.ts';
 import { DEPARTURES, type Departure } from './departures.ts';
-import { DayText, PostText, RoleText } from './entry.ts';
+import { PostText, RoleText } from './entry.ts';
 import { saysWhyIfDeparting } from './rules.ts';
 
 const inWords = Object.entries(DEPARTURES).map(([code, words]) => `\`${code}\`: ${words}`);

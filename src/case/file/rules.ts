@@ -1,13 +1,7 @@
-import { parseDate } from '../../calendar/dates.ts';
 import { countUpTo, MOST_VALUES } from './limits.ts';
 
-type Written = string | number;
-
-/** A date to the day, month or year. */
-export const isDate = (value: Written): boolean => parseDate(value) !== undefined;
-
-/** A date in full. */
-export const isWhole = (value: Written): boolean => typeof value === 'string' && value.length === 10;
+export { isDate, isWhole } from '../../calendar/dates.ts';
+export { isYes } from '../../facts/fact.ts';
 
 /** A child is born or expected, not both. */
 export const isBornOrExpected = (child: { born?: unknown; expected?: unknown }): boolean =>
@@ -23,9 +17,6 @@ export const saysWhyIfDeparting = (decision: {
   reason?: string | undefined;
   reason_code?: string | undefined;
 }): boolean => decision.agrees || Boolean(decision.reason?.trim() && decision.reason_code);
-
-/** Yes, in the two ways in which it can be written. */
-export const isYes = (value: 'yes' | 'no' | boolean): boolean => value === true || value === 'yes';
 
 /** The file of one case is not as large as a register. */
 export const isOfOrdinarySize = (file: object): boolean => countUpTo(MOST_VALUES, file) <= MOST_VALUES;

@@ -9,7 +9,7 @@ let take: Fit | undefined;
  * The case file that a value is; nothing where it is none, or where the schema has to be asked. Ten times quicker
  * than the schema, and needs none of its code.
  */
-export function quickCase(value: unknown): CaseFile | undefined {
+export function caseOfShape(value: unknown): CaseFile | undefined {
   take ??= fitting(CASE_SHAPE, rules);
   const fitted = take(value);
   return fitted === MISFIT ? undefined : (fitted as CaseFile);

@@ -11,8 +11,8 @@ import type { Entry } from '../file/entry.ts';
 import { isNotKnown } from '../file/entry-value.ts';
 import { DerivedStates } from './derived-states.ts';
 import { knowledgeOf } from './fact-values.ts';
-import { strangers } from './unknown-names.ts';
-import { outlineOf } from './vocabulary-index.ts';
+import { scopeIndexOf } from './scope-index.ts';
+import { unknownNames } from './unknown-names.ts';
 
 /** What a case says of one fact. */
 export interface FactState {
@@ -31,7 +31,7 @@ export interface FactSheet {
 }
 
 /** What a case is read against: the facts of its packs, and the matters that each analysis text may cover. */
-export interface Frame {
+export interface FactScope {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly analyses: ReadonlyMap<string, readonly string[]>;
   /** Kinds of meeting, with their names. */
@@ -40,8 +40,8 @@ export interface Frame {
 }
 
 /** Draws the facts from a case file. */
-export function readFacts(file: CaseFile, frame: Frame, asAt: Day): FactSheet {
-  return new Reader(file, frame, asAt).read();
+export function readFacts(file: CaseFile, scope: FactScope, asAt: Day): FactSheet {
+  return new Reader(file, scope, asAt).read();
 }
 
 /** Accounts that people keep side by side are not settled by working the fact out. */
@@ -57,7 +57,7 @@ class Reader {
 
   constructor(
     readonly file: CaseFile,
-    readonly frame: Frame,
+    readonly scope: FactScope,
     readonly asAt: Day,
   ) {}
 
@@ -70,14 +70,14 @@ class Reader {
         this.given(`${list}.${item}`, entry, ['checklists', list, item]);
     }
     this.analyses();
-    this.#remarks.push(...strangers(this.file, this.frame));
-    const { derived } = outlineOf(this.frame);
+    this.#remarks.push(...unknownNames(this.file, this.scope));
+    const { derived } = scopeIndexOf(this.scope);
     for (const id of [...this.#states.keys()]) if (derived.has(id)) this.state(id);
     return { states: new DerivedStates(this.#states, derived, (id) => this.state(id)), remarks: this.#remarks };
   }
 
   given(id: string, entry: Entry, path: Path): void {
-    const fact = this.frame.facts.get(id);
+    const fact = this.scope.facts.get(id);
     if (!fact) {
       this.unknownFact(id, path);
       return;
@@ -90,7 +90,7 @@ class Reader {
   }
 
   unknownFact(id: string, path: Path): void {
-    const hint = didYouMean(id, this.frame.facts.keys());
+    const hint = didYouMean(id, this.scope.facts.keys());
     this.remark(
       'unknown_fact',
       `\`${inShort(id)}\` is not a fact that the packs of this case know.${hint}`,
@@ -101,7 +101,7 @@ class Reader {
 
   /** The case file is the place for analysis: what is not in it has not been written. */
   analyses(): void {
-    for (const { id, matters, facts, covered, open } of outlineOf(this.frame).analyses) {
+    for (const { id, matters, facts, covered, open } of scopeIndexOf(this.scope).analyses) {
       const written = this.file.analysis?.[id];
       const covers = written?.text.trim() ? (written.covers ?? []) : [];
       for (let i = 0; i < facts.length; i++) {
@@ -117,7 +117,7 @@ class Reader {
     const worked = derive(fact.derive, fact, {
       file: this.file,
       asAt: this.asAt,
-      calendar: this.frame.calendar,
+      calendar: this.scope.calendar,
       daysOf: (other) => {
         const known = this.state(other)?.known;
         return known?.kind === 'days' ? known.days : undefined;
@@ -135,12 +135,12 @@ class Reader {
 
   /** Whether a date is worked out from what has happened, so that it may exist although it is not known. */
   isPast(id: string): boolean {
-    const how = this.frame.facts.get(id)?.derive;
+    const how = this.scope.facts.get(id)?.derive;
     return how !== undefined && !('pick' in how && how.pick === 'next');
   }
 
   state(id: string): FactState | undefined {
-    const fact = this.frame.facts.get(id);
+    const fact = this.scope.facts.get(id);
     return fact?.derive ? this.derived(id, fact) : this.#states.get(id);
   }
 
@@ -149,7 +149,7 @@ class Reader {
     if (!before?.known) return { ...before, known: worked, derived: true };
     const both = meet(before.known, worked);
     if (both) return { ...before, known: both, derived: true };
-    const label = this.frame.facts.get(id)?.label ?? id;
+    const label = this.scope.facts.get(id)?.label ?? id;
     const says = `The answer on ${label} does not agree with the dates and records in this file. Correct one of them; until then it counts as not known.`;
     this.remark('answer_contradicts_record', says, before.path ?? []);
     return { ...before, known: join(before.known, worked), derived: true };

@@ -1,16 +1,16 @@
 import type { Remark } from '../../messages/diagnostic.ts';
 import { didYouMean, inShort, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CaseFile } from '../file/case-schema.ts';
-import type { Frame } from './read-facts.ts';
+import type { FactScope } from './read-facts.ts';
 
 /** Analyses, matters and meetings of a case that none of its packs knows. */
-export const strangers = (file: CaseFile, frame: Frame): Remark[] => [
-  ...strangeAnalyses(file, frame),
-  ...strangeMatters(file, frame),
-  ...strangeMeetings(file, frame),
+export const unknownNames = (file: CaseFile, scope: FactScope): Remark[] => [
+  ...unknownAnalyses(file, scope),
+  ...unknownMatters(file, scope),
+  ...unknownMeetings(file, scope),
 ];
 
-function strangeAnalyses({ analysis = {} }: CaseFile, { analyses }: Frame): Remark[] {
+function unknownAnalyses({ analysis = {} }: CaseFile, { analyses }: FactScope): Remark[] {
   return Object.keys(analysis)
     .filter((id) => !analyses.has(id))
     .map((id) => {
@@ -20,7 +20,7 @@ function strangeAnalyses({ analysis = {} }: CaseFile, { analyses }: Frame): Rema
     });
 }
 
-function strangeMatters({ analysis = {} }: CaseFile, { analyses }: Frame): Remark[] {
+function unknownMatters({ analysis = {} }: CaseFile, { analyses }: FactScope): Remark[] {
   return Object.entries(analysis).flatMap(([id, { covers = [] }]) => {
     const matters = analyses.get(id);
     return covers.flatMap((matter, i): Remark[] => {
@@ -32,7 +32,7 @@ function strangeMatters({ analysis = {} }: CaseFile, { analyses }: Frame): Remar
   });
 }
 
-function strangeMeetings({ meetings }: CaseFile, { meetings: kinds }: Frame): Remark[] {
+function unknownMeetings({ meetings }: CaseFile, { meetings: kinds }: FactScope): Remark[] {
   return (meetings?.list ?? []).flatMap(({ kind }, i): Remark[] => {
     if (kinds.has(kind)) return [];
     const known = [...kinds.keys()];

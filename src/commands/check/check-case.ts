@@ -1,7 +1,7 @@
 import { assess, type Rulebook } from '../../assess/case/assess.ts';
 import { type CheckItem, concerns, diagnosticItem, itemsOf, type Level } from '../../assess/case/concerns.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import { quickCase } from '../../case/file/shape-check.ts';
+import { caseOfShape } from '../../case/file/shape-check.ts';
 import type { CheckedFile } from '../../check/checked.ts';
 import { withDefaults } from '../../check/defaults.ts';
 import type { Wanted } from '../../check/filter.ts';
@@ -17,7 +17,7 @@ import { maskedLines, openLine } from '../../yaml/masked.ts';
 import { readYaml, type Source } from '../../yaml/read.ts';
 
 /** What every case file of a run is checked with. */
-export interface Means {
+export interface CheckContext {
   readonly bookFor: (file: CaseFile) => Rulebook;
   readonly packNames: ReadonlySet<string>;
   readonly configs: Configs;
@@ -33,22 +33,22 @@ export interface Means {
 }
 
 /** Checks one file; undefined where it is no case file and nobody named it. */
-export async function checkCase(path: string, named: boolean, means: Means): Promise<CheckedFile | undefined> {
+export async function checkCase(path: string, named: boolean, context: CheckContext): Promise<CheckedFile | undefined> {
   try {
     const source = readYaml(readText(path));
     if (!named && holdsNoCase(source)) return undefined;
-    const file = quickCase(source.value) ?? (await slowCase(source));
-    if ('diagnostics' in file) return unread(path, file.diagnostics.map(diagnosticItem), means, source);
-    const whole = await underFolder(path, file, means);
-    return assessed(path, whole, source, bookOf(whole, means), means);
+    const file = caseOfShape(source.value) ?? (await caseBySchema(source));
+    if ('diagnostics' in file) return unread(path, file.diagnostics.map(diagnosticItem), context, source);
+    const whole = await underFolder(path, file, context);
+    return assessed(path, whole, source, bookOf(whole, context), context);
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof BadPack) throw error;
-    return unread(path, [fault('unreadable', error.message.replace(`${path}: `, ''))], means);
+    return unread(path, [fault('unreadable', error.message.replace(`${path}: `, ''))], context);
   }
 }
 
 /** The schema itself: for a file with faults, and for whatever the quick look leaves to it. */
-async function slowCase(source: Source): Promise<CaseFile | { diagnostics: readonly Diagnostic[] }> {
+async function caseBySchema(source: Source): Promise<CaseFile | { diagnostics: readonly Diagnostic[] }> {
   const { checkedBySchema } = await import('../../case/file/read-case.ts');
   const { file, diagnostics } = checkedBySchema(source);
   return file ?? { diagnostics };
@@ -58,13 +58,13 @@ async function slowCase(source: Source): Promise<CaseFile | { diagnostics: reado
 export const underFolder = async (
   path: string,
   file: CaseFile,
-  { configs }: Pick<Means, 'configs'>,
+  { configs }: Pick<CheckContext, 'configs'>,
 ): Promise<CaseFile> => (file.packs || file.authority ? file : withDefaults(file, (await configs.of([path]))?.config));
 
 /** A pack that cannot be used is no fault of the case. */
 export class BadPack extends UserError {}
 
-function bookOf(file: CaseFile, { bookFor, packNames }: Means): Rulebook {
+function bookOf(file: CaseFile, { bookFor, packNames }: CheckContext): Rulebook {
   try {
     return bookFor(file);
   } catch (error) {
@@ -73,34 +73,40 @@ function bookOf(file: CaseFile, { bookFor, packNames }: Means): Rulebook {
   }
 }
 
-function assessed(path: string, file: CaseFile, source: Source, book: Rulebook, means: Means): CheckedFile {
-  const asAt = means.dayOf(file);
+function assessed(path: string, file: CaseFile, source: Source, book: Rulebook, context: CheckContext): CheckedFile {
+  const asAt = context.dayOf(file);
   const inline = inlineSuppressions(source, path, file.case);
-  const found = concerns(file, assess(file, book, asAt)).filter(means.wanted);
-  const kept = means.suppressions.sift(file.case, found, inline.entries);
-  means.tally.checked({ path, case: file.case }, kept, source.locate);
-  means.tally.accepted(found.length - kept.length);
-  for (const { level, rule } of means.note ? kept : []) means.note?.(file.case, rule, level);
+  const found = concerns(file, assess(file, book, asAt)).filter(context.wanted);
+  const kept = context.suppressions.sift(file.case, found, inline.entries);
+  context.tally.checked({ path, case: file.case }, kept, source.locate);
+  context.tally.accepted(found.length - kept.length);
+  for (const { level, rule } of context.note ? kept : []) context.note?.(file.case, rule, level);
   const comments = inline.diagnostics.map(diagnosticItem);
-  means.tally.beside(comments);
-  const items = closed([...comments, ...itemsOf(kept, means.show, source.locate)], means);
-  return { path, case: file.case, ...(file.as_at !== undefined && { asAt }), items, ...excerpts(items, source, means) };
+  context.tally.beside(comments);
+  const items = closed([...comments, ...itemsOf(kept, context.show, source.locate)], context);
+  return {
+    path,
+    case: file.case,
+    ...(file.as_at !== undefined && { asAt }),
+    items,
+    ...excerpts(items, source, context),
+  };
 }
 
 /** Without the values at fault, unless they may be shown. */
-const closed = (items: readonly CheckItem[], { lines }: Means): readonly CheckItem[] =>
+const closed = (items: readonly CheckItem[], { lines }: CheckContext): readonly CheckItem[] =>
   lines === 'values' ? items : items.map(({ found: _, ...item }) => item);
 
-function excerpts(items: readonly CheckItem[], source: Source, { lines }: Means): Pick<CheckedFile, 'lines'> {
+function excerpts(items: readonly CheckItem[], source: Source, { lines }: CheckContext): Pick<CheckedFile, 'lines'> {
   if (lines === 'none' || items.length === 0) return {};
   const show = lines === 'values' ? (line: number) => openLine(source.text, line) : maskedLines(source.text);
   return { lines: new Map(items.map(({ line }) => [line, show(line)])) };
 }
 
-function unread(path: string, items: readonly CheckItem[], means: Means, source?: Source): CheckedFile {
-  const file = { path, items: closed(items, means) };
-  means.tally.unread(file);
-  const open = source && means.lines === 'values';
+function unread(path: string, items: readonly CheckItem[], context: CheckContext, source?: Source): CheckedFile {
+  const file = { path, items: closed(items, context) };
+  context.tally.unread(file);
+  const open = source && context.lines === 'values';
   return open ? { ...file, lines: new Map(items.map(({ line }) => [line, openLine(source.text, line)])) } : file;
 }
 

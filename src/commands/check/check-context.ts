@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { Rulebook } from '../../assess/case/assess.ts';
-import { bookshelfFor } from '../../cases/policy-library-for.ts';
+import { policyLibraryFor } from '../../cases/policy-library-for.ts';
 import type { Config } from '../../check/config-schema.ts';
-import { namesIn, strangerAmong, wantedBy } from '../../check/filter.ts';
+import { namesIn, unknownAmong, wantedBy } from '../../check/filter.ts';
 import type { Settings } from '../../check/settings.ts';
 import { Suppressions } from '../../check/suppress.ts';
 import { Tally } from '../../check/tally.ts';
@@ -10,28 +10,28 @@ import type { Configs, FoundConfig } from '../../files/config.ts';
 import { readSuppressions, SUPPRESSIONS_FILE } from '../../files/suppressions.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../messages/errors.ts';
-import type { Bookshelf } from '../../policy/folder/policy-library.ts';
+import type { PolicyLibrary } from '../../policy/folder/policy-library.ts';
 import { FILE_RULES } from '../../report/run/file-rules.ts';
 import { type FormName, showOf } from '../../report/run/forms.ts';
 import { dayGiven, policiesNamed } from '../common.ts';
-import type { Means } from './check-case.ts';
+import type { CheckContext } from './check-case.ts';
 import { type CheckOptions, wishes } from './check-options.ts';
 
 /** Everything that the case files of a run are checked with. @throws UserError for a wrong option or configuration */
-export async function meansOf(
+export async function checkContextFor(
   options: CheckOptions,
   settings: Settings,
   configs: Configs,
   found: FoundConfig | undefined,
   io: Io,
-): Promise<Means> {
-  const shelf = await bookshelfFor(policiesNamed(options, found), io);
+): Promise<CheckContext> {
+  const library = await policyLibraryFor(policiesNamed(options, found), io);
   const given = dayGiven(options);
   const today = given ?? io.today();
-  checkNames(settings, shelf);
+  checkNames(settings, library);
   return {
-    bookFor: remembering(shelf),
-    packNames: new Set(shelf.names()),
+    bookFor: remembering(library),
+    packNames: new Set(library.names()),
     configs,
     dayOf: (file) => given ?? (file.as_at === undefined ? today : String(file.as_at)),
     wanted: wantedBy(settings.only, settings.skip),
@@ -47,21 +47,21 @@ export async function meansOf(
 }
 
 /** Thousands of cases name the same few authorities and packs. */
-function remembering(shelf: Bookshelf): Means['bookFor'] {
+function remembering(library: PolicyLibrary): CheckContext['bookFor'] {
   const books = new Map<string, Rulebook>();
   return (file) => {
     const key = `${file.authority ?? ''} ${file.packs?.join() ?? ''}`;
     let found = books.get(key);
-    if (!found) books.set(key, (found = shelf.bookFor(file)));
+    if (!found) books.set(key, (found = library.bookFor(file)));
     return found;
   };
 }
 
-function checkNames({ only, skip }: Settings, shelf: Bookshelf): void {
+function checkNames({ only, skip }: Settings, library: PolicyLibrary): void {
   if (only.length + skip.length === 0) return;
-  const vocabulary = Object.keys(shelf.vocabulary().vocabulary.contradictions ?? {});
-  const known = namesIn(shelf.names().map((name) => shelf.pack(name)));
-  const wrong = strangerAmong([...only, ...skip], new Set([...known, ...Object.keys(FILE_RULES), ...vocabulary]));
+  const vocabulary = Object.keys(library.vocabulary().vocabulary.contradictions ?? {});
+  const known = namesIn(library.names().map((name) => library.pack(name)));
+  const wrong = unknownAmong([...only, ...skip], new Set([...known, ...Object.keys(FILE_RULES), ...vocabulary]));
   if (wrong) throw new UserError(wrong);
 }
 
@@ -75,14 +75,14 @@ const accepted = (options: CheckOptions, found: FoundConfig | undefined) =>
   readSuppressions(suppressionsPath(found), options.prune === true || found?.config.suppressions !== undefined);
 
 /** The least level that any of the reports lists. */
-function lowest(options: CheckOptions, { show, failOn }: Settings): Means['show'] {
+function lowest(options: CheckOptions, { show, failOn }: Settings): CheckContext['show'] {
   const forms: FormName[] = [options.format ?? 'text', ...wishes(options).map(({ form }) => form)];
   const levels = forms.map((form) => showOf(form, show, failOn));
   return levels.includes('note') ? 'note' : (levels[0] ?? failOn);
 }
 
 /** Lines as they stand only on a terminal, and only for who asks for them. @throws UserError elsewhere */
-function linesFor({ format = 'text', showValues }: CheckOptions, io: Io): Means['lines'] {
+function linesFor({ format = 'text', showValues }: CheckOptions, io: Io): CheckContext['lines'] {
   if (format !== 'text') {
     if (showValues) throw new UserError('--show-values goes with the text report only.');
     return 'none';

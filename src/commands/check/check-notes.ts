@@ -10,27 +10,27 @@ import { factsOf, outcomesOf } from '../../report/note/note-stamp.ts';
 import { type NoteStatus, type Now, noteStatus } from '../../report/note/note-status.ts';
 import { readStamp, type Stamp } from '../../report/note/stamp.ts';
 import { noteOrder, shortDigest } from '../note/note-order.ts';
-import { type Means, underFolder } from './check-case.ts';
+import { type CheckContext, underFolder } from './check-case.ts';
 
 /** What notes are held against. */
-export interface NoteMeans
-  extends Pick<Means, 'bookFor' | 'configs' | 'dayOf' | 'suppressions' | 'tally' | 'show' | 'wanted'> {
+export interface NoteCheckContext
+  extends Pick<CheckContext, 'bookFor' | 'configs' | 'dayOf' | 'suppressions' | 'tally' | 'show' | 'wanted'> {
   readonly documents: Documents;
   /** The case files that were checked, by the reference of the case. */
   readonly cases: ReadonlyMap<string, string>;
 }
 
 /** Looks at one file beside the cases; undefined where it is no note that cpplan has made. */
-export async function checkNote(path: string, means: NoteMeans): Promise<CheckedFile | undefined> {
+export async function checkNote(path: string, context: NoteCheckContext): Promise<CheckedFile | undefined> {
   const text = textOf(path);
   const stamped = text === undefined ? undefined : readStamp(text, shortDigest);
   if (text === undefined || !stamped) return undefined;
-  const { status, says } = noteStatus(stamped, await nowFor(stamped.stamp, means));
+  const { status, says } = noteStatus(stamped, await nowFor(stamped.stamp, context));
   const line = text.slice(0, text.lastIndexOf('Stamp:')).split('\n').length;
-  const found = [concern(status, says)].filter(means.wanted);
-  const kept = means.suppressions.sift(stamped.stamp.case, found, []);
-  means.tally.beside(kept);
-  return { path, case: stamped.stamp.case, items: itemsOf(kept, means.show, () => ({ line, column: 1 })) };
+  const found = [concern(status, says)].filter(context.wanted);
+  const kept = context.suppressions.sift(stamped.stamp.case, found, []);
+  context.tally.beside(kept);
+  return { path, case: stamped.stamp.case, items: itemsOf(kept, context.show, () => ({ line, column: 1 })) };
 }
 
 /** A file that cannot be read as text is no note of ours. */
@@ -65,12 +65,12 @@ const concern = (status: NoteStatus, says: string): Concern => ({
 const WHOM: readonly string[] = ['file', 'conference', 'family'] satisfies Whom[];
 
 /** What the same note would rest on today; undefined where its case is not there, or cannot be read any more. */
-async function nowFor(stamp: Stamp, means: NoteMeans): Promise<Now | undefined> {
-  const { cases, bookFor, dayOf, documents } = means;
+async function nowFor(stamp: Stamp, context: NoteCheckContext): Promise<Now | undefined> {
+  const { cases, bookFor, dayOf, documents } = context;
   const path = cases.get(stamp.case);
   const read = path === undefined ? undefined : readCase(readText(path)).file;
   if (path === undefined || !read) return undefined;
-  const file = await underFolder(path, read, means);
+  const file = await underFolder(path, read, context);
   const book = bookFor(file);
   const whom = stamp.form.split('/')[0] ?? '';
   const choice = {
@@ -81,7 +81,7 @@ async function nowFor(stamp: Stamp, means: NoteMeans): Promise<Now | undefined> 
   const orderOn = (day: string) => ({
     ...noteOrder({ file, book, assessment: assess(file, book, day) }, choice, documents),
     template: '',
-    shelf: {},
+    templates: {},
     diagnostics: [],
   });
   const then = orderOn(stamp.asAt);

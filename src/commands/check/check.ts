@@ -8,8 +8,8 @@ import type { TextFolder } from '../../files/policies/text-folder.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { dayGiven, policiesFor, policiesNamed } from '../common.ts';
-import { checkCase, fault, type Means } from './check-case.ts';
-import { meansOf, suppressionsPath } from './check-context.ts';
+import { type CheckContext, checkCase, fault } from './check-case.ts';
+import { checkContextFor, suppressionsPath } from './check-context.ts';
 import { asked, type CheckOptions } from './check-options.ts';
 import { openReports, type Reports } from './check-reports.ts';
 
@@ -26,16 +26,16 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const tidy = options.writeSuppressions || options.prune ? await import('./check-suppressions.ts') : undefined;
   const today = dayGiven(options) ?? io.today();
   const adoption = tidy && options.writeSuppressions ? new tidy.Adoption(options, today, settings.failOn) : undefined;
-  const means = await meansOf(options, settings, configs, config, io);
-  const noting = adoption ? { ...means, note: adoption.note } : means;
+  const context = await checkContextFor(options, settings, configs, config, io);
+  const noting = adoption ? { ...context, note: adoption.note } : context;
   const looks = {
-    means: noting,
+    context: noting,
     notes: (): Promise<Look> => lookAtNotes(noting, policiesFor(policiesNamed(options, config), io), io),
   };
   const exit = await run(found, looks, await openReports(options, settings, io), options.plain ? silent(io) : io);
   if (exit === EXIT.interrupted) return exit;
   if (adoption) io.err(adoption.write(suppressionsPath(config)));
-  if (tidy && options.prune) io.err(await tidy.prune(suppressionsPath(config), means.suppressions));
+  if (tidy && options.prune) io.err(await tidy.prune(suppressionsPath(config), context.suppressions));
   return adoption ? EXIT.done : exit;
 }
 
@@ -58,19 +58,19 @@ const BREATH = 100;
 type Look = (path: string, cases: ReadonlyMap<string, string>) => Promise<CheckedFile | undefined>;
 
 /** The code that reads notes is loaded where there may be some. */
-async function lookAtNotes(means: Means, policies: TextFolder, { shipped }: Io): Promise<Look> {
+async function lookAtNotes(context: CheckContext, policies: TextFolder, { shipped }: Io): Promise<Look> {
   const { checkNote } = await import('./check-notes.ts');
   const { documentsOf } = await import('../../files/policies/documents.ts');
   const { documents } = documentsOf(policies, shipped.policies);
-  return (path, cases) => checkNote(path, { ...means, documents, cases });
+  return (path, cases) => checkNote(path, { ...context, documents, cases });
 }
 
 interface Looks {
-  readonly means: Means;
+  readonly context: CheckContext;
   readonly notes: () => Promise<Look>;
 }
 
-async function run(found: Found, { means, notes }: Looks, reports: Reports, io: Io): Promise<ExitCode> {
+async function run(found: Found, { context, notes }: Looks, reports: Reports, io: Io): Promise<ExitCode> {
   const cases = new Map<string, string>();
   let stopped = false;
   const forget = io.onInterrupt(() => (stopped = true));
@@ -79,7 +79,7 @@ async function run(found: Found, { means, notes }: Looks, reports: Reports, io: 
     for (const [i, path] of found.files.entries()) {
       if (i % BREATH === 0) await breathe(i, found.files.length, io);
       if (stopped) break;
-      const file = await look(path, found, means);
+      const file = await look(path, found, context);
       if (file) reports.file(file);
       else others++;
       if (file?.case !== undefined) cases.set(file.case, path);
@@ -98,17 +98,17 @@ async function run(found: Found, { means, notes }: Looks, reports: Reports, io: 
     io.progress?.('');
   }
   const stoppedOf = stopped ? found.files.length : undefined;
-  const summary = means.tally.summary({ others, stale: means.suppressions.stale(), stoppedOf });
+  const summary = context.tally.summary({ others, stale: context.suppressions.stale(), stoppedOf });
   reports.end(summary);
   if (stopped) return EXIT.interrupted;
   return summary.fails ? EXIT.findings : EXIT.done;
 }
 
-async function look(path: string, { closed, named }: Found, means: Means): Promise<CheckedFile | undefined> {
+async function look(path: string, { closed, named }: Found, context: CheckContext): Promise<CheckedFile | undefined> {
   const why = closed.get(path);
-  if (why === undefined) return checkCase(path, named.has(path), means);
+  if (why === undefined) return checkCase(path, named.has(path), context);
   const file = { path, items: [fault('unreadable', why)] };
-  means.tally.unread(file);
+  context.tally.unread(file);
   return file;
 }
 

@@ -8,7 +8,7 @@ import type { Titles } from '../../report/words/titles.ts';
 import { wholeDay } from './decision-faults.ts';
 
 /** What a decision is asked about at a terminal. */
-export interface Scene {
+export interface DecisionForm {
   readonly prompter: Prompter;
   readonly title: Titles;
   /** Roles that may decide, those that a clause names first. */
@@ -19,12 +19,12 @@ export interface Scene {
 const IN_WORDS = 'in other words';
 
 /** Asks for whatever has not been said yet about a decision on a question. */
-export async function askDecision(said: Said, question: QuestionResult, scene: Scene): Promise<Said> {
-  const outcome = said.outcome ?? (await askOutcome(question, scene));
-  const by = said.by ?? (await askRole(question, outcome, scene));
-  const post = said.post ?? (await askLine('post', 'Their post or initials (never a name)', scene, 'skip'));
-  const date = said.date ?? (await askDate(scene));
-  const agrees = said.agrees ?? agreesWith(question, outcome) ?? (await askAgrees(scene));
+export async function askDecision(said: Said, question: QuestionResult, form: DecisionForm): Promise<Said> {
+  const outcome = said.outcome ?? (await askOutcome(question, form));
+  const by = said.by ?? (await askRole(question, outcome, form));
+  const post = said.post ?? (await askLine('post', 'Their post or initials (never a name)', form, 'skip'));
+  const date = said.date ?? (await askDate(form));
+  const agrees = said.agrees ?? agreesWith(question, outcome) ?? (await askAgrees(form));
   if (agrees) return { ...said, outcome, by, post, date, agrees };
   const reasonCode =
     said.reasonCode ??
@@ -32,44 +32,44 @@ export async function askDecision(said: Said, question: QuestionResult, scene: S
       'reason_code',
       'Why does it depart from what the procedure asks?',
       departures.map(([value, name]) => ({ value, name })),
-      scene,
+      form,
     ));
-  const reason = said.reason ?? (await askReason(scene));
+  const reason = said.reason ?? (await askReason(form));
   return { ...said, outcome, by, post, date, agrees, reasonCode, reason };
 }
 
 /** Which question it is about. */
-export async function askQuestion(questions: readonly QuestionResult[], scene: Scene): Promise<QuestionResult> {
+export async function askQuestion(questions: readonly QuestionResult[], form: DecisionForm): Promise<QuestionResult> {
   const [only, ...others] = questions;
   if (only && others.length === 0) return only;
   return await choose(
     'question',
     'Which decision is to be recorded?',
     questions.map((value) => ({ value, name: value.compiled.question.title })),
-    scene,
+    form,
   );
 }
 
-async function askOutcome({ compiled }: QuestionResult, scene: Scene): Promise<string> {
+async function askOutcome({ compiled }: QuestionResult, form: DecisionForm): Promise<string> {
   const outcomes = Object.entries(compiled.question.outcomes).map(([value, { says }]) => ({ value, name: says }));
   const other = { value: IN_WORDS, name: 'Something else, in words' };
-  const chosen = await choose('outcome', 'What was decided?', [...outcomes, other], scene);
+  const chosen = await choose('outcome', 'What was decided?', [...outcomes, other], form);
   if (chosen !== IN_WORDS) return chosen;
-  return (await askLine('outcome.words', 'What was decided, in a sentence', scene)) ?? '';
+  return (await askLine('outcome.words', 'What was decided, in a sentence', form)) ?? '';
 }
 
-async function askRole(question: QuestionResult, outcome: string, scene: Scene): Promise<string> {
+async function askRole(question: QuestionResult, outcome: string, form: DecisionForm): Promise<string> {
   const named = deciderOf(question, outcome)?.who ?? [];
-  const roles = [...named, ...scene.roles.filter((role) => !named.includes(role))];
+  const roles = [...named, ...form.roles.filter((role) => !named.includes(role))];
   return await choose(
     'by',
     'Who decided?',
-    roles.map((value) => ({ value, name: scene.title(value, question.pack) })),
-    scene,
+    roles.map((value) => ({ value, name: form.title(value, question.pack) })),
+    form,
   );
 }
 
-const askAgrees = (scene: Scene): Promise<boolean> =>
+const askAgrees = (form: DecisionForm): Promise<boolean> =>
   choose(
     'agrees',
     'Does it agree with what the procedure asks next?',
@@ -77,14 +77,14 @@ const askAgrees = (scene: Scene): Promise<boolean> =>
       { value: true, name: 'Yes' },
       { value: false, name: 'No, it departs from it' },
     ],
-    scene,
+    form,
   );
 
 async function choose<T>(
   key: string,
   question: string,
   options: readonly Option<T>[],
-  { prompter }: Scene,
+  { prompter }: DecisionForm,
 ): Promise<T> {
   const reply = await prompter.choose({ key: `decision.${key}`, question, options, asides: [] });
   if ('value' in reply) return reply.value;
@@ -94,7 +94,7 @@ async function choose<T>(
 async function askLine(
   key: string,
   question: string,
-  { prompter }: Scene,
+  { prompter }: DecisionForm,
   aside?: 'skip',
 ): Promise<string | undefined> {
   const read = (typed: string) => (typed.trim() ? { value: typed.trim() } : { problem: 'Write a few words.' });
@@ -102,7 +102,7 @@ async function askLine(
   return 'value' in reply ? reply.value : undefined;
 }
 
-async function askDate({ prompter, asAt }: Scene): Promise<string> {
+async function askDate({ prompter, asAt }: DecisionForm): Promise<string> {
   const read = (typed: string) => {
     const day = readTypedDate(typed, asAt);
     if (typeof day === 'object') return day;
@@ -114,7 +114,7 @@ async function askDate({ prompter, asAt }: Scene): Promise<string> {
   throw new Stopped();
 }
 
-async function askReason({ prompter }: Scene): Promise<string> {
+async function askReason({ prompter }: DecisionForm): Promise<string> {
   for (;;) {
     const reply = await prompter.text({ key: 'decision.reason', question: 'The reason, in words', asides: [] });
     if (!('value' in reply)) throw new Stopped();

@@ -12,7 +12,7 @@ import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { titles } from '../../report/words/titles.ts';
 import { edited } from '../../yaml/write.ts';
 import { type CommonOptions, type Opened, openCase } from '../shared.ts';
-import { askDecision, askQuestion, type Scene } from './ask-decision.ts';
+import { askDecision, askQuestion, type DecisionForm } from './ask-decision.ts';
 import { faultsOf, stillNeeded } from './decision-faults.ts';
 
 export interface DecideOptions extends CommonOptions {
@@ -48,11 +48,11 @@ async function record(opened: Opened, options: DecideOptions, io: Io): Promise<E
   const { asAt } = assessment;
   const canAsk = io.interactive || options.plain === true;
   const prompter = canAsk ? await prompterFor(options.plain === true, widthOf(io), io) : undefined;
-  const scene = prompter && { prompter, title, roles, asAt };
+  const form = prompter && { prompter, title, roles, asAt };
   try {
-    const question = await chosen(opened, options, scene);
-    scene?.prompter.say(standing(question));
-    const said = await complete(saidIn(options, question), question, roles, asAt, scene);
+    const question = await chosen(opened, options, form);
+    form?.prompter.say(standing(question));
+    const said = await complete(saidIn(options, question), question, roles, asAt, form);
     const entry = recorded(said, question, asAt);
     const before = readText(path);
     save(path, before, edited(before, [{ path: ['decisions', file.decisions?.length ?? 0], value: entry }]));
@@ -85,7 +85,7 @@ async function complete(
   question: QuestionResult,
   roles: readonly string[],
   asAt: string,
-  scene: Scene | undefined,
+  form: DecisionForm | undefined,
 ): Promise<Whole> {
   const faults = faultsOf(
     said,
@@ -94,7 +94,7 @@ async function complete(
     asAt,
   );
   if (faults.length > 0) throw new UserError(faults.join('\n'));
-  const whole = scene && stillNeeded(said).length > 0 ? await askDecision(said, question, scene) : said;
+  const whole = form && stillNeeded(said).length > 0 ? await askDecision(said, question, form) : said;
   const needed = stillNeeded(whole);
   if (needed.length === 0) return whole as Whole;
   throw new UserError(`Still needed: ${needed.join(', ')}. At a terminal, or with --plain, they are asked for.`);
@@ -103,13 +103,13 @@ async function complete(
 async function chosen(
   { assessment, file }: Opened,
   { question: id }: DecideOptions,
-  scene: Scene | undefined,
+  form: DecisionForm | undefined,
 ): Promise<QuestionResult> {
   const open = openQuestions(assessment);
   const names = open.map((question) => question.id);
   if (open.length === 0) throw new UserError(`Case ${file.case}: no question for decision arises here.`);
   if (id === undefined) {
-    if (scene) return await askQuestion(open, scene);
+    if (form) return await askQuestion(open, form);
     if (open.length === 1) return open[0] as QuestionResult;
     throw new UserError(`Still needed: --question, one of ${oneOf(names)}.`);
   }

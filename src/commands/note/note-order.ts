@@ -31,7 +31,7 @@ export function noteOrder(
   { file, book, assessment }: Assessed,
   choice: NoteChoice,
   documents: Documents,
-): Omit<NoteOrder, 'template' | 'shelf' | 'diagnostics'> {
+): Omit<NoteOrder, 'template' | 'templates' | 'diagnostics'> {
   const { for: whom, to, question } = choice;
   const speaks = speaksOf(whom, documents);
   const recipient = recipientsOf(file).find(({ id }) => id === to) ?? (to ? { id: to, role: to } : undefined);

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readShelf } from '../../files/policies/templates.ts';
+import { readTemplates } from '../../files/policies/templates.ts';
 import { onDisk } from '../../files/policies/text-folder.ts';
 import { writeText } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../messages/errors.ts';
-import { type Shelf, TemplateError } from '../../report/note/template.ts';
+import { TemplateError, type TemplateSet } from '../../report/note/template.ts';
 
 /** The shipped templates; those of an authority's own folder stand in their place where they have the same path. */
-export function shelfFor(options: TemplateOptions, io: Io): Shelf {
-  const shipped = readShelf(io.shipped.templates);
+export function templatesFor(options: TemplateOptions, io: Io): TemplateSet {
+  const shipped = readTemplates(io.shipped.templates);
   const own = templatesOf(options, io);
-  return own === undefined ? shipped : { ...shipped, ...readShelf(onDisk(own)) };
+  return own === undefined ? shipped : { ...shipped, ...readTemplates(onDisk(own)) };
 }
 
 interface TemplateOptions {

@@ -8,7 +8,7 @@ import type { Whom } from '../../report/case/audience.ts';
 import { type NoteFormat, noteIn } from '../../report/note/note.ts';
 import { type CommonOptions, type Opened, openCase } from '../shared.ts';
 import { noteOrder, recipientsOf, speaksOf } from './note-order.ts';
-import { orTemplateFault, put, shelfFor, templatesOf } from './notes-shared.ts';
+import { orTemplateFault, put, templatesFor, templatesOf } from './notes-shared.ts';
 
 export interface RationaleOptions extends CommonOptions {
   readonly for: Whom;
@@ -66,10 +66,10 @@ function checkChoice({ path, file, assessment }: Opened, options: RationaleOptio
 
 function templateFor(options: RationaleOptions, { notes }: Documents, io: Io) {
   const { template, form, for: whom } = options;
-  const shelf = shelfFor(options, io);
-  if (template !== undefined) return { template, shelf: { ...shelf, [template]: readText(template) } };
+  const templates = templatesFor(options, io);
+  if (template !== undefined) return { template, templates: { ...templates, [template]: readText(template) } };
   const { forms } = notes[whom];
   const name = forms[form];
-  if (name) return { template: name, shelf };
+  if (name) return { template: name, templates };
   throw new UserError(`--form ${form}: the note for the ${whom} has the forms ${oneOf(Object.keys(forms))}.`);
 }

@@ -1,5 +1,5 @@
 import { writeText } from '../../files/write/write-text.ts';
-import { look } from '../../interview/flow/view.ts';
+import { look } from '../../interview/flow/case-view.ts';
 import { worksheet } from '../../interview/worksheet.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';

@@ -11,7 +11,7 @@ import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { inFormat, type NoteFormat } from '../../report/note/note.ts';
 import { titles } from '../../report/words/titles.ts';
 import { type CommonOptions, type Opened, openCase, styleFor } from '../shared.ts';
-import { orTemplateFault, put, shelfFor, templatesOf } from './notes-shared.ts';
+import { orTemplateFault, put, templatesFor, templatesOf } from './notes-shared.ts';
 
 export interface WriteOptions extends CommonOptions {
   readonly format: NoteFormat | 'json';
@@ -60,10 +60,10 @@ function chosen(name: string, offers: readonly Offer[]): Offer {
 
 function document({ assessment, book }: Opened, offer: Offer, options: WriteOptions, io: Io): string {
   if (options.format === 'json') throw new UserError('--format json lists the documents; leave out the name.');
-  const shelf = shelfFor(options, io);
+  const templates = templatesFor(options, io);
   const title = titles(book.vocabulary.vocabulary.roles);
   return inFormat(
-    orTemplateFault(templatesOf(options, io), () => writeDocument(offer, shelf, assessment, title)),
+    orTemplateFault(templatesOf(options, io), () => writeDocument(offer, templates, assessment, title)),
     options.format,
     assessment,
     { whom: offer.document.for },

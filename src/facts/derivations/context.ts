@@ -3,7 +3,7 @@ import type { Calendar } from '../../calendar/working-days.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 
 /** What derivations may look at: the case, the day, bank holidays, and other facts. */
-export interface Sight {
+export interface DerivationContext {
   readonly file: CaseFile;
   readonly asAt: Day;
   readonly calendar: Calendar;

@@ -1,7 +1,7 @@
 import { type Day, type DayRange, parseDate, plusDays, plusMonths } from '../../calendar/dates.ts';
 import { type Calendar, plusWorkingDays } from '../../calendar/working-days.ts';
 import { days, type Knowledge, NO, YES } from '../knowledge.ts';
-import type { Sight } from './context.ts';
+import type { DerivationContext } from './context.ts';
 
 /** A length of time, in one of the units. */
 export interface Length {
@@ -25,9 +25,12 @@ export function laterRange(start: DayRange, length: Length, calendar: Calendar):
 }
 
 /** The date that lies a length of time after another. */
-export function lengthAfter(how: Length & { readonly than: string }, sight: Sight): Knowledge | undefined {
-  const start = sight.daysOf(how.than);
-  const end = start && laterRange(start, how, sight.calendar);
+export function lengthAfter(
+  how: Length & { readonly than: string },
+  context: DerivationContext,
+): Knowledge | undefined {
+  const start = context.daysOf(how.than);
+  const end = start && laterRange(start, how, context.calendar);
   return end && days(end);
 }
 
@@ -52,7 +55,7 @@ export function isEarlier(a: DayRange | undefined, b: DayRange | undefined): Kno
 export function combined(
   facts: readonly string[],
   which: 'earliest' | 'latest',
-  daysOf: Sight['daysOf'],
+  daysOf: DerivationContext['daysOf'],
 ): Knowledge | undefined {
   const ranges = facts.map(daysOf).filter((range) => range !== undefined);
   if (ranges.length < facts.length) return undefined;

@@ -11,7 +11,7 @@ import { dateOf, type Found, findMeeting, type Wanted } from '../../case/sheet/m
 import { optionsOf } from '../fact.ts';
 import { days, type Knowledge, NO, options, YES } from '../knowledge.ts';
 import type { Derive, Fact } from '../vocabulary-schema.ts';
-import type { Sight } from './context.ts';
+import type { DerivationContext } from './context.ts';
 import { nthBirthday } from './derive-dates.ts';
 
 type ChildDerive = Extract<Derive, { child: string }>;
@@ -25,29 +25,32 @@ interface Search {
 }
 
 /** A date of the child, whether the child is yet to be born, or whether childhood is over as far as the file shows. */
-export function childField(field: ChildDerive['child'], sight: Pick<Sight, 'file' | 'asAt'>): Knowledge | undefined {
-  if (field === 'unborn') return unborn(sight);
-  if (field === 'grown_or_died') return isOver(sight) ? YES : NO;
-  const date = range(sight.file.child?.[field]);
+export function childField(
+  field: ChildDerive['child'],
+  context: Pick<DerivationContext, 'file' | 'asAt'>,
+): Knowledge | undefined {
+  if (field === 'unborn') return unborn(context);
+  if (field === 'grown_or_died') return isOver(context) ? YES : NO;
+  const date = range(context.file.child?.[field]);
   return date && days(date);
 }
 
 /** Yes until the expected date has passed, from when it is not known; a child who is looked after has been born. */
-function unborn({ file, asAt }: Pick<Sight, 'file' | 'asAt'>): Knowledge | undefined {
+function unborn({ file, asAt }: Pick<DerivationContext, 'file' | 'asAt'>): Knowledge | undefined {
   if (file.child?.born !== undefined || episodesIn(file).length > 0) return NO;
   const expected = range(file.child?.expected);
   return expected && expected.to >= asAt ? YES : undefined;
 }
 
-function isOver({ file: { child }, asAt }: Pick<Sight, 'file' | 'asAt'>): boolean {
+function isOver({ file: { child }, asAt }: Pick<DerivationContext, 'file' | 'asAt'>): boolean {
   const [died, grown] = [range(child?.died), nthBirthday(18, child?.born)];
   return (died !== undefined && died.from <= asAt) || (grown?.kind === 'days' && grown.days.to <= asAt);
 }
 
 /** What the looked-after episodes say. */
-export function careField({ care, means }: CareDerive, fact: Fact, sight: Sight): Knowledge | undefined {
-  const { file } = sight;
-  if (care === 'open') return lookedAfterNow(sight);
+export function careField({ care, means }: CareDerive, fact: Fact, context: DerivationContext): Knowledge | undefined {
+  const { file } = context;
+  if (care === 'open') return lookedAfterNow(context);
   if (care === 'began' || care === 'ended') {
     const date = latestCare(file)?.[care];
     return date && days(date);
@@ -57,7 +60,7 @@ export function careField({ care, means }: CareDerive, fact: Fact, sight: Sight)
   return code === undefined ? undefined : optionFor(code, means, fact);
 }
 
-function lookedAfterNow({ file, asAt }: Sight): Knowledge | undefined {
+function lookedAfterNow({ file, asAt }: DerivationContext): Knowledge | undefined {
   if (unborn({ file, asAt }) === YES) return NO;
   const open = episodesOf(file).filter((episode) => episode.ended === undefined);
   const counting = open.filter((episode) => !isShortBreak(episode));
@@ -78,23 +81,26 @@ function optionFor(
 /** Whether a meeting of some kind has been held, by the list of meetings. */
 export function meetingHeld(
   { meeting, since }: { readonly meeting?: Kinds | undefined; readonly since?: string | undefined },
-  sight: Sight,
+  context: DerivationContext,
 ): Knowledge | undefined {
   if (!meeting) return undefined;
-  const found = find({ meeting, since, pick: 'first', field: 'held' }, sight)?.found;
+  const found = find({ meeting, since, pick: 'first', field: 'held' }, context)?.found;
   return found && (found === 'none' ? NO : YES);
 }
 
 /** What the list of meetings says. */
-export function meetingField(how: MeetingDerive, fact: Fact, sight: Sight): Knowledge | undefined {
-  const search = find(how, sight);
+export function meetingField(how: MeetingDerive, fact: Fact, context: DerivationContext): Knowledge | undefined {
+  const search = find(how, context);
   if (search?.found === undefined) return undefined;
   const { found, wanted } = search;
   if (found === 'none') return none(how, fact);
-  return how.field === 'date' ? days(dateOf(found, wanted, sight.asAt)) : fieldOf(how, fact, found);
+  return how.field === 'date' ? days(dateOf(found, wanted, context.asAt)) : fieldOf(how, fact, found);
 }
 
-function find({ meeting, pick, since, field }: MeetingDerive, { file, asAt, daysOf }: Sight): Search | undefined {
+function find(
+  { meeting, pick, since, field }: MeetingDerive,
+  { file, asAt, daysOf }: DerivationContext,
+): Search | undefined {
   const from = since === undefined ? undefined : daysOf(since);
   if (since !== undefined && !from) return undefined;
   const wanted: Wanted = { kinds: [meeting].flat(), pick, since: from, held: field !== 'date' };

@@ -8,17 +8,12 @@ import { UserError } from '../../messages/errors.ts';
 import { beginning, didYouMean, oneOf } from '../../messages/suggest.ts';
 import { compile } from '../../policy/compile/compile.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { Bookshelf } from '../../policy/folder/policy-library.ts';
+import { PolicyLibrary } from '../../policy/folder/policy-library.ts';
 import { type Profile, readProfiles } from '../../policy/pack/profiles.ts';
-import {
-  type Outcome,
-  type ReadPack,
-  type ReadVocabulary,
-  readPack,
-  readVocabulary,
-} from '../../policy/pack/read-pack.ts';
+import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../../policy/pack/read-pack.ts';
 import { type ReadWaivers, readWaivers } from '../../policy/verify/waivers.ts';
 import { readYaml, type Source } from '../../yaml/read.ts';
+import type { ReadResult } from '../../yaml/read-result.ts';
 import { readText } from '../read-text.ts';
 import type { TextFolder } from './text-folder.ts';
 
@@ -31,7 +26,7 @@ export const DOCUMENTS = 'documents.yaml';
 const NOT_PACKS: readonly string[] = [VOCABULARY, PROFILES, WAIVERS, CALENDAR, DOCUMENTS];
 
 /** A folder of policies: the vocabulary and the packs, each read and compiled once, when first wanted. */
-export class PolicyFolder extends Bookshelf {
+export class PolicyFolder extends PolicyLibrary {
   readonly #compiled = new Map<string, CompiledPack>();
   #vocabulary: ReadVocabulary | undefined;
   #calendar: Calendar | undefined;
@@ -79,12 +74,12 @@ export class PolicyFolder extends Bookshelf {
     return this.#profiles;
   }
 
-  #read<T>(name: string, read: (source: Source, path: string) => Outcome<T>): T {
+  #read<T>(name: string, read: (source: Source, path: string) => ReadResult<T>): T {
     const path = join(this.folder.path, name);
     return orThrow(path, read(readYaml(this.folder.read(name)), path));
   }
 
-  #readIfThere<T>(name: string, read: (source: Source, path: string) => Outcome<T>): T | undefined {
+  #readIfThere<T>(name: string, read: (source: Source, path: string) => ReadResult<T>): T | undefined {
     return this.folder.has(name) ? this.#read(name, read) : undefined;
   }
 

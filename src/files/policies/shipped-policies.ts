@@ -3,7 +3,7 @@ import { UserError } from '../../messages/errors.ts';
 import { beginning, didYouMean, oneOf } from '../../messages/suggest.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { revive } from '../../policy/compile/snapshot.ts';
-import { Bookshelf } from '../../policy/folder/policy-library.ts';
+import { PolicyLibrary } from '../../policy/folder/policy-library.ts';
 import type { Profile } from '../../policy/pack/choose-packs.ts';
 import { NO_SOURCE } from '../../policy/pack/no-source.ts';
 import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
@@ -19,7 +19,7 @@ export interface Shipped extends Omit<ReadVocabulary, 'source'> {
 }
 
 /** Shipped policies that need neither be read nor checked nor compiled again. */
-export class ShippedPolicies extends Bookshelf {
+export class ShippedPolicies extends PolicyLibrary {
   readonly #packs = new Map<string, CompiledPack>();
   readonly #vocabulary: ReadVocabulary;
   readonly #calendar: Calendar;

@@ -1,37 +1,37 @@
 import { truthIn } from '../../assess/case/project.ts';
 import { mattersIn, promptsFor } from '../flow/asked.ts';
+import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { AnalysisItem } from '../flow/item.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
 import { whyAsked } from '../flow/why.ts';
 import { type Reply, Stopped } from '../prompters/prompter.ts';
 import { doubtAbout } from './text-doubt.ts';
 
 /** One text of analysis in the worker's own words, then the matters that it covers. */
-export async function askAnalysis(item: AnalysisItem, scene: Scene): Promise<Ended> {
-  const before = scene.session.file.analysis?.[item.key]?.text ?? '';
-  const reply = await explained(scene, whyAsked(item, scene.session.view, scene.width), () =>
-    before.trim() ? askAboutOld(item, before, scene) : askText(item, '', scene),
+export async function askAnalysis(item: AnalysisItem, context: InterviewContext): Promise<Ended> {
+  const before = context.session.file.analysis?.[item.key]?.text ?? '';
+  const reply = await explained(context, whyAsked(item, context.session.view, context.width), () =>
+    before.trim() ? askAboutOld(item, before, context) : askText(item, '', context),
   );
   if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';
-  const text = await sure(item, reply.value, scene);
+  const text = await sure(item, reply.value, context);
   if (text === undefined) return 'answered';
-  await askCovers(item, scene);
+  await askCovers(item, context);
   return 'answered';
 }
 
 /** Keeps a text, and questions one that can be no analysis; undefined where it is left for later. */
-async function sure(item: AnalysisItem, typed: string, scene: Scene): Promise<string | undefined> {
+async function sure(item: AnalysisItem, typed: string, context: InterviewContext): Promise<string | undefined> {
   let text = typed;
   for (;;) {
-    if (text !== scene.session.file.analysis?.[item.key]?.text && text.trim()) keepText(item, text, scene);
-    const doubt = doubtAbout(text, othersThan(item, scene), [
+    if (text !== context.session.file.analysis?.[item.key]?.text && text.trim()) keepText(item, text, context);
+    const doubt = doubtAbout(text, othersThan(item, context), [
       item.asks,
       item.title,
       ...item.ofTheChild,
       ...item.prompts,
     ]);
     if (!doubt) return text;
-    const reply = await scene.prompter.choose<'keep' | 'change'>({
+    const reply = await context.prompter.choose<'keep' | 'change'>({
       key: `analysis.${item.key}.doubt`,
       question: `${doubt} A person who reads only this should see what you think, and why.`,
       options: [
@@ -42,23 +42,23 @@ async function sure(item: AnalysisItem, typed: string, scene: Scene): Promise<st
     });
     if ('aside' in reply) return undefined;
     if (reply.value === 'keep') return text;
-    const again = await askText(item, text, scene);
+    const again = await askText(item, text, context);
     if ('aside' in again) return undefined;
     text = again.value;
   }
 }
 
-const othersThan = ({ key }: AnalysisItem, { session }: Scene): string[] =>
+const othersThan = ({ key }: AnalysisItem, { session }: InterviewContext): string[] =>
   Object.entries(session.file.analysis ?? {}).flatMap(([id, { text }]) => (id === key ? [] : [text]));
 
 /** What stands beside a text: what it must cover, and questions that help. */
-function besides(item: AnalysisItem, scene: Scene): string[] {
-  const known = scene.session.view.masks.get(item.pack) ?? [];
-  const covers = mattersIn(item, scene.session.view).map(({ requirement, applies }) => {
+function besides(item: AnalysisItem, context: InterviewContext): string[] {
+  const known = context.session.view.masks.get(item.pack) ?? [];
+  const covers = mattersIn(item, context.session.view).map(({ requirement, applies }) => {
     const may = truthIn(item.pack, applies, known) === true ? '' : ' (this may apply; it is not known yet)';
     return `- ${requirement.says}${may} ${requirement.clauses.join(', ')}`;
   });
-  const help = promptsFor(item, scene.session.view).map((prompt) => `- ${prompt}`);
+  const help = promptsFor(item, context.session.view).map((prompt) => `- ${prompt}`);
   return [
     item.asks,
     'Your text is to cover:',
@@ -67,44 +67,44 @@ function besides(item: AnalysisItem, scene: Scene): string[] {
   ];
 }
 
-async function askAboutOld(item: AnalysisItem, text: string, scene: Scene): Promise<Reply<string>> {
-  const reply = await scene.prompter.choose<'keep' | 'change'>({
+async function askAboutOld(item: AnalysisItem, text: string, context: InterviewContext): Promise<Reply<string>> {
+  const reply = await context.prompter.choose<'keep' | 'change'>({
     key: `analysis.${item.key}`,
     question: item.title,
-    beside: [...besides(item, scene), 'Written so far:', ...text.split('\n').map((line) => `| ${line}`)],
+    beside: [...besides(item, context), 'Written so far:', ...text.split('\n').map((line) => `| ${line}`)],
     options: [
       { value: 'keep', name: 'Keep the text, and tick off what it covers' },
       { value: 'change', name: 'Change the text, or add to it' },
     ],
-    asides: waysOut(scene, 'later'),
+    asides: waysOut(context, 'later'),
   });
   if ('aside' in reply) return reply;
-  return reply.value === 'keep' ? { value: text } : await askText(item, text, scene);
+  return reply.value === 'keep' ? { value: text } : await askText(item, text, context);
 }
 
-async function askText(item: AnalysisItem, now: string, scene: Scene): Promise<Reply<string>> {
-  const { edit, prompter } = scene;
+async function askText(item: AnalysisItem, now: string, context: InterviewContext): Promise<Reply<string>> {
+  const { edit, prompter } = context;
   try {
     const reply = await prompter.text({
       key: `analysis.${item.key}.text`,
       question: item.title,
-      beside: [...besides(item, scene), 'Write it in your own words.'],
+      beside: [...besides(item, context), 'Write it in your own words.'],
       now,
-      asides: edit ? ['editor', ...waysOut(scene, 'later')] : waysOut(scene, 'later'),
+      asides: edit ? ['editor', ...waysOut(context, 'later')] : waysOut(context, 'later'),
     });
     return edit && 'aside' in reply && reply.aside === 'editor' ? { value: edit(now) } : reply;
   } catch (error) {
-    if (error instanceof Stopped && error.draft?.trim()) keepText(item, error.draft, scene);
+    if (error instanceof Stopped && error.draft?.trim()) keepText(item, error.draft, context);
     throw error;
   }
 }
 
-const keepText = ({ key }: AnalysisItem, text: string, { session }: Scene): void =>
+const keepText = ({ key }: AnalysisItem, text: string, { session }: InterviewContext): void =>
   session.accept([{ path: ['analysis', key, 'text'], value: text }]);
 
-async function askCovers(item: AnalysisItem, scene: Scene): Promise<void> {
-  const { session, prompter } = scene;
-  const matters = mattersIn(item, scene.session.view);
+async function askCovers(item: AnalysisItem, context: InterviewContext): Promise<void> {
+  const { session, prompter } = context;
+  const matters = mattersIn(item, context.session.view);
   const before = session.file.analysis?.[item.key]?.covers ?? [];
   const ticked = await prompter.tick({
     key: `analysis.${item.key}.covers`,
@@ -116,5 +116,5 @@ async function askCovers(item: AnalysisItem, scene: Scene): Promise<void> {
   const covers = [...before.filter((id) => !offered.includes(id)), ...ticked];
   session.accept([{ path: ['analysis', item.key, 'covers'], value: covers }]);
   const open = matters.filter(({ id }) => !covers.includes(id)).length;
-  if (open > 0) say(scene, `${open} not covered yet. You can come back to this text at any time.`, '  ');
+  if (open > 0) say(context, `${open} not covered yet. You can come back to this text at any time.`, '  ');
 }

@@ -1,16 +1,16 @@
 import type { Entry } from '../../case/file/entry.ts';
 import { entryValue } from '../../case/file/entry.ts';
 import { plain } from '../../policy/pack/condition.ts';
+import { type Ended, explained, type InterviewContext, waysOut } from '../flow/interview-context.ts';
 import type { ChecklistItem } from '../flow/item.ts';
-import { type Ended, explained, type Scene, waysOut } from '../flow/scene.ts';
 import { clauseLines, whyAsked } from '../flow/why.ts';
 
 /** A list of contents: what is there, what is known to be missing, and what is not yet known. */
-export async function askChecklist(item: ChecklistItem, scene: Scene): Promise<Ended> {
-  const { session, prompter, width } = scene;
+export async function askChecklist(item: ChecklistItem, context: InterviewContext): Promise<Ended> {
+  const { session, prompter, width } = context;
   const { says, items = {} } = item.requirement.requirement;
   const all = Object.keys(items);
-  const reply = await explained(scene, whyAsked(item, session.view, width), () =>
+  const reply = await explained(context, whyAsked(item, session.view, width), () =>
     prompter.choose<'all' | 'some'>({
       key: `checklists.${item.key}`,
       question: says,
@@ -19,19 +19,23 @@ export async function askChecklist(item: ChecklistItem, scene: Scene): Promise<E
         { value: 'all', name: 'Yes, all of them' },
         { value: 'some', name: 'Not all, or not all known: go through them' },
       ],
-      asides: waysOut(scene, 'not_known'),
+      asides: waysOut(context, 'not_known'),
     }),
   );
   if ('aside' in reply && reply.aside === 'back') return 'back';
   if ('aside' in reply && reply.aside === 'later') return 'answered';
-  if ('aside' in reply) keep(item, all, [], scene);
-  else if (reply.value === 'all') keep(item, [], all, scene);
-  else await goThrough(item, items, scene);
+  if ('aside' in reply) keep(item, all, [], context);
+  else if (reply.value === 'all') keep(item, [], all, context);
+  else await goThrough(item, items, context);
   return 'answered';
 }
 
-async function goThrough(item: ChecklistItem, items: Readonly<Record<string, string>>, scene: Scene): Promise<void> {
-  const { session, prompter } = scene;
+async function goThrough(
+  item: ChecklistItem,
+  items: Readonly<Record<string, string>>,
+  context: InterviewContext,
+): Promise<void> {
+  const { session, prompter } = context;
   const stands = (value: string): string[] =>
     Object.entries(session.file.checklists?.[item.key] ?? {}).flatMap(([id, entry]) =>
       plain(entryValue(entry)) === value ? [id] : [],
@@ -54,11 +58,16 @@ async function goThrough(item: ChecklistItem, items: Readonly<Record<string, str
           ticked: stands('no'),
         });
   const unknown = rest.flatMap(({ value }) => (missing.includes(value) ? [] : [value]));
-  keep(item, unknown, there, scene);
+  keep(item, unknown, there, context);
 }
 
 /** Records a checklist: some items not yet known, some there, the rest missing. */
-function keep(item: ChecklistItem, unknown: readonly string[], there: readonly string[], { session }: Scene): void {
+function keep(
+  item: ChecklistItem,
+  unknown: readonly string[],
+  there: readonly string[],
+  { session }: InterviewContext,
+): void {
   const { items = {} } = item.requirement.requirement;
   const before = session.file.checklists?.[item.key] ?? {};
   const value = (id: string): Entry =>

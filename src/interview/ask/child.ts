@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/dates.ts';
 import type { Edit } from '../../yaml/write.ts';
+import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { ListItem } from '../flow/item.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
 import { clauseLines, whyAsked } from '../flow/why.ts';
 import type { Ask, Prompter, Reply } from '../prompters/prompter.ts';
 import { readTypedDate, storedInWords } from './typed-date.ts';
@@ -48,11 +48,11 @@ export async function askBirth(
 }
 
 /** The date of birth, for whatever is counted from it. */
-export async function askChild(item: ListItem, scene: Scene): Promise<Ended> {
-  const { session, prompter, width } = scene;
-  const ask = { beside: clauseLines(item), asides: waysOut(scene, 'not_known') };
+export async function askChild(item: ListItem, context: InterviewContext): Promise<Ended> {
+  const { session, prompter, width } = context;
+  const ask = { beside: clauseLines(item), asides: waysOut(context, 'not_known') };
   const why = whyAsked(item, session.view, width);
-  const edits = await askBirth({ prompter, width, asAt: session.asAt }, ask, (put) => explained(scene, why, put));
+  const edits = await askBirth({ prompter, width, asAt: session.asAt }, ask, (put) => explained(context, why, put));
   if (edits === 'back') return 'back';
   session.accept(edits);
   return 'answered';

@@ -1,13 +1,13 @@
+import { type Ended, explained, type InterviewContext, waysOut } from '../flow/interview-context.ts';
 import type { ListItem } from '../flow/item.ts';
-import { type Ended, explained, type Scene, waysOut } from '../flow/scene.ts';
 import { clauseLines, whyAsked } from '../flow/why.ts';
 import { askPlan } from './plan-form.ts';
 
 /** The plan that the child is on today. */
-export async function askCurrentPlan(item: ListItem, scene: Scene): Promise<Ended> {
-  const { session, prompter, width } = scene;
+export async function askCurrentPlan(item: ListItem, context: InterviewContext): Promise<Ended> {
+  const { session, prompter, width } = context;
   const { current_plan: plan } = session.file;
-  const reply = await explained(scene, whyAsked(item, session.view, width), () =>
+  const reply = await explained(context, whyAsked(item, session.view, width), () =>
     prompter.choose<'yes' | 'none'>({
       key: 'current_plan',
       question: 'Is the child on a child protection plan today?',
@@ -17,14 +17,14 @@ export async function askCurrentPlan(item: ListItem, scene: Scene): Promise<Ende
         { value: 'none', name: 'No' },
       ],
       now: plan === undefined ? undefined : plan === 'none' ? 'none' : 'yes',
-      asides: waysOut(scene, 'not_known'),
+      asides: waysOut(context, 'not_known'),
     }),
   );
   if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';
   if (reply.value === 'none') session.accept([{ path: ['current_plan'], value: 'none' }]);
   else {
     if (plan === undefined || plan === 'none') session.accept([{ path: ['current_plan'], value: {} }]);
-    await askPlan(['current_plan'], scene, false);
+    await askPlan(['current_plan'], context, false);
   }
   return 'answered';
 }

@@ -1,8 +1,8 @@
 import { LEGAL_STATUSES, MEETING_DECISIONS, PLACEMENTS } from '../../case/file/care-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { capital } from '../../report/words/titles.ts';
+import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { ListItem } from '../flow/item.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
 import { clauseLines, whyAsked } from '../flow/why.ts';
 import type { Option } from '../prompters/prompter.ts';
 import { askEntry, entryInWords, type Field } from './entry-form.ts';
@@ -13,7 +13,7 @@ interface Ledger {
   readonly path: Path;
   readonly question: string;
   readonly none: string;
-  readonly fields: (scene: Scene) => readonly Field[];
+  readonly fields: (context: InterviewContext) => readonly Field[];
   /** What stands in the file where there is nothing to list. */
   readonly empty: unknown;
 }
@@ -49,8 +49,8 @@ const LEDGERS: Readonly<Record<'looked_after' | 'meetings', Ledger>> = {
     question: 'Which conferences, core groups and reviews were held, or are planned?',
     none: 'None was held, and none is planned',
     empty: { complete: 'yes', list: [] },
-    fields: (scene) => [
-      { name: 'kind', question: 'Which kind of meeting?', options: words(kindsOf(scene)), needed: true },
+    fields: (context) => [
+      { name: 'kind', question: 'Which kind of meeting?', options: words(kindsOf(context)), needed: true },
       { name: 'date', question: 'When was it held, or when is it planned?', type: 'date', needed: true },
       { name: 'held', question: 'Did it take place?', options: words(['yes', 'no']) },
       { name: 'quorate', question: 'Was it quorate?', options: words(['yes', 'no']) },
@@ -61,8 +61,8 @@ const LEDGERS: Readonly<Record<'looked_after' | 'meetings', Ledger>> = {
 };
 
 /** Kinds of meeting from which the packs of the case work anything out. */
-function kindsOf({ session }: Scene): string[] {
-  const kinds = [...session.book.frame.facts.values()].flatMap(({ derive }) =>
+function kindsOf({ session }: InterviewContext): string[] {
+  const kinds = [...session.book.scope.facts.values()].flatMap(({ derive }) =>
     derive && 'meeting' in derive ? [derive.meeting ?? []].flat() : [],
   );
   return [...new Set(kinds)];
@@ -71,27 +71,27 @@ function kindsOf({ session }: Scene): string[] {
 type Step = 'none' | 'all' | 'more' | 'add' | `correct ${number}` | `remove ${number}`;
 
 /** A list of meetings or of times in care: added to, corrected, closed. */
-export async function askEntries(item: ListItem & { kind: Ledger['key'] }, scene: Scene): Promise<Ended> {
+export async function askEntries(item: ListItem & { kind: Ledger['key'] }, context: InterviewContext): Promise<Ended> {
   const ledger = LEDGERS[item.kind];
-  const why = whyAsked(item, scene.session.view, scene.width);
+  const why = whyAsked(item, context.session.view, context.width);
   for (;;) {
-    const entries = entriesOf(ledger, scene);
-    const listed = entries.map((entry, i) => `${i + 1}. ${entryInWords(entry, ledger.fields(scene))}`);
-    const reply = await explained(scene, why, () =>
-      scene.prompter.choose<Step>({
+    const entries = entriesOf(ledger, context);
+    const listed = entries.map((entry, i) => `${i + 1}. ${entryInWords(entry, ledger.fields(context))}`);
+    const reply = await explained(context, why, () =>
+      context.prompter.choose<Step>({
         key: ledger.key,
         question: ledger.question,
         beside: [...listed, ...clauseLines(item)],
         options: steps(ledger, entries.length),
-        asides: waysOut(scene, 'not_known'),
+        asides: waysOut(context, 'not_known'),
       }),
     );
     if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';
-    if (await isOver(reply.value, ledger, scene)) return 'answered';
+    if (await isOver(reply.value, ledger, context)) return 'answered';
   }
 }
 
-function entriesOf({ path }: Ledger, { session }: Scene): readonly object[] {
+function entriesOf({ path }: Ledger, { session }: InterviewContext): readonly object[] {
   const list = session.at(path);
   return Array.isArray(list) ? list : [];
 }
@@ -115,17 +115,17 @@ function steps({ none }: Ledger, listed: number): Option<Step>[] {
 }
 
 /** Takes one step on the list; true where the list is closed by it. */
-async function isOver(step: Step, ledger: Ledger, scene: Scene): Promise<boolean> {
+async function isOver(step: Step, ledger: Ledger, context: InterviewContext): Promise<boolean> {
   const [verb, place] = step.split(' ');
-  const { session } = scene;
+  const { session } = context;
   if (verb === 'none') session.accept([{ path: [ledger.key], value: ledger.empty }]);
   else if (verb === 'all' || verb === 'more')
     session.accept([{ path: [ledger.key, 'complete'], value: verb === 'all' ? 'yes' : 'no' }]);
   else if (verb === 'remove') session.accept([{ path: [...ledger.path, Number(place)], value: undefined }]);
   else {
-    const at = place === undefined ? entriesOf(ledger, scene).length : Number(place);
-    await askEntry([...ledger.path, at], ledger.fields(scene), scene);
-    say(scene, entryInWords(session.at([...ledger.path, at]), ledger.fields(scene)), '  ');
+    const at = place === undefined ? entriesOf(ledger, context).length : Number(place);
+    await askEntry([...ledger.path, at], ledger.fields(context), context);
+    say(context, entryInWords(session.at([...ledger.path, at]), ledger.fields(context)), '  ');
   }
   return verb === 'none' || verb === 'all' || verb === 'more';
 }

@@ -1,6 +1,6 @@
 import type { Path } from '../../messages/diagnostic.ts';
 import { plain } from '../../policy/pack/condition.ts';
-import type { Scene } from '../flow/scene.ts';
+import type { InterviewContext } from '../flow/interview-context.ts';
 import type { Option, Reply } from '../prompters/prompter.ts';
 import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from './typed-date.ts';
 
@@ -15,12 +15,12 @@ export interface Field {
 }
 
 /** Asks an entry value by value: kept as soon as it has what it needs, then after every value. */
-export async function askEntry(path: Path, fields: readonly Field[], scene: Scene): Promise<void> {
-  const { session } = scene;
+export async function askEntry(path: Path, fields: readonly Field[], context: InterviewContext): Promise<void> {
+  const { session } = context;
   const fresh: Record<string, StoredDate> = {};
   const isNew = session.at(path) === undefined;
   for (const field of fields.filter(({ needed }) => needed || !isNew)) {
-    const reply = await askField([...path, field.name], field, scene);
+    const reply = await askField([...path, field.name], field, context);
     if (!('value' in reply)) continue;
     if (isNew) fresh[field.name] = reply.value;
     else session.accept([{ path: [...path, field.name], value: reply.value }]);
@@ -28,12 +28,12 @@ export async function askEntry(path: Path, fields: readonly Field[], scene: Scen
   if (!isNew) return;
   session.accept([{ path, value: fresh }]);
   for (const field of fields.filter(({ needed }) => !needed)) {
-    const reply = await askField([...path, field.name], field, scene);
+    const reply = await askField([...path, field.name], field, context);
     if ('value' in reply) session.accept([{ path: [...path, field.name], value: reply.value }]);
   }
 }
 
-function askField(path: Path, field: Field, { prompter, session }: Scene): Promise<Reply<StoredDate>> {
+function askField(path: Path, field: Field, { prompter, session }: InterviewContext): Promise<Reply<StoredDate>> {
   const { question, options, needed } = field;
   const before = session.at(path);
   const now = before === undefined ? undefined : plain(before);

@@ -5,8 +5,8 @@ import type { Path } from '../../messages/diagnostic.ts';
 import { parseTest, plain } from '../../policy/pack/condition.ts';
 import { capital } from '../../report/words/titles.ts';
 import { questionFor } from '../flow/asked.ts';
+import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { FactItem } from '../flow/item.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
 import { clauseLines, whyAsked } from '../flow/why.ts';
 import type { Aside, Line, Option, Read, Reply } from '../prompters/prompter.ts';
 import { askAccounts, askDay, askWhoFindsOut } from './not-known.ts';
@@ -15,22 +15,22 @@ import { readTypedDate, type StoredDate, storedInWords } from './typed-date.ts';
 type Value = string | number;
 
 /** Puts one fact to the worker, and takes the answer into the case. */
-export async function askFact(item: FactItem, scene: Scene): Promise<Ended> {
-  const { session } = scene;
+export async function askFact(item: FactItem, context: InterviewContext): Promise<Ended> {
+  const { session } = context;
   const path: Path = [sectionOf(item.fact), item.key];
   const before = session.at(path) as Entry | undefined;
-  const reply = await explained(scene, whyAsked(item, session.view, scene.width), () => put(item, before, scene));
+  const reply = await explained(context, whyAsked(item, session.view, context.width), () => put(item, before, context));
   if ('aside' in reply && reply.aside === 'back') return 'back';
   if ('aside' in reply && reply.aside === 'later') return 'answered';
   if ('aside' in reply) {
-    session.accept([{ path, value: await notKnown(item, reply.aside, path.join('.'), scene) }]);
+    session.accept([{ path, value: await notKnown(item, reply.aside, path.join('.'), context) }]);
     return 'answered';
   }
-  if (item.fact.type === 'date') say(scene, `That is ${storedInWords(reply.value)}.`, '  ');
+  if (item.fact.type === 'date') say(context, `That is ${storedInWords(reply.value)}.`, '  ');
   if (before === undefined || plain(entryValue(before)) !== String(reply.value)) {
     session.accept([{ path, value: reply.value }]);
   }
-  if (isDone(item, reply.value)) await askWhen(item, path, reply.value, scene);
+  if (isDone(item, reply.value)) await askWhen(item, path, reply.value, context);
   return 'answered';
 }
 
@@ -39,11 +39,11 @@ async function notKnown(
   { fact }: FactItem,
   aside: Aside,
   key: string,
-  scene: Scene,
+  context: InterviewContext,
 ): Promise<NotKnownEntry | undefined> {
   if (aside === 'not_yet') return undefined;
-  const accounts = aside === 'disputed' ? await askAccounts(key, answersTo(fact), scene) : {};
-  const chase = await askWhoFindsOut(key, fact.who, scene);
+  const accounts = aside === 'disputed' ? await askAccounts(key, answersTo(fact), context) : {};
+  const chase = await askWhoFindsOut(key, fact.who, context);
   return { unknown: aside === 'disputed' ? 'disputed' : 'not_known', ...chase, ...accounts };
 }
 
@@ -55,25 +55,25 @@ const noAnswer = (fact: Fact): Aside[] => {
   return optionsOf(fact).length > 0 && fact.record !== 'yes' ? ['not_known', 'disputed'] : ['not_known'];
 };
 
-function put(item: FactItem, before: Entry | undefined, scene: Scene): Promise<Reply<Value>> {
+function put(item: FactItem, before: Entry | undefined, context: InterviewContext): Promise<Reply<Value>> {
   const { fact, key } = item;
   const value = before === undefined ? undefined : entryValue(before);
   const ask = {
     key: `${sectionOf(fact)}.${key}`,
     question: questionFor(item),
     beside: [...(fact.definition ? [fact.definition] : []), ...clauseLines(item)],
-    asides: waysOut(scene, ...noAnswer(fact)),
+    asides: waysOut(context, ...noAnswer(fact)),
   };
   if (optionsOf(fact).length === 0) {
-    return scene.prompter.line<Value>({ ...ask, ...typedLine(item, scene), ...now(value) });
+    return context.prompter.line<Value>({ ...ask, ...typedLine(item, context), ...now(value) });
   }
   const standing = value === undefined ? undefined : plain(value);
-  return scene.prompter.choose<Value>({ ...ask, options: answersTo(fact), now: standing });
+  return context.prompter.choose<Value>({ ...ask, options: answersTo(fact), now: standing });
 }
 
 const now = (value: unknown): Pick<Line<Value>, 'now'> => (value === undefined ? {} : { now: String(value) });
 
-function typedLine({ fact }: FactItem, { session }: Scene): Pick<Line<Value>, 'read'> {
+function typedLine({ fact }: FactItem, { session }: InterviewContext): Pick<Line<Value>, 'read'> {
   if (fact.type === 'date') return { read: (typed) => dateFrom(readTypedDate(typed, session.asAt)) };
   return {
     read: (typed) => {
@@ -94,9 +94,9 @@ function isDone({ fact, shows }: FactItem, value: Value): boolean {
   return fact.record === 'yes' && dated && value !== 'no' && value !== 'not_given';
 }
 
-async function askWhen({ key }: FactItem, path: Path, value: Value, scene: Scene): Promise<void> {
-  const before = scene.session.at(path);
+async function askWhen({ key }: FactItem, path: Path, value: Value, context: InterviewContext): Promise<void> {
+  const before = context.session.at(path);
   if (typeof before === 'object' && before !== null && 'date' in before) return;
-  const when = await askDay(`records.${key}.date`, 'When was that?', scene);
-  if ('value' in when) scene.session.accept([{ path, value: { value, date: when.value } }]);
+  const when = await askDay(`records.${key}.date`, 'When was that?', context);
+  if ('value' in when) context.session.accept([{ path, value: { value, date: when.value } }]);
 }

@@ -1,5 +1,5 @@
+import type { Ended, InterviewContext } from '../flow/interview-context.ts';
 import type { Item } from '../flow/item.ts';
-import type { Ended, Scene } from '../flow/scene.ts';
 import { askAnalysis } from './analysis.ts';
 import { askChecklist } from './checklist.ts';
 import { askChild } from './child.ts';
@@ -9,22 +9,22 @@ import { askFact } from './fact.ts';
 import { askPreviousPlans } from './previous-plans.ts';
 
 /** Asks for one thing, as its kind is asked for. */
-export function askItem(item: Item, scene: Scene): Promise<Ended> {
+export function askItem(item: Item, context: InterviewContext): Promise<Ended> {
   switch (item.kind) {
     case 'previous_plans':
-      return askPreviousPlans(item, scene);
+      return askPreviousPlans(item, context);
     case 'current_plan':
-      return askCurrentPlan(item, scene);
+      return askCurrentPlan(item, context);
     case 'child':
-      return askChild(item, scene);
+      return askChild(item, context);
     case 'looked_after':
     case 'meetings':
-      return askEntries({ ...item, kind: item.kind }, scene);
+      return askEntries({ ...item, kind: item.kind }, context);
     case 'fact':
-      return askFact(item, scene);
+      return askFact(item, context);
     case 'analysis':
-      return askAnalysis(item, scene);
+      return askAnalysis(item, context);
     case 'checklist':
-      return askChecklist(item, scene);
+      return askChecklist(item, context);
   }
 }

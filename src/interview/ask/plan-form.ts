@@ -1,21 +1,21 @@
 import { CATEGORIES, type CaseFile, type PreviousPlan } from '../../case/file/case-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { capital } from '../../report/words/titles.ts';
-import { type Scene, say } from '../flow/scene.ts';
+import { type InterviewContext, say } from '../flow/interview-context.ts';
 import type { Read, Reply } from '../prompters/prompter.ts';
 import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from './typed-date.ts';
 
 /** The fields of one plan, one by one; one that is over has an end. */
-export async function askPlan(path: Path, scene: Scene, over: boolean): Promise<void> {
-  const date = readDate(scene);
+export async function askPlan(path: Path, context: InterviewContext, over: boolean): Promise<void> {
+  const date = readDate(context);
   const end = (typed: string): Read<StoredDate> => (typed === 'open' ? { value: typed } : date(typed));
-  await askField([...path, 'authority'], 'Which local authority held the plan?', readName, scene);
-  await askField([...path, 'began'], `When did it begin? ${DATE_FORMS}`, date, scene);
-  if (over) await askField([...path, 'ended'], `When did it end? ${DATE_FORMS}; or \`open\``, end, scene);
-  await askCategory([...path, 'category'], scene);
+  await askField([...path, 'authority'], 'Which local authority held the plan?', readName, context);
+  await askField([...path, 'began'], `When did it begin? ${DATE_FORMS}`, date, context);
+  if (over) await askField([...path, 'ended'], `When did it end? ${DATE_FORMS}; or \`open\``, end, context);
+  await askCategory([...path, 'category'], context);
 }
 
-async function askCategory(path: Path, { prompter, session }: Scene): Promise<void> {
+async function askCategory(path: Path, { prompter, session }: InterviewContext): Promise<void> {
   const reply = await prompter.choose<string>({
     key: path.join('.'),
     question: 'Under which category?',
@@ -26,9 +26,14 @@ async function askCategory(path: Path, { prompter, session }: Scene): Promise<vo
   if ('value' in reply) session.accept([{ path, value: reply.value }]);
 }
 
-async function askField(path: Path, question: string, read: (typed: string) => Read<StoredDate>, scene: Scene) {
-  const before = scene.session.at(path);
-  const reply: Reply<StoredDate> = await scene.prompter.line({
+async function askField(
+  path: Path,
+  question: string,
+  read: (typed: string) => Read<StoredDate>,
+  context: InterviewContext,
+) {
+  const before = context.session.at(path);
+  const reply: Reply<StoredDate> = await context.prompter.line({
     key: path.join('.'),
     question,
     read,
@@ -36,15 +41,15 @@ async function askField(path: Path, question: string, read: (typed: string) => R
     now: before === undefined ? undefined : String(before),
   });
   if ('aside' in reply) return;
-  if (path.at(-1) !== 'authority') say(scene, `That is ${storedInWords(reply.value)}.`, '  ');
-  scene.session.accept([{ path, value: reply.value }]);
+  if (path.at(-1) !== 'authority') say(context, `That is ${storedInWords(reply.value)}.`, '  ');
+  context.session.accept([{ path, value: reply.value }]);
 }
 
 const readName = (typed: string): Read<string> =>
   typed ? { value: typed } : { problem: 'Type the name of the authority, or `not known`.' };
 
 const readDate =
-  ({ session }: Scene) =>
+  ({ session }: InterviewContext) =>
   (typed: string): Read<StoredDate> => {
     const date = readTypedDate(typed, session.asAt);
     return typeof date === 'object' ? date : { value: date };

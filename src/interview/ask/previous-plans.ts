@@ -1,9 +1,9 @@
 import type { PreviousPlan } from '../../case/file/case-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { Edit } from '../../yaml/write.ts';
+import { isUnborn } from '../flow/case-view.ts';
+import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { ListItem } from '../flow/item.ts';
-import { type Ended, explained, type Scene, say, waysOut } from '../flow/scene.ts';
-import { isUnborn } from '../flow/view.ts';
 import { clauseLines, whyAsked } from '../flow/why.ts';
 import type { Option } from '../prompters/prompter.ts';
 import { askPlan, planInWords } from './plan-form.ts';
@@ -19,14 +19,14 @@ const UNBORN = 'A child who is not yet born can only have had one in this pregna
 type Step = 'none' | 'all' | 'add' | 'more' | 'count' | `correct ${number}` | `remove ${number}`;
 
 /** The earlier plans, as a list that is added to, corrected and closed. */
-export async function askPreviousPlans(item: ListItem, scene: Scene): Promise<Ended> {
-  const why = whyAsked(item, scene.session.view, scene.width);
+export async function askPreviousPlans(item: ListItem, context: InterviewContext): Promise<Ended> {
+  const why = whyAsked(item, context.session.view, context.width);
   for (;;) {
-    const { session } = scene;
+    const { session } = context;
     const plans = session.file.previous_plans?.plans ?? [];
-    for (const [i, plan] of plans.entries()) say(scene, `${i + 1}. ${planInWords(plan)}`, '  ');
-    const reply = await explained(scene, why, () =>
-      scene.prompter.choose<Step>({
+    for (const [i, plan] of plans.entries()) say(context, `${i + 1}. ${planInWords(plan)}`, '  ');
+    const reply = await explained(context, why, () =>
+      context.prompter.choose<Step>({
         key: 'previous_plans',
         question:
           plans.length === 0
@@ -34,11 +34,11 @@ export async function askPreviousPlans(item: ListItem, scene: Scene): Promise<En
             : 'Are these all the earlier plans?',
         beside: [SCOPE, ...(isUnborn(session.file) ? [UNBORN] : []), ...clauseLines(item)],
         options: steps(plans),
-        asides: waysOut(scene, 'not_known'),
+        asides: waysOut(context, 'not_known'),
       }),
     );
     if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';
-    if (await isOver(reply.value, scene)) return 'answered';
+    if (await isOver(reply.value, context)) return 'answered';
   }
 }
 
@@ -62,20 +62,20 @@ function steps(plans: readonly PreviousPlan[]): Option<Step>[] {
 }
 
 /** Takes one step on the list; true where the list is closed by it. */
-async function isOver(step: Step, scene: Scene): Promise<boolean> {
-  const { session } = scene;
+async function isOver(step: Step, context: InterviewContext): Promise<boolean> {
+  const { session } = context;
   const plans = session.file.previous_plans?.plans ?? [];
   const [verb, place] = step.split(' ');
   if ((verb === 'add' || verb === 'remove') && session.file.previous_plans?.complete) session.accept([REOPENED]);
   if (verb === 'add' || verb === 'correct') {
-    await askPlan([...LIST, place === undefined ? plans.length : Number(place)], scene, true);
+    await askPlan([...LIST, place === undefined ? plans.length : Number(place)], context, true);
     return false;
   }
   if (verb === 'remove') {
     session.accept([{ path: [...LIST, Number(place)], value: undefined }]);
     return false;
   }
-  if (verb === 'count') return await askCount(scene);
+  if (verb === 'count') return await askCount(context);
   session.accept([
     { path: ['previous_plans', 'complete'], value: verb === 'more' ? 'no' : 'yes' },
     ...(verb === 'none' ? [{ path: LIST, value: [] }] : []),
@@ -84,7 +84,7 @@ async function isOver(step: Step, scene: Scene): Promise<boolean> {
   return true;
 }
 
-async function askCount({ prompter, session }: Scene): Promise<boolean> {
+async function askCount({ prompter, session }: InterviewContext): Promise<boolean> {
   const reply = await prompter.line<number>({
     key: 'previous_plans.count',
     question: 'How many earlier plans were there?',

@@ -1,49 +1,49 @@
 import { isNotKnown } from '../../case/file/entry.ts';
 import { NO } from '../../facts/knowledge.ts';
 import { factsThatMatter, isAskable, leaveOpen, type Open, surely } from './bearing.ts';
+import type { CaseView } from './case-view.ts';
 import { type Catalogue, itemKey } from './catalogue.ts';
-import { openInputs, type Sitting } from './inputs.ts';
+import { type AskedKeys, openInputs } from './inputs.ts';
 import type { AnalysisItem, Item } from './item.ts';
-import type { View } from './view.ts';
 
 /**
  * What is still to be asked, in order: only what can matter, derived facts by their dates and lists, and
- * first what an earlier sitting left as not yet known.
+ * first what an earlier asked left as not yet known.
  */
-export function agenda(items: Catalogue, view: View, sitting: Sitting): Item[] {
-  const open = leaveOpen(view, sitting);
+export function agenda(items: Catalogue, view: CaseView, asked: AskedKeys): Item[] {
+  const open = leaveOpen(view, asked);
   const places = [...items.keys()];
   const first = new Map<string, number>();
   const want = (key: string, place: number): void =>
     void first.set(key, Math.min(place, places.indexOf(key), first.get(key) ?? place));
   for (const fact of factsThatMatter(view, open)) {
-    for (const key of keysFor(fact, view, sitting)) want(key, places.indexOf(itemKey(fact)));
+    for (const key of keysFor(fact, view, asked)) want(key, places.indexOf(itemKey(fact)));
   }
   for (const [place, item] of [...items.values()].entries()) {
-    if (item.kind === 'analysis' && isDue(item, view, sitting, open)) want(item.key, place);
+    if (item.kind === 'analysis' && isDue(item, view, asked, open)) want(item.key, place);
   }
   const found = [...first].sort(([, a], [, b]) => a - b).flatMap(([key]) => items.get(key) ?? []);
   return [...found.filter((item) => isWaiting(item, view)), ...found.filter((item) => !isWaiting(item, view))];
 }
 
 /** What is asked so that a fact is known: its dates and lists while one is open, then the fact itself. */
-function keysFor(fact: string, view: View, sitting: Sitting): string[] {
-  const inputs = openInputs(fact, view, sitting);
-  const itself = isAskable(fact, view, sitting) && !sitting.has(itemKey(fact)) ? [itemKey(fact)] : [];
+function keysFor(fact: string, view: CaseView, asked: AskedKeys): string[] {
+  const inputs = openInputs(fact, view, asked);
+  const itself = isAskable(fact, view, asked) && !asked.has(itemKey(fact)) ? [itemKey(fact)] : [];
   return [...inputs, ...itself];
 }
 
-/** Whether an earlier sitting, or another hand, left it as not yet known. */
-function isWaiting(item: Item, { sheet, file }: View): boolean {
+/** Whether an earlier asked, or another hand, left it as not yet known. */
+function isWaiting(item: Item, { sheet, file }: CaseView): boolean {
   const entries = item.kind === 'checklist' ? Object.values(file.checklists?.[item.key] ?? {}) : [];
   return [sheet.states.get(item.key)?.entry, ...entries].some(isNotKnown);
 }
 
-/** Whether a matter that surely applies is not covered, and was not put to the worker in this sitting. */
-const isDue = (item: AnalysisItem, view: View, sitting: Sitting, open: Open): boolean =>
-  surelyCovers(item, open).some((id) => !isCovered(item, id, view) && !sitting.has(`${item.key}.${id}`));
+/** Whether a matter that surely applies is not covered, and was not put to the worker in this asked. */
+const isDue = (item: AnalysisItem, view: CaseView, asked: AskedKeys, open: Open): boolean =>
+  surelyCovers(item, open).some((id) => !isCovered(item, id, view) && !asked.has(`${item.key}.${id}`));
 
-const isCovered = ({ key }: AnalysisItem, matter: string, { sheet }: View): boolean =>
+const isCovered = ({ key }: AnalysisItem, matter: string, { sheet }: CaseView): boolean =>
   sheet.states.get(`${key}.${matter}`)?.known !== NO;
 
 /** The matters of a text that apply whatever the answers still missing. */

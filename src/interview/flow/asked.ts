@@ -1,8 +1,8 @@
 import { truthIn } from '../../assess/case/project.ts';
 import type { CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { capital } from '../../report/words/titles.ts';
+import { type CaseView, isUnborn } from './case-view.ts';
 import type { AnalysisItem, FactItem } from './item.ts';
-import { isUnborn, type View } from './view.ts';
 
 /** The question that is put for a fact; for the record of a requirement, whether it is done. */
 export function questionFor({ fact, key, shows }: FactItem): string {
@@ -12,7 +12,7 @@ export function questionFor({ fact, key, shows }: FactItem): string {
 }
 
 /** The matters of a text that apply, or may yet, as far as is known. */
-export function mattersIn({ pack, matters }: AnalysisItem, { masks }: View): CompiledRequirement[] {
+export function mattersIn({ pack, matters }: AnalysisItem, { masks }: CaseView): CompiledRequirement[] {
   const known = masks.get(pack) ?? [];
   return matters.filter((matter) => truthIn(pack, matter.applies, known) !== false);
 }
@@ -20,5 +20,5 @@ export function mattersIn({ pack, matters }: AnalysisItem, { masks }: View): Com
 /** Questions that help to think a text through; an unborn child has said nothing yet. */
 export const promptsFor = (
   { prompts, ofTheChild }: Pick<AnalysisItem, 'prompts' | 'ofTheChild'>,
-  { file }: Pick<View, 'file'>,
+  { file }: Pick<CaseView, 'file'>,
 ): readonly string[] => (isUnborn(file) ? prompts : [...ofTheChild, ...prompts]);

@@ -7,18 +7,18 @@ import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
-import { isClosed, isSettled, lengthOf, openInputs, reach, type Sitting } from './inputs.ts';
-import type { View } from './view.ts';
+import type { CaseView } from './case-view.ts';
+import { type AskedKeys, isClosed, isSettled, lengthOf, openInputs, reach } from './inputs.ts';
 
 /** What each pack of a case knows, leaving open what a date still to be asked for could change. */
 export type Open = ReadonlyMap<CompiledPack, Masks>;
 
 /** A time counted to the day of the assessment is not final while the date that it ends with may still be given. */
-export function leaveOpen(view: View, sitting: Sitting): Open {
+export function leaveOpen(view: CaseView, asked: AskedKeys): Open {
   const isOpen = (pack: CompiledPack, fact: string): boolean => {
     const how = pack.facts.get(fact)?.derive;
     const ends = (how && lengthOf(how)?.to) ?? [];
-    return ends.some((end) => reach(end, view, sitting).open.length > 0);
+    return ends.some((end) => reach(end, view, asked).open.length > 0);
   };
   return new Map(
     [...view.masks].map(([pack, known]) => [
@@ -29,7 +29,7 @@ export function leaveOpen(view: View, sitting: Sitting): Open {
 }
 
 /** The facts whose answer can still change an outcome, a requirement, evidence, a due date or a check of answers. */
-export function factsThatMatter(view: View, open: Open): Set<string> {
+export function factsThatMatter(view: CaseView, open: Open): Set<string> {
   const matter = [...open].flatMap(([pack, known]) => [...factsOfPack(pack, known), ...dates(pack, known, view)]);
   return new Set([...matter, ...checks(open, view)]);
 }
@@ -50,7 +50,7 @@ export const surely = (pack: CompiledPack, known: Masks): CompiledRequirement[] 
   pack.requirements.filter((r) => truthIn(pack, r.applies, known) === true);
 
 /** Dates without which it cannot be said by when something is due, or whether it was done in time. */
-function dates(pack: CompiledPack, known: Masks, { sheet }: View): string[] {
+function dates(pack: CompiledPack, known: Masks, { sheet }: CaseView): string[] {
   return surely(pack, known).flatMap(({ requirement: { due, done, kind }, evidence }) => {
     if (!due) return [];
     const isDone = truthIn(pack, evidence, known) === true;
@@ -60,11 +60,11 @@ function dates(pack: CompiledPack, known: Masks, { sheet }: View): string[] {
   });
 }
 
-const isDated = (evidence: Diagram, { variables }: CompiledPack, { states }: View['sheet']): boolean =>
+const isDated = (evidence: Diagram, { variables }: CompiledPack, { states }: CaseView['sheet']): boolean =>
   support(evidence).some((v) => provenanceOf(states.get(variables[v]?.fact as string)?.entry).date !== undefined);
 
 /** Derived facts that would show whether an answer which matters agrees with the record. */
-function checks(open: Open, { book, sheet }: View): string[] {
+function checks(open: Open, { book, sheet }: CaseView): string[] {
   return book.vocabulary.contradictions.flatMap(({ when }) => {
     if (holds(when, sheet) !== undefined) return [];
     const facts = testsOf(when).map(({ fact }) => fact);
@@ -72,14 +72,14 @@ function checks(open: Open, { book, sheet }: View): string[] {
       const without = known.map((mask, v) => (facts.includes(pack.variables[v]?.fact as string) ? undefined : mask));
       return factsOfPack(pack, without).some((fact) => facts.includes(fact));
     });
-    return bears ? facts.filter((fact) => book.frame.facts.get(fact)?.derive) : [];
+    return bears ? facts.filter((fact) => book.scope.facts.get(fact)?.derive) : [];
   });
 }
 
 /** Whether a fact is to be put to the worker itself: it is not worked out from elsewhere, or that did not settle it. */
-export function isAskable(id: string, view: View, sitting: Sitting): boolean {
-  const fact = view.book.frame.facts.get(id);
-  if (!fact || isClosed(id, view, sitting)) return false;
+export function isAskable(id: string, view: CaseView, asked: AskedKeys): boolean {
+  const fact = view.book.scope.facts.get(id);
+  if (!fact || isClosed(id, view, asked)) return false;
   if (!fact.derive) return true;
-  return fact.asks !== undefined && !isSettled(id, view) && openInputs(id, view, sitting).length === 0;
+  return fact.asks !== undefined && !isSettled(id, view) && openInputs(id, view, asked).length === 0;
 }

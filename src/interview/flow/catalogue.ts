@@ -22,7 +22,7 @@ export function catalogue(book: Rulebook): Catalogue {
     ...book.packs.flatMap(({ pack }) => pack.ask.map((ask) => ask.about)),
     ...book.packs.flatMap(({ variables }) => variables.map(({ fact }) => itemKey(fact))),
     ...LISTS,
-    ...[...book.frame.facts.keys()].map(itemKey),
+    ...[...book.scope.facts.keys()].map(itemKey),
   ];
   const uses = book.packs.map(usesOf);
   const items = new Map<string, Item>();
@@ -37,7 +37,7 @@ function itemOf(key: string, book: Rulebook, uses: readonly Uses[]): Item | unde
   const asked = whoAsks(key, book);
   const list = LISTS.find((name) => name === key);
   if (list) return isUsed(list, book) ? { kind: list, key, asked, heading: PLANS } : undefined;
-  const fact = book.frame.facts.get(key);
+  const fact = book.scope.facts.get(key);
   if (fact) return factItem(key, fact, asked, uses);
   for (const pack of book.packs) {
     const found = analysisItem(key, pack, asked) ?? checklistItem(key, pack, asked);
@@ -47,8 +47,8 @@ function itemOf(key: string, book: Rulebook, uses: readonly Uses[]): Item | unde
 }
 
 /** Whether anything is worked out from a list. */
-function isUsed(list: string, { frame }: Rulebook): boolean {
-  return [...frame.facts.values()].some(({ derive }) => derive && inputsOfDerive(derive).lists.includes(list));
+function isUsed(list: string, { scope }: Rulebook): boolean {
+  return [...scope.facts.values()].some(({ derive }) => derive && inputsOfDerive(derive).lists.includes(list));
 }
 
 function whoAsks(key: string, { packs }: Rulebook): Asked[] {

@@ -1,10 +1,10 @@
+import type { InterviewContext } from './interview-context.ts';
 import { type Item, LISTS } from './item.ts';
 import { type Given, given, titleOf, unused } from './review.ts';
-import type { Scene } from './scene.ts';
 
 /** Every answer once more; gives the one to change, or nothing where all is right. */
-export async function checkAnswers(scene: Scene): Promise<Item | 'back' | undefined> {
-  const { session, items, prompter, titles } = scene;
+export async function checkAnswers(context: InterviewContext): Promise<Item | 'back' | undefined> {
+  const { session, items, prompter, titles } = context;
   const answers = given(items, session.view, titles);
   const idle = unused(answers, items, session.view);
   const note = (one: Given): string => (idle.includes(one) ? ' (kept; changes nothing as things stand)' : '');
@@ -21,12 +21,12 @@ export async function checkAnswers(scene: Scene): Promise<Item | 'back' | undefi
     });
     if ('aside' in reply) return 'back';
     if (reply.value === 'done') return undefined;
-    const picked = await pick(answers, scene);
+    const picked = await pick(answers, context);
     if (picked) return picked;
   }
 }
 
-async function pick(answers: readonly Given[], { items, prompter }: Scene): Promise<Item | undefined> {
+async function pick(answers: readonly Given[], { items, prompter }: InterviewContext): Promise<Item | undefined> {
   const answered = answers.map(({ item }) => item);
   const lists = [...items.values()].filter((item) => isList(item) && !answered.includes(item));
   const reply = await prompter.choose<Item>({

@@ -10,21 +10,21 @@ import { testsOf } from '../../policy/pack/condition.ts';
 import { capital, factInWords, valueInWords } from '../../report/words/titles.ts';
 import type { Option } from '../prompters/prompter.ts';
 import { inputsOf } from './inputs.ts';
+import { type InterviewContext, say } from './interview-context.ts';
 import type { Item } from './item.ts';
 import { titleOf } from './review.ts';
-import { type Scene, say } from './scene.ts';
 
 /** Names a remark, so that one that a worker has settled is not brought up again. */
 export const nameOf = ({ code, path, says }: Remark): string => `${code} ${path.join('.')} ${says}`;
 
 /** Shows both sides of a conflict; gives the item to correct, or nothing where both are kept. */
-export async function settle(remark: Remark, item: Item, scene: Scene): Promise<Item | undefined> {
-  const facts = factsOf(remark, scene);
-  say(scene, 'This does not fit together:');
-  say(scene, remark.says, '  ');
-  for (const line of sides(remark, facts, scene)) say(scene, line, '  ');
-  const others = itemsBehind(facts, item, scene);
-  const reply = await scene.prompter.choose<Item | 'keep'>({
+export async function settle(remark: Remark, item: Item, context: InterviewContext): Promise<Item | undefined> {
+  const facts = factsOf(remark, context);
+  say(context, 'This does not fit together:');
+  say(context, remark.says, '  ');
+  for (const line of sides(remark, facts, context)) say(context, line, '  ');
+  const others = itemsBehind(facts, item, context);
+  const reply = await context.prompter.choose<Item | 'keep'>({
     key: `conflict.${remark.code}`,
     question: 'What would you like to do?',
     options: [
@@ -35,34 +35,34 @@ export async function settle(remark: Remark, item: Item, scene: Scene): Promise<
     asides: [],
   });
   if ('value' in reply && reply.value !== 'keep') return reply.value;
-  if (isDispute(remark)) await dispute(remark, scene);
+  if (isDispute(remark)) await dispute(remark, context);
   return undefined;
 }
 
 const isDispute = ({ code, path }: Remark): boolean => code === 'answer_contradicts_record' && path.length > 1;
 
 /** The facts that a remark is about. */
-function factsOf({ code, path }: Remark, { session }: Scene): string[] {
+function factsOf({ code, path }: Remark, { session }: InterviewContext): string[] {
   const contradiction = session.book.vocabulary.contradictions.find(({ id }) => id === code);
   if (contradiction) return testsOf(contradiction.when).map(({ fact }) => fact);
-  return typeof path[1] === 'string' && session.book.frame.facts.has(path[1]) ? [path[1]] : [];
+  return typeof path[1] === 'string' && session.book.scope.facts.has(path[1]) ? [path[1]] : [];
 }
 
-function sides(remark: Remark, facts: readonly string[], scene: Scene): string[] {
-  const { view, book } = scene.session;
-  if (isDispute(remark)) return bothAccounts(facts[0] as string, scene);
+function sides(remark: Remark, facts: readonly string[], context: InterviewContext): string[] {
+  const { view, book } = context.session;
+  if (isDispute(remark)) return bothAccounts(facts[0] as string, context);
   return facts.flatMap((id) => {
-    const fact = book.frame.facts.get(id);
+    const fact = book.scope.facts.get(id);
     const words = fact && factInWords(fact, view.sheet.states.get(id));
     return fact && words ? `${capital(fact.label)}: ${words}.` : [];
   });
 }
 
-function bothAccounts(id: string, scene: Scene): string[] {
-  const fact = scene.session.book.frame.facts.get(id) as Fact;
-  const entry = scene.session.view.sheet.states.get(id)?.entry;
+function bothAccounts(id: string, context: InterviewContext): string[] {
+  const fact = context.session.book.scope.facts.get(id) as Fact;
+  const entry = context.session.view.sheet.states.get(id)?.entry;
   const answer = entry === undefined ? undefined : entryValue(entry);
-  const record = recordOf(id, fact, scene);
+  const record = recordOf(id, fact, context);
   return [
     `The answer: ${valueInWords(fact, String(answer))}.`,
     `The dates and records: ${factInWords(fact, { known: record }) ?? 'not known'}.`,
@@ -70,15 +70,15 @@ function bothAccounts(id: string, scene: Scene): string[] {
 }
 
 /** What the dates and records alone say of a fact. */
-function recordOf(id: string, fact: Fact, { session }: Scene): Knowledge | undefined {
+function recordOf(id: string, fact: Fact, { session }: InterviewContext): Knowledge | undefined {
   const section = sectionOf(fact);
   const { [id]: _, ...others } = session.file[section] ?? {};
   const without: CaseFile = { ...session.file, [section]: others };
-  return readFacts(without, session.book.frame, session.asAt).states.get(id)?.known;
+  return readFacts(without, session.book.scope, session.asAt).states.get(id)?.known;
 }
 
 /** The other items that could be corrected. */
-function itemsBehind(facts: readonly string[], item: Item, { session, items }: Scene): Item[] {
+function itemsBehind(facts: readonly string[], item: Item, { session, items }: InterviewContext): Item[] {
   const keys = facts.flatMap((id) => [id, ...inputsOf(id, session.view)]);
   return [...new Set(keys)].flatMap((key) => {
     const other = items.get(key);
@@ -87,10 +87,10 @@ function itemsBehind(facts: readonly string[], item: Item, { session, items }: S
   });
 }
 
-async function dispute(remark: Remark, scene: Scene): Promise<void> {
-  const { session, prompter } = scene;
+async function dispute(remark: Remark, context: InterviewContext): Promise<void> {
+  const { session, prompter } = context;
   const id = remark.path[1] as string;
-  const fact = session.book.frame.facts.get(id) as Fact;
+  const fact = session.book.scope.facts.get(id) as Fact;
   const entry = session.at(remark.path) as Entry;
   const reply = await prompter.line<string>({
     key: `conflict.${remark.code}.reason`,
@@ -100,7 +100,10 @@ async function dispute(remark: Remark, scene: Scene): Promise<void> {
   });
   const accounts = [
     { value: isNotKnown(entry) ? '' : entryValue(entry), source: 'answer in the interview' },
-    ...valuesOf(fact, recordOf(id, fact, scene)).map((value) => ({ value, source: 'dates and records in this file' })),
+    ...valuesOf(fact, recordOf(id, fact, context)).map((value) => ({
+      value,
+      source: 'dates and records in this file',
+    })),
   ];
   const note = 'value' in reply ? { note: reply.value } : {};
   session.accept([{ path: remark.path as Path, value: { unknown: 'disputed', accounts, ...note } }]);

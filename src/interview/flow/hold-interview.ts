@@ -6,10 +6,10 @@ import { caseStore } from '../../files/write/write-case.ts';
 import type { Io } from '../../io.ts';
 import type { Prompter } from '../prompters/prompter.ts';
 import { type Answers, notAskedFor, scriptedPrompter } from '../prompters/scripted-prompter.ts';
-import { interview, type Sat } from './interview.ts';
+import { type InterviewEnd, interview } from './interview.ts';
 
 /** A case file to be asked about, and how. */
-export interface Sitting {
+export interface InterviewOrder {
   readonly path: string;
   readonly text: string;
   readonly book: Rulebook;
@@ -21,20 +21,23 @@ export interface Sitting {
 }
 
 /** The case file after the sitting, and the answers collected elsewhere that were not asked for. */
-export interface Risen extends Sat {
+export interface InterviewResult extends InterviewEnd {
   readonly notAskedFor: readonly string[];
 }
 
 /** Holds an interview at this terminal, over these pipes or by answers collected elsewhere; saves each answer. */
-export async function sitDown({ path, text, book, asAt, plain, answers }: Sitting, io: Io): Promise<Risen> {
+export async function holdInterview(
+  { path, text, book, asAt, plain, answers }: InterviewOrder,
+  io: Io,
+): Promise<InterviewResult> {
   const release = lockCase(path, io);
   const width = widthOf(io);
   try {
     const script = answers && scriptedPrompter(answers);
     const prompter = script ?? (await prompterFor(plain, width, io));
     const edit = io.interactive ? editorFrom(io.env) : undefined;
-    const sat = await interview({ path, text, book, asAt, prompter, save: caseStore(path, text), edit, width });
-    return { ...sat, notAskedFor: answers ? notAskedFor(answers, script?.asked ?? []) : [] };
+    const ended = await interview({ path, text, book, asAt, prompter, save: caseStore(path, text), edit, width });
+    return { ...ended, notAskedFor: answers ? notAskedFor(answers, script?.asked ?? []) : [] };
   } finally {
     release();
   }

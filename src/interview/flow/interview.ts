@@ -3,9 +3,9 @@ import type { Day } from '../../calendar/dates.ts';
 import { titles } from '../../report/words/titles.ts';
 import { type Prompter, Stopped } from '../prompters/prompter.ts';
 import { catalogue } from './catalogue.ts';
-import { say } from './scene.ts';
+import { say } from './interview-context.ts';
+import { InterviewRun } from './interview-run.ts';
 import { type Save, Session } from './session.ts';
-import { Sitting } from './sitting.ts';
 
 /** One sitting with one case file. */
 export interface Sit {
@@ -23,18 +23,27 @@ export interface Sit {
 }
 
 /** The case file as it stands when the sitting ends, and whether everything was asked. */
-export interface Sat {
+export interface InterviewEnd {
   readonly text: string;
   readonly ended: 'complete' | 'stopped';
 }
 
 /** Asks what is missing from a case, item by item, and saves after every answer. */
-export async function interview({ path, text, book, asAt, prompter, save, edit, width = 80 }: Sit): Promise<Sat> {
+export async function interview({
+  path,
+  text,
+  book,
+  asAt,
+  prompter,
+  save,
+  edit,
+  width = 80,
+}: Sit): Promise<InterviewEnd> {
   const tell = (words: string): void => say({ prompter, width }, words);
   const changed = (): void =>
     tell('The file was changed by another hand meanwhile. That change is kept; your answer was added to it.');
   const session = new Session(text, book, asAt, save, changed);
-  const scene = {
+  const context = {
     session,
     prompter,
     width,
@@ -44,7 +53,7 @@ export async function interview({ path, text, book, asAt, prompter, save, edit, 
     canGoBack: false,
   };
   try {
-    await new Sitting(scene).run();
+    await new InterviewRun(context).run();
     return { text: session.text, ended: 'complete' };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

@@ -4,7 +4,7 @@ import { PROTECT } from '../../report/case/summary.ts';
 import { type Edit, edited } from '../../yaml/write.ts';
 import { askBirth } from '../ask/child.ts';
 import type { Option, Prompter, Read, Reply } from '../prompters/prompter.ts';
-import { say } from './scene.ts';
+import { say } from './interview-context.ts';
 
 /** What a new case file is begun from. */
 export interface Beginning {

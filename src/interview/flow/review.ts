@@ -5,9 +5,9 @@ import { capital, factInWords, type Titles } from '../../report/words/titles.ts'
 import { planInWords } from '../ask/plan-form.ts';
 import { storedInWords } from '../ask/typed-date.ts';
 import { agenda } from './agenda.ts';
+import { type CaseView, look } from './case-view.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Item } from './item.ts';
-import { look, type View } from './view.ts';
 
 /** An answer of the case file, in one line. */
 export interface Given {
@@ -18,7 +18,7 @@ export interface Given {
 }
 
 /** Everything that the case file answers, in the order in which it is asked. */
-export function given(items: Catalogue, view: View, titles: Titles): Given[] {
+export function given(items: Catalogue, view: CaseView, titles: Titles): Given[] {
   return [...items.values()].flatMap((item) => {
     const words = wordsFor(item, view, titles);
     return words === undefined ? [] : [{ item, says: `${titleOf(item)}: ${words}`, notKnown: isLeftOpen(item, view) }];
@@ -47,7 +47,7 @@ export function titleOf(item: Item): string {
   }
 }
 
-function wordsFor(item: Item, { file, sheet }: View, titles: Titles): string | undefined {
+function wordsFor(item: Item, { file, sheet }: CaseView, titles: Titles): string | undefined {
   switch (item.kind) {
     case 'fact': {
       const entry = file[sectionOf(item.fact)]?.[item.key];
@@ -108,13 +108,13 @@ function plansInWords({ count, plans = [], complete }: NonNullable<CaseFile['pre
   return `${plans.length}${complete ? '' : ', and perhaps more'}`;
 }
 
-function isLeftOpen(item: Item, { file, sheet }: View): boolean {
+function isLeftOpen(item: Item, { file, sheet }: CaseView): boolean {
   const entries = item.kind === 'checklist' ? Object.values(file.checklists?.[item.key] ?? {}) : [];
   return [sheet.states.get(item.key)?.entry, ...entries].some(isNotKnown);
 }
 
 /** Answers that change nothing as things stand: kept in the file, and named. */
-export function unused(all: readonly Given[], items: Catalogue, view: View): Given[] {
+export function unused(all: readonly Given[], items: Catalogue, view: CaseView): Given[] {
   return all.filter(({ item }) => {
     if (item.kind === 'looked_after' || item.kind === 'meetings') return false;
     const without = look(withoutItem(item, view.file), view.book, view.asAt);

@@ -7,7 +7,7 @@ import { readCase } from '../../case/file/read-case.ts';
 import { inFull, type Path, type Remark } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
 import { type Edit, edited } from '../../yaml/write.ts';
-import { look, type View } from './view.ts';
+import { type CaseView, look } from './case-view.ts';
 
 /** Keeps the text of a case file; where the file was changed by another hand, gives what stands there now. */
 export type Save = (text: string) => { readonly changedTo: string } | undefined;
@@ -15,7 +15,7 @@ export type Save = (text: string) => { readonly changedTo: string } | undefined;
 /** A case file in the course of an interview: every answer accepted is saved before anything else is asked. */
 export class Session {
   #text: string;
-  #view: View;
+  #view: CaseView;
   #assessment: Assessment;
 
   constructor(
@@ -34,7 +34,7 @@ export class Session {
     return this.#text;
   }
 
-  get view(): View {
+  get view(): CaseView {
     return this.#view;
   }
 

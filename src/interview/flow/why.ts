@@ -2,12 +2,12 @@ import { hangsOn, overPossible, possibleEnds } from '../../assess/case/project.t
 import type { LeafValue } from '../../logic/diagram.ts';
 import { type CompiledPack, type CompiledQuestion, NOT_IN_PLAY } from '../../policy/compile/compiled.ts';
 import { hanging } from '../prompters/prompter.ts';
+import type { CaseView } from './case-view.ts';
 import { inputsOf } from './inputs.ts';
 import type { Item } from './item.ts';
-import type { View } from './view.ts';
 
 /** Why something is asked: the clauses, and what the answer can still make different. */
-export function whyAsked(item: Item, view: View, width: number): string {
+export function whyAsked(item: Item, view: CaseView, width: number): string {
   const lines = [
     ...item.asked.flatMap(({ why }) => why ?? []),
     ...clauseLines(item),
@@ -29,7 +29,7 @@ export function clauseLines({ asked }: Item): string[] {
 /** Most requirements named one by one. */
 const NAMED = 3;
 
-function bearingLines(item: Item, pack: CompiledPack, view: View): string[] {
+function bearingLines(item: Item, pack: CompiledPack, view: CaseView): string[] {
   const own = pack.variables.flatMap(({ fact }, v) => (concerns(item, fact, view) ? [v] : []));
   const open = pack.questions.filter((question) => !separated(question, own, pack, view).has(NOT_IN_PLAY));
   const arises = (question: string): boolean => open.some(({ id }) => id === question);
@@ -54,18 +54,23 @@ function named(heading: string, says: readonly string[]): string[] {
 }
 
 /** Whether a fact is the item's own, or worked out from it. */
-const concerns = (item: Item, fact: string, view: View): boolean =>
+const concerns = (item: Item, fact: string, view: CaseView): boolean =>
   fact === item.key || fact.startsWith(`${item.key}.`) || inputsOf(fact, view).includes(item.key);
 
-const hangs = (d: CompiledQuestion['route'], own: readonly number[], pack: CompiledPack, view: View): boolean =>
+const hangs = (d: CompiledQuestion['route'], own: readonly number[], pack: CompiledPack, view: CaseView): boolean =>
   hangsOn(pack, d, without(own, pack, view)).some((fact) => own.some((v) => pack.variables[v]?.fact === fact));
 
 /** What is known, apart from the facts that the question is about. */
-const without = (own: readonly number[], pack: CompiledPack, view: View): (number | undefined)[] =>
+const without = (own: readonly number[], pack: CompiledPack, view: CaseView): (number | undefined)[] =>
   (view.masks.get(pack) ?? []).map((mask, v) => (own.includes(v) ? undefined : mask));
 
 /** The outcomes between which the answer can decide, without saying which answer leads to which. */
-function outcomeLines(compiled: CompiledQuestion, own: readonly number[], pack: CompiledPack, view: View): string[] {
+function outcomeLines(
+  compiled: CompiledQuestion,
+  own: readonly number[],
+  pack: CompiledPack,
+  view: CaseView,
+): string[] {
   const ends = separated(compiled, own, pack, view);
   const { title, asks, outcomes: all } = compiled.question;
   if (ends.has(NOT_IN_PLAY)) return [`It decides whether this has to be asked: ${asks}`];
@@ -78,7 +83,7 @@ function separated(
   { route }: CompiledQuestion,
   own: readonly number[],
   pack: CompiledPack,
-  view: View,
+  view: CaseView,
 ): Set<LeafValue> {
   const known = without(own, pack, view);
   const d = overPossible(pack, route);

@@ -7,7 +7,7 @@ import { choosePacks, type Profile } from '../pack/choose-packs.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 
 /** Policies, wherever they are from: a vocabulary, packs, authorities, and rulebooks made of them when first wanted. */
-export abstract class Bookshelf {
+export abstract class PolicyLibrary {
   readonly #books = new Map<string, Rulebook>();
 
   /** Names of the packs, in order. */

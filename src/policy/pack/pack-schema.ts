@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { DateText, DayText } from '../../case/file/entry.ts';
-import { FactSchema, IdText, LENGTHS, Length, Words } from '../../facts/vocabulary-schema.ts';
+import { DateText, DayText } from '../../calendar/date-text.ts';
+import { FactSchema, LENGTHS, Length } from '../../facts/vocabulary-schema.ts';
+import { IdText, Words } from '../../yaml/text-schema.ts';
 import { KINDS } from './kinds.ts';
 
 const ClauseId = z

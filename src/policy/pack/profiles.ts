@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { Words } from '../../facts/vocabulary-schema.ts';
 import type { Source } from '../../yaml/read.ts';
+import type { ReadResult } from '../../yaml/read-result.ts';
+import { Words } from '../../yaml/text-schema.ts';
 import { validate } from '../../yaml/validate.ts';
 import type { Profile } from './choose-packs.ts';
-import type { Outcome } from './read-pack.ts';
 
 export { type Chosen, choosePacks, type Profile } from './choose-packs.ts';
 
@@ -24,7 +24,7 @@ export const ProfilesSchema = z
   .meta({ id: 'profiles', title: 'cpplan profiles of authorities, version 1' });
 
 /** Reads the profiles of authorities. */
-export function readProfiles(source: Source): Outcome<readonly Profile[]> {
+export function readProfiles(source: Source): ReadResult<readonly Profile[]> {
   const { data, diagnostics } = validate(ProfilesSchema, source);
   const profiles = data && Object.entries(data.profiles).map(([id, profile]) => ({ id, ...profile }));
   return { data: profiles, diagnostics };

@@ -1,6 +1,7 @@
 import { type Fact, type Vocabulary, VocabularySchema } from '../../facts/vocabulary-schema.ts';
 import { type Diagnostic, hasErrors, type Path, place, type Remark } from '../../messages/diagnostic.ts';
 import type { Source } from '../../yaml/read.ts';
+import type { ReadResult } from '../../yaml/read-result.ts';
 import { validate } from '../../yaml/validate.ts';
 import { checkDerived } from '../check/check-facts.ts';
 import { checkPack } from '../check/check-pack.ts';
@@ -28,13 +29,8 @@ export interface ReadVocabulary {
   readonly contradictions: readonly { readonly id: string; readonly when: Condition; readonly says: string }[];
 }
 
-export interface Outcome<T> {
-  readonly data: T | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Reads the shared vocabulary of facts. */
-export function readVocabulary(source: Source): Outcome<ReadVocabulary> {
+export function readVocabulary(source: Source): ReadResult<ReadVocabulary> {
   const { data, diagnostics } = validate(VocabularySchema, source);
   if (!data) return { data: undefined, diagnostics };
   const remarks: Remark[] = [];
@@ -50,7 +46,7 @@ export function readVocabulary(source: Source): Outcome<ReadVocabulary> {
 }
 
 /** Reads a pack against the vocabulary. */
-export function readPack(source: Source, vocabulary: Vocabulary): Outcome<ReadPack> {
+export function readPack(source: Source, vocabulary: Vocabulary): ReadResult<ReadPack> {
   const { data: pack, diagnostics } = validate(PackSchema, source);
   if (!pack) return { data: undefined, diagnostics };
   const remarks: Remark[] = checkSize(pack);

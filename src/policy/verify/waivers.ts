@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { DayText } from '../../calendar/date-text.ts';
 import type { Day } from '../../calendar/dates.ts';
-import { DayText } from '../../case/file/entry.ts';
-import { Words } from '../../facts/vocabulary-schema.ts';
 import { type Diagnostic, type Path, place } from '../../messages/diagnostic.ts';
 import { didYouMean } from '../../messages/suggest.ts';
 import type { Source } from '../../yaml/read.ts';
+import { Words } from '../../yaml/text-schema.ts';
 import { validate } from '../../yaml/validate.ts';
 import type { PolicyFinding } from './verify.ts';
 

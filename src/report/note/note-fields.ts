@@ -19,7 +19,7 @@ import {
 } from './case-fields.ts';
 import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
 import type { Digest } from './stamp.ts';
-import type { Field, Fields, Shelf } from './template.ts';
+import type { Field, Fields, TemplateSet } from './template.ts';
 
 /** What a note says of its own making. */
 export interface Making {
@@ -30,9 +30,9 @@ export interface Making {
 
 /** Everything that goes into a note. */
 export interface NoteOrder {
-  /** Name of the template on the shelf. */
+  /** Name of the template on the templates. */
   readonly template: string;
-  readonly shelf: Shelf;
+  readonly templates: TemplateSet;
   readonly assessment: Assessment;
   readonly diagnostics: readonly Diagnostic[];
   readonly title: Titles;
@@ -43,7 +43,7 @@ export interface NoteOrder {
 
 /** Everything that the template of a note can name; what is not there is null. */
 export function noteFields(order: NoteOrder): Fields {
-  const { assessment, diagnostics, title, making, shelf, audience } = order;
+  const { assessment, diagnostics, title, making, templates, audience } = order;
   const summary = summarise(assessment, title, audience);
   return {
     case: assessment.file.case,
@@ -52,7 +52,7 @@ export function noteFields(order: NoteOrder): Fields {
     protect: PROTECT,
     not_a_decision: NOT_A_DECISION,
     problems: diagnostics.map((d) => `Line ${d.line}: ${inFull(d)}`),
-    ...answerFields(summary, assessment, shelf),
+    ...answerFields(summary, assessment, templates),
     ...taskFields(summary, assessment, title),
     ...factorFields(summary),
     reasons: plain(reasonsOf(summary, assessment)),
@@ -82,9 +82,9 @@ function plain(value: unknown): Field {
 }
 
 /** Each answer with the template of its question; a question without one of its own has the common one. */
-function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment, shelf: Shelf): Fields {
+function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment, templates: TemplateSet): Fields {
   const templateOf = (folder: string, id: string): string =>
-    `${folder}/${id}.md` in shelf ? `${folder}/${id}.md` : `${folder}/any.md`;
+    `${folder}/${id}.md` in templates ? `${folder}/${id}.md` : `${folder}/any.md`;
   const answer = (view: AnswerView): Field => ({
     ...(plain({ ...view, always: view.always ?? null }) as Fields),
     outcome: questions.find((q) => q.id === view.id && q.pack.pack.pack === view.pack)?.outcome ?? null,

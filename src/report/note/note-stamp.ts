@@ -18,7 +18,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
 /** The part of a note's fields that comes from the case: an edit that changes none of it leaves the note true. */
 export function shownOf(order: NoteOrder, form: string): Fields {
   const { whom } = order.audience;
-  const fields = noteFields({ ...order, shelf: {} });
+  const fields = noteFields({ ...order, templates: {} });
   const shown = Object.fromEntries((SHOWN[form] ?? SHOWN[whom] ?? []).map((name) => [name, fields[name] as Field]));
   if (whom !== 'family') return shown;
   const { on_plan_now: onPlan = null } = fields.facts as Fields;

@@ -10,7 +10,7 @@ import { sealed, stampLine } from './stamp.ts';
 import { fill } from './template.ts';
 
 /** A note on a case, as Markdown, without its stamp. @throws TemplateError for a fault in a template */
-export const note = (order: NoteOrder): string => fill(order.template, order.shelf, noteFields(order));
+export const note = (order: NoteOrder): string => fill(order.template, order.templates, noteFields(order));
 
 /** A note in one of its forms, with its stamp. @throws TemplateError for a fault in a template */
 export function noteIn(format: NoteFormat, order: NoteOrder, name: NoteName): string {

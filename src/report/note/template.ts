@@ -3,7 +3,7 @@ import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { BLANK, escapeMarkdown } from '../words/markdown.ts';
 
 /** Templates by name: the one that is filled, and the shared parts that it may include. */
-export type Shelf = Readonly<Record<string, string>>;
+export type TemplateSet = Readonly<Record<string, string>>;
 
 /** What a template may name; null stands for what is not known, and comes out as a visible blank. */
 export type Field = string | number | boolean | null | readonly Field[] | Fields;
@@ -37,32 +37,32 @@ interface Read {
 }
 
 /** An engine with what it has read: a template is read once, however many notes are made. */
-interface Desk {
+interface PreparedTemplates {
   readonly engine: Liquid;
   readonly read: Map<string, Read>;
 }
 
-const desks = new WeakMap<Shelf, Desk>();
+const prepared = new WeakMap<TemplateSet, PreparedTemplates>();
 
-function deskOf(shelf: Shelf): Desk {
-  let desk = desks.get(shelf);
-  if (!desk) desks.set(shelf, (desk = { engine: engineFor(shelf), read: new Map() }));
-  return desk;
+function preparedFrom(templates: TemplateSet): PreparedTemplates {
+  let ready = prepared.get(templates);
+  if (!ready) prepared.set(templates, (ready = { engine: engineFor(templates), read: new Map() }));
+  return ready;
 }
 
-function readIn({ engine, read }: Desk, name: string, shelf: Shelf): Read {
+function readIn({ engine, read }: PreparedTemplates, name: string, templates: TemplateSet): Read {
   const known = read.get(name);
   if (known) return known;
-  const parsed = engine.parse(shelf[name] ?? '', name);
+  const parsed = engine.parse(templates[name] ?? '', name);
   const whole = { parsed, names: Object.values(engine.analyzeSync(parsed).globals).flat() };
   read.set(name, whole);
   return whole;
 }
 
 /** An engine that can neither run code nor read a file nor look at a clock; every value is escaped for Markdown. */
-function engineFor(shelf: Shelf): Liquid {
+function engineFor(templates: TemplateSet): Liquid {
   const engine = new Liquid({
-    templates: { ...shelf },
+    templates: { ...templates },
     cache: true,
     strictVariables: true,
     strictFilters: true,
@@ -77,15 +77,15 @@ function engineFor(shelf: Shelf): Liquid {
   return engine;
 }
 
-/** Fills a template of a shelf. @throws TemplateError with line and column */
-export function fill(name: string, shelf: Shelf, fields: Fields): string {
-  const desk = deskOf(shelf);
+/** Fills a template of a templates. @throws TemplateError with line and column */
+export function fill(name: string, templates: TemplateSet, fields: Fields): string {
+  const ready = preparedFrom(templates);
   try {
-    const { parsed, names } = readIn(desk, name, shelf);
+    const { parsed, names } = readIn(ready, name, templates);
     checkNames(names, fields, name);
-    return tidy(desk.engine.renderSync(parsed, fields));
+    return tidy(ready.engine.renderSync(parsed, fields));
   } catch (error) {
-    throw error instanceof TemplateError ? error : faultOf(error as Error, name, shelf);
+    throw error instanceof TemplateError ? error : faultOf(error as Error, name, templates);
   }
 }
 
@@ -114,10 +114,10 @@ function wrongName(segments: readonly unknown[], fields: Fields): string | undef
 
 const PLACE = /^(?<says>.*?)(?:, file:(?<file>.*?))?, line:(?<line>\d+), col:(?<column>\d+)$/s;
 
-function faultOf(error: Error, name: string, shelf: Shelf): TemplateError {
+function faultOf(error: Error, name: string, templates: TemplateSet): TemplateError {
   const place = PLACE.exec(error.message)?.groups;
   const part = MISSING.exec(error.message)?.[1];
-  if (!place && part) return missingPart(part, name, shelf);
+  if (!place && part) return missingPart(part, name, templates);
   const { says = error.message, file = name, line = '1', column = '1' } = place ?? {};
   return new TemplateError(inOurWords(says), file, Number(line), Number(column));
 }
@@ -125,9 +125,9 @@ function faultOf(error: Error, name: string, shelf: Shelf): TemplateError {
 const MISSING = /Failed to lookup "(.*?)"/;
 
 /** The engine does not say where a part is asked for that is not there: it is looked for by its name. */
-function missingPart(part: string, name: string, shelf: Shelf): TemplateError {
-  const asking = [name, ...Object.keys(shelf)].find((other) => shelf[other]?.includes(part)) ?? name;
-  const before = (shelf[asking] ?? '').split(part, 1)[0]?.split('\n') ?? [''];
+function missingPart(part: string, name: string, templates: TemplateSet): TemplateError {
+  const asking = [name, ...Object.keys(templates)].find((other) => templates[other]?.includes(part)) ?? name;
+  const before = (templates[asking] ?? '').split(part, 1)[0]?.split('\n') ?? [''];
   const column = (before.at(-1)?.lastIndexOf('{%') ?? 0) + 1;
   return new TemplateError(`There is no part \`${part}\` to include.`, asking, before.length, Math.max(1, column));
 }

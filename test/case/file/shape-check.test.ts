@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaseSchema } from '../../../src/case/file/case-schema.ts';
 import { CASE_SHAPE } from '../../../src/case/file/case-shape.built.ts';
-import { quickCase } from '../../../src/case/file/shape-check.ts';
+import { caseOfShape } from '../../../src/case/file/shape-check.ts';
 import { readText } from '../../../src/files/read-text.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
 import type { Shape } from '../../../src/yaml/shape.ts';
@@ -62,7 +62,7 @@ describe('the quick look at a case file', () => {
 
 function agree(value: unknown): void {
   const { success, data } = CaseSchema.safeParse(value);
-  expect(quickCase(value)).toEqual(success ? data : undefined);
+  expect(caseOfShape(value)).toEqual(success ? data : undefined);
 }
 
 /** Sets, drops or adds something at one of the places of a value. */

@@ -327,9 +327,9 @@ child: {born: 2015-03-04}
       ['meetings', 'remove 1'],
       ['meetings', 'all'],
     ]);
-    const { session, scene } = sceneFor(STOKE, prompter);
-    const item = scene.items.get('meetings');
-    expect(item && (await askItem(item, scene))).toBe('answered');
+    const { session, context } = sceneFor(STOKE, prompter);
+    const item = context.items.get('meetings');
+    expect(item && (await askItem(item, context))).toBe('answered');
     expect(session.file.meetings).toEqual({
       complete: true,
       list: [{ kind: 'core_group', date: '2026-11-04', held: true }],
@@ -346,9 +346,9 @@ child: {born: 2015-03-04}
       ['episodes.0.placement', not('skip')],
       ['looked_after', 'more'],
     ]);
-    const { session, scene } = sceneFor(STOKE, prompter);
-    const item = scene.items.get('looked_after');
-    expect(item && (await askItem(item, scene))).toBe('answered');
+    const { session, context } = sceneFor(STOKE, prompter);
+    const item = context.items.get('looked_after');
+    expect(item && (await askItem(item, context))).toBe('answered');
     expect(session.file.looked_after).toEqual({
       complete: false,
       episodes: [{ began: '2026-10-01', legal_status: 'V2' }],

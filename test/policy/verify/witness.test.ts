@@ -29,13 +29,13 @@ test.each(policies.names())(
   'every value of every fact of %s can stand in a case file and is read as it was meant',
   (name) => {
     const pack = policies.pack(name);
-    const { frame } = rulebook(policies.vocabulary(), [pack]);
+    const { scope } = rulebook(policies.vocabulary(), [pack]);
     for (const [v, variable] of pack.variables.entries()) {
       for (let region = 0; region < variable.regions; region++) {
         const { text } = witnessCase(pack, new Map([[v, region]]), { id: 'EX-0001', about: 'One fact.' });
         const { file, diagnostics } = readCase(text);
         expect(diagnostics).toEqual([]);
-        const sheet = file && readFacts(file, frame, '2026-01-05');
+        const sheet = file && readFacts(file, scope, '2026-01-05');
         expect(sheet?.remarks).toEqual([]);
         expect(sheet && project(pack, sheet)[v], `${variable.fact} ${region}`).toBe(1 << region);
       }

@@ -7,13 +7,13 @@ import { documents } from '../../support/documents.ts';
 import { withFreeText } from '../../support/free-text.ts';
 import { HOSTILE } from '../../support/hostile.ts';
 import { parseCommonMark } from '../../support/markdown.ts';
-import { fullCase, noteBy, orderOf, shelf } from '../../support/notes.ts';
+import { fullCase, noteBy, orderOf, templates } from '../../support/notes.ts';
 import { policies } from '../../support/policies.ts';
 
 const file = caseAt('cases/legal-planning/family-told.yaml');
 
 const familyForm = (id: string, role = 'parent', of: CaseFile = file): string =>
-  noteBy('notes/family.md', shelf, of, { whom: 'family', recipient: { id, role } });
+  noteBy('notes/family.md', templates, of, { whom: 'family', recipient: { id, role } });
 
 const DEPARTS = {
   outcome: 'none',
@@ -84,7 +84,7 @@ describe('the family form', () => {
 
   test('has words of its own for every outcome of every question that it speaks of', () => {
     for (const id of documents.notes.family.only ?? []) {
-      const template = shelf[`questions/family/${id}.md`] ?? '';
+      const template = templates[`questions/family/${id}.md`] ?? '';
       const outcomes = policies.names().flatMap((name) => {
         const { questions } = policies.pack(name).pack;
         return Object.keys(questions[id]?.outcomes ?? {});
@@ -139,7 +139,7 @@ describe('the form for a conference', () => {
       ...(secret && { point_3: { ...secret, confidential: true } }),
     },
   };
-  const note = noteBy('notes/conference.md', shelf, marked, conference);
+  const note = noteBy('notes/conference.md', templates, marked, conference);
 
   test('says that a text is held back, and holds nothing of it', () => {
     expect(note.match(/Held back from this form\./g)).toHaveLength(2);
@@ -152,5 +152,5 @@ describe('the form for a conference', () => {
 test('the file holds everything, whatever is marked', () => {
   const marked = JSON.parse(JSON.stringify(fullCase())) as CaseFile;
   for (const text of Object.values(marked.analysis ?? {})) Object.assign(text, { confidential: true });
-  expect(noteBy('notes/full.md', shelf, marked)).toBe(noteBy('notes/full.md', shelf, fullCase()));
+  expect(noteBy('notes/full.md', templates, marked)).toBe(noteBy('notes/full.md', templates, fullCase()));
 });

@@ -8,7 +8,7 @@ import { caseAt, caseFiles } from '../../support/cases.ts';
 import { withFreeText } from '../../support/free-text.ts';
 import { HOSTILE } from '../../support/hostile.ts';
 import { type Heading, parseCommonMark, parseGfm } from '../../support/markdown.ts';
-import { assessedFile, formsOf, noteOf, orderOf, shelf } from '../../support/notes.ts';
+import { assessedFile, formsOf, noteOf, orderOf, templates } from '../../support/notes.ts';
 import { NEVER, tagsOf, USUAL_TAGS } from '../../support/shapes.ts';
 
 /** Some forms of the note on a case, as a parser sees them; what they can name is worked out once for each reader. */
@@ -21,7 +21,7 @@ function formsAsSeen(file: CaseFile, wanted = (_: number): boolean => true): Map
       const reader = JSON.stringify(audience);
       const own = fields.get(reader) ?? noteFields(orderOf(file, audience, assessment));
       fields.set(reader, own);
-      const note = fill(template, shelf, own);
+      const note = fill(template, templates, own);
       const { headings, parts } = parseCommonMark(note);
       return [`${template} ${reader}`, { note, headings, forged: parts.filter((part) => NEVER.test(part)) }];
     }),
@@ -43,7 +43,7 @@ function hostile(file: CaseFile, from: number): CaseFile {
 
 /** The headings of the second level that a template has, as far as they are the same for every reader. */
 const headingsIn = (template: string): string[] =>
-  [...(shelf[template] ?? '').matchAll(/^## ([^{\n]*)/gm)].map((match) => match[1] as string);
+  [...(templates[template] ?? '').matchAll(/^## ([^{\n]*)/gm)].map((match) => match[1] as string);
 
 /** The headings of the second level that a note has, but for the one that stands over faults of the case file. */
 const secondLevel = ({ headings }: Seen): string[] =>

@@ -7,7 +7,7 @@ import { plainNote } from '../../../src/report/words/plain-note.ts';
 import { FREE_TEXT, openKeys, withFreeText } from '../../support/free-text.ts';
 import { HOSTILE } from '../../support/hostile.ts';
 import { type Parsed, parseCommonMark, parseGfm } from '../../support/markdown.ts';
-import { fullCase, noteBy, noteOf, shelf } from '../../support/notes.ts';
+import { fullCase, noteBy, noteOf, templates } from '../../support/notes.ts';
 import { NEVER, tagsOf } from '../../support/shapes.ts';
 
 const STEERING = /\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}|\ufeff/u;
@@ -81,7 +81,7 @@ describe('a hostile text in every field of a case', () => {
 test('a value that a diagnostic quotes is only text', () => {
   const shapes = (found: string): unknown => {
     const says = { code: 'wrong_value', severity: 'error', says: 'No.', found, line: 1, column: 1 } as const;
-    const note = noteBy('parts/head.md', shelf, file, undefined, [says]);
+    const note = noteBy('parts/head.md', templates, file, undefined, [says]);
     return PARSERS.map((parse) => shape(parse(note)));
   };
   const expected = shapes('tame');
@@ -91,7 +91,7 @@ test('a value that a diagnostic quotes is only text', () => {
 describe.each(['notes/short.md', 'notes/actions.md', 'notes/conference.md'])('in %s too', (template) => {
   const audience: Audience = { whom: template.includes('conference') ? 'conference' : 'file' };
   const shapes = (text: string): unknown => {
-    const note = noteBy(template, shelf, withFreeText(file, text), audience);
+    const note = noteBy(template, templates, withFreeText(file, text), audience);
     return PARSERS.map((parse) => shape(parse(note)));
   };
   const single = HOSTILE.filter((text) => text.trim() !== '' && !/\n\s*\n/.test(text));

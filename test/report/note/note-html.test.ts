@@ -7,7 +7,7 @@ import { inFormat } from '../../../src/report/note/note.ts';
 import { pageOf, violations } from '../../support/axe.ts';
 import { bookOf, caseAt } from '../../support/cases.ts';
 import { offered, offerOf } from '../../support/documents.ts';
-import { fullCase, noteBy, noteOf, shelf, title } from '../../support/notes.ts';
+import { fullCase, noteBy, noteOf, templates, title } from '../../support/notes.ts';
 
 const htmlOf = (file: CaseFile): string =>
   inFormat(noteOf(file), 'html', assess(file, bookOf(file), String(file.as_at)));
@@ -37,7 +37,7 @@ describe('the HTML form', () => {
       recipient: { id: 'mother', role: 'parent' },
     };
     const html = inFormat(
-      noteBy(template, shelf, file, audience),
+      noteBy(template, templates, file, audience),
       'html',
       assess(file, bookOf(file), String(file.as_at)),
     );
@@ -51,7 +51,7 @@ describe('the HTML form', () => {
     ['service-manager-rationale', 'cases/further-plan/second-plan-under-a-year.yaml'],
   ])('of the document %s has nothing that axe-core objects to', async (name, path) => {
     const { assessment } = offered(caseAt(path));
-    const text = writeDocument(offerOf(name, caseAt(path)), shelf, assessment, title);
+    const text = writeDocument(offerOf(name, caseAt(path)), templates, assessment, title);
     expect(await violations(inFormat(text, 'html', assessment))).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { noteFields } from '../../../src/report/note/note-fields.ts';
 import type { Fields } from '../../../src/report/note/template.ts';
 import { caseAt, caseFiles } from '../../support/cases.ts';
 import { documents } from '../../support/documents.ts';
-import { assessedFile, formsOf, orderOf, shelf } from '../../support/notes.ts';
+import { assessedFile, formsOf, orderOf, templates } from '../../support/notes.ts';
 import { policies } from '../../support/policies.ts';
 import { factIsTraced, printed, valueAt } from '../../support/trace.ts';
 
@@ -59,7 +59,7 @@ function printedOn(file: CaseFile) {
   const assessment = assessedFile(file);
   return formsOf(file).map(({ template, audience }) => {
     const fields = noteFields(orderOf(file, audience, assessment));
-    return { form: template, assessment, fields, paths: printed(template, shelf, fields, TESTED) };
+    return { form: template, assessment, fields, paths: printed(template, templates, fields, TESTED) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Fields, fill, type TemplateError } from '../../../src/report/note/template.ts';
-import { fullCase, noteBy, shelf } from '../../support/notes.ts';
+import { fullCase, noteBy, templates } from '../../support/notes.ts';
 
 const fields: Fields = {
   case: 'EX-0001',
@@ -79,5 +79,5 @@ describe('a template cannot run code, read a file or look at a clock', () => {
 
 test('an own template is filled with the fields of the note', () =>
   expect(
-    noteBy('own.md', { ...shelf, 'own.md': '# {{ case }}\n\n{% include "parts/tasks.md" %}' }, fullCase()),
+    noteBy('own.md', { ...templates, 'own.md': '# {{ case }}\n\n{% include "parts/tasks.md" %}' }, fullCase()),
   ).toMatch(/^# EX-0001\n\n- \*\*Social worker\*\*, to do: /));

@@ -6,7 +6,7 @@ import { type FactSheet, readFacts } from '../../case/sheet/read-facts.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 
 /** A case at one moment of the interview. */
-export interface View {
+export interface CaseView {
   readonly file: CaseFile;
   readonly book: Rulebook;
   readonly asAt: Day;
@@ -15,8 +15,8 @@ export interface View {
 }
 
 /** Reads the facts of a case once for all the looks that follow. */
-export function look(file: CaseFile, book: Rulebook, asAt: Day): View {
-  const sheet = readFacts(file, book.frame, asAt);
+export function look(file: CaseFile, book: Rulebook, asAt: Day): CaseView {
+  const sheet = readFacts(file, book.scope, asAt);
   return { file, book, asAt, sheet, masks: new Map(book.packs.map((pack) => [pack, project(pack, sheet)])) };
 }
 

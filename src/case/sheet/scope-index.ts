@@ -1,8 +1,8 @@
 import { NO, YES } from '../../facts/knowledge.ts';
-import type { FactState, Frame } from './read-facts.ts';
+import type { FactScope, FactState } from './read-facts.ts';
 
-/** What of a frame is the same for every case: worked out once, for there may be thousands. */
-export interface Outline {
+/** What of a scope is the same for every case: worked out once, for there may be thousands. */
+export interface ScopeIndex {
   /** Facts that follow from dates and records. */
   readonly derived: ReadonlySet<string>;
   readonly analyses: readonly {
@@ -15,15 +15,15 @@ export interface Outline {
   }[];
 }
 
-const outlines = new WeakMap<Frame, Outline>();
+const indexes = new WeakMap<FactScope, ScopeIndex>();
 
-export function outlineOf(frame: Frame): Outline {
-  let found = outlines.get(frame);
-  if (!found) outlines.set(frame, (found = draw(frame)));
+export function scopeIndexOf(scope: FactScope): ScopeIndex {
+  let found = indexes.get(scope);
+  if (!found) indexes.set(scope, (found = draw(scope)));
   return found;
 }
 
-function draw({ facts, analyses }: Frame): Outline {
+function draw({ facts, analyses }: FactScope): ScopeIndex {
   return {
     derived: new Set([...facts].flatMap(([id, fact]) => (fact.derive ? [id] : []))),
     analyses: [...analyses].map(([id, matters]) => {

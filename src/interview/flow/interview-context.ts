@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Session } from './session.ts';
 
 /** What every question of the interview has at hand. */
-export interface Scene {
+export interface InterviewContext {
   readonly session: Session;
   readonly prompter: Prompter;
   readonly items: Catalogue;
@@ -21,21 +21,29 @@ export interface Scene {
 export type Ended = 'answered' | 'back';
 
 /** Says a paragraph, wrapped to the width of the terminal. */
-export function say({ prompter, width }: Pick<Scene, 'prompter' | 'width'>, text: string, indent = ''): void {
+export function say(
+  { prompter, width }: Pick<InterviewContext, 'prompter' | 'width'>,
+  text: string,
+  indent = '',
+): void {
   prompter.say(wrap(harmless(text), width, indent));
 }
 
 /** Asks until there is an answer other than "why am I asked this?", which is explained and asked again. */
-export async function explained<T>(scene: Scene, why: string, ask: () => Promise<Reply<T>>): Promise<Reply<T>> {
+export async function explained<T>(
+  context: InterviewContext,
+  why: string,
+  ask: () => Promise<Reply<T>>,
+): Promise<Reply<T>> {
   for (;;) {
     const reply = await ask();
     if (!('aside' in reply) || reply.aside !== 'why') return reply;
-    scene.prompter.say(why);
+    context.prompter.say(why);
   }
 }
 
 /** The other ways of replying to the first question of an item. */
-export const waysOut = ({ canGoBack }: Scene, ...ways: Ask['asides']): Ask['asides'] => [
+export const waysOut = ({ canGoBack }: InterviewContext, ...ways: Ask['asides']): Ask['asides'] => [
   ...ways,
   'why',
   ...(canGoBack ? (['back'] as const) : []),

@@ -5,21 +5,21 @@ import { mattersIn } from './asked.ts';
 import { PLANS } from './catalogue.ts';
 import { checkAnswers } from './check-answers.ts';
 import { nameOf, settle } from './conflict.ts';
+import { type InterviewContext, say } from './interview-context.ts';
 import type { Item } from './item.ts';
 import { given } from './review.ts';
-import { type Scene, say } from './scene.ts';
 import { urgentLines } from './urgent.ts';
 
 /** The course of one sitting: what was asked, and the way back. */
-export class Sitting {
+export class InterviewRun {
   readonly #asked = new Set<string>();
   readonly #trail: Item[] = [];
   readonly #kept = new Set<string>();
   readonly #warned = new Set<string>();
   #heading = '';
 
-  constructor(readonly scene: Scene) {
-    for (const remark of scene.session.remarks) this.#kept.add(nameOf(remark));
+  constructor(readonly context: InterviewContext) {
+    for (const remark of context.session.remarks) this.#kept.add(nameOf(remark));
   }
 
   /** Asks until nothing is left that can matter, and the answers have been checked. */
@@ -28,7 +28,7 @@ export class Sitting {
     let next: Item | undefined;
     for (;;) {
       this.#warn();
-      const open = agenda(this.scene.items, this.scene.session.view, this.#asked);
+      const open = agenda(this.context.items, this.context.session.view, this.#asked);
       const item = next ?? open[0];
       if (item) next = await this.#put(item, open.filter((other) => other !== item).length);
       else if (this.#trail.length > 0) next = await this.#check();
@@ -37,24 +37,24 @@ export class Sitting {
   }
 
   #open(): void {
-    say(this.scene, PROTECT);
-    const answers = given(this.scene.items, this.scene.session.view, this.scene.titles);
+    say(this.context, PROTECT);
+    const answers = given(this.context.items, this.context.session.view, this.context.titles);
     if (answers.length === 0) return;
     const open = answers.filter(({ notKnown }) => notKnown).length;
-    const { case: id } = this.scene.session.file;
+    const { case: id } = this.context.session.file;
     say(
-      this.scene,
+      this.context,
       `Going on with ${id}: ${count(answers.length, 'answer is', 'answers are')} there already, and not asked for again.`,
     );
-    for (const { item, says } of answers) if (item.heading === PLANS) say(this.scene, says, '  ');
-    if (open === 1) say(this.scene, '1 of them was left as not yet known; that comes first.');
-    if (open > 1) say(this.scene, `${open} of them were left as not yet known; those come first.`);
+    for (const { item, says } of answers) if (item.heading === PLANS) say(this.context, says, '  ');
+    if (open === 1) say(this.context, '1 of them was left as not yet known; that comes first.');
+    if (open > 1) say(this.context, `${open} of them were left as not yet known; those come first.`);
   }
 
   /** What cannot wait for the end of the questions. */
   #warn(): void {
-    for (const line of urgentLines(this.scene.session.assessment)) {
-      if (!this.#warned.has(line)) say(this.scene, line);
+    for (const line of urgentLines(this.context.session.assessment)) {
+      if (!this.#warned.has(line)) say(this.context, line);
       this.#warned.add(line);
     }
   }
@@ -62,7 +62,7 @@ export class Sitting {
   /** Asks one item; gives the item to turn to next, where it is not the next of the agenda. */
   async #put(item: Item, left: number): Promise<Item | undefined> {
     this.#announce(item.heading, left === 0 ? 'the last question for now' : `about ${left} more`);
-    const ended = await askItem(item, { ...this.scene, canGoBack: this.#trail.length > 0 });
+    const ended = await askItem(item, { ...this.context, canGoBack: this.#trail.length > 0 });
     if (ended === 'back') return this.#trail.pop();
     this.#note(item);
     return await this.#conflict(item);
@@ -71,20 +71,20 @@ export class Sitting {
   /** Gives the answer to change, or to go back to, where one is. */
   async #check(): Promise<Item | undefined> {
     this.#announce('Check your answers', 'before anything is said about the case');
-    const reply = await checkAnswers(this.scene);
+    const reply = await checkAnswers(this.context);
     return reply === 'back' ? this.#trail.pop() : reply;
   }
 
   #announce(heading: string, more: string): void {
     const title = heading === this.#heading ? '' : `${heading}: `;
     this.#heading = heading;
-    this.scene.prompter.say(`\n--- ${title}${more} ---`);
+    this.context.prompter.say(`\n--- ${title}${more} ---`);
   }
 
   #note(item: Item): void {
     this.#asked.add(item.key);
     if (item.kind === 'analysis') {
-      for (const { id } of mattersIn(item, this.scene.session.view)) this.#asked.add(`${item.key}.${id}`);
+      for (const { id } of mattersIn(item, this.context.session.view)) this.#asked.add(`${item.key}.${id}`);
     }
     this.#trail.push(item);
   }
@@ -92,9 +92,11 @@ export class Sitting {
   /** Brings up what the last answer contradicts, one thing at a time. */
   async #conflict(item: Item): Promise<Item | undefined> {
     for (;;) {
-      const remark = this.scene.session.remarks.find((one) => one.severity !== 'note' && !this.#kept.has(nameOf(one)));
+      const remark = this.context.session.remarks.find(
+        (one) => one.severity !== 'note' && !this.#kept.has(nameOf(one)),
+      );
       if (!remark) return undefined;
-      const correct = await settle(remark, item, this.scene);
+      const correct = await settle(remark, item, this.context);
       if (correct) return correct;
       this.#kept.add(nameOf(remark));
     }

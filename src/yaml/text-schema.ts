@@ -1,0 +1,9 @@
+import * as z from 'zod';
+
+/** The id of something that a pack names. */
+export const IdText = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, { error: 'An id has small letters, digits and underscores, and begins with a letter.' });
+
+/** Words, not blank. */
+export const Words = z.string().trim().min(1);
