@@ -1,7 +1,7 @@
 import type { Day, DayRange } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { UnknownKind } from '../../case/file/entry.ts';
-import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { Remark } from '../../messages/diagnostic.ts';
 import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compiled.ts';
 import type { Kind } from '../../policy/pack/pack-schema.ts';

@@ -2,7 +2,7 @@ import { dayInWords } from '../../calendar/date-words.ts';
 import { type Day, type DayRange, isExact } from '../../calendar/dates.ts';
 import { LENGTHS } from '../../calendar/lengths.ts';
 import { type Calendar, plusWorkingDays, yearsInWords } from '../../calendar/working-days.ts';
-import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { laterRange } from '../../facts/derivations/derive-dates.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import type { Due } from '../../policy/pack/pack-schema.ts';

@@ -1,4 +1,4 @@
-import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
 import { overlaps } from '../../logic/span.ts';
 import type { Condition, Test } from '../../policy/pack/condition.ts';

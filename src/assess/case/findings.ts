@@ -1,7 +1,7 @@
 import { type DayRange, parseDate } from '../../calendar/dates.ts';
 import type { Calendar } from '../../calendar/working-days.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
-import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';

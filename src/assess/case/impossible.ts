@@ -1,4 +1,4 @@
-import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { TooManyNodes } from '../../logic/diagram.ts';
 import { truth } from '../../logic/walks.ts';
 import type { Remark } from '../../messages/diagnostic.ts';

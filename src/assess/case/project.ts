@@ -1,4 +1,4 @@
-import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
 import type { Diagram, LeafValue } from '../../logic/diagram.ts';
 import { overlaps, type Span } from '../../logic/span.ts';

@@ -1,4 +1,4 @@
-import type { FactSheet } from '../../case/sheet/read-facts.ts';
+import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
 import { holds, type Truth } from './evaluate.ts';

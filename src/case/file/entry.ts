@@ -3,8 +3,6 @@ import { DateText, DayText } from '../../calendar/date-text.ts';
 import { YesNo } from '../../facts/yes-no.ts';
 import { hasAccountsIfDisputed } from './rules.ts';
 
-export { entryValue, isNotKnown, provenanceOf } from './entry-value.ts';
-
 /** The id of a role, of a post or a person's initials: never a full name. */
 export const RoleText = z.string().regex(/^[a-z][a-z0-9_]*$/, {
   error: 'A role is written in small letters with underscores, such as `head_of_service`.',

@@ -1,4 +1,4 @@
-import type { FactState } from './read-facts.ts';
+import type { FactState } from './fact-sheet.ts';
 
 /**
  * What a case says of its facts, where those that follow from dates and records are worked out when they are first

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/dates.ts';
-import type { Calendar } from '../../calendar/working-days.ts';
 import { derive } from '../../facts/derivations/derive.ts';
 import { sectionOf } from '../../facts/fact.ts';
+import type { FactScope } from '../../facts/fact-scope.ts';
 import { join, type Knowledge, meet } from '../../facts/knowledge.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import type { Path, Remark } from '../../messages/diagnostic.ts';
@@ -10,34 +10,10 @@ import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
 import { isNotKnown } from '../file/entry-value.ts';
 import { DerivedStates } from './derived-states.ts';
+import type { FactSheet, FactState } from './fact-sheet.ts';
 import { knowledgeOf } from './fact-values.ts';
 import { scopeIndexOf } from './scope-index.ts';
 import { unknownNames } from './unknown-names.ts';
-
-/** What a case says of one fact. */
-export interface FactState {
-  readonly known: Knowledge | undefined;
-  /** What the file says, and where; a derived fact may have neither. */
-  readonly entry?: Entry;
-  readonly path?: Path;
-  /** Worked out from dates and records, in whole or in part. */
-  readonly derived?: boolean;
-}
-
-/** The facts of one case at one date. A fact without an entry is wholly unknown. */
-export interface FactSheet {
-  readonly states: ReadonlyMap<string, FactState>;
-  readonly remarks: readonly Remark[];
-}
-
-/** What a case is read against: the facts of its packs, and the matters that each analysis text may cover. */
-export interface FactScope {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly analyses: ReadonlyMap<string, readonly string[]>;
-  /** Kinds of meeting, with their names. */
-  readonly meetings: ReadonlyMap<string, string>;
-  readonly calendar: Calendar;
-}
 
 /** Draws the facts from a case file. */
 export function readFacts(file: CaseFile, scope: FactScope, asAt: Day): FactSheet {

@@ -1,5 +1,6 @@
+import type { FactScope } from '../../facts/fact-scope.ts';
 import { NO, YES } from '../../facts/knowledge.ts';
-import type { FactScope, FactState } from './read-facts.ts';
+import type { FactState } from './fact-sheet.ts';
 
 /** What of a scope is the same for every case: worked out once, for there may be thousands. */
 export interface ScopeIndex {

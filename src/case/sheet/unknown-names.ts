@@ -1,7 +1,7 @@
+import type { FactScope } from '../../facts/fact-scope.ts';
 import type { Remark } from '../../messages/diagnostic.ts';
 import { didYouMean, inShort, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CaseFile } from '../file/case-schema.ts';
-import type { FactScope } from './read-facts.ts';
 
 /** Analyses, matters and meetings of a case that none of its packs knows. */
 export const unknownNames = (file: CaseFile, scope: FactScope): Remark[] => [

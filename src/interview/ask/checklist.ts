@@ -1,5 +1,5 @@
 import type { Entry } from '../../case/file/entry.ts';
-import { entryValue } from '../../case/file/entry.ts';
+import { entryValue } from '../../case/file/entry-value.ts';
 import { plain } from '../../policy/pack/condition.ts';
 import { type Ended, explained, type InterviewContext, waysOut } from '../flow/interview-context.ts';
 import type { ChecklistItem } from '../flow/item.ts';

@@ -1,4 +1,5 @@
-import { type Entry, entryValue, type NotKnownEntry } from '../../case/file/entry.ts';
+import type { Entry, NotKnownEntry } from '../../case/file/entry.ts';
+import { entryValue } from '../../case/file/entry-value.ts';
 import { optionInWords, optionsOf, sectionOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';

@@ -1,4 +1,4 @@
-import { isNotKnown } from '../../case/file/entry.ts';
+import { isNotKnown } from '../../case/file/entry-value.ts';
 import { NO } from '../../facts/knowledge.ts';
 import { factsThatMatter, isAskable, leaveOpen, type Open, surely } from './bearing.ts';
 import type { CaseView } from './case-view.ts';

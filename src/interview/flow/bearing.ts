@@ -1,7 +1,7 @@
 import { daysOf } from '../../assess/case/due.ts';
 import { holds } from '../../assess/case/evaluate.ts';
 import { hangsOn, type Masks, truthIn } from '../../assess/case/project.ts';
-import { provenanceOf } from '../../case/file/entry.ts';
+import { provenanceOf } from '../../case/file/entry-value.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import { type Entry, entryValue, isNotKnown } from '../../case/file/entry.ts';
+import type { Entry } from '../../case/file/entry.ts';
+import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
 import { readFacts } from '../../case/sheet/read-facts.ts';
 import { optionsOf, sectionOf } from '../../facts/fact.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';

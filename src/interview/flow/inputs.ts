@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import { isNotKnown } from '../../case/file/entry.ts';
+import { isNotKnown } from '../../case/file/entry-value.ts';
 import { inputsOfDerive } from '../../facts/derivations/inputs.ts';
 import type { Derive } from '../../facts/vocabulary-schema.ts';
 import type { CaseView } from './case-view.ts';

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import { type Entry, entryValue, isNotKnown } from '../../case/file/entry.ts';
+import type { Entry } from '../../case/file/entry.ts';
+import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
 import { sectionOf } from '../../facts/fact.ts';
 import { capital, factInWords, type Titles } from '../../report/words/titles.ts';
 import { planInWords } from '../ask/plan-form.ts';

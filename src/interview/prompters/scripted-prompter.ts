@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import { type Entry, entryValue, isNotKnown } from '../../case/file/entry.ts';
+import type { Entry } from '../../case/file/entry.ts';
+import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
 import { plain } from '../../policy/pack/condition.ts';
 import type { Aside, Ask, Choice, Line, Prompter, Reply, Ticks } from './prompter.ts';
 

@@ -1,5 +1,5 @@
 import { rangeInWords } from '../../calendar/date-words.ts';
-import type { FactState } from '../../case/sheet/read-facts.ts';
+import type { FactState } from '../../case/sheet/fact-sheet.ts';
 import { optionInWords, optionsOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { spanInWords } from '../../logic/span.ts';

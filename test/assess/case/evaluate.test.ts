@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holds, type Truth } from '../../../src/assess/case/evaluate.ts';
-import type { FactSheet, FactState } from '../../../src/case/sheet/read-facts.ts';
+import type { FactSheet, FactState } from '../../../src/case/sheet/fact-sheet.ts';
 import { type Knowledge, options } from '../../../src/facts/knowledge.ts';
 import { truth } from '../../../src/logic/walks.ts';
 import type { CompiledPack, CompiledRule } from '../../../src/policy/compile/compiled.ts';

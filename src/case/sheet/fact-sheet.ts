@@ -1,0 +1,19 @@
+import type { Knowledge } from '../../facts/knowledge.ts';
+import type { Path, Remark } from '../../messages/diagnostic.ts';
+import type { Entry } from '../file/entry.ts';
+
+/** What a case says of one fact. */
+export interface FactState {
+  readonly known: Knowledge | undefined;
+  /** What the file says, and where; a derived fact may have neither. */
+  readonly entry?: Entry;
+  readonly path?: Path;
+  /** Worked out from dates and records, in whole or in part. */
+  readonly derived?: boolean;
+}
+
+/** The facts of one case at one date. A fact without an entry is wholly unknown. */
+export interface FactSheet {
+  readonly states: ReadonlyMap<string, FactState>;
+  readonly remarks: readonly Remark[];
+}
