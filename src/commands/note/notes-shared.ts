@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTemplates } from '../../files/policies/templates.ts';
 import { onDisk } from '../../files/policies/text-folder.ts';
@@ -28,8 +27,8 @@ export function orTemplateFault<T>(templates: string | undefined, act: () => T):
     return act();
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    const own = templates === undefined ? error.template : join(templates, error.template);
-    throw new UserError(error.message.replace(error.template, existsSync(own) ? own : error.template));
+    const isOwn = templates !== undefined && onDisk(templates).has(error.template);
+    throw new UserError(isOwn ? error.message.replace(error.template, join(templates, error.template)) : error.message);
   }
 }
 

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { Concern } from '../../src/assess/case/concerns.ts';
+import { Tally } from '../../src/check/tally.ts';
+import type { Locate } from '../../src/messages/diagnostic.ts';
+
+const locate: Locate = () => ({ line: 1, column: 1 });
+
+const deadline = (rule: string, days: number): Concern => ({
+  ...({ level: days < 0 ? 'overdue' : 'outstanding', rule, about: 'deadline', clauses: ['EX-1'], days } as const),
+  ...({ says: 'Something is due.', path: [], at: 'key' } as const),
+});
+
+const summaryOf = (concerns: readonly Concern[], { max = 0, within = 30 }: { max?: number; within?: number } = {}) => {
+  const tally = new Tally('overdue', max, within);
+  concerns.forEach((concern, i) => {
+    tally.checked({ path: `${i}.yaml`, case: `EX-${i}` }, [concern], locate);
+  });
+  return tally.summary({ others: 0, stale: [] });
+};
+
+describe('the nearest deadlines', () => {
+  const next = (concerns: readonly Concern[]): (readonly [string, number])[] =>
+    summaryOf(concerns).due?.next.map(({ rule, days }) => [rule, days] as const) ?? [];
+
+  test('stand in the order of their days, and of two on the same day the one found first comes first', () => {
+    const found = [deadline('c', 5), deadline('a', 3), deadline('d', 5), deadline('b', 3), deadline('e', 5)];
+    expect(next(found).map(([rule]) => rule)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  test('are ten at most, and one on the same day as the tenth does not push it out', () => {
+    const found = Array.from({ length: 12 }, (_, i) => deadline(`r${i}`, 7));
+    expect(next(found).map(([rule]) => rule)).toEqual(found.slice(0, 10).map(({ rule }) => rule));
+    expect(next([...found, deadline('near', 6)])[0]).toEqual(['near', 6]);
+    expect(next([...found, deadline('near', 6)])).toHaveLength(10);
+  });
+
+  test('are counted from today to the last day asked about', () => {
+    const days = [-1, 0, 30, 31];
+    expect(summaryOf(days.map((n) => deadline(`r${n}`, n))).due?.count).toBe(2);
+  });
+});
+
+test('the one longest past its day is named, and of two the one found first', () => {
+  const found = [deadline('a', -3), deadline('b', -9), deadline('c', -9), deadline('d', -1)];
+  expect(summaryOf(found).oldest).toMatchObject({ rule: 'b', days: -9, file: '1.yaml' });
+  expect(summaryOf([deadline('a', 0)]).oldest).toBeUndefined();
+});
+
+test('a run fails once more is found than is let pass', () => {
+  const two = [deadline('a', -3), deadline('b', -9), deadline('c', 4)];
+  expect([0, 1, 2, 3].map((max) => summaryOf(two, { max }).fails)).toEqual([true, true, false, false]);
+});
