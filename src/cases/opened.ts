@@ -1,10 +1,11 @@
-import { assess, type Rulebook } from '../assess/case/assess.ts';
+import { assess } from '../assess/case/assess.ts';
 import type { Assessment } from '../assess/case/assessment.ts';
 import type { Day } from '../calendar/dates.ts';
 import type { CaseFile } from '../case/file/case-schema.ts';
 import type { ReadCase } from '../case/file/read-case.ts';
 import { type Diagnostic, place } from '../messages/diagnostic.ts';
 import type { PolicyLibrary } from '../policy/folder/policy-library.ts';
+import type { Rulebook } from '../policy/folder/rulebook.ts';
 
 /** A case file that could be read, with everything its packs say about it. */
 export interface Opened {

@@ -1,4 +1,3 @@
-import type { Rulebook } from '../assess/case/assess.ts';
 import { readCase } from '../case/file/read-case.ts';
 import { assessCase, type Opened } from '../cases/opened.ts';
 import { withDefaults } from '../check/defaults.ts';
@@ -8,6 +7,7 @@ import type { TextFolder } from '../files/policies/text-folder.ts';
 import { readText } from '../files/read-text.ts';
 import type { Io } from '../io.ts';
 import { UserError } from '../messages/errors.ts';
+import type { Rulebook } from '../policy/folder/rulebook.ts';
 import { diagnosticsText } from '../report/case/diagnostics-text.ts';
 import type { PackStamp } from '../report/case/json.ts';
 import { plainStyle } from '../report/words/style.ts';

@@ -1,4 +1,3 @@
-import type { Rulebook } from '../../src/assess/case/assess.ts';
 import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { readCase } from '../../src/case/file/read-case.ts';
 import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
@@ -10,6 +9,7 @@ import { type InterviewEnd, interview } from '../../src/interview/flow/interview
 import type { InterviewContext } from '../../src/interview/flow/interview-context.ts';
 import { Session } from '../../src/interview/flow/session.ts';
 import type { Prompter } from '../../src/interview/prompters/prompter.ts';
+import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
 import { titles } from '../../src/report/words/titles.ts';
 
 export const FOLDER = new PolicyFolder(onDisk('policies'));

@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { assess, type Rulebook } from '../../src/assess/case/assess.ts';
+import { assess } from '../../src/assess/case/assess.ts';
 import type { Assessment } from '../../src/assess/case/assessment.ts';
 import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { readCase } from '../../src/case/file/read-case.ts';
 import { readText } from '../../src/files/read-text.ts';
 import { place } from '../../src/messages/diagnostic.ts';
+import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
 import { policies, repeatBook } from './policies.ts';
 
 /** Every worked case, by its path from the root of the project. */

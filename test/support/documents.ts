@@ -1,9 +1,10 @@
-import { assess, type Rulebook } from '../../src/assess/case/assess.ts';
+import { assess } from '../../src/assess/case/assess.ts';
 import type { Assessment } from '../../src/assess/case/assessment.ts';
 import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { type Offer, offersFor } from '../../src/documents/offer.ts';
 import { documentsOf } from '../../src/files/policies/documents.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
+import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
 import { bookOf, caseAt, caseFiles } from './cases.ts';
 
 export const { documents } = documentsOf(onDisk('policies'), onDisk('policies'));

@@ -1,6 +1,6 @@
-import { type Rulebook, rulebook } from '../../src/assess/case/assess.ts';
 import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
+import { type Rulebook, rulebook } from '../../src/policy/folder/rulebook.ts';
 
 /** The policies that ship with the program. */
 export const policies = new PolicyFolder(onDisk('policies'));

@@ -1,50 +1,17 @@
 import type { Day } from '../../calendar/dates.ts';
-import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
 import { consistency } from '../../case/consistency/consistency.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { readFacts } from '../../case/sheet/read-facts.ts';
-import type { FactScope } from '../../facts/fact-scope.ts';
 import type { Remark } from '../../messages/diagnostic.ts';
-import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import type { Profile } from '../../policy/pack/profiles.ts';
-import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Assessment, Finding, QuestionResult, UnknownFact } from './assessment.ts';
 import { holds } from './evaluate.ts';
 import { assessFindings } from './findings.ts';
 import { impossibilities, unassuming } from './impossible.ts';
 import { project } from './project.ts';
 import { assessQuestions } from './questions.ts';
-
-/** The packs that speak on a case, and the vocabulary they share. */
-export interface Rulebook {
-  readonly vocabulary: ReadVocabulary;
-  readonly packs: readonly CompiledPack[];
-  readonly scope: FactScope;
-  /** The authority whose packs they are; other packs among them were added by the case. */
-  readonly profile?: Profile;
-}
-
-/** Joins packs into a rulebook. Without a calendar nothing can be counted in working days. */
-export function rulebook(
-  vocabulary: ReadVocabulary,
-  packs: readonly CompiledPack[],
-  calendar: Calendar = NO_CALENDAR,
-): Rulebook {
-  const meetings = new Map(Object.entries(vocabulary.vocabulary.meetings ?? {}));
-  const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
-  const analyses = new Map<string, string[]>();
-  for (const { facts: own, pack } of packs) {
-    for (const [id, fact] of own) facts.set(id, fact);
-    for (const [id, name] of Object.entries(pack.meetings ?? {})) meetings.set(id, name);
-    for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, []);
-    for (const [id, requirement] of Object.entries(pack.requirements ?? {})) {
-      if (requirement.in) analyses.get(requirement.in)?.push(id);
-    }
-  }
-  return { vocabulary, packs, scope: { facts, analyses, meetings, calendar } };
-}
 
 /** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
 export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import { assess, rulebook } from '../case/assess.ts';
+import { rulebook } from '../../policy/folder/rulebook.ts';
+import { assess } from '../case/assess.ts';
 import type { Assessment } from '../case/assessment.ts';
 import type { Side } from './pack-diff.ts';
 

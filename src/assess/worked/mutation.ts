@@ -2,10 +2,11 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import { type Diagram, TooManyNodes } from '../../logic/diagram.ts';
 import { compileTogether } from '../../policy/compile/compile.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { rulebook } from '../../policy/folder/rulebook.ts';
 import { computedBy, type Difference, differences } from '../../policy/mutate/differ.ts';
 import type { Mutant } from '../../policy/mutate/mutants.ts';
 import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
-import { assess, rulebook } from '../case/assess.ts';
+import { assess } from '../case/assess.ts';
 import { overPossible, possibleEnds, project } from '../case/project.ts';
 import { failuresOf, type WorkedCase } from './worked.ts';
 

@@ -1,9 +1,9 @@
 import { plusDays } from '../../calendar/dates.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { real } from '../../policy/compile/space.ts';
+import { rulebook } from '../../policy/folder/rulebook.ts';
 import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
 import { type Heading, smallest, witnessCase } from '../../policy/verify/witness.ts';
-import { rulebook } from '../case/assess.ts';
 import type { Finding } from '../case/assessment.ts';
 import { type Offer, workedFrom } from './offer.ts';
 

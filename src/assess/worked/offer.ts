@@ -1,9 +1,10 @@
 import { readCase } from '../../case/file/read-case.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { type Rulebook, rulebook } from '../../policy/folder/rulebook.ts';
 import type { Difference } from '../../policy/mutate/differ.ts';
 import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
 import { type Heading, type WitnessCase, witnessCase } from '../../policy/verify/witness.ts';
-import { assess, type Rulebook, rulebook } from '../case/assess.ts';
+import { assess } from '../case/assess.ts';
 import type { WorkedCase } from './worked.ts';
 
 /** Any day: a case that only shows a difference holds no dates. */

@@ -1,7 +1,8 @@
 import type { Day } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Profile } from '../../policy/pack/profiles.ts';
-import { assess, type Rulebook } from '../case/assess.ts';
+import { assess } from '../case/assess.ts';
 import type { Assessment, QuestionResult } from '../case/assessment.ts';
 
 /** A rulebook that is an authority's own. */

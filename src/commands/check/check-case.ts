@@ -1,4 +1,4 @@
-import { assess, type Rulebook } from '../../assess/case/assess.ts';
+import { assess } from '../../assess/case/assess.ts';
 import { type CheckItem, concerns, diagnosticItem, itemsOf, type Level } from '../../assess/case/concerns.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { caseOfShape } from '../../case/file/shape-check.ts';
@@ -13,6 +13,7 @@ import type { Configs } from '../../files/config.ts';
 import { readText } from '../../files/read-text.ts';
 import type { Diagnostic } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { maskedLines, openLine } from '../../yaml/masked.ts';
 import { readYaml, type Source } from '../../yaml/read.ts';
 

@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import type { Rulebook } from '../../assess/case/assess.ts';
 import { policyLibraryFor } from '../../cases/policy-library-for.ts';
 import type { Config } from '../../check/config-schema.ts';
 import { namesIn, unknownAmong, wantedBy } from '../../check/filter.ts';
@@ -30,7 +29,7 @@ export async function checkContextFor(
   const today = given ?? io.today();
   checkNames(settings, library);
   return {
-    bookFor: remembering(library),
+    bookFor: (file) => library.bookFor(file),
     packNames: new Set(library.names()),
     configs,
     dayOf: (file) => given ?? (file.as_at === undefined ? today : String(file.as_at)),
@@ -43,17 +42,6 @@ export async function checkContextFor(
     tally: new Tally(settings.failOn, settings.max, settings.dueWithin),
     show: lowest(options, settings),
     lines: linesFor(options, io),
-  };
-}
-
-/** Thousands of cases name the same few authorities and packs. */
-function remembering(library: PolicyLibrary): CheckContext['bookFor'] {
-  const books = new Map<string, Rulebook>();
-  return (file) => {
-    const key = `${file.authority ?? ''} ${file.packs?.join() ?? ''}`;
-    let found = books.get(key);
-    if (!found) books.set(key, (found = library.bookFor(file)));
-    return found;
   };
 }
 

@@ -1,8 +1,8 @@
-import type { Rulebook } from '../../assess/case/assess.ts';
 import type { Assessment } from '../../assess/case/assessment.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Documents } from '../../documents/schema.ts';
 import { digestText } from '../../files/policies/policy-folder.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { onQuestions, type Recipient, type Whom } from '../../report/case/audience.ts';
 import type { NoteOrder } from '../../report/note/note-fields.ts';
 import { titles } from '../../report/words/titles.ts';

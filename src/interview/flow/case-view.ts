@@ -1,10 +1,10 @@
-import type { Rulebook } from '../../assess/case/assess.ts';
 import { type Masks, project } from '../../assess/case/project.ts';
 import type { Day } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { readFacts } from '../../case/sheet/read-facts.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 
 /** A case at one moment of the interview. */
 export interface CaseView {

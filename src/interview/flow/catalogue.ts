@@ -1,9 +1,9 @@
-import type { Rulebook } from '../../assess/case/assess.ts';
 import { inputsOfDerive } from '../../facts/derivations/inputs.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { type Asked, type Item, LISTS } from './item.ts';
 
 /** The heading of what is asked before any question for decision. */

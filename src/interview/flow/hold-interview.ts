@@ -1,9 +1,9 @@
-import type { Rulebook } from '../../assess/case/assess.ts';
 import type { Day } from '../../calendar/dates.ts';
 import { editorFrom } from '../../files/write/edit-text.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
 import { caseStore } from '../../files/write/write-case.ts';
 import type { Io } from '../../io.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Prompter } from '../prompters/prompter.ts';
 import { type Answers, notAskedFor, scriptedPrompter } from '../prompters/scripted-prompter.ts';
 import { type InterviewEnd, interview } from './interview.ts';

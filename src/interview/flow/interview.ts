@@ -1,5 +1,5 @@
-import type { Rulebook } from '../../assess/case/assess.ts';
 import type { Day } from '../../calendar/dates.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { titles } from '../../report/words/titles.ts';
 import { type Prompter, Stopped } from '../prompters/prompter.ts';
 import { catalogue } from './catalogue.ts';

@@ -1,4 +1,3 @@
-import type { Rulebook } from '../../assess/case/assess.ts';
 import { assess } from '../../assess/case/assess.ts';
 import type { Assessment } from '../../assess/case/assessment.ts';
 import type { Day } from '../../calendar/dates.ts';
@@ -6,6 +5,7 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import { readCase } from '../../case/file/read-case.ts';
 import { inFull, type Path, type Remark } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { type Edit, edited } from '../../yaml/write.ts';
 import { type CaseView, look } from './case-view.ts';
 

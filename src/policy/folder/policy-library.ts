@@ -1,14 +1,22 @@
-import { type Rulebook, rulebook } from '../../assess/case/assess.ts';
 import type { Calendar } from '../../calendar/working-days.ts';
-import type { CaseFile } from '../../case/file/case-schema.ts';
 import { UserError } from '../../messages/errors.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
 import { choosePacks, type Profile } from '../pack/choose-packs.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
+import { type Rulebook, rulebook } from './rulebook.ts';
+
+/** What a case says of whose procedures apply to it. */
+export interface PacksNamed {
+  /** Reference of the case, for what is said of it. */
+  readonly case: string;
+  readonly authority?: string | undefined;
+  readonly packs?: readonly string[] | undefined;
+}
 
 /** Policies, wherever they are from: a vocabulary, packs, authorities, and rulebooks made of them when first wanted. */
 export abstract class PolicyLibrary {
   readonly #books = new Map<string, Rulebook>();
+  readonly #chosen = new Map<string, Rulebook>();
 
   /** Names of the packs, in order. */
   abstract names(): readonly string[];
@@ -21,15 +29,23 @@ export abstract class PolicyLibrary {
   abstract pack(name: string): CompiledPack;
 
   /** The rulebook of a case. @throws UserError where the case names no pack, or an authority that is not known */
-  bookFor(file: Pick<CaseFile, 'case' | 'authority' | 'packs'>): Rulebook {
-    const chosen = choosePacks(file, this.profiles());
-    if (typeof chosen === 'string') throw new UserError(`Case ${file.case}: ${chosen}`);
+  bookFor(named: PacksNamed): Rulebook {
+    // Thousands of cases name the same few authorities and packs
+    const key = JSON.stringify([named.authority, named.packs]);
+    let found = this.#chosen.get(key);
+    if (!found) this.#chosen.set(key, (found = this.#choose(named)));
+    return found;
+  }
+
+  #choose(named: PacksNamed): Rulebook {
+    const chosen = choosePacks(named, this.profiles());
+    if (typeof chosen === 'string') throw new UserError(`Case ${named.case}: ${chosen}`);
     const book = this.book(chosen.packs);
     return chosen.profile ? { ...book, profile: chosen.profile } : book;
   }
 
   book(names: readonly string[]): Rulebook {
-    const key = names.join();
+    const key = JSON.stringify(names);
     let found = this.#books.get(key);
     if (!found) this.#books.set(key, (found = this.#bind(names)));
     return found;

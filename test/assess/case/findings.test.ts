@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { assess, type Rulebook, rulebook } from '../../../src/assess/case/assess.ts';
+import { assess } from '../../../src/assess/case/assess.ts';
 import type { Finding } from '../../../src/assess/case/assessment.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { compile } from '../../../src/policy/compile/compile.ts';
+import { type Rulebook, rulebook } from '../../../src/policy/folder/rulebook.ts';
 import { readPack, readVocabulary } from '../../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
 import { assessedText } from '../../support/cases.ts';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { assess, rulebook } from '../../../src/assess/case/assess.ts';
+import { assess } from '../../../src/assess/case/assess.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { type PolicyDiffOptions, policyDiff } from '../../../src/commands/policy/policy-diff.ts';
+import { rulebook } from '../../../src/policy/folder/rulebook.ts';
 import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/broken-packs.ts';
 import { type Given, inWorld } from '../../support/io.ts';
 import { CASES, folderOf } from '../../support/policy-folder.ts';

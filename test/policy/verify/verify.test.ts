@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { assess, rulebook } from '../../../src/assess/case/assess.ts';
+import { assess } from '../../../src/assess/case/assess.ts';
 import type { Assessment, QuestionResult } from '../../../src/assess/case/assessment.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { readText } from '../../../src/files/read-text.ts';
 import { TooManyNodes } from '../../../src/logic/diagram.ts';
 import { truth } from '../../../src/logic/walks.ts';
 import type { CompiledPack } from '../../../src/policy/compile/compiled.ts';
+import { rulebook } from '../../../src/policy/folder/rulebook.ts';
 import { type PolicyFinding, verify } from '../../../src/policy/verify/verify.ts';
 import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/broken-packs.ts';
 import { policies } from '../../support/policies.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { rulebook } from '../../../src/assess/case/assess.ts';
 import { project } from '../../../src/assess/case/project.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { readFacts } from '../../../src/case/sheet/read-facts.ts';
 import { parseSpan, spanInWords } from '../../../src/logic/span.ts';
+import { rulebook } from '../../../src/policy/folder/rulebook.ts';
 import { smallest, spanAsWritten, witnessCase } from '../../../src/policy/verify/witness.ts';
 import { policies } from '../../support/policies.ts';
 

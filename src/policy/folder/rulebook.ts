@@ -1,0 +1,34 @@
+import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
+import type { FactScope } from '../../facts/fact-scope.ts';
+import type { CompiledPack } from '../compile/compiled.ts';
+import type { Profile } from '../pack/choose-packs.ts';
+import type { ReadVocabulary } from '../pack/read-pack.ts';
+
+/** The packs that speak on a case, and the vocabulary they share. */
+export interface Rulebook {
+  readonly vocabulary: ReadVocabulary;
+  readonly packs: readonly CompiledPack[];
+  readonly scope: FactScope;
+  /** The authority whose packs they are; other packs among them were added by the case. */
+  readonly profile?: Profile;
+}
+
+/** Joins packs into a rulebook. Without a calendar nothing can be counted in working days. */
+export function rulebook(
+  vocabulary: ReadVocabulary,
+  packs: readonly CompiledPack[],
+  calendar: Calendar = NO_CALENDAR,
+): Rulebook {
+  const meetings = new Map(Object.entries(vocabulary.vocabulary.meetings ?? {}));
+  const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
+  const analyses = new Map<string, string[]>();
+  for (const { facts: own, pack } of packs) {
+    for (const [id, fact] of own) facts.set(id, fact);
+    for (const [id, name] of Object.entries(pack.meetings ?? {})) meetings.set(id, name);
+    for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, []);
+    for (const [id, requirement] of Object.entries(pack.requirements ?? {})) {
+      if (requirement.in) analyses.get(requirement.in)?.push(id);
+    }
+  }
+  return { vocabulary, packs, scope: { facts, analyses, meetings, calendar } };
+}
