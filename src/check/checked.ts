@@ -59,7 +59,9 @@ export interface RunSummary {
   readonly accepted: number;
   /** Findings by clause, without notes; the most frequent first. */
   readonly clauses: readonly { readonly clause: string; readonly counts: Counts }[];
+  /** What has been known not to be done for longest, and what has gone unrecorded for longest. */
   readonly oldest?: Spot | undefined;
+  readonly oldestPast?: Spot | undefined;
   readonly due: { readonly within: number; readonly count: number; readonly next: readonly Spot[] } | undefined;
   readonly stale: readonly StaleEntry[];
   /** Whether the run fails. */

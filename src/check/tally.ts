@@ -25,6 +25,7 @@ export class Tally {
   #accepted = 0;
   #due = 0;
   #oldest: Spot | undefined;
+  #oldestPast: Spot | undefined;
 
   /**
    * @param failOn the least level that makes the run fail
@@ -49,7 +50,7 @@ export class Tally {
     for (const concern of list) {
       this.#counts[concern.level]++;
       if (concern.level !== 'note') for (const clause of concern.clauses) this.#clause(clause)[concern.level]++;
-      if (concern.days !== undefined) this.#deadline(concern.days, () => spotOf(file, concern, locate));
+      if (concern.days !== undefined) this.#deadline(concern.level, concern.days, () => spotOf(file, concern, locate));
     }
   }
 
@@ -73,10 +74,12 @@ export class Tally {
     return counts;
   }
 
-  #deadline(days: number, spot: () => Spot): void {
-    if (days < 0) {
+  #deadline(level: Level, days: number, spot: () => Spot): void {
+    if (level === 'overdue') {
       if (days < (this.#oldest?.days ?? 0)) this.#oldest = spot();
-    } else if (days <= (this.within ?? -1)) {
+    } else if (level === 'past_due') {
+      if (days < (this.#oldestPast?.days ?? 0)) this.#oldestPast = spot();
+    } else if (days >= 0 && days <= (this.within ?? -1)) {
       this.#due++;
       this.#keep(days, spot);
     }
@@ -101,6 +104,7 @@ export class Tally {
       accepted: this.#accepted,
       clauses: [...this.#clauses].map(([clause, counts]) => ({ clause, counts })).sort(mostFirst),
       oldest: this.#oldest,
+      oldestPast: this.#oldestPast,
       due: this.within === undefined ? undefined : { within: this.within, count: this.#due, next: this.#next },
       stale,
       fails: failing > this.max,
@@ -114,8 +118,8 @@ function spotOf(file: { path: string; case: string }, concern: Concern, locate: 
   return { file: file.path, case: file.case, line, rule, clauses, days: concern.days ?? 0 };
 }
 
-/** How much there is to do about a clause: what is overdue or outstanding. */
-export const toDo = (counts: Counts): number => counts.error + counts.overdue + counts.outstanding;
+/** How much there is to do about a clause: what is overdue, past its day or outstanding. */
+export const toDo = (counts: Counts): number => counts.error + counts.overdue + counts.past_due + counts.outstanding;
 
 type ByClause = RunSummary['clauses'][number];
 

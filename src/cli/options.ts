@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { LEVELS } from '../assess/case/concerns.ts';
 import type { Io } from '../io.ts';
 import type { ExitCode } from '../messages/errors.ts';
 
@@ -14,8 +15,7 @@ export const templates = (): Option =>
   new Option('--templates <folder>', 'a folder of templates of your own, each in place of the shipped one of its path');
 export const plain = (): Option => new Option('--plain', 'no colour and no redrawing: for screen readers and pipes');
 
-export const level = (flag: string, says: string): Option =>
-  new Option(`${flag} <level>`, says).choices(['error', 'overdue', 'outstanding', 'undecided', 'note']);
+export const level = (flag: string, says: string): Option => new Option(`${flag} <level>`, says).choices([...LEVELS]);
 
 /** Gathers an option that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];

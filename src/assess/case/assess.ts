@@ -25,11 +25,13 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
       return [broken.length > 0 ? unassuming(pack) : pack, known];
     }),
   );
+  const { calendar } = book.scope;
+  const listsEveryMeeting = file.meetings?.complete === true;
   const questions: QuestionResult[] = [];
   const findings: Finding[] = [];
   for (const [pack, known] of masks) {
     questions.push(...assessQuestions(pack, known));
-    findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar: book.scope.calendar }));
+    findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar, listsEveryMeeting }));
   }
   return {
     file,

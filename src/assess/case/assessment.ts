@@ -39,6 +39,7 @@ export const FINDING_STATES = [
   'outstanding',
   'due',
   'overdue',
+  'past_due_unrecorded',
   'done_late',
   'not_applicable',
   'unknown',

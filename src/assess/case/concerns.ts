@@ -9,9 +9,12 @@ import type { Assessment, Finding, FindingState, QuestionResult } from './assess
 import { decisionConcerns } from './decisions.ts';
 
 /** How much an item of a check weighs, heaviest first. An error means that the file cannot be relied on. */
-export const LEVELS = ['error', 'overdue', 'outstanding', 'undecided', 'note'] as const;
+export const LEVELS = ['error', 'overdue', 'past_due', 'outstanding', 'undecided', 'note'] as const;
 
 export type Level = (typeof LEVELS)[number];
+
+/** A level as people read it. */
+export const levelInWords = (level: Level): string => (level === 'past_due' ? 'past due' : level);
 
 /** Whether a level weighs as much as another, or more. */
 export const reaches = (level: Level, least: Level): boolean => LEVELS.indexOf(level) <= LEVELS.indexOf(least);
@@ -140,12 +143,14 @@ class FindingConcern implements Concern {
 const STATE_BEFORE: Partial<Record<FindingState, string>> = {
   unknown: 'not recorded: ',
   due: 'due: ',
+  past_due_unrecorded: 'past its day, not recorded: ',
   done_late: 'done late: ',
 };
 
 function levelOf({ state, kind, unsure }: Finding): Level | undefined {
   if (kind === 'indicator' || unsure === 'applies') return undefined;
   if (state === 'overdue' || state === 'outstanding') return state;
+  if (state === 'past_due_unrecorded') return 'past_due';
   if (state === 'unknown') return 'undecided';
   return state === 'due' || state === 'done_late' ? 'note' : undefined;
 }

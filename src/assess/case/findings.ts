@@ -19,6 +19,8 @@ export interface FactView {
   readonly sheet: FactSheet;
   readonly asAt: string;
   readonly calendar: Calendar;
+  /** Whether the case file lists every meeting, so that one that is not listed was not held. */
+  readonly listsEveryMeeting: boolean;
 }
 
 /** The state of every requirement and indicator of a pack. */
@@ -33,7 +35,7 @@ function requirementFinding(compiled: CompiledRequirement, view: FactView): Find
   const shown = truthIn(view.pack, compiled.evidence, view.masks);
   const last = dueDate(requirement.due, view.sheet, view.calendar);
   const done = shown === true ? doneOn(compiled, view) : undefined;
-  const { state, unsure } = stateOf({ requirement, applies, shown, due: last?.range, done, asAt: view.asAt });
+  const { state, unsure } = stateOf({ requirement, applies, shown, due: last?.range, done, view });
   const items = itemStates(compiled, view);
   if (!last && !done && !unsure && !items) return bare(compiled, view.pack, state);
   const hanging = unsure && (() => openFacts(compiled, unsure, view));
@@ -46,7 +48,7 @@ interface Signs {
   readonly shown: boolean | undefined;
   readonly due: DayRange | undefined;
   readonly done: DayRange | undefined;
-  readonly asAt: string;
+  readonly view: Pick<FactView, 'asAt' | 'listsEveryMeeting'>;
 }
 
 interface Judged {
@@ -56,31 +58,42 @@ interface Judged {
 
 const unknown = (unsure: NonNullable<Finding['unsure']>): Judged => ({ state: 'unknown', unsure });
 
-function stateOf({ requirement, applies, shown, due, done, asAt }: Signs): Judged {
+function stateOf({ requirement, applies, shown, due, done, view }: Signs): Judged {
+  const { asAt } = view;
   if (applies === false) return { state: 'not_applicable' };
   if (applies === undefined) return unknown('applies');
-  const deadline = requirement.kind === 'deadline';
-  if (requirement.due?.every) return nextTime(due, asAt);
-  if (shown === true) return deadline ? inTime(due, done, asAt) : { state: lateBy(due, done) ? 'done_late' : 'met' };
-  if (deadline && due && asAt <= due.from) return { state: 'due' };
-  if (shown === undefined) return unknown('done');
-  return { state: deadline && due && asAt > due.to ? 'overdue' : 'outstanding' };
+  if (requirement.due?.every) return nextTime(due, view);
+  if (shown === true) return inTime(requirement, due, done, asAt);
+  const isPast = due !== undefined && asAt > due.to;
+  if (isPast) return shown === false ? { state: 'overdue' } : { state: 'past_due_unrecorded', unsure: 'done' };
+  if (requirement.kind === 'deadline' && due && asAt <= due.from) return { state: 'due' };
+  return shown === undefined ? unknown('done') : { state: 'outstanding' };
 }
 
 const lateBy = (due: DayRange | undefined, done: DayRange | undefined): boolean =>
   due !== undefined && done !== undefined && done.from > due.to;
 
-/** A deadline that was met, or not in time; without its dates that cannot be told. */
-function inTime(due: DayRange | undefined, done: DayRange | undefined, asAt: string): Judged {
+/**
+ * Something that was done, in time or late. What is done within a length of time needs its day to be told; what is due
+ * before an event, and names no day of its own, is shown by evidence that says so itself.
+ */
+function inTime(
+  { kind, due: how, done: dated }: Requirement,
+  due: DayRange | undefined,
+  done: DayRange | undefined,
+  asAt: string,
+): Judged {
   if (lateBy(due, done)) return { state: 'done_late' };
-  const latest = done?.to ?? asAt;
-  return due && latest <= due.from ? { state: 'met' } : unknown('when');
+  if (!due) return kind === 'deadline' ? unknown('when') : { state: 'met' };
+  if ((done?.to ?? asAt) <= due.from || (!done && how?.before && !dated)) return { state: 'met' };
+  return !done && asAt > due.to ? { state: 'past_due_unrecorded', unsure: 'when' } : unknown('when');
 }
 
-/** Something that recurs is never over: the next time is due, or overdue. */
-function nextTime(due: DayRange | undefined, asAt: string): Judged {
+/** Something that recurs is never over: the next time is ahead, or its day is past and nothing is recorded of it. */
+function nextTime(due: DayRange | undefined, { asAt, listsEveryMeeting }: Signs['view']): Judged {
   if (due && asAt <= due.from) return { state: 'due' };
-  return due && asAt > due.to ? { state: 'overdue' } : unknown('when');
+  if (!due || asAt <= due.to) return unknown('when');
+  return listsEveryMeeting ? { state: 'overdue' } : { state: 'past_due_unrecorded', unsure: 'done' };
 }
 
 /** The day that the requirement names for it, else the latest date recorded with the evidence. */

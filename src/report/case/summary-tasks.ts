@@ -31,6 +31,7 @@ export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
   outstanding: 'to do',
   due: 'due',
   overdue: 'OVERDUE',
+  past_due_unrecorded: 'PAST DUE, not recorded',
   done_late: 'done late',
   not_applicable: 'does not apply',
   unknown: 'not recorded',
@@ -38,7 +39,7 @@ export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
 
 const IF_IT_APPLIES = 'if it applies';
 
-const URGENCY: readonly FindingState[] = ['overdue', 'outstanding', 'due', 'unknown'];
+const URGENCY: readonly FindingState[] = ['overdue', 'past_due_unrecorded', 'outstanding', 'due', 'unknown'];
 
 /** Whether something remains to be done or found out. */
 export const isOpen = (finding: Finding): boolean => URGENCY.includes(finding.state);

@@ -35,7 +35,8 @@ export const itemData = ({ level, rule, about, pack, clauses, line, column, days
 });
 
 function summaryData(summary: RunSummary): object {
-  const { checked, unread, others, counts, accepted, clauses, oldest, due, stale, fails, stoppedOf } = summary;
+  const { checked, unread, others, counts, accepted, clauses, oldest, oldestPast, due, stale, fails, stoppedOf } =
+    summary;
   return {
     checked,
     not_checked: unread,
@@ -44,6 +45,7 @@ function summaryData(summary: RunSummary): object {
     accepted,
     clauses: Object.fromEntries(clauses.map(({ clause, counts: found }) => [clause, found])),
     longest_overdue: oldest,
+    longest_past_due: oldestPast,
     due,
     suppressions: stale,
     fails,

@@ -1,4 +1,4 @@
-import { LEVELS } from '../../assess/case/concerns.ts';
+import { LEVELS, levelInWords } from '../../assess/case/concerns.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { CheckedFile, Counts, Report, RunHead, RunSummary, Spot } from '../../check/checked.ts';
 import { toDo } from '../../check/tally.ts';
@@ -38,7 +38,7 @@ function itemRow(
   { path, case: id }: CheckedFile,
   { level, line: at, rule, clauses, says }: CheckedFile['items'][number],
 ): string {
-  const cells = [id ?? '', `${path}:${at}`, level, [rule, ...clauses].join(', '), says];
+  const cells = [id ?? '', `${path}:${at}`, levelInWords(level), [rule, ...clauses].join(', '), says];
   return line(cells.map(escaped));
 }
 
@@ -48,17 +48,20 @@ function head(run: RunHead, { checked, unread, counts, accepted, stoppedOf }: Ru
     ...(stoppedOf === undefined ? [] : ['', `**Stopped after ${checked + unread} of ${stoppedOf} files.**`]),
     '',
     `${checked} checked, ${unread} that could not be checked, ${accepted} findings accepted.`,
-    ...table([...LEVELS], [figures(counts)]),
+    ...table(LEVELS.map(levelInWords), [figures(counts)]),
   ];
 }
 
 const figures = (counts: Counts): string => line(LEVELS.map((level) => counts[level]));
 
-function pressing({ oldest, due }: RunSummary): string[] {
+function pressing({ oldest, oldestPast, due }: RunSummary): string[] {
   const spot = ({ case: id, rule, clauses, file, line: at }: Spot): string[] =>
     [id, [rule, ...clauses].join(', '), `${file}:${at}`].map(escaped);
   return [
     ...(oldest ? ['', `Longest overdue: ${-oldest.days} days, ${spot(oldest).join(', ')}.`] : []),
+    ...(oldestPast
+      ? ['', `Longest past due, not recorded: ${-oldestPast.days} days, ${spot(oldestPast).join(', ')}.`]
+      : []),
     ...(due ? ['', `## Due within ${due.within} days: ${due.count}`] : []),
     ...(due?.next.length
       ? table(
@@ -72,8 +75,10 @@ function pressing({ oldest, due }: RunSummary): string[] {
 function byClause({ clauses }: RunSummary): string[] {
   const rows = clauses.filter(({ counts }) => toDo(counts) + counts.undecided > 0);
   if (rows.length === 0) return [];
-  const cells = rows.map(({ clause, counts }) => line([clause, counts.overdue, counts.outstanding, counts.undecided]));
-  return ['', '## By clause', ...table(['clause', 'overdue', 'outstanding', 'undecided'], cells)];
+  const cells = rows.map(({ clause, counts }) =>
+    line([clause, counts.overdue, counts.past_due, counts.outstanding, counts.undecided]),
+  );
+  return ['', '## By clause', ...table(['clause', 'overdue', 'past due', 'outstanding', 'undecided'], cells)];
 }
 
 function list(rows: readonly string[], left: number): string[] {

@@ -1,4 +1,4 @@
-import { type CheckItem, LEVELS } from '../../assess/case/concerns.ts';
+import { type CheckItem, LEVELS, levelInWords, reaches } from '../../assess/case/concerns.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { CheckedFile, Report, RunHead, RunSummary, Spot } from '../../check/checked.ts';
 import { toDo } from '../../check/tally.ts';
@@ -16,7 +16,8 @@ export function report(run: RunHead, style: Style): Report {
 
 function itemText({ path, lines }: CheckedFile, item: CheckItem, style: Style): string {
   const { line, column, level, rule, clauses, says, found } = item;
-  const word = level === 'error' || level === 'overdue' ? style.alarm(`${level}:`) : style.strong(`${level}:`);
+  const stress = reaches(level, 'past_due') ? style.alarm : style.strong;
+  const word = stress(`${levelInWords(level)}:`);
   const value = found === undefined ? '' : ` It reads ${found}`;
   const head = `${harmless(path)}:${line}:${column}: ${word} ${harmless(says + value)} [${[rule, ...clauses].join(', ')}]`;
   const excerpt = lines?.get(line);
@@ -32,7 +33,7 @@ const many = (count: number, one: string, more = `${one}s`): string => `${count}
 export function summaryLines(run: RunHead, summary: RunSummary, style: Style): string[] {
   const { checked, unread, others, counts, accepted, stoppedOf } = summary;
   const seen = checked + unread;
-  const levels = LEVELS.map((level) => `${counts[level]} ${level}`).join(', ');
+  const levels = LEVELS.map((level) => `${counts[level]} ${levelInWords(level)}`).join(', ');
   return [
     ...(stoppedOf === undefined
       ? []
@@ -47,12 +48,15 @@ export function summaryLines(run: RunHead, summary: RunSummary, style: Style): s
   ];
 }
 
-function pressing({ checked, clauses, oldest, due }: RunSummary): string[] {
+function pressing({ checked, clauses, oldest, oldestPast, due }: RunSummary): string[] {
   const most = clauses.filter(({ counts }) => toDo(counts) > 0).slice(0, 5);
   const named = most.map(({ clause, counts }) => `${clause} (${toDo(counts)})`).join(', ');
   return [
     ...(checked > 1 && most.length > 0 ? [`Most to do by clause: ${named}.`] : []),
     ...(oldest ? [`Longest overdue: ${many(-oldest.days, 'day')}, ${spotText(oldest)}.`] : []),
+    ...(oldestPast
+      ? [`Longest past due, not recorded: ${many(-oldestPast.days, 'day')}, ${spotText(oldestPast)}.`]
+      : []),
     ...(due ? dueLines(due) : []),
   ];
 }

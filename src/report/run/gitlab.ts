@@ -5,6 +5,7 @@ import { ruleId } from './rule-info.ts';
 const SEVERITY: Readonly<Record<Level, string>> = {
   error: 'critical',
   overdue: 'major',
+  past_due: 'major',
   outstanding: 'minor',
   undecided: 'info',
   note: 'info',

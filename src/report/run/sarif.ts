@@ -5,6 +5,7 @@ import { type RuleInfo, ruleId, ruleInfo } from './rule-info.ts';
 const LEVEL: Readonly<Record<Level, string>> = {
   error: 'error',
   overdue: 'error',
+  past_due: 'warning',
   outstanding: 'warning',
   undecided: 'note',
   note: 'note',

@@ -48,7 +48,7 @@ describe('a third plan needs one of two grounds', () => {
       const result = question(assessment, 'further_plan');
       expect(result).toMatchObject({ state: 'settled', outcome: 'third_no_ground', clauses: ['RP-6.2'] });
       expect(result?.compiled.question.outcomes.third_no_ground?.says).toMatch(
-        /legal advice, the Public Law ScopeIndex and a more robust Child in Need plan/,
+        /legal advice, the Public Law Outline and a more robust Child in Need plan/,
       );
     },
   );

@@ -60,11 +60,11 @@ describe('a deadline', () => {
     ['is due on its last day', '2026-05-01', '', '2026-05-11', 'due'],
     ['is due while it is not known whether it was met', '2026-05-01', '', '2026-05-02', 'due'],
     [
-      'is not known to be overdue once it has passed and nothing is recorded',
+      'is past due, not recorded, once it has passed and nothing is recorded',
       '2026-05-01',
       '',
       '2026-05-12',
-      'unknown',
+      'past_due_unrecorded',
     ],
     [
       'is overdue once it has passed and is recorded as not done',
@@ -95,11 +95,11 @@ describe('a deadline', () => {
       'done_late',
     ],
     [
-      'is not known to be kept where the day on which it was done is not recorded',
+      'is past due, not recorded, where the day on which it was done is not recorded',
       '2026-05-01',
       'records: {in_days: yes}',
       '2026-06-01',
-      'unknown',
+      'past_due_unrecorded',
     ],
     [
       'is met where it is done before its last day, whenever that was',
@@ -155,7 +155,7 @@ describe('what is to be done before a day', () => {
     ['2026-04-30', 'met'],
     ['2026-05-01', 'met'],
     ['2026-05-02', 'done_late'],
-    ['2026-05', 'met'],
+    ['2026-05', 'unknown'],
     ['2026-06', 'done_late'],
   ])('done on %s, is %s', (date, state) => {
     expect(before(date)).toBe(state);

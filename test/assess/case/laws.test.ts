@@ -14,7 +14,14 @@ type Known = (number | undefined)[];
 const worlds = (pack: CompiledPack): World[] => worldsOf(pack.variables.map((v) => v.regions));
 
 const findings = (pack: CompiledPack, masks: Known) =>
-  assessFindings({ pack, masks, sheet: { states: new Map(), remarks: [] }, asAt: '2026-01-01', calendar: NO_CALENDAR });
+  assessFindings({
+    pack,
+    masks,
+    sheet: { states: new Map(), remarks: [] },
+    asAt: '2026-01-01',
+    calendar: NO_CALENDAR,
+    listsEveryMeeting: false,
+  });
 
 const named = (end: string): string => (end === NOT_IN_PLAY ? 'not_in_play' : end === GAP ? 'silent' : end);
 

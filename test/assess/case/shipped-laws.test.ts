@@ -24,7 +24,14 @@ const worldIn = ({ variables }: CompiledPack, known: Masks): fc.Arbitrary<World>
   fc.tuple(...variables.map(({ regions }, v) => fc.constantFrom(...regionsOf(known[v], regions))));
 
 const findings = (pack: CompiledPack, masks: Masks) =>
-  assessFindings({ pack, masks, sheet: { states: new Map(), remarks: [] }, asAt: '2026-01-01', calendar: NO_CALENDAR });
+  assessFindings({
+    pack,
+    masks,
+    sheet: { states: new Map(), remarks: [] },
+    asAt: '2026-01-01',
+    calendar: NO_CALENDAR,
+    listsEveryMeeting: false,
+  });
 
 describe.each(policies.names())('%s', (name) => {
   const pack = policies.pack(name);
