@@ -5,45 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/commands/check/check.ts';
 import type { CheckOptions } from '../../src/commands/check/check-options.ts';
 import { findFiles } from '../../src/files/find/find-cases.ts';
-import { globMatcher, globRoot, ignoreMatcher } from '../../src/files/find/glob.ts';
 import { folderWith, smallCase } from '../support/folder.ts';
 import { type Given, inWorld } from '../support/io.ts';
 import { cpplan } from '../support/run.ts';
-
-describe('a pattern', () => {
-  test.each([
-    ['a/*.yaml', 'a/b.yaml', true],
-    ['a/*.yaml', 'a/b/c.yaml', false],
-    ['a/**/*.yaml', 'a/b/c/d.yaml', true],
-    ['a/**/*.yaml', 'a/d.yaml', true],
-    ['**', 'a/b', true],
-    ['a/EX-?.yaml', 'a/EX-1.yaml', true],
-    ['a/EX-?.yaml', 'a/EX-12.yaml', false],
-    ['a/EX-[12].yaml', 'a/EX-2.yaml', true],
-    ['a/EX-[!12].yaml', 'a/EX-2.yaml', false],
-    ['{a,b}/x.yaml', 'b/x.yaml', true],
-    ['{a,b}/x.yaml', 'c/x.yaml', false],
-    ['a.b/*.yaml', 'aXb/c.yaml', false],
-    ['a(1)/*.yaml', 'a(1)/c.yaml', true],
-  ])('%s on %s: %s', (pattern, path, matches) => {
-    expect(globMatcher(pattern).test(path)).toBe(matches);
-  });
-
-  test('is looked for below the folder that it names', () => {
-    expect([globRoot('a/b/*.yaml'), globRoot('*.yaml'), globRoot('/a/*/b')]).toEqual(['a/b', '.', '/a']);
-  });
-
-  test.each([
-    ['archive', 'x/archive/a.yaml', true],
-    ['/archive', 'x/archive/a.yaml', false],
-    ['old/', 'old/a.yaml', true],
-    ['x/*.yaml', 'x/a.yaml', true],
-    ['x/*.yaml', 'y/x/a.yaml', false],
-    ['*.bak.yaml', 'y/x/a.bak.yaml', true],
-  ])('passes over by %s what is at %s: %s', (pattern, path, ignored) => {
-    expect(ignoreMatcher([pattern])(path)).toBe(ignored);
-  });
-});
 
 const run = (paths: string[], options: CheckOptions = {}): Promise<Given> =>
   inWorld((io) => check(paths, { asAt: '2026-11-22', ...options }, io));

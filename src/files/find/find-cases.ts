@@ -84,8 +84,8 @@ class Finder implements Found {
 
   #glob(pattern: string): void {
     const before = this.files.length;
-    const matcher = globMatcher(pattern);
-    if (kindOf(globRoot(pattern)) === 'folder') this.#below(globRoot(pattern), (path) => matcher.test(path));
+    const matches = globMatcher(pattern);
+    if (kindOf(globRoot(pattern)) === 'folder') this.#below(globRoot(pattern), matches);
     if (this.files.length === before && !this.#sees(globRoot(pattern))) {
       throw new UserError(`${pattern}: no file matches this pattern.`);
     }
