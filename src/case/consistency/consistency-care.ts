@@ -1,17 +1,17 @@
-import { type Day, type DayRange, exactly, isExact, LAST_DAY, weekday } from '../../calendar/dates.ts';
+import { type Day, exactly, LAST_DAY } from '../../calendar/dates.ts';
 import type { Path, Remark } from '../../messages/diagnostic.ts';
-import type { Episode, Meeting } from '../file/care-schema.ts';
+import type { Episode } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
+import { daysInUse } from '../file/codes.ts';
 import { episodesIn, range } from '../sheet/care.ts';
 import { type Fault, isAfter, remarksOf } from './fault.ts';
 
-/** What a case file says against itself on being looked after and on meetings, after the rules of the national returns. */
+/** What a case file says against itself on being looked after, after the rules of the national return. */
 export function careConsistency(file: CaseFile, asAt: Day): Remark[] {
   const list = episodesIn(file);
   return remarksOf([
     ...list.flatMap((episode, i) => single(episode, ['looked_after', 'episodes', i], asAt)),
     ...list.flatMap((a, i) => list.slice(i + 1).map((b, n) => pair(a, b, ['looked_after', 'episodes', i + n + 1]))),
-    ...(file.meetings?.list ?? []).flatMap((meeting, i) => meetingFaults(meeting, ['meetings', 'list', i], file)),
   ]);
 }
 
@@ -21,10 +21,15 @@ function single({ began: start, ended: end, legal_status: status, placement }: E
   const atHome =
     'A child under section 20 (V2) is not placed with the own parents (P1): correct the legal status or the placement.';
   const order = 'This episode ends before it begins: correct one of the two dates.';
+  const years = 'The national return did not have this placement code at that time: check the code, or the dates.';
+  const use = placement === undefined ? {} : daysInUse(placement);
+  const [first, last] = [range(use.from), range(use.to)];
+  const outOfUse = isAfter(began, last) || isAfter(first, ended);
   return [
     [isAfter(began, ended), 'error', 'episode_ends_before_start', order, [...at, 'ended']],
     [isAfter(began, exactly(asAt)), 'error', 'episode_in_future', future, [...at, 'began']],
     [status === 'V2' && placement === 'P1', 'error', 'placement_not_allowed', atHome, [...at, 'placement']],
+    [outOfUse, 'warning', 'placement_code_out_of_use', years, [...at, 'placement']],
   ];
 }
 
@@ -42,25 +47,4 @@ function overlap(a: Episode, b: Episode): boolean {
   const [startA, startB] = [range(a.began)?.to, range(b.began)?.to];
   const [endA, endB] = [a, b].map(({ ended }) => (ended === undefined ? LAST_DAY : range(ended)?.from));
   return Boolean(startA && startB && endA && endB && startA < endB && startB < endA);
-}
-
-const CONFERENCES = ['initial_conference', 'review_conference', 'transfer_conference', 'combined_meeting'];
-
-function meetingFaults({ kind, date, minutes_sent: sent, decided }: Meeting, at: Path, file: CaseFile): Fault[] {
-  const day = range(date);
-  const weekend = day !== undefined && isExact(day) && weekday(day.from) % 6 === 0 && CONFERENCES.includes(kind);
-  const makesPlan = kind === 'initial_conference' && decided === 'plan_made';
-  const other = 'A plan begins on the day of the initial conference that makes it; here the two days differ.';
-  const weekendSays = 'This conference falls on a Saturday or Sunday: check the date.';
-  const minutes = 'The minutes go out before the meeting: correct one of the two dates.';
-  return [
-    [weekend, 'warning', 'conference_at_weekend', weekendSays, [...at, 'date']],
-    [isAfter(day, range(sent)), 'error', 'minutes_before_meeting', minutes, [...at, 'minutes_sent']],
-    [makesPlan && differs(day, file.current_plan), 'warning', 'plan_not_from_conference', other, [...at, 'date']],
-  ];
-}
-
-function differs(day: DayRange | undefined, plan: CaseFile['current_plan']): boolean {
-  const began = plan === undefined || plan === 'none' ? undefined : range(plan.began);
-  return isAfter(day, began) || isAfter(began, day);
 }

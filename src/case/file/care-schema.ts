@@ -1,31 +1,7 @@
 import * as z from 'zod';
 import { DateText } from '../../calendar/date-text.ts';
 import { YesNo } from '../../facts/yes-no.ts';
-
-/** Legal status of a looked-after child, by the codes of the national return (SSDA903). */
-export const LEGAL_STATUSES = {
-  C1: 'interim care order',
-  C2: 'full care order',
-  D1: 'freeing order',
-  E1: 'placement order',
-  J1: 'remand',
-  J2: 'detained under PACE',
-  J3: 'youth rehabilitation order with residence',
-  L1: 'police protection',
-  L2: 'emergency protection order',
-  L3: 'child assessment order',
-  V2: 'section 20, by agreement',
-  V3: 'short breaks, under an agreement',
-  V4: 'short breaks, single',
-} as const;
-
-export type LegalStatus = keyof typeof LEGAL_STATUSES;
-
-/** Placement codes of the national return. */
-export const PLACEMENTS = [
-  ...['A3', 'A4', 'A5', 'A6', 'H5', 'K1', 'K2', 'P1', 'P2', 'P3', 'R1', 'R2', 'R3', 'R5', 'S1'],
-  ...['T0', 'T1', 'T2', 'T3', 'T4', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'Z1'],
-] as const;
+import { LEGAL_STATUSES, type LegalStatus, PLACEMENTS } from './codes.ts';
 
 const inWords = (codes: Readonly<Record<string, string>>): string =>
   Object.entries(codes)
@@ -47,7 +23,7 @@ const Episode = z
       .meta({ description: `Legal status by its code in the national return: ${inWords(LEGAL_STATUSES)}.` }),
     placement: z.enum(PLACEMENTS).optional().meta({
       description:
-        'Placement by its code in the national return, such as P1 with a parent, U1 to U3 relative or friend, U4 to U6 other foster carer, K2 children’s home.',
+        'Placement by its code in the national return, such as P1 with a parent, U1 to U3 relative or friend, U4 to U6 other foster carer, K2 children’s home, K3 supported accommodation (from the return of 2025; Z11 to Z14 from that of 2026).',
     }),
     ...where,
   })

@@ -1,4 +1,5 @@
-import { LEGAL_STATUSES, MEETING_DECISIONS, PLACEMENTS } from '../../case/file/care-schema.ts';
+import { MEETING_DECISIONS } from '../../case/file/care-schema.ts';
+import { LEGAL_STATUSES, PLACEMENTS, placementInWords } from '../../case/file/codes.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { capital } from '../../report/words/titles.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
@@ -39,7 +40,7 @@ const LEDGERS: Readonly<Record<'looked_after' | 'meetings', Ledger>> = {
       {
         name: 'placement',
         question: 'Which placement, by its code in the national return?',
-        options: PLACEMENTS.map((value) => ({ value, name: value })),
+        options: PLACEMENTS.map((value) => ({ value, name: placementInWords(value) })),
       },
     ],
   },

@@ -1,0 +1,103 @@
+import { type DayRange, isExact, weekday } from '../../calendar/dates.ts';
+import type { Path, Remark } from '../../messages/diagnostic.ts';
+import type { Meeting } from '../file/care-schema.ts';
+import type { CaseFile } from '../file/case-schema.ts';
+import { range } from '../sheet/care.ts';
+import { dateGiven } from './dates-given.ts';
+import { type Fault, isAfter, isNotBefore, remarksOf } from './fault.ts';
+import { type ListedPlan, lastEnd, listsEveryPlan } from './listed-plans.ts';
+
+/** What a case file says against itself on meetings: among themselves, and beside the plans. */
+export function meetingConsistency(file: CaseFile, plans: readonly ListedPlan[]): Remark[] {
+  const listed = (file.meetings?.list ?? []).flatMap((meeting, i) => {
+    const at = ['meetings', 'list', i];
+    return [...single(meeting, at), ...besidePlans(meeting, at, file, plans)];
+  });
+  return remarksOf([...listed, ...dates(file)]);
+}
+
+const CONFERENCES = ['initial_conference', 'review_conference', 'transfer_conference', 'combined_meeting'];
+
+/** Meetings that belong to a plan that is there already. */
+const UNDER_A_PLAN = ['review_conference', 'combined_meeting', 'core_group'];
+
+const WEEKEND = 'This conference falls on a Saturday or Sunday: check the date.';
+
+function single({ kind, date, minutes_sent: sent }: Meeting, at: Path): Fault[] {
+  const day = range(date);
+  const minutes = 'The minutes go out before the meeting: correct one of the two dates.';
+  return [
+    [CONFERENCES.includes(kind) && isWeekend(day), 'warning', 'conference_at_weekend', WEEKEND, [...at, 'date']],
+    [isAfter(day, range(sent)), 'error', 'minutes_before_meeting', minutes, [...at, 'minutes_sent']],
+  ];
+}
+
+const isWeekend = (day: DayRange | undefined): boolean =>
+  day !== undefined && isExact(day) && [0, 6].includes(weekday(day.from));
+
+function besidePlans(
+  { kind, date, held, decided }: Meeting,
+  at: Path,
+  file: CaseFile,
+  plans: readonly ListedPlan[],
+): Fault[] {
+  const day = range(date);
+  if (!day || held === false) return [];
+  const makesPlan = kind === 'initial_conference' && decided === 'plan_made' && isOfThisPlan(day, file);
+  const other = 'A plan begins on the day of the initial conference that makes it; here the two days differ.';
+  const first =
+    'A plan begins on this day: its first review, or core group, comes later. Correct one of the two dates.';
+  const none = 'No plan of this child was in place on this day: correct the date, or the dates of the plans.';
+  const reviews = UNDER_A_PLAN.includes(kind) && !isWithinAPlan(day, plans);
+  const onFirst = reviews && isExact(day) && plans.some(({ began }) => began?.from === day.to);
+  const outside = reviews && !onFirst && listsEveryPlan(file);
+  return [
+    [makesPlan && differs(day, file), 'warning', 'plan_not_from_conference', other, [...at, 'date']],
+    [onFirst, 'error', 'review_on_first_day', first, [...at, 'date']],
+    [outside, 'warning', 'review_outside_plan', none, [...at, 'date']],
+  ];
+}
+
+/** An initial conference before the end of an earlier plan belongs to that plan, or to one before it. */
+const isOfThisPlan = (day: DayRange, file: CaseFile): boolean => {
+  const ended = lastEnd(file);
+  return (ended === undefined && (file.previous_plans?.plans ?? []).length === 0) || isNotBefore(day, ended);
+};
+
+function differs(day: DayRange, { current_plan: plan }: CaseFile): boolean {
+  const began = plan === undefined || plan === 'none' ? undefined : range(plan.began);
+  return isAfter(day, began) || isAfter(began, day);
+}
+
+/** Whether a day may lie within one of the plans, after its first day. */
+const isWithinAPlan = (day: DayRange, plans: readonly ListedPlan[]): boolean =>
+  plans.some(({ began, ended }) => !(began && day.to <= began.from) && (ended === undefined || ended.to >= day.from));
+
+function dates(file: CaseFile): Fault[] {
+  const [requested, initial] = ['conference_requested', 'initial_conference'].map((id) => dateGiven(file, id));
+  const before =
+    'The request is dated before the last plan ended: is it the request for that plan, or is the child moving with it?';
+  const earlier =
+    'The initial conference is dated before it was asked for: does it belong to an earlier plan? Correct one of the two dates.';
+  return [
+    ...['initial_conference', 'first_review_conference'].map((id): Fault => {
+      return [isWeekend(dateGiven(file, id)), 'warning', 'conference_at_weekend', WEEKEND, ['dates', id]];
+    }),
+    ...['first_review_conference', 'next_review_conference'].map((id) => reviewDate(id, file)),
+    [
+      isAfter(lastEnd(file), requested),
+      'warning',
+      'request_before_end_of_plan',
+      before,
+      ['dates', 'conference_requested'],
+    ],
+    [isAfter(requested, initial), 'warning', 'conference_before_request', earlier, ['dates', 'initial_conference']],
+  ];
+}
+
+function reviewDate(id: string, file: CaseFile): Fault {
+  const plan = file.current_plan;
+  const began = plan === undefined || plan === 'none' ? undefined : range(plan.began);
+  const says = 'This review is dated on or before the first day of the plan: correct one of the two dates.';
+  return [isNotBefore(began, dateGiven(file, id)), 'error', 'review_on_first_day', says, ['dates', id]];
+}
