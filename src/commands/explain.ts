@@ -5,6 +5,7 @@ import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
 import { didYouMean } from '../messages/suggest.ts';
 import { explainText, type Wanted } from '../report/case/explain-text.ts';
 import { assessmentJson } from '../report/case/json.ts';
+import { titles } from '../report/words/titles.ts';
 import { type CommonOptions, openCase, stampsOf, styleFor } from './shared.ts';
 
 export interface ExplainOptions extends CommonOptions {
@@ -29,7 +30,7 @@ export async function explain(
     );
     const findings = assessment.findings.filter((f) => wanted([f.rule, f.question, ...f.clauses]));
     io.out(
-      `${JSON.stringify(assessmentJson({ ...assessment, questions, findings }, diagnostics, stampsOf(book)), null, 2)}\n`,
+      `${JSON.stringify(assessmentJson({ ...assessment, questions, findings }, diagnostics, stampsOf(book), titles(book.vocabulary.vocabulary.roles)), null, 2)}\n`,
     );
   }
   return EXIT.done;

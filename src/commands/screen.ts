@@ -10,6 +10,7 @@ import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
 import { diagnosticsText } from '../report/case/diagnostics-text.ts';
 import { assessmentJson } from '../report/case/json.ts';
 import { plainStyle } from '../report/words/style.ts';
+import { titles } from '../report/words/titles.ts';
 import { resultText } from './screen-text.ts';
 import { type CommonOptions, type Opened, openCase, stampsOf, styleFor } from './shared.ts';
 
@@ -61,5 +62,5 @@ function answersFrom(path: string): Answers {
 }
 
 function json({ assessment, diagnostics, book }: Opened): string {
-  return `${JSON.stringify(assessmentJson(assessment, diagnostics, stampsOf(book)), null, 2)}\n`;
+  return `${JSON.stringify(assessmentJson(assessment, diagnostics, stampsOf(book), titles(book.vocabulary.vocabulary.roles)), null, 2)}\n`;
 }

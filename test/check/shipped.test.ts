@@ -21,7 +21,7 @@ describe('policies that are built in', () => {
   test.each(caseFiles)('say the same on %s as those that are read', (path) => {
     const file = caseAt(path);
     const json = (library: PolicyFolder | ShippedPolicies): object =>
-      assessmentJson(assess(file, library.bookFor(file), String(file.as_at ?? '2026-11-22')), [], []);
+      assessmentJson(assess(file, library.bookFor(file), String(file.as_at ?? '2026-11-22')), [], [], String);
     expect(json(built)).toEqual(json(read));
   });
 });

@@ -6,12 +6,13 @@ import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { readFacts } from '../../case/sheet/read-facts.ts';
 import type { Remark } from '../../messages/diagnostic.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
-import type { Assessment, Finding, QuestionResult, UnknownFact } from './assessment.ts';
+import type { Assessment, Finding, QuestionResult, Standing, UnknownFact } from './assessment.ts';
 import { holds } from './evaluate.ts';
 import { assessFindings } from './findings.ts';
 import { impossibilities, unassuming } from './impossible.ts';
 import { project } from './project.ts';
 import { assessQuestions } from './questions.ts';
+import { standingOf } from './standing.ts';
 
 /** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
 export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
@@ -33,6 +34,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     questions.push(...assessQuestions(pack, known));
     findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar, listsEveryMeeting }));
   }
+  let standings: Assessment['standings'] | undefined;
   return {
     file,
     asAt,
@@ -42,6 +44,9 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     sheet,
     questions,
     findings,
+    get standings() {
+      return (standings ??= new Map(questions.flatMap((q) => standingEntry(q, { file, findings }))));
+    },
     get unknown() {
       return unknownFacts(questions, findings, sheet, book);
     },
@@ -53,6 +58,14 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
       ...uncounted(findings),
     ],
   };
+}
+
+function standingEntry(
+  question: QuestionResult,
+  recorded: Parameters<typeof standingOf>[1],
+): [QuestionResult, Standing][] {
+  const standing = standingOf(question, recorded);
+  return standing ? [[question, standing]] : [];
 }
 
 /** Deadlines in working days that lead beyond the years whose bank holidays are known. */

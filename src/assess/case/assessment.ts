@@ -4,7 +4,7 @@ import type { UnknownKind } from '../../case/file/entry.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { Remark } from '../../messages/diagnostic.ts';
 import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compiled.ts';
-import type { Kind } from '../../policy/pack/pack-schema.ts';
+import type { Decider, Kind } from '../../policy/pack/pack-schema.ts';
 import type { Profile } from '../../policy/pack/profiles.ts';
 import type { Masks } from './project.ts';
 
@@ -72,6 +72,28 @@ export interface Finding {
   readonly hangsOn: readonly string[];
 }
 
+export const STANDINGS = ['to_prepare', 'ready', 'decided', 'carried_out'] as const;
+
+/** A decision that people made on a question. */
+export interface Decided {
+  /** Whether it is what the procedure asks, something else, or a refusal of what was asked for. */
+  readonly how: 'agrees' | 'departs' | 'declined';
+  readonly by: string;
+  readonly date?: Day | undefined;
+  /** What was decided, where a decision is recorded as such: an outcome of the question, or a sentence. */
+  readonly outcome?: string | undefined;
+}
+
+/** Where a question for decision stands, from what people have recorded. */
+export interface Standing {
+  readonly at: (typeof STANDINGS)[number];
+  /** What must still be done, and found out, before the decision; where nobody decides, in all. */
+  readonly left: { readonly toDo: number; readonly toFindOut: number };
+  /** Whose decision it is, by a clause. */
+  readonly decider?: Decider | undefined;
+  readonly decided?: Decided | undefined;
+}
+
 /** A fact that matters here and is not known. */
 export interface UnknownFact {
   readonly fact: string;
@@ -92,6 +114,8 @@ export interface Assessment {
   readonly sheet: FactSheet;
   readonly questions: readonly QuestionResult[];
   readonly findings: readonly Finding[];
+  /** Where each question stands that arises, and on which the document speaks. */
+  readonly standings: ReadonlyMap<QuestionResult, Standing>;
   readonly unknown: readonly UnknownFact[];
   readonly remarks: readonly Remark[];
 }

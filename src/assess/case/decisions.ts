@@ -4,9 +4,9 @@ import type { Decision } from '../../case/file/case-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { didYouMean } from '../../messages/suggest.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import type { Decider } from '../../policy/pack/pack-schema.ts';
 import type { Assessment, QuestionResult } from './assessment.ts';
 import { daysOf } from './due.ts';
+import { deciderOf } from './standing.ts';
 
 /** Something to be said about the decisions that people recorded, or did not. */
 export interface DecisionConcern {
@@ -18,13 +18,6 @@ export interface DecisionConcern {
   readonly path: Path;
   /** Days left until it is due; below 0 it is overdue by so many. */
   readonly days?: number;
-}
-
-/** Whose decision an outcome of a question is, as a clause says; undefined where none does. */
-export function deciderOf({ compiled }: QuestionResult, outcome: string | undefined): Decider | undefined {
-  return compiled.question.decided_by?.find(
-    ({ outcomes }) => outcomes === undefined || (outcome !== undefined && outcomes.includes(outcome)),
-  );
 }
 
 /** The last decision that people recorded on a question. */
@@ -40,7 +33,7 @@ export function decisionConcerns(assessment: Assessment): DecisionConcern[] {
 }
 
 function missing(question: QuestionResult, assessment: Assessment): DecisionConcern | undefined {
-  if (question.state !== 'settled' || decisionOn(question.id, assessment)) return undefined;
+  if (question.state !== 'settled' || assessment.standings.get(question)?.decided) return undefined;
   const decider = deciderOf(question, question.outcome);
   if (!decider) return undefined;
   const due = decider.before === undefined ? undefined : daysOf(assessment.sheet, decider.before)?.to;

@@ -1,5 +1,5 @@
 import type { QuestionResult } from '../../assess/case/assessment.ts';
-import { deciderOf } from '../../assess/case/decisions.ts';
+import { deciderOf } from '../../assess/case/standing.ts';
 import type { Day } from '../../calendar/dates.ts';
 import { agreesWith, departures, type Said } from '../../documents/record.ts';
 import { readTypedDate } from '../../interview/ask/typed-date.ts';

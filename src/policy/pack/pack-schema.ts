@@ -54,8 +54,24 @@ const Clause = z.strictObject({
   reading: Words.optional().meta({ description: 'The reading taken, where the text is open.' }),
 });
 
+const Headlines = z
+  .strictObject({
+    to_prepare: Words.optional(),
+    ready: Words.optional(),
+    decided: Words.optional(),
+    declined: Words.optional(),
+    carried_out: Words.optional(),
+  })
+  .meta({
+    description: 'What a headline says of the outcome in place of its label, by where the question stands.',
+  });
+
 const Outcome = z.strictObject({
   says: Words.meta({ description: 'One sentence: what the procedure asks next.' }),
+  label: Words.optional().meta({
+    description: 'The outcome in a few words, for a headline; without it, the first sentence of `says`.',
+  }),
+  headlines: Headlines.optional(),
   silent: z.literal('yes').optional().meta({ description: 'The document says nothing on this.' }),
   urgent: z.literal('yes').optional().meta({
     description: 'It cannot wait: said at once in an interview, and first on the screen and in the note.',
@@ -128,6 +144,10 @@ const Requirement = z.strictObject({
     .meta({ description: 'For content: what must be there, each ticked off by itself.' }),
   evidence: ConditionText.optional().meta({
     description: 'What shows that it is met; else its own entry under `records`.',
+  }),
+  belongs: z.enum(['before', 'to', 'after']).optional().meta({
+    description:
+      'Whether it comes before the decision, is part of it, or follows from it. Without it: an approval is part of it, a notice follows, everything else comes before.',
   }),
   due: Due.optional(),
   done: IdText.optional().meta({

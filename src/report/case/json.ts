@@ -1,6 +1,8 @@
-import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
+import type { Assessment, Finding, QuestionResult, Standing } from '../../assess/case/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
 import { type Diagnostic, inFull } from '../../messages/diagnostic.ts';
+import type { Titles } from '../words/titles.ts';
+import { headline } from './headline.ts';
 
 /** A pack as the machine contract names it. */
 export interface PackStamp {
@@ -9,21 +11,22 @@ export interface PackStamp {
   readonly digest: string;
 }
 
-/** The machine contract of `screen` and `explain`, version 1. */
+/** The machine contract of `screen` and `explain`, version 2. */
 export function assessmentJson(
   assessment: Assessment,
   diagnostics: readonly Diagnostic[],
   packs: readonly PackStamp[],
+  title: Titles,
 ): Record<string, unknown> {
   const { file, asAt } = assessment;
   const decision = file.decisions?.at(-1);
   return {
-    version: 1,
+    version: 2,
     case: file.case,
     ...(file.authority && { authority: file.authority }),
     as_at: asAt,
     packs,
-    questions: assessment.questions.map((q) => questionJson(q, assessment)),
+    questions: assessment.questions.map((q) => questionJson(q, assessment, title)),
     findings: assessment.findings.map(findingJson),
     unknown: assessment.unknown.map(({ fact, kind, who, chaseBy }) => ({
       fact,
@@ -53,8 +56,9 @@ export const diagnosticJson = ({ code, severity, line, column, ...text }: Diagno
   says: inFull(text),
 });
 
-function questionJson(question: QuestionResult, assessment: Assessment): Record<string, unknown> {
+function questionJson(question: QuestionResult, assessment: Assessment, title: Titles): Record<string, unknown> {
   const masks = assessment.masks.get(question.pack) ?? [];
+  const standing = assessment.standings.get(question);
   const would = outcomeWouldChange(question, masks).map(({ changes, outcomes }) => ({
     changes,
     ends: outcomes.length === 1 ? { outcome: outcomes[0] } : { possible: outcomes },
@@ -64,6 +68,8 @@ function questionJson(question: QuestionResult, assessment: Assessment): Record<
     pack: question.pack.pack.pack,
     state: question.state,
     ...(question.outcome && question.state === 'settled' && { outcome: question.outcome }),
+    ...(standing && standingJson(standing)),
+    headline: headline(question, assessment, title),
     possible: question.possible,
     rules: question.rules,
     clauses: question.clauses,
@@ -71,6 +77,14 @@ function questionJson(question: QuestionResult, assessment: Assessment): Record<
     hangs_on: question.hangsOn,
     would_change: would.filter((w) => w.changes.length === 1).map((w) => ({ ...w.changes[0], ...w.ends })),
     would_change_together: would.filter((w) => w.changes.length > 1).map((w) => ({ changes: w.changes, ...w.ends })),
+  };
+}
+
+function standingJson({ at, left, decided }: Standing): Record<string, unknown> {
+  return {
+    standing: at,
+    left: { to_do: left.toDo, to_find_out: left.toFindOut },
+    ...(decided && { decided: { how: decided.how, by_role: decided.by, ...(decided.date && { date: decided.date }) } }),
   };
 }
 

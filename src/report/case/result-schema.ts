@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { STANDINGS } from '../../assess/case/assessment.ts';
 
 const Ends = { outcome: z.string().optional(), possible: z.array(z.string()).optional() };
 const Change = { fact: z.string(), from: z.string(), to: z.string() };
@@ -9,6 +10,18 @@ const Question = z.strictObject({
   pack: z.string(),
   state: z.enum(['settled', 'undecided', 'not_in_play', 'silent']),
   outcome: z.string().optional(),
+  standing: z
+    .enum(STANDINGS)
+    .optional()
+    .meta({ description: 'Where people stand with it; absent where it does not arise or the document is silent.' }),
+  left: z
+    .strictObject({ to_do: z.int(), to_find_out: z.int() })
+    .optional()
+    .meta({ description: 'What is left before the decision; where nobody decides, in all.' }),
+  decided: z
+    .strictObject({ how: z.enum(['agrees', 'departs', 'declined']), by_role: z.string(), date: z.string().optional() })
+    .optional(),
+  headline: z.string().meta({ description: 'The outcome and where it stands, in words.' }),
   possible: Strings.meta({ description: 'Outcomes that remain, whatever the missing answers turn out to be.' }),
   rules: Strings.meta({ description: 'Rules that hold.' }),
   clauses: Strings,
@@ -62,10 +75,10 @@ const Diagnostic = z.strictObject({
   says: z.string(),
 });
 
-/** The machine contract of `screen --format json`, version 1. */
+/** The machine contract of `screen --format json`, version 2. */
 export const ResultSchema = z
   .strictObject({
-    version: z.literal(1),
+    version: z.literal(2),
     case: z.string(),
     authority: z.string().optional(),
     as_at: z.string(),
@@ -86,6 +99,6 @@ export const ResultSchema = z
   })
   .meta({
     id: 'result',
-    title: 'cpplan result, version 1',
+    title: 'cpplan result, version 2',
     description: 'What the packs of a case say about it at one date.',
   });

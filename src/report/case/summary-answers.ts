@@ -1,7 +1,8 @@
 import { type Assessment, isUrgent, type QuestionResult, type WouldChange } from '../../assess/case/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { capital, factInWords, valueInWords } from '../words/titles.ts';
+import { capital, factInWords, type Titles, valueInWords } from '../words/titles.ts';
+import { headline } from './headline.ts';
 
 /** One question for decision, ready to be shown. */
 export interface AnswerView {
@@ -28,11 +29,11 @@ export interface AnswerView {
 }
 
 /** What a case says of its questions for decision, in the order in which it is read. */
-export const answerViews = (assessment: Assessment): AnswerView[] =>
+export const answerViews = (assessment: Assessment, title: Titles): AnswerView[] =>
   assessment.questions
     .filter((q) => q.state !== 'not_in_play')
     .sort((a, b) => weight(a) - weight(b))
-    .map((q) => (mayNotArise(q) ? openQuestionView(q) : answerView(q, assessment)));
+    .map((q) => (mayNotArise(q) ? openQuestionView(q, assessment, title) : answerView(q, assessment, title)));
 
 /** Whether it is not even known that a question arises. */
 const mayNotArise = ({ state, possible }: QuestionResult): boolean =>
@@ -47,7 +48,8 @@ function weight(question: QuestionResult): number {
 }
 
 /** A question that may not arise: only what it hangs on, not every answer it could have. */
-function openQuestionView({ id, pack, compiled, hangsOn }: QuestionResult): AnswerView {
+function openQuestionView(question: QuestionResult, assessment: Assessment, title: Titles): AnswerView {
+  const { id, pack, compiled, hangsOn } = question;
   return {
     id,
     pack: pack.pack.pack,
@@ -55,7 +57,7 @@ function openQuestionView({ id, pack, compiled, hangsOn }: QuestionResult): Answ
     state: 'undecided',
     urgent: false,
     mayNotArise: true,
-    says: 'It is not known yet whether this arises.',
+    says: headline(question, assessment, title),
     possible: [],
     hangsOn: hangsOn.map((fact) => pack.facts.get(fact)?.label ?? fact),
     always: compiled.question.always,
@@ -67,7 +69,7 @@ function openQuestionView({ id, pack, compiled, hangsOn }: QuestionResult): Answ
   };
 }
 
-function answerView(question: QuestionResult, assessment: Assessment): AnswerView {
+function answerView(question: QuestionResult, assessment: Assessment, title: Titles): AnswerView {
   const { id, pack, compiled, state, outcome } = question;
   const masks = assessment.masks.get(pack) ?? [];
   const says = (name: string): string => endInWords(compiled.question, name);
@@ -79,7 +81,7 @@ function answerView(question: QuestionResult, assessment: Assessment): AnswerVie
     state,
     urgent: isUrgent(question),
     mayNotArise: false,
-    says: outcome ? says(outcome) : 'Undecided: more has to be known first.',
+    says: headline(question, assessment, title),
     possible: outcome ? [] : question.possible.map(says),
     hangsOn: question.hangsOn.map(label),
     always: compiled.question.always,

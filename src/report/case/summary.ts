@@ -56,7 +56,7 @@ export function summarise(assessment: Assessment, title: Titles, audience = ON_F
   const requirements = findings.filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable');
   const factors = findings.filter((f) => f.kind === 'indicator');
   return {
-    answers: answerViews(assessment),
+    answers: answerViews(assessment, title),
     notInPlay: questions.filter((q) => q.state === 'not_in_play').map((q) => q.compiled.question.title),
     ...openTasks(requirements, assessment, title),
     met: requirements.filter((f) => !isOpen(f)).map((f) => taskView(f, assessment, title)),

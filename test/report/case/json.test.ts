@@ -5,7 +5,7 @@ import { assessed, caseFiles } from '../../support/cases.ts';
 
 describe('the machine contract', () => {
   test.each(caseFiles)('%s gives a result that fits its schema', (path) => {
-    const result = assessmentJson(assessed(path), [], [{ id: 'pack', version: '1.0.0', digest: 'd' }]);
+    const result = assessmentJson(assessed(path), [], [{ id: 'pack', version: '1.0.0', digest: 'd' }], String);
     expect(ResultSchema.safeParse(result).error?.issues ?? []).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ describe.each(HOSTILE.map((text) => [JSON.stringify(text), text]))('%s', (_, tex
   });
 
   test('is the same text after a journey through JSON', () => {
-    const json = JSON.stringify(assessmentJson(assessment, [], []));
+    const json = JSON.stringify(assessmentJson(assessment, [], [], String));
     const { decision } = JSON.parse(json) as { decision: { outcome: string } };
     expect(decision.outcome).toBe(text);
   });

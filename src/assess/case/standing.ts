@@ -1,0 +1,72 @@
+import type { CaseFile } from '../../case/file/case-schema.ts';
+import type { Decision } from '../../case/file/decision-schema.ts';
+import type { Decider, Requirement } from '../../policy/pack/pack-schema.ts';
+import type { Decided, Finding, QuestionResult, Standing } from './assessment.ts';
+
+/** What an assessment holds of a case that tells where its questions stand. */
+type Recorded = { readonly file: CaseFile; readonly findings: readonly Finding[] };
+
+type Belongs = NonNullable<Requirement['belongs']>;
+
+const USUALLY: Partial<Record<Requirement['kind'], Belongs>> = { approval: 'to', notify: 'after' };
+
+/** Whether a requirement comes before the decision, is part of it, or follows from it. */
+export const belongsTo = ({ belongs, kind }: Pick<Requirement, 'belongs' | 'kind'>): Belongs =>
+  belongs ?? USUALLY[kind] ?? 'before';
+
+/** Whose decision an outcome of a question is, as a clause says; undefined where none does. */
+export function deciderOf({ compiled }: QuestionResult, outcome: string | undefined): Decider | undefined {
+  return compiled.question.decided_by?.find(
+    ({ outcomes }) => outcomes === undefined || (outcome !== undefined && outcomes.includes(outcome)),
+  );
+}
+
+/** Where a question stands; undefined where it does not arise, or the document is silent on it. */
+export function standingOf(question: QuestionResult, assessment: Recorded): Standing | undefined {
+  if (question.state === 'not_in_play' || question.state === 'silent') return undefined;
+  const decider = deciderOf(question, question.outcome ?? question.possible[0]);
+  const decided = decidedOn(question, assessment);
+  const own = assessment.findings.filter((f) => f.pack === question.pack && f.question === question.id);
+  const left = leftOf(question, own, question.compiled.question.decided_by !== undefined);
+  return { at: standingAt(question, own, left, decided), left, decider, decided };
+}
+
+function standingAt(
+  { state, compiled }: QuestionResult,
+  findings: readonly Finding[],
+  left: Standing['left'],
+  decided: Decided | undefined,
+): Standing['at'] {
+  const nothingLeft = state === 'settled' && left.toDo + left.toFindOut === 0;
+  if (compiled.question.decided_by === undefined && !decided) return nothingLeft ? 'carried_out' : 'to_prepare';
+  if (!decided) return nothingLeft ? 'ready' : 'to_prepare';
+  const following = findings.filter((f) => applies(f) && belongsOf(f) === 'after');
+  const isDone = following.length > 0 && following.every(({ state: s }) => s === 'met' || s === 'done_late');
+  return isDone && decided.how !== 'declined' ? 'carried_out' : 'decided';
+}
+
+const applies = ({ kind, state, unsure }: Finding): boolean =>
+  kind !== 'indicator' && state !== 'not_applicable' && unsure !== 'applies';
+
+const belongsOf = ({ pack, rule }: Finding): Belongs | undefined => {
+  const requirement = pack.pack.requirements?.[rule];
+  return requirement && belongsTo(requirement);
+};
+
+/** What is left: counted by requirement; what is not known of the question itself, by fact. */
+function leftOf(question: QuestionResult, findings: readonly Finding[], isDecided: boolean): Standing['left'] {
+  const counting = findings.filter((f) => applies(f) && (!isDecided || belongsOf(f) === 'before'));
+  const toDo = counting.filter(({ state }) => state === 'overdue' || state === 'outstanding' || state === 'due');
+  const unsure = counting.filter(({ state }) => state === 'past_due_unrecorded' || state === 'unknown');
+  return { toDo: toDo.length, toFindOut: unsure.length + question.hangsOn.length };
+}
+
+/** What people decided: as they recorded it under `decisions`, the last of several. */
+function decidedOn({ id, pack }: QuestionResult, { file }: Recorded): Decided | undefined {
+  const mine = ({ question, recommended }: Decision): boolean =>
+    question === id && (recommended === undefined || recommended.pack.split(' ')[0] === pack.pack.pack);
+  const last = file.decisions?.filter(mine).at(-1);
+  if (!last) return undefined;
+  const how = last.outcome === 'declined' ? 'declined' : last.agrees ? 'agrees' : 'departs';
+  return { how, by: last.by, date: String(last.date), outcome: last.outcome };
+}

@@ -1,0 +1,60 @@
+import type { Assessment, Decided, QuestionResult, Standing } from '../../assess/case/assessment.ts';
+import { dayInWords } from '../../calendar/date-words.ts';
+import { capital, type Titles } from '../words/titles.ts';
+
+/** As many things to find out are named in a headline; the others are counted. */
+const NAMED = 3;
+
+/** One question for decision in a sentence or two: what the procedure asks, and where people stand with it. */
+export function headline(question: QuestionResult, assessment: Assessment, title: Titles): string {
+  if (question.state === 'not_in_play') return 'This does not arise.';
+  if (question.outcome === undefined) return openHeadline(question, assessment, title);
+  const standing = assessment.standings.get(question);
+  const outcome = question.compiled.question.outcomes[question.outcome];
+  if (!standing) return outcome?.says ?? 'The document says nothing on this.';
+  const own = standing.decided?.how === 'declined' ? outcome?.headlines?.declined : outcome?.headlines?.[standing.at];
+  const says = own ?? labelOf(question, question.outcome);
+  return [says, ...standingWords(standing, question, own !== undefined, title)].join(' ');
+}
+
+/** An outcome in a few words: its label, else the first sentence of what it says. */
+export function labelOf({ compiled }: QuestionResult, id: string): string {
+  const outcome = compiled.question.outcomes[id];
+  return outcome?.label ?? outcome?.says.match(/^.*?[.](?=\s|$)/)?.[0] ?? outcome?.says ?? id;
+}
+
+function openHeadline(question: QuestionResult, assessment: Assessment, title: Titles): string {
+  const { hangsOn, pack, possible } = question;
+  const labels = hangsOn.slice(0, NAMED).map((fact) => pack.facts.get(fact)?.label ?? fact);
+  const more = hangsOn.length > NAMED ? `; and ${hangsOn.length - NAMED} more` : '';
+  const start = possible.includes('not_in_play') ? 'We do not know yet if this applies.' : 'Not settled.';
+  const decided = assessment.standings.get(question)?.decided;
+  const made = decided ? `${decidedWords(decided, question, title)} ` : '';
+  return `${made}${start} We need to know: ${labels.join('; ')}${more}.`;
+}
+
+/** What follows the outcome: what is left, who decides, or what was decided. A pack's own words already tell a decision. */
+function standingWords(standing: Standing, question: QuestionResult, isOwn: boolean, title: Titles): string[] {
+  const { at, left, decided, decider } = standing;
+  const who = decider && `the ${decider.who.map((role) => title(role, question.pack)).join(' or ')}`;
+  if (at === 'to_prepare') return [`${capital(leftWords(left))}${who ? `, then ready for ${who} to decide` : ''}.`];
+  if (at === 'ready') return [`Everything that comes first is in place: ready${who ? ` for ${who}` : ''} to decide.`];
+  const made = decided && !isOwn ? [decidedWords(decided, question, title)] : [];
+  return at === 'carried_out' ? [...made, 'Done: everything that follows is on record.'] : made;
+}
+
+/** `3 things to do and 2 to find out`. */
+export function leftWords({ toDo, toFindOut }: Standing['left']): string {
+  const things = (count: number): string => `${count === 1 ? 'one thing' : `${count} things`}`;
+  if (toDo === 0) return `${things(toFindOut)} to find out`;
+  return toFindOut === 0 ? `${things(toDo)} to do` : `${things(toDo)} to do and ${toFindOut} to find out`;
+}
+
+function decidedWords({ how, by, date, outcome }: Decided, question: QuestionResult, title: Titles): string {
+  const who = `The ${title(by, question.pack)}`;
+  const on = date ? ` on ${dayInWords(date)}` : '';
+  if (how === 'declined') return `${who} did not agree${on}.`;
+  if (how === 'agrees') return `${who} decided this${on}.`;
+  const what = outcome && outcome in question.compiled.question.outcomes ? labelOf(question, outcome) : outcome;
+  return `${who} decided otherwise${on}${what ? `: ${what.replace(/[.]$/, '')}` : ''}.`;
+}
