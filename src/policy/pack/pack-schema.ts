@@ -69,7 +69,7 @@ const Headlines = z
 const Outcome = z.strictObject({
   says: Words.meta({ description: 'One sentence: what the procedure asks next.' }),
   label: Words.optional().meta({
-    description: 'The outcome in a few words, for a headline; without it, the first sentence of `says`.',
+    description: 'The outcome in a few words, for a headline; without it, `says`.',
   }),
   headlines: Headlines.optional(),
   silent: z.literal('yes').optional().meta({ description: 'The document says nothing on this.' }),

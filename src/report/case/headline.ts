@@ -17,10 +17,10 @@ export function headline(question: QuestionResult, assessment: Assessment, title
   return [says, ...standingWords(standing, question, own !== undefined, title)].join(' ');
 }
 
-/** An outcome in a few words: its label, else the first sentence of what it says. */
+/** An outcome in a few words: its label, else all that it says. */
 export function labelOf({ compiled }: QuestionResult, id: string): string {
   const outcome = compiled.question.outcomes[id];
-  return outcome?.label ?? outcome?.says.match(/^.*?[.](?=\s|$)/)?.[0] ?? outcome?.says ?? id;
+  return outcome?.label ?? outcome?.says ?? id;
 }
 
 function openHeadline(question: QuestionResult, assessment: Assessment, title: Titles): string {
