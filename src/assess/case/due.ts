@@ -1,9 +1,8 @@
 import { dayInWords } from '../../calendar/date-words.ts';
 import { type Day, type DayRange, isExact } from '../../calendar/dates.ts';
-import { LENGTHS } from '../../calendar/lengths.ts';
+import { LENGTHS, laterRange } from '../../calendar/lengths.ts';
 import { type Calendar, plusWorkingDays, yearsInWords } from '../../calendar/working-days.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
-import { laterRange } from '../../facts/derivations/derive-dates.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import type { Due } from '../../policy/pack/pack-schema.ts';
 

@@ -1,6 +1,9 @@
-import { type Day, type DayRange, plusDays, plusMonths } from '../../calendar/dates.ts';
-import { type Calendar, plusWorkingDays } from '../../calendar/working-days.ts';
+import { type Day, type DayRange, plusDays } from '../../calendar/dates.ts';
+import { later, type Unit } from '../../calendar/lengths.ts';
+import type { Calendar } from '../../calendar/working-days.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
+import type { CountedTime } from '../../facts/derivations/form.ts';
+import { formOf } from '../../facts/derivations/table.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
@@ -8,7 +11,6 @@ import type { Variable } from '../../policy/compile/variables.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { assess } from './assess.ts';
 import type { Assessment, Finding, QuestionResult } from './assessment.ts';
-import { spanOfTime } from './can-change.ts';
 import { regionOf } from './reasons.ts';
 
 /** A day on which a length of time passes a threshold of a pack with nobody doing anything. */
@@ -55,24 +57,16 @@ function candidates(pack: CompiledPack, { sheet, asAt }: Assessment, calendar: C
   });
 }
 
-type Unit = 'months' | 'days' | 'working_days';
-
-function timeOf(pack: CompiledPack, fact: string): { readonly from: string; readonly unit: Unit } | undefined {
+function timeOf(pack: CompiledPack, fact: string): CountedTime | undefined {
   const how = pack.facts.get(fact)?.derive;
-  const time = how && spanOfTime(how);
-  return how && time && { from: time.from, unit: Object.keys(how)[0] as Unit };
+  return how && formOf(how).time?.(how);
 }
 
 function thresholdDays(spans: Variable['spans'], start: DayRange, unit: Unit, calendar: Calendar): Day[] {
   return (spans ?? []).slice(1).flatMap(({ lo }) => {
-    const ends = [start.from, start.to].map((day) => after(day, Math.floor(lo / 2), unit, calendar));
+    const ends = [start.from, start.to].map((day) => later(day, { [unit]: Math.floor(lo / 2) }, calendar));
     return ends.flatMap((end) => (end === undefined ? [] : lo % 2 === 0 ? end : plusDays(end, 1)));
   });
-}
-
-function after(day: Day, n: number, unit: Unit, calendar: Calendar): Day | undefined {
-  if (unit === 'months') return plusMonths(day, n);
-  return unit === 'days' ? plusDays(day, n) : plusWorkingDays(day, n, calendar)?.day;
 }
 
 /** What a question comes to on each day on which time alone changes something that it looks at. */

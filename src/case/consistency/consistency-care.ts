@@ -3,7 +3,7 @@ import type { Path, Remark } from '../../messages/diagnostic.ts';
 import type { Episode } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { daysInUse } from '../file/codes.ts';
-import { episodesIn, range } from '../sheet/care.ts';
+import { episodesIn, range } from '../sheet/records.ts';
 import { type Fault, isAfter, remarksOf } from './fault.ts';
 
 /** What a case file says against itself on being looked after, after the rules of the national return. */

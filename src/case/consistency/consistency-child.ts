@@ -1,8 +1,8 @@
 import { type Day, type DayRange, exactly, plusMonths } from '../../calendar/dates.ts';
-import { nthBirthday } from '../../facts/derivations/derive-dates.ts';
+import { nthBirthday } from '../../facts/derivations/from-records/birthday.ts';
 import type { Path, Remark } from '../../messages/diagnostic.ts';
 import type { CaseFile } from '../file/case-schema.ts';
-import { episodesIn, range } from '../sheet/care.ts';
+import { episodesIn, range } from '../sheet/records.ts';
 import { dateGiven } from './dates-given.ts';
 import { type Fault, isAfter, isNotBefore, remarksOf } from './fault.ts';
 import type { ListedPlan } from './listed-plans.ts';
@@ -10,11 +10,11 @@ import type { ListedPlan } from './listed-plans.ts';
 /** What a case file says against itself on the child's birth, age and death. */
 export function childConsistency(file: CaseFile, plans: readonly ListedPlan[], asAt: Day): Remark[] {
   const [born, died] = [range(file.child?.born), range(file.child?.died)];
-  const grown = nthBirthday(18, file.child?.born);
+  const grown = born && nthBirthday(18, born);
   return remarksOf([
     ...dates(file, asAt),
     ...beforeBirth(file, plans, born),
-    ...(grown?.kind === 'days' && !died ? afterEighteen(file, plans, grown.days, asAt) : []),
+    ...(grown && !died ? afterEighteen(file, plans, grown, asAt) : []),
     ...(died ? afterDeath(file, plans, died) : []),
   ]);
 }

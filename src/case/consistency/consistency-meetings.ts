@@ -2,7 +2,7 @@ import { type DayRange, isExact, weekday } from '../../calendar/dates.ts';
 import type { Path, Remark } from '../../messages/diagnostic.ts';
 import type { Meeting } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
-import { range } from '../sheet/care.ts';
+import { range } from '../sheet/records.ts';
 import { dateGiven } from './dates-given.ts';
 import { type Fault, isAfter, isNotBefore, remarksOf } from './fault.ts';
 import { type ListedPlan, lastEnd, listsEveryPlan } from './listed-plans.ts';

@@ -3,7 +3,7 @@ import type { Path, Remark } from '../../messages/diagnostic.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
 import { isNotKnown, provenanceOf } from '../file/entry-value.ts';
-import { range } from '../sheet/care.ts';
+import { range } from '../sheet/records.ts';
 import { isAfter, remarksOf } from './fault.ts';
 
 interface Dated {

@@ -1,7 +1,7 @@
 import type { Day, DayRange } from '../../calendar/dates.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { CaseFile } from '../file/case-schema.ts';
-import { range } from '../sheet/care.ts';
+import { range } from '../sheet/records.ts';
 
 /** A plan of a case file as an interval, with where it stands in the file. */
 export interface ListedPlan {

@@ -1,8 +1,10 @@
 import type { Day } from '../../calendar/dates.ts';
-import { derive } from '../../facts/derivations/derive.ts';
-import { sectionOf } from '../../facts/fact.ts';
+import type { DerivationContext } from '../../facts/derivations/context.ts';
+import { formOf } from '../../facts/derivations/table.ts';
+import { optionsOf, sectionOf } from '../../facts/fact.ts';
 import type { FactScope } from '../../facts/fact-scope.ts';
 import { join, type Knowledge, meet } from '../../facts/knowledge.ts';
+import type { CaseRecords } from '../../facts/records/case-records.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import type { Path, Remark } from '../../messages/diagnostic.ts';
 import { didYouMean, inShort } from '../../messages/suggest.ts';
@@ -12,6 +14,7 @@ import { isNotKnown } from '../file/entry-value.ts';
 import { DerivedStates } from './derived-states.ts';
 import type { FactSheet, FactState } from './fact-sheet.ts';
 import { knowledgeOf } from './fact-values.ts';
+import { recordsOf } from './records.ts';
 import { scopeIndexOf } from './scope-index.ts';
 import { unknownNames } from './unknown-names.ts';
 
@@ -30,6 +33,7 @@ class Reader {
   readonly #states = new Map<string, FactState>();
   readonly #remarks: Remark[] = [];
   readonly #deriving = new Set<string>();
+  #records: CaseRecords | undefined;
 
   constructor(
     readonly file: CaseFile,
@@ -90,8 +94,8 @@ class Reader {
     const before = this.#states.get(id);
     if (!fact.derive || before?.derived || isDisputed(before) || this.#deriving.has(id)) return before;
     this.#deriving.add(id);
-    const worked = derive(fact.derive, fact, {
-      file: this.file,
+    const context: DerivationContext = {
+      records: (this.#records ??= recordsOf(this.file)),
       asAt: this.asAt,
       calendar: this.scope.calendar,
       daysOf: (other) => {
@@ -103,7 +107,8 @@ class Reader {
         return known?.kind === 'options' ? known.mask : undefined;
       },
       isOpen: (other) => isNotKnown(this.#states.get(other)?.entry) || this.isPast(other),
-    });
+    };
+    const worked = formOf(fact.derive).workOut(fact.derive, context, optionsOf(fact));
     this.#deriving.delete(id);
     if (worked) this.#states.set(id, this.reconcile(id, worked, before));
     return this.#states.get(id);
@@ -112,7 +117,7 @@ class Reader {
   /** Whether a date is worked out from what has happened, so that it may exist although it is not known. */
   isPast(id: string): boolean {
     const how = this.scope.facts.get(id)?.derive;
-    return how !== undefined && !('pick' in how && how.pick === 'next');
+    return how !== undefined && !formOf(how).isToCome?.(how);
   }
 
   state(id: string): FactState | undefined {

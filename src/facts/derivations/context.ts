@@ -1,14 +1,17 @@
 import type { Day, DayRange } from '../../calendar/dates.ts';
 import type { Calendar } from '../../calendar/working-days.ts';
-import type { CaseFile } from '../../case/file/case-schema.ts';
+import type { CaseRecords } from '../records/case-records.ts';
 
-/** What derivations may look at: the case, the day, bank holidays, and other facts. */
+/** What a fact is worked out from: the records of a case, the day, bank holidays, and other facts. */
 export interface DerivationContext {
-  readonly file: CaseFile;
+  readonly records: CaseRecords;
   readonly asAt: Day;
   readonly calendar: Calendar;
-  readonly daysOf: (fact: string) => DayRange | undefined;
+  readonly daysOf: DaysOf;
   readonly maskOf: (fact: string) => number | undefined;
   /** Whether a date exists, or may exist, that nobody here can give. */
   readonly isOpen: (fact: string) => boolean;
 }
+
+/** The days on which a date can lie; undefined where it is not known. */
+export type DaysOf = (fact: string) => DayRange | undefined;

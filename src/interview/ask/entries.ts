@@ -1,5 +1,6 @@
 import { MEETING_DECISIONS } from '../../case/file/care-schema.ts';
 import { LEGAL_STATUSES, PLACEMENTS, placementInWords } from '../../case/file/codes.ts';
+import { inputsOf } from '../../facts/derivations/table.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { capital } from '../../report/words/titles.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
@@ -64,7 +65,7 @@ const LEDGERS: Readonly<Record<'looked_after' | 'meetings', Ledger>> = {
 /** Kinds of meeting from which the packs of the case work anything out. */
 function kindsOf({ session }: InterviewContext): string[] {
   const kinds = [...session.book.scope.facts.values()].flatMap(({ derive }) =>
-    derive && 'meeting' in derive ? [derive.meeting ?? []].flat() : [],
+    derive ? inputsOf(derive).meetings : [],
   );
   return [...new Set(kinds)];
 }

@@ -2,13 +2,14 @@ import { daysOf } from '../../assess/case/due.ts';
 import { holds } from '../../assess/case/evaluate.ts';
 import { hangsOn, type Masks, truthIn } from '../../assess/case/project.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
+import { inputsOf } from '../../facts/derivations/table.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
 import type { CaseView } from './case-view.ts';
-import { type AskedKeys, isClosed, isSettled, lengthOf, openInputs, reach } from './inputs.ts';
+import { type AskedKeys, isClosed, isSettled, openInputs, reach } from './inputs.ts';
 
 /** What each pack of a case knows, leaving open what a date still to be asked for could change. */
 export type Open = ReadonlyMap<CompiledPack, Masks>;
@@ -17,7 +18,7 @@ export type Open = ReadonlyMap<CompiledPack, Masks>;
 export function leaveOpen(view: CaseView, asked: AskedKeys): Open {
   const isOpen = (pack: CompiledPack, fact: string): boolean => {
     const how = pack.facts.get(fact)?.derive;
-    const ends = (how && lengthOf(how)?.to) ?? [];
+    const ends = how ? inputsOf(how).ends : [];
     return ends.some((end) => reach(end, view, asked).open.length > 0);
   };
   return new Map(

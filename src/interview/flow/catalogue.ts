@@ -1,4 +1,5 @@
-import { inputsOfDerive } from '../../facts/derivations/inputs.ts';
+import { inputsOf } from '../../facts/derivations/table.ts';
+import type { List } from '../../facts/records/case-records.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
@@ -47,8 +48,8 @@ function itemOf(key: string, book: Rulebook, uses: readonly Uses[]): Item | unde
 }
 
 /** Whether anything is worked out from a list. */
-function isUsed(list: string, { scope }: Rulebook): boolean {
-  return [...scope.facts.values()].some(({ derive }) => derive && inputsOfDerive(derive).lists.includes(list));
+function isUsed(list: List, { scope }: Rulebook): boolean {
+  return [...scope.facts.values()].some(({ derive }) => derive && inputsOf(derive).lists.includes(list));
 }
 
 function whoAsks(key: string, { packs }: Rulebook): Asked[] {

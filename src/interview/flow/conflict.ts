@@ -10,7 +10,7 @@ import type { Path, Remark } from '../../messages/diagnostic.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
 import { capital, factInWords, valueInWords } from '../../report/words/titles.ts';
 import type { Option } from '../prompters/prompter.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsBelow } from './inputs.ts';
 import { type InterviewContext, say } from './interview-context.ts';
 import type { Item } from './item.ts';
 import { titleOf } from './review.ts';
@@ -80,7 +80,7 @@ function recordOf(id: string, fact: Fact, { session }: InterviewContext): Knowle
 
 /** The other items that could be corrected. */
 function itemsBehind(facts: readonly string[], item: Item, { session, items }: InterviewContext): Item[] {
-  const keys = facts.flatMap((id) => [id, ...inputsOf(id, session.view)]);
+  const keys = facts.flatMap((id) => [id, ...inputsBelow(id, session.view)]);
   return [...new Set(keys)].flatMap((key) => {
     const other = items.get(key);
     const has = session.view.sheet.states.get(key)?.entry !== undefined || !other || other.kind !== 'fact';

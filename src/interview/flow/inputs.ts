@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
-import { inputsOfDerive } from '../../facts/derivations/inputs.ts';
-import type { Derive } from '../../facts/vocabulary-schema.ts';
+import { type Derive, factsTaken, inputsOf } from '../../facts/derivations/table.ts';
+import type { List } from '../../facts/records/case-records.ts';
 import type { CaseView } from './case-view.ts';
 
 /** What was asked for in this asked, by key: it is not asked for again in the same asked. */
@@ -42,38 +42,17 @@ export function isClosed(id: string, { sheet }: CaseView, asked: AskedKeys): boo
 }
 
 function reachOf(id: string, how: Derive, view: CaseView, asked: AskedKeys): Reach {
-  const { dates, choices, every, lists } = inputsOfDerive(how);
+  const { dates, choices, ends, lists, anyIsEnough } = inputsOf(how);
   const [list] = lists.filter((name) => ASKED.includes(name));
   if (list) return listReach(list, id, view, asked);
-  if (every && lists.some((name) => !(name in view.file))) return CLOSED;
-  const length = lengthOf(how);
-  if (length) return lengthReach(length, view, asked);
+  if (!anyIsEnough && lists.some((name) => !(name in view.file))) return CLOSED;
   const parts = [...dates, ...choices].map((other) => reach(other, view, asked));
-  const open = parts.flatMap((part) => part.open);
-  if (every) return parts.every((part) => part.possible) ? { possible: true, open } : CLOSED;
-  return { possible: parts.some((part) => part.possible), open };
+  const open = [...parts, ...ends.map((end) => reach(end, view, asked))].flatMap((part) => part.open);
+  if (anyIsEnough) return { possible: parts.some((part) => part.possible), open };
+  return parts.every((part) => part.possible) ? { possible: true, open } : CLOSED;
 }
 
-interface Between {
-  readonly from: string;
-  readonly to: readonly string[];
-}
-
-/** From which date to which others a length of time is counted. */
-export function lengthOf(how: Derive): Between | undefined {
-  if ('months' in how) return how.months;
-  if ('days' in how) return how.days;
-  return 'working_days' in how ? how.working_days : undefined;
-}
-
-/** The start of a length of time is needed; its end is the day of the assessment until one is given. */
-function lengthReach({ from, to }: Between, view: CaseView, asked: AskedKeys): Reach {
-  const start = reach(from, view, asked);
-  const ends = to.flatMap((id) => reach(id, view, asked).open);
-  return start.possible ? { possible: true, open: [...start.open, ...ends] } : CLOSED;
-}
-
-function listReach(list: string, id: string, view: CaseView, asked: AskedKeys): Reach {
+function listReach(list: List, id: string, view: CaseView, asked: AskedKeys): Reach {
   if (asked.has(list) || (list === 'child' && hasBirth(view.file))) return CLOSED;
   return isSettled(id, view) ? { possible: true, open: [] } : { possible: true, open: [list] };
 }
@@ -89,12 +68,12 @@ export function isSettled(id: string, { sheet }: CaseView): boolean {
 }
 
 /** Lists that are put to the worker as a whole. */
-const ASKED: readonly string[] = ['child', 'previous_plans', 'current_plan'];
+const ASKED: readonly List[] = ['child', 'previous_plans', 'current_plan'];
 
 /** Every date, list and answer from which a derived fact is worked out, at whatever remove. */
-export function inputsOf(id: string, view: CaseView): string[] {
+export function inputsBelow(id: string, view: CaseView): string[] {
   const how = view.book.scope.facts.get(id)?.derive;
   if (!how) return [];
-  const { dates, choices, lists } = inputsOfDerive(how);
-  return [...new Set([...lists, ...[...dates, ...choices].flatMap((other) => [other, ...inputsOf(other, view)])])];
+  const below = factsTaken(how).flatMap((other) => [other, ...inputsBelow(other, view)]);
+  return [...new Set([...inputsOf(how).lists, ...below])];
 }

@@ -3,7 +3,7 @@ import type { LeafValue } from '../../logic/diagram.ts';
 import { type CompiledPack, type CompiledQuestion, NOT_IN_PLAY } from '../../policy/compile/compiled.ts';
 import { hanging } from '../prompters/prompter.ts';
 import type { CaseView } from './case-view.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsBelow } from './inputs.ts';
 import type { Item } from './item.ts';
 
 /** Why something is asked: the clauses, and what the answer can still make different. */
@@ -55,7 +55,7 @@ function named(heading: string, says: readonly string[]): string[] {
 
 /** Whether a fact is the item's own, or worked out from it. */
 const concerns = (item: Item, fact: string, view: CaseView): boolean =>
-  fact === item.key || fact.startsWith(`${item.key}.`) || inputsOf(fact, view).includes(item.key);
+  fact === item.key || fact.startsWith(`${item.key}.`) || inputsBelow(fact, view).includes(item.key);
 
 const hangs = (d: CompiledQuestion['route'], own: readonly number[], pack: CompiledPack, view: CaseView): boolean =>
   hangsOn(pack, d, without(own, pack, view)).some((fact) => own.some((v) => pack.variables[v]?.fact === fact));

@@ -1,7 +1,8 @@
 import { CATEGORIES } from '../../facts/categories.ts';
-import { type Inputs, inputsOfDerive } from '../../facts/derivations/inputs.ts';
+import type { Gives, Inputs } from '../../facts/derivations/form.ts';
+import { factsTaken, formOf, inputsOf } from '../../facts/derivations/table.ts';
 import { grainOf, optionsOf } from '../../facts/fact.ts';
-import type { Derive, Fact } from '../../facts/vocabulary-schema.ts';
+import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { MAX_REGIONS } from '../../logic/diagram.ts';
 import { cut, type Span } from '../../logic/span.ts';
 import type { Path, Remark } from '../../messages/diagnostic.ts';
@@ -13,89 +14,40 @@ import type { Draft } from './check-pack.ts';
 
 type Facts = ReadonlyMap<string, Fact>;
 
-/** What kind of fact a way of working it out gives, and whether its options must be the census categories. */
-interface Gives {
-  readonly types: readonly Fact['type'][];
-  readonly category?: boolean;
-}
-
-const DATE: Gives = { types: ['date'] };
-const YES_NO: Gives = { types: ['yes_no'] };
-const CHOICE: Gives = { types: ['choice'] };
-const NUMBER: Gives = { types: ['number'] };
-
-const FIELD: Readonly<Record<string, Gives>> = {
-  open: YES_NO,
-  held: YES_NO,
-  unborn: YES_NO,
-  grown_or_died: YES_NO,
-  quorate: { types: ['yes_no', 'choice'] },
-  category: { ...CHOICE, category: true },
-  decided: CHOICE,
-  legal_status: CHOICE,
-  first_legal_status: CHOICE,
-  placement: CHOICE,
-};
-
-function givenBy(derive: Derive): Gives {
-  if ('count' in derive || 'days' in derive || 'working_days' in derive) return NUMBER;
-  if ('months' in derive) return { types: ['months'] };
-  if ('by_dates' in derive) return CHOICE;
-  if ('happened' in derive || 'recorded' in derive || 'differ' in derive || 'earlier' in derive) return YES_NO;
-  const field = fieldOf(derive);
-  return FIELD[field ?? ''] ?? DATE;
-}
-
-function fieldOf(derive: Derive): string | undefined {
-  if ('last_plan' in derive) return derive.last_plan;
-  if ('current_plan' in derive) return derive.current_plan;
-  if ('care' in derive) return derive.care;
-  if ('child' in derive) return derive.child;
-  return 'pick' in derive ? derive.field : undefined;
-}
-
-/** Facts that a fact is worked out from. */
-export function inputsOf({ derive }: Fact): readonly string[] {
-  const taken = derive && inputsOfDerive(derive);
-  return [...(taken?.dates ?? []), ...(taken?.choices ?? [])];
-}
-
 /** Derived facts whose inputs are not there, are of another kind, or lead in a circle. */
 export function checkDerived(own: Iterable<readonly [string, Fact]>, facts: Facts): Remark[] {
   return [...own].flatMap(([id, fact]) => {
     if (!fact.derive) return [];
     const path = ['facts', id, 'derive'];
+    const gives = formOf(fact.derive).gives(fact.derive);
     return [
-      ...result(id, fact, givenBy(fact.derive), path),
-      ...options(id, fact, fact.derive, path),
-      ...inputs(inputsOfDerive(fact.derive), facts, path),
+      ...result(id, fact, gives, path),
+      ...options(id, fact, gives, path),
+      ...inputs(inputsOf(fact.derive), facts, path),
       ...circle(id, facts, path),
     ];
   });
 }
 
-function result(id: string, fact: Fact, { types, category }: Gives, path: Path): Remark[] {
+function result(id: string, fact: Fact, { types, isCategory }: Gives, path: Path): Remark[] {
   if (!types.includes(fact.type)) {
     const says = `\`${id}\` is of type ${fact.type}, but this way of working it out gives ${types.join(' or ')}.`;
     return [error('derive_type', says, path)];
   }
   const codes = Object.keys(CATEGORIES);
-  if (!category || optionsOf(fact).join() === codes.join()) return [];
+  if (!isCategory || optionsOf(fact).join() === codes.join()) return [];
   const says = `The options of \`${id}\` must be the census codes in this order, as it is read from the plans: ${oneOf(codes)}.`;
   return [error('derive_type', says, path)];
 }
 
 /** Options of the fact that a derivation names: what a code means, or what comes with a date. */
-function options(id: string, fact: Fact, derive: Derive, path: Path): Remark[] {
-  const named = 'by_dates' in derive ? Object.keys(derive.by_dates) : Object.values(meansOf(derive));
+function options(id: string, fact: Fact, { options: named = [] }: Gives, path: Path): Remark[] {
   return named.flatMap((option) =>
     unlessKnown(option, { what: `an option of \`${id}\``, names: optionsOf(fact) }, path),
   );
 }
 
-const meansOf = (derive: Derive): Readonly<Record<string, string>> => ('means' in derive && derive.means) || {};
-
-function inputs({ dates, choices }: Inputs, facts: Facts, path: Path): Remark[] {
+function inputs({ dates, ends, choices }: Required<Inputs>, facts: Facts, path: Path): Remark[] {
   const typed = (name: string, wanted: (fact: Fact) => boolean, what: string): Remark[] => {
     const fact = facts.get(name);
     if (fact && wanted(fact)) return [];
@@ -103,7 +55,7 @@ function inputs({ dates, choices }: Inputs, facts: Facts, path: Path): Remark[] 
     return unlessKnown(name, { what: 'a fact', names: [...facts].filter(([, f]) => wanted(f)).map(([n]) => n) }, path);
   };
   return [
-    ...dates.flatMap((name) => typed(name, (f) => f.type === 'date', 'a date')),
+    ...[...dates, ...ends].flatMap((name) => typed(name, (f) => f.type === 'date', 'a date')),
     ...choices.flatMap((name) => typed(name, (f) => f.type === 'choice' || f.type === 'yes_no', 'a choice')),
     ...optionsDiffer(choices, facts, path),
   ];
@@ -118,8 +70,8 @@ function optionsDiffer([a, b]: readonly string[], facts: Facts, path: Path): Rem
 function circle(id: string, facts: Facts, path: Path): Remark[] {
   const seen = new Set<string>();
   const visit = (name: string): void => {
-    const fact = facts.get(name);
-    for (const input of fact ? inputsOf(fact) : []) {
+    const how = facts.get(name)?.derive;
+    for (const input of how ? factsTaken(how) : []) {
       if (seen.has(input)) continue;
       seen.add(input);
       visit(input);

@@ -1,4 +1,4 @@
-import { LISTS } from '../../facts/derivations/inputs.ts';
+import { LISTS } from '../../facts/records/case-records.ts';
 import type { Path, Remark } from '../../messages/diagnostic.ts';
 import type { Pack, Question } from '../pack/pack-schema.ts';
 import { error, unlessKnown, warning } from './check-names.ts';

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { DateText, DayText } from '../../calendar/date-text.ts';
-import { FactSchema, LENGTHS, Length } from '../../facts/vocabulary-schema.ts';
+import { LENGTH_KEYS } from '../../calendar/length-keys.ts';
+import { LENGTHS } from '../../calendar/lengths.ts';
+import { FactSchema } from '../../facts/vocabulary-schema.ts';
 import { IdText, Words } from '../../yaml/text-schema.ts';
 import { KINDS } from './kinds.ts';
 
@@ -118,7 +120,7 @@ const Due = z
   .strictObject({
     before: Anchor,
     after: Anchor,
-    ...Length,
+    ...LENGTH_KEYS,
     every: z.literal('yes').optional().meta({
       description: 'It falls due again and again: `after` is the last time it was done.',
     }),

@@ -1,7 +1,7 @@
-import { inputsOfDerive, LISTS } from '../../facts/derivations/inputs.ts';
+import { factsTaken, inputsOf } from '../../facts/derivations/table.ts';
+import { LISTS } from '../../facts/records/case-records.ts';
 import { support } from '../../logic/walks.ts';
 import type { Path } from '../../messages/diagnostic.ts';
-import { inputsOf } from '../check/check-facts.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
 import { meaningOf } from '../compile/space.ts';
 import { anchorsOf } from '../pack/anchors.ts';
@@ -62,8 +62,8 @@ function neededFacts(pack: CompiledPack, { contradictions }: ReadVocabulary): Se
   const need = (id: string): void => {
     if (needed.has(id)) return;
     needed.add(id);
-    const fact = pack.facts.get(id);
-    for (const input of fact ? inputsOf(fact) : []) need(input);
+    const how = pack.facts.get(id)?.derive;
+    for (const input of how ? factsTaken(how) : []) need(input);
   };
   for (const condition of [...pack.conditions.values(), ...contradictions.map(({ when }) => when)]) {
     for (const { fact } of testsOf(condition)) need(fact);
@@ -75,11 +75,13 @@ function neededFacts(pack: CompiledPack, { contradictions }: ReadVocabulary): Se
 }
 
 function unusedQuestions({ pack, facts }: CompiledPack, needed: ReadonlySet<string>): Fault[] {
-  const lists = new Set(
-    [...needed].flatMap((id) => facts.get(id)?.derive ?? []).flatMap((derive) => inputsOfDerive(derive).lists),
+  const lists = new Set<string>(
+    [...needed].flatMap((id) => facts.get(id)?.derive ?? []).flatMap((derive) => inputsOf(derive).lists),
   );
   const used = (about: string): boolean =>
-    LISTS.includes(about) ? lists.has(about) : needed.has(about) || pack.analyses?.[about] !== undefined;
+    (LISTS as readonly string[]).includes(about)
+      ? lists.has(about)
+      : needed.has(about) || pack.analyses?.[about] !== undefined;
   return pack.ask.flatMap(({ about }, i) => {
     if (used(about)) return [];
     const says = `\`${about}\` is asked, but nothing in the pack needs it.`;

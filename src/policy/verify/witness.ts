@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { formOf } from '../../facts/derivations/table.ts';
 import { grainOf, optionsOf, sectionOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { type Branch, type Diagram, type Diagrams, isLeaf } from '../../logic/diagram.ts';
@@ -97,8 +98,10 @@ function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts'], d
     const [list, item] = fact.split('.');
     const definition = facts.get(fact);
     const dated = done === undefined || !definition?.record ? value : { value, date: done };
-    if (definition && isOnFile(definition)) ended(put, value);
-    else if (item === undefined && definition) put(sectionOf(definition), fact, dated);
+    const shown = definition && shownByChild(definition);
+    if (shown) {
+      for (const [key, date] of value === 'yes' ? Object.entries(shown) : []) put('child', key, date);
+    } else if (item === undefined && definition) put(sectionOf(definition), fact, dated);
     else if (pack.analyses?.[list as string]) cover(put, file, list as string, item as string, value);
     else
       put('checklists', list as string, {
@@ -111,13 +114,9 @@ function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts'], d
 
 type Put = (section: string, key: string, value: unknown) => void;
 
-/** What the file itself shows, so that no answer can stand beside it. */
-const isOnFile = ({ derive }: Fact): boolean =>
-  derive !== undefined && 'child' in derive && derive.child === 'grown_or_died';
-
-function ended(put: Put, value: string | number): void {
-  if (value === 'yes') put('child', 'died', '2000-01-01');
-}
+/** What the file itself shows of the child, so that no answer can stand beside it. */
+const shownByChild = ({ derive }: Fact): Readonly<Record<string, string>> | undefined =>
+  derive && formOf(derive).shownByChild?.(derive);
 
 /** A matter is covered by being ticked off in a text; one that is not covered is left out. */
 function cover(put: Put, file: Sections, list: string, matter: string, value: string | number): void {

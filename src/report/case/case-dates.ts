@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assess/case/assessment.ts';
 import { daysOf } from '../../assess/case/due.ts';
 import type { DayRange } from '../../calendar/dates.ts';
+import { formOf } from '../../facts/derivations/table.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { capital } from '../words/titles.ts';
 import { type Audience, mayShow } from './audience.ts';
@@ -26,7 +27,5 @@ export function caseDates({ sheet, packs }: Assessment, audience: Audience): Cas
   });
 }
 
-function isBirthday({ derive }: Fact): boolean {
-  if (!derive) return false;
-  return 'birthday' in derive || ('child' in derive && derive.child === 'born');
-}
+const isBirthday = ({ derive }: Fact): boolean =>
+  derive !== undefined && formOf(derive).gives(derive).isBirthday === true;

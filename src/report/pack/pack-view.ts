@@ -1,4 +1,4 @@
-import { LENGTHS } from '../../facts/vocabulary-schema.ts';
+import { LENGTHS } from '../../calendar/lengths.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { clauseTable } from '../../policy/pack/clauses.ts';

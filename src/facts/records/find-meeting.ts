@@ -1,6 +1,5 @@
-import { type Day, type DayRange, parseDate } from '../../calendar/dates.ts';
-import type { Meeting } from '../file/care-schema.ts';
-import type { CaseFile } from '../file/case-schema.ts';
+import type { Day, DayRange } from '../../calendar/dates.ts';
+import type { CaseRecords, Meeting } from './case-records.ts';
 
 /** Which meeting a fact is about. */
 export interface Wanted {
@@ -12,39 +11,29 @@ export interface Wanted {
   readonly held: boolean;
 }
 
-interface Placed {
-  readonly meeting: Meeting;
-  readonly date: DayRange;
-}
-
 /** The meeting that is wanted, with whether another, not in the list, may be the one that is meant. */
-export interface Found extends Placed {
+export interface Found {
+  readonly meeting: Meeting;
   readonly certain: boolean;
 }
 
 /** Finds a meeting; `none` where the list is complete and holds none, undefined where the case does not say. */
-export function findMeeting(file: CaseFile, wanted: Wanted, asAt: Day): Found | 'none' | undefined {
+export function findMeeting({ meetings }: CaseRecords, wanted: Wanted, asAt: Day): Found | 'none' | undefined {
   const { kinds, pick, since } = wanted;
-  const listed = (file.meetings?.list ?? [])
-    .flatMap(placed)
-    .filter(({ meeting, date }) => kinds.includes(meeting.kind) && (!since || date.to >= since.from))
+  const listed = (meetings?.list ?? [])
+    .filter(({ kind, held, date }) => held !== false && kinds.includes(kind) && (!since || date.to >= since.from))
     .sort((a, b) => (a.date.from < b.date.from ? -1 : 1));
   const clear = listed.every(({ date }) => date.to <= asAt || date.from > asAt);
-  const whole = file.meetings?.complete === true && clear;
+  const whole = meetings?.complete === true && clear;
   const past = listed.filter(({ date }) => date.to <= asAt);
   const ahead = listed.filter(({ date }) => date.from > asAt);
-  const found = pick === 'next' ? ahead[0] : pick === 'last' ? past.at(-1) : (wanted.held ? past : listed)[0];
-  if (!found) return whole ? 'none' : undefined;
-  return { ...found, certain: whole || pick === 'next' };
-}
-
-function placed(meeting: Meeting): Placed[] {
-  const date = parseDate(meeting.date);
-  return meeting.held === false || !date ? [] : [{ meeting, date }];
+  const meeting = pick === 'next' ? ahead[0] : pick === 'last' ? past.at(-1) : (wanted.held ? past : listed)[0];
+  if (!meeting) return whole ? 'none' : undefined;
+  return { meeting, certain: whole || pick === 'next' };
 }
 
 /** When it was held: the day recorded or, where others may be missing from the list, as far as it can differ. */
-export function dateOf({ date, certain }: Found, { pick, since }: Wanted, asAt: Day): DayRange {
+export function dateOf({ meeting: { date }, certain }: Found, { pick, since }: Wanted, asAt: Day): DayRange {
   if (certain) return date;
   if (pick === 'last') return { from: date.from, to: asAt > date.to ? asAt : date.to };
   return { from: since && since.from < date.from ? since.from : date.from, to: date.to };

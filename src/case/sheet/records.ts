@@ -1,0 +1,55 @@
+import { type DayRange, FIRST_DAY, parseDate } from '../../calendar/dates.ts';
+import type { CaseRecords, Episode, Plan } from '../../facts/records/case-records.ts';
+import type { Episode as FileEpisode } from '../file/care-schema.ts';
+import type { CaseFile } from '../file/case-schema.ts';
+
+/** A date of a record as an interval. */
+export const range = (value: string | number | undefined): DayRange | undefined =>
+  value === undefined ? undefined : parseDate(value);
+
+/** Episodes of being looked after, in the order of the file. */
+export const episodesIn = ({ looked_after: care }: CaseFile): readonly FileEpisode[] =>
+  care === undefined || care === 'none' ? [] : care.episodes;
+
+/** What a case file has on record, its dates as intervals. */
+export const recordsOf = (file: CaseFile): CaseRecords => ({
+  child: childOf(file),
+  previousPlans: previousPlansOf(file),
+  currentPlan: currentPlanOf(file),
+  lookedAfter: lookedAfterOf(file),
+  meetings: meetingsOf(file),
+});
+
+const childOf = ({ child }: CaseFile): CaseRecords['child'] =>
+  child && { born: range(child.born), expected: range(child.expected), died: range(child.died) };
+
+function previousPlansOf({ previous_plans: previous }: CaseFile): CaseRecords['previousPlans'] {
+  if (!previous) return undefined;
+  const plans = (previous.plans ?? []).map(({ began, ended, category }): Plan => {
+    return { began: range(began), ended: ended === 'open' ? undefined : range(ended), category };
+  });
+  return { complete: previous.complete === true, count: previous.count, plans };
+}
+
+const currentPlanOf = ({ current_plan: plan }: CaseFile): CaseRecords['currentPlan'] =>
+  plan === undefined || plan === 'none' ? plan : { began: range(plan.began), category: plan.category };
+
+function lookedAfterOf({ looked_after: care }: CaseFile): CaseRecords['lookedAfter'] {
+  if (care === undefined) return undefined;
+  if (care === 'none') return { complete: true, episodes: [] };
+  const episodes = care.episodes.map((episode): Episode => {
+    const { began, ended, legal_status: legalStatus, placement } = episode;
+    return { began: range(began), ended: range(ended), legalStatus, placement };
+  });
+  const startOf = ({ began }: Episode): string => began?.from ?? FIRST_DAY;
+  return { complete: care.complete === true, episodes: episodes.sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1)) };
+}
+
+function meetingsOf({ meetings }: CaseFile): CaseRecords['meetings'] {
+  if (!meetings) return undefined;
+  const list = meetings.list.flatMap(({ kind, date, held, quorate, decided, minutes_sent: sent }) => {
+    const day = parseDate(date);
+    return day ? [{ kind, date: day, held, quorate, decided, minutesSent: range(sent) }] : [];
+  });
+  return { complete: meetings.complete === true, list };
+}

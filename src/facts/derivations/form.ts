@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import type { Unit } from '../../calendar/lengths.ts';
+import type { FactType } from '../fact-type.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { List } from '../records/case-records.ts';
+import type { DerivationContext } from './context.ts';
+import type { SchemaKit } from './schema-kit.ts';
+
+/** What has to be known so that a fact can be worked out. */
+export interface Inputs {
+  /** Facts that are dates. */
+  readonly dates?: readonly string[];
+  /** Facts that are choices. */
+  readonly choices?: readonly string[];
+  /** Dates that end a length of time: until one of them is known, it is counted to the day of the assessment. */
+  readonly ends?: readonly string[];
+  /** Lists of the case file. */
+  readonly lists?: readonly List[];
+  /** Kinds of meeting that are looked for in the list of meetings. */
+  readonly meetings?: readonly string[];
+  /** Whether any one of the dates, choices and lists can be enough; else every one of them is needed. */
+  readonly anyIsEnough?: boolean;
+}
+
+/** What kind of fact is worked out. */
+export interface Gives {
+  /** The types that the fact can have. */
+  readonly types: readonly FactType[];
+  /** Options of the fact that are named. */
+  readonly options?: readonly string[];
+  /** Whether its options must be the census codes of the category of abuse. */
+  readonly isCategory?: boolean;
+  /** Whether it is a birthday of the child. */
+  readonly isBirthday?: boolean;
+}
+
+/** What has come to pass by a date, to tell whether a fact can still change. */
+export interface SoFar {
+  /** Whether the fact was worked out, and is yes. */
+  readonly isYes: boolean;
+  readonly isAhead: (date: string) => boolean;
+  readonly hasCome: (date: string) => boolean;
+}
+
+/** From which date to which others, and in which unit, a length of time is counted. */
+export interface CountedTime {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly unit: Unit;
+}
+
+/** One way of working a fact out. `H` is what a pack writes under `derive`. */
+export interface Form<H> {
+  /** The key of `H` that no other form has. */
+  readonly key: string;
+  /** What it gives, in a sentence or two, for the reference page and the editor. */
+  readonly says: string;
+  readonly example: H;
+  schema(kit: SchemaKit): z.ZodType<H>;
+  inputs(how: H): Inputs;
+  gives(how: H): Gives;
+  /** The fact; undefined where the case does not hold what it needs. @param options of the fact, in order */
+  workOut(how: H, context: DerivationContext, options: readonly string[]): Knowledge | undefined;
+  /** Whether what is known can change only when the past is corrected. */
+  isOver(how: H, soFar: SoFar): boolean;
+  /** For a length of time. */
+  time?(how: H): CountedTime;
+  /** Whether it gives a date to come; any other date may lie in the past although nobody here knows it. */
+  isToCome?(how: H): boolean;
+  /** For a fact that no answer can stand beside: what a case file holds under `child` where it is yes. */
+  shownByChild?(how: H): Readonly<Record<string, string>> | undefined;
+}
+
+/** Declares a form; the schema says what the rest is given. */
+export const form = <S extends z.ZodType>(
+  made: Omit<Form<z.output<S>>, 'schema'> & { readonly schema: (kit: SchemaKit) => S },
+): typeof made => made;

@@ -1,0 +1,35 @@
+import { type Knowledge, NO, YES } from '../../knowledge.ts';
+import type { DerivationContext } from '../context.ts';
+import { form } from '../form.ts';
+import { meetingHeld } from '../from-records/meeting.ts';
+
+export const happened = form({
+  key: 'happened',
+  says: 'Yes once one of the dates has come, no while all of them are ahead. With `meeting`: also yes where a meeting of that kind was held, and no where a complete list has none.',
+  schema: ({ z, Id, Kinds, Since }) =>
+    z.strictObject({
+      happened: z.array(Id).min(1),
+      meeting: Kinds.optional(),
+      since: Since,
+    }),
+  example: {
+    happened: ['first_review_conference'],
+    meeting: ['review_conference', 'combined_meeting'],
+    since: 'current_plan_began',
+  },
+  inputs: ({ happened: dates, meeting, since }) => ({
+    dates: [...dates, ...(since === undefined ? [] : [since])],
+    anyIsEnough: true,
+    ...(meeting !== undefined && { lists: ['meetings'], meetings: [meeting].flat() }),
+  }),
+  gives: () => ({ types: ['yes_no'] }),
+  isOver: (_, { isYes }) => isYes,
+  workOut: ({ happened: dates, meeting, since }, context) =>
+    hasCome(dates, context) ?? (meeting === undefined ? undefined : meetingHeld(meeting, since, context)),
+});
+
+function hasCome(dates: readonly string[], { asAt, daysOf }: DerivationContext): Knowledge | undefined {
+  const ranges = dates.map(daysOf);
+  if (ranges.some((range) => range && range.to <= asAt)) return YES;
+  return ranges.every((range) => range && range.from > asAt) ? NO : undefined;
+}

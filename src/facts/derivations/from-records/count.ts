@@ -1,0 +1,24 @@
+import { MOST } from '../../../logic/span.ts';
+import { join, type Knowledge, meet, span } from '../../knowledge.ts';
+import type { CaseRecords } from '../../records/case-records.ts';
+import { form } from '../form.ts';
+
+export const count = form({
+  key: 'count',
+  says: 'How many plans the child had before.',
+  schema: ({ z }) => z.strictObject({ count: z.literal('previous_plans') }),
+  example: { count: 'previous_plans' },
+  inputs: () => ({ lists: ['previous_plans'] }),
+  gives: () => ({ types: ['number'] }),
+  isOver: () => true,
+  workOut: (_, { records }) => plansCounted(records),
+});
+
+function plansCounted({ previousPlans: previous }: CaseRecords): Knowledge | undefined {
+  if (!previous) return undefined;
+  const least = 2 * previous.plans.length;
+  const listed = span(least, previous.complete ? least : MOST);
+  if (previous.count === undefined) return listed;
+  const counted = span(2 * previous.count, 2 * previous.count);
+  return meet(counted, listed) ?? join(counted, listed);
+}

@@ -1,0 +1,42 @@
+import { type Day, type DayRange, FIRST_DAY } from '../../../calendar/dates.ts';
+import { days, type Knowledge } from '../../knowledge.ts';
+import type { Plan, PreviousPlans } from '../../records/case-records.ts';
+import { planDetail } from '../../records/plan-detail.ts';
+import { form } from '../form.ts';
+
+export const lastPlan = form({
+  key: 'last_plan',
+  says: 'From the earlier plan that ended last: its start, its end or its category.',
+  schema: ({ z }) => z.strictObject({ last_plan: z.enum(['began', 'ended', 'category']) }),
+  example: { last_plan: 'ended' },
+  inputs: () => ({ lists: ['previous_plans'] }),
+  gives: ({ last_plan: field }) =>
+    field === 'category' ? { types: ['choice'], isCategory: true } : { types: ['date'] },
+  isOver: () => true,
+  workOut: ({ last_plan: field }, { records, asAt }) =>
+    records.previousPlans && lastPlanDetail(field, records.previousPlans, asAt),
+});
+
+/** Whether every earlier plan is in the list. */
+const isWhole = ({ complete, count, plans }: PreviousPlans): boolean => complete || count === plans.length;
+
+/** When a plan ended, as an interval; a plan without an end ended at some time up to the day. */
+const endOf = ({ began, ended }: Plan, asAt: Day): DayRange => ended ?? { from: began?.from ?? FIRST_DAY, to: asAt };
+
+function lastPlanDetail(
+  field: 'began' | 'ended' | 'category',
+  previous: PreviousPlans,
+  asAt: Day,
+): Knowledge | undefined {
+  const { plans } = previous;
+  if (plans.length === 0) return undefined;
+  const ends = plans.map((plan) => endOf(plan, asAt));
+  const latest = (pick: (range: DayRange) => Day): Day => ends.map(pick).reduce((a, b) => (a > b ? a : b));
+  const from = latest((range) => range.from);
+  if (field === 'ended') return days({ from, to: isWhole(previous) ? latest((range) => range.to) : later(asAt, from) });
+  if (!isWhole(previous)) return undefined;
+  const last = plans.filter((_, i) => (ends[i] as DayRange).to >= from);
+  return last.length === 1 ? planDetail(last[0] as Plan, field) : undefined;
+}
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b);

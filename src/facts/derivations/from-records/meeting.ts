@@ -1,0 +1,104 @@
+import { days, type Knowledge, NO, YES } from '../../knowledge.ts';
+import { dateOf, type Found, findMeeting, type Wanted } from '../../records/find-meeting.ts';
+import type { DerivationContext } from '../context.ts';
+import { form } from '../form.ts';
+import { optionFor } from '../option-for.ts';
+
+type Field = 'date' | 'held' | 'quorate' | 'decided' | 'minutes_sent';
+
+const TYPES = {
+  date: ['date'],
+  held: ['yes_no'],
+  quorate: ['yes_no', 'choice'],
+  decided: ['choice'],
+  minutes_sent: ['date'],
+} as const;
+
+export const meeting = form({
+  key: 'pick',
+  says: 'From the list of meetings: the first or last held, or the next to come. For a choice, `means` gives its option for yes, no, plan_continues, plan_ends and so on, and for `none`: there was no such meeting.',
+  schema: ({ z, Kinds, Since, Means }) =>
+    z.strictObject({
+      meeting: Kinds,
+      pick: z.enum(['first', 'last', 'next']),
+      since: Since,
+      field: z.enum(['date', 'held', 'quorate', 'decided', 'minutes_sent']),
+      means: Means,
+    }),
+  example: {
+    meeting: ['review_conference', 'combined_meeting'],
+    pick: 'first',
+    since: 'current_plan_began',
+    field: 'decided',
+    means: { plan_continues: 'kept', plan_ends: 'ended', none: 'not_held' },
+  },
+  inputs: ({ meeting: kinds, since }) => ({
+    dates: since === undefined ? [] : [since],
+    lists: ['meetings'],
+    meetings: [kinds].flat(),
+  }),
+  gives: ({ field, means }) => ({ types: TYPES[field], options: Object.values(means ?? {}) }),
+  isOver: ({ field }, { isYes }) => field === 'held' && isYes,
+  isToCome: ({ pick }) => pick === 'next',
+  workOut: (how, context, options) => {
+    const search = find(how, context);
+    if (search?.found === undefined) return undefined;
+    const { found, wanted } = search;
+    if (found === 'none') return noMeeting(how, options);
+    return how.field === 'date' ? days(dateOf(found, wanted, context.asAt)) : detail(how, found, options);
+  },
+});
+
+/** Whether a meeting of some kind has been held, by the list of meetings. */
+export function meetingHeld(
+  kinds: string | readonly string[],
+  since: string | undefined,
+  context: DerivationContext,
+): Knowledge | undefined {
+  const found = find({ meeting: kinds, since, pick: 'first', field: 'held' }, context)?.found;
+  return found && (found === 'none' ? NO : YES);
+}
+
+interface Sought {
+  readonly meeting: string | readonly string[];
+  readonly pick: Wanted['pick'];
+  readonly since?: string | undefined;
+  readonly field: Field;
+}
+
+interface Search {
+  readonly wanted: Wanted;
+  readonly found: Found | 'none' | undefined;
+}
+
+function find({ meeting: kinds, pick, since, field }: Sought, context: DerivationContext): Search | undefined {
+  const from = since === undefined ? undefined : context.daysOf(since);
+  if (since !== undefined && !from) return undefined;
+  const wanted: Wanted = { kinds: [kinds].flat(), pick, since: from, held: field !== 'date' };
+  return { wanted, found: findMeeting(context.records, wanted, context.asAt) };
+}
+
+interface Detail {
+  readonly field: Field;
+  readonly means?: Readonly<Record<string, string>> | undefined;
+}
+
+function noMeeting({ field, means }: Detail, options: readonly string[]): Knowledge | undefined {
+  if (field === 'held') return NO;
+  return means?.none === undefined ? undefined : optionFor('none', means, options);
+}
+
+function detail(
+  { field, means }: Detail,
+  { meeting: found, certain }: Found,
+  options: readonly string[],
+): Knowledge | undefined {
+  if (field === 'held') return YES;
+  if (!certain) return undefined;
+  if (field === 'minutes_sent') return found.minutesSent && days(found.minutesSent);
+  const recorded = field === 'quorate' ? yesOrNo(found.quorate) : found.decided;
+  return recorded === undefined ? undefined : optionFor(recorded, means, options);
+}
+
+const yesOrNo = (value: boolean | undefined): string | undefined =>
+  value === undefined ? undefined : value ? 'yes' : 'no';

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { LENGTH_KEYS } from '../../calendar/length-keys.ts';
+import { IdText } from '../../yaml/text-schema.ts';
+
+const Means = z
+  .record(z.string(), IdText)
+  .optional()
+  .meta({ description: 'For a choice: what a code or value of the record means among its options.' });
+
+const Kinds = z.union([IdText, z.array(IdText).min(1)]).meta({ description: 'The kind, or kinds, of meeting.' });
+
+const Since = IdText.optional().meta({ description: 'A date: only meetings from then on.' });
+
+const Between = z.strictObject({
+  from: IdText.meta({ description: 'The date from which it is counted.' }),
+  to: z.array(IdText).meta({
+    description: 'The dates to which it is counted: the first that is known, else the day of the assessment.',
+  }),
+});
+
+/** What the schemas of the forms are made of. They are given it, so that a start which reads no pack loads no zod. */
+export const SCHEMA_KIT = { z, Id: IdText, Means, Kinds, Since, Between, lengthKeys: LENGTH_KEYS };
+
+export type SchemaKit = typeof SCHEMA_KIT;

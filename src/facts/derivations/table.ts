@@ -1,0 +1,66 @@
+import type * as z from 'zod';
+import type { Form, Inputs } from './form.ts';
+import { byDates } from './from-facts/by-dates.ts';
+import { differ } from './from-facts/differ.ts';
+import { earlier } from './from-facts/earlier.ts';
+import { earliest, latest } from './from-facts/earliest-latest.ts';
+import { happened } from './from-facts/happened.ts';
+import { later } from './from-facts/later.ts';
+import { daysBetweenDates, months, workingDays } from './from-facts/lengths.ts';
+import { recorded } from './from-facts/recorded.ts';
+import { birthday } from './from-records/birthday.ts';
+import { care } from './from-records/care.ts';
+import { child } from './from-records/child.ts';
+import { count } from './from-records/count.ts';
+import { currentPlan } from './from-records/current-plan.ts';
+import { lastPlan } from './from-records/last-plan.ts';
+import { meeting } from './from-records/meeting.ts';
+
+/** Every way of working a fact out, in the order of the reference page. A new one is a file of its own and a line here. */
+const TABLE = [
+  count,
+  lastPlan,
+  currentPlan,
+  months,
+  happened,
+  recorded,
+  differ,
+  child,
+  birthday,
+  care,
+  meeting,
+  workingDays,
+  daysBetweenDates,
+  later,
+  earliest,
+  latest,
+  earlier,
+  byDates,
+] as const;
+
+/** What a pack writes under `derive`. */
+export type Derive = z.output<ReturnType<(typeof TABLE)[number]['schema']>>;
+
+export const FORMS: readonly Form<Derive>[] = TABLE as readonly unknown[] as readonly Form<Derive>[];
+
+const byKey = new Map(FORMS.map((form) => [form.key, form]));
+
+/** The form of a derivation. */
+export function formOf(how: Derive): Form<Derive> {
+  for (const key in how) {
+    const found = byKey.get(key);
+    if (found) return found;
+  }
+  throw new Error(`no form of derivation has the keys ${Object.keys(how).join(', ')}`);
+}
+
+const NONE: Required<Inputs> = { dates: [], choices: [], ends: [], lists: [], meetings: [], anyIsEnough: false };
+
+/** What has to be known so that a fact can be worked out. */
+export const inputsOf = (how: Derive): Required<Inputs> => ({ ...NONE, ...formOf(how).inputs(how) });
+
+/** Every fact that a fact is worked out from. */
+export function factsTaken(how: Derive): readonly string[] {
+  const { dates, ends, choices } = inputsOf(how);
+  return [...dates, ...ends, ...choices];
+}
