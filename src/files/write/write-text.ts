@@ -1,34 +1,74 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, constants, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { EXIT, UserError } from '../../messages/errors.ts';
-import { reason } from '../read-text.ts';
+import { dirname } from 'node:path';
+import { UserError } from '../../messages/errors.ts';
+import { readText } from '../read-text.ts';
+import { standingAt, standsStill } from './standing.ts';
+import { changedMeanwhile, flushFolder, WholeFile } from './whole-file.ts';
+import { notWritten } from './why-not.ts';
+
+/** Writes a new file; nothing happens where the same text stands there. @throws UserError where anything else does */
+export function writeNew(path: string, text: string): void {
+  const standing = standingAt(path);
+  if (standing.is === 'file' && readText(standing.path) === text) return;
+  if (standing.is !== 'nothing')
+    throw new UserError(`${path}: this file is there already. Choose another name, or delete it first.`);
+  const file = new WholeFile(standing);
+  file.write(text);
+  file.finish();
+  lasting(path);
+}
+
+/** Replaces a text that was read a moment ago. @throws UserError where it is not what was read any more */
+export function replaceText(path: string, read: string, text: string): void {
+  if (caseStore(path, read)(text)) throw changedMeanwhile(path);
+}
 
 /**
- * Writes a file so that a crash at any point leaves the old or the new one whole: to a temporary file beside it,
- * readable by its owner only, flushed, then renamed. @throws UserError where that cannot be done
+ * Keeps a case file on disk: each save replaces it as a whole, and never one that another hand has changed
+ * since it was last read or saved here. Then nothing is written, and what stands there now is given back.
  */
-export function writeText(path: string, text: string): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  try {
-    const file = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+export function caseStore(path: string, read: string): (text: string) => { changedTo: string } | undefined {
+  let last = read;
+  return (text) => {
+    const found = replaceIfSame(path, last, text);
+    if (found !== undefined) {
+      last = found;
+      return { changedTo: found };
     }
-    renameSync(temporary, path);
+    last = text;
+    lasting(path);
+    return undefined;
+  };
+}
+
+/** Most times that a save begins anew because the rights or the day of the file were changed under it. */
+const TRIES = 3;
+
+/** Compares when the new file is written and waits for its name only: the time between looking and renaming is short. */
+function replaceIfSame(path: string, last: string, text: string, tries = TRIES): string | undefined {
+  const before = standingAt(path);
+  if (before.is === 'channel') throw new UserError(`${path}: this is a pipe or a device: nothing can be kept there.`);
+  if (before.is === 'nothing') return readText(path);
+  const file = new WholeFile(before);
+  file.write(text);
+  let found: string | undefined;
+  try {
+    file.finish(() => {
+      const isThere = standingAt(path).path === before.path;
+      found = readText(before.path);
+      return isThere && found === last && standsStill(before);
+    });
+    return undefined;
   } catch (error) {
-    remove(temporary);
-    throw new UserError(`${path}: ${reason(error).replace('read', 'written')}`, EXIT.failed);
+    if (found !== undefined && found !== last) return found;
+    if (found === undefined || tries === 1) throw error;
+    return replaceIfSame(path, last, text, tries - 1);
   }
 }
 
-function remove(path: string): void {
+function lasting(path: string): void {
   try {
-    unlinkSync(path);
-  } catch {
-    // it never came into being
+    flushFolder(dirname(path));
+  } catch (error) {
+    throw notWritten(path, error);
   }
 }

@@ -1,0 +1,61 @@
+import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { notWritten } from './why-not.ts';
+
+/** Opening never waits for somebody at the other end. (Windows has no word for it.) */
+const AT_ONCE = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
+/** Tries of a hundredth of a second each: for somebody to open the other end of a pipe, and to read what is in it. */
+const FOR_A_READER = 300;
+const FOR_READING = 6000;
+
+/** A pipe, a terminal or a device: it is written into, and stays what it is. */
+export class Channel {
+  readonly #file: number;
+
+  /** @throws UserError where it cannot be opened, or nobody reads from it within three seconds */
+  constructor(readonly path: string) {
+    this.#file = this.#try(() => patiently(FOR_A_READER, 'ENXIO', () => openSync(path, AT_ONCE)));
+  }
+
+  write(text: string): void {
+    this.#try(() => {
+      let rest = Buffer.from(text, 'utf8');
+      while (rest.length > 0) {
+        const piece = rest;
+        rest = rest.subarray(patiently(FOR_READING, 'EAGAIN', () => writeSync(this.#file, piece)));
+      }
+    });
+  }
+
+  finish(): void {
+    this.#try(() => closeSync(this.#file));
+  }
+
+  /** What was written is gone: no more follows. */
+  abandon(): void {
+    try {
+      closeSync(this.#file);
+    } catch {
+      // nothing was promised
+    }
+  }
+
+  #try<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      throw notWritten(this.path, error);
+    }
+  }
+}
+
+function patiently<T>(tries: number, code: string, act: () => T): T {
+  for (let left = tries; ; left--) {
+    try {
+      return act();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== code || left === 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}

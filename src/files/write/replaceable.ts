@@ -1,0 +1,78 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { holdsNoCase } from '../../check/not-a-case.ts';
+import { UserError } from '../../messages/errors.ts';
+import { readStamp } from '../../report/note/stamp.ts';
+import type { FormName } from '../../report/run/forms.ts';
+import { isReport } from '../../report/run/recognise.ts';
+import { readYaml } from '../../yaml/read.ts';
+import { digestOfText } from '../digest.ts';
+import type { Standing } from './standing.ts';
+
+/** What is to be written: a report of `check` in a form, or a text about the case with this reference. */
+export type Output = { readonly report: FormName } | { readonly about: string };
+
+/**
+ * Refuses to put an output in the place of a file that may be the only one of its kind: a case file or a pack always,
+ * a note that somebody edited and whatever is not known unless the person insists. @throws UserError
+ */
+export function refuseUnlessReplaceable({ path, stat }: Standing, output: Output, insists: boolean): void {
+  const text = beginningAndEnd(path, Number(stat?.size ?? 0));
+  if (text === '' || ('report' in output && isReport(output.report, text))) return;
+  const kind = kindOf(path, text);
+  if (kind) throw new UserError(`${path}: ${kind} stands there, and is never replaced. Choose another name.`);
+  const why = insists ? undefined : whyNot(text, output);
+  if (why) throw new UserError(`${path}: ${why} Choose another name, or add --force to replace it.`);
+}
+
+function whyNot(text: string, output: Output): string | undefined {
+  const note = readStamp(text, digestOfText);
+  if (!note) return 'another file stands there, and it is not known what is in it.';
+  if (!note.isAsMade) return 'the note that stands there was changed by hand after it was made.';
+  if (!('about' in output)) return 'a note on a case stands there.';
+  return note.stamp.case === output.about ? undefined : 'a note on another case stands there.';
+}
+
+/** Keys that stand at the top of each kind of file that people write by hand and the program reads. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  'a policy pack': ['pack', 'questions', 'rules', 'requirements'],
+  'a file of procedures': ['facts', 'roles', 'contradictions', 'holidays', 'documents', 'waivers'],
+  'a configuration or a list of accepted findings': ['policies', 'ignore', 'fail_on', 'suppressions'],
+};
+
+/** The kind of a file that is never replaced; undefined for any other. */
+function kindOf(path: string, text: string): string | undefined {
+  const source = readYaml(text);
+  const { value } = source;
+  if (source.diagnostics.length > 0) return brokenKind(path, text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const has = (key: string): boolean => Object.hasOwn(value, key);
+  const known = Object.entries(KINDS).find(([, keys]) => keys.some(has));
+  if (known && has('version')) return known[0];
+  if (!holdsNoCase(source)) return 'a case file';
+  return /\.ya?ml$/i.test(path) ? 'a file that may be a case file' : undefined;
+}
+
+/** A file that cannot be read as a whole is told by its keys, or by its name. */
+function brokenKind(path: string, text: string): string | undefined {
+  const has = (key: string): boolean => new RegExp(`^[\\s{"']*${key}["']?\\s*:`, 'm').test(text);
+  const [isCase, isPack] = [has('case'), has('pack')];
+  if ((isCase || isPack) && has('version')) return isCase ? 'a case file' : 'a policy pack';
+  return /\.ya?ml$/i.test(path) ? 'a file that may be a case file' : undefined;
+}
+
+/** As much of a file as tells what it is: all of a small one. */
+const ENOUGH = 2 * 1024 * 1024;
+
+function beginningAndEnd(path: string, size: number): string {
+  const file = openSync(path, 'r');
+  try {
+    const part = (from: number, length: number): string => {
+      const bytes = Buffer.alloc(Math.min(length, size));
+      return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, from));
+    };
+    if (size <= ENOUGH) return part(0, size);
+    return `${part(0, ENOUGH / 2)}\n${part(size - ENOUGH / 2, ENOUGH / 2)}`;
+  } finally {
+    closeSync(file);
+  }
+}
