@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { type Day, fromDate } from './calendar/dates.ts';
 import type { ShippedFiles } from './files/policies/shipped-files.ts';
+import { EXIT } from './messages/errors.ts';
 
 /** Everything that the program knows of the world outside: streams, environment, clock, the files it comes with. */
 export interface Io {
@@ -69,23 +70,50 @@ function isTerminal(end: 0 | 1 | 2): boolean {
   return (end === 0 ? process.stdin : end === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 
-/** Writes at once; where the other end is slow, by the stream; where nobody reads any more, not at all. */
+/**
+ * Writes at once; where the other end is slow, by the stream; where nobody reads any more, not at all. Results that
+ * do not arrive for any other reason are said to be missing, and the program ends as one that failed.
+ */
 function writerTo(end: 1 | 2, stream: () => NodeJS.WriteStream): (text: string) => void {
   let isClosed = false;
-  let isSlow = false;
   let slow: NodeJS.WriteStream | undefined;
+  const stop = (error: unknown): void => {
+    if (!isClosed && end === 1 && !isNobody(error)) fail(error);
+    isClosed = true;
+  };
   return (text) => {
     let rest = Buffer.from(text, 'utf8');
     try {
-      while (rest.length > 0 && !isClosed && !isSlow) rest = rest.subarray(writeSync(end, rest));
+      while (rest.length > 0 && !isClosed && !slow) rest = rest.subarray(writeSync(end, rest));
     } catch (error) {
-      isClosed = (error as NodeJS.ErrnoException).code === 'EPIPE';
-      isSlow = !isClosed;
+      if (!isCode(error, 'EAGAIN')) stop(error);
     }
-    if (!isSlow || isClosed || rest.length === 0) return;
-    slow ??= stream().on('error', () => void (isClosed = true));
+    if (isClosed || rest.length === 0) return;
+    slow ??= stream().on('error', stop);
     slow.write(rest);
   };
+}
+
+const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
+
+/** Nobody reads any more: a pager that was left, or a terminal that was closed. */
+const isNobody = (error: unknown): boolean => isCode(error, 'EPIPE') || (isCode(error, 'EIO') && isTerminalOrGone());
+
+/** A closed terminal reports a fault as a broken disk does. */
+function isTerminalOrGone(): boolean {
+  try {
+    return fstatSync(1).isCharacterDevice();
+  } catch {
+    return true;
+  }
+}
+
+/** Whatever the command gives in the end, a result that did not arrive is none. */
+function fail(error: unknown): void {
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  const why = code === 'ENOSPC' ? ': there is no space left' : '';
+  writerTo(2, () => process.stderr)(`The result could not be written to the standard output (${code})${why}.\n`);
+  process.on('exit', () => void (process.exitCode = EXIT.failed));
 }
 
 function isRunning(pid: number): boolean {

@@ -17,6 +17,10 @@ export const plain = (): Option => new Option('--plain', 'no colour and no redra
 
 export const level = (flag: string, says: string): Option => new Option(`${flag} <level>`, says).choices([...LEVELS]);
 
+/** For `-o`: what is not known is kept unless somebody insists. */
+export const force = (): Option =>
+  new Option('--force', 'with -o, replace a file whatever is in it; a case file or a pack is never replaced');
+
 /** Gathers an option that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 

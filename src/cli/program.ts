@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../messages/errors.ts';
 import { FORM_NAMES } from '../report/run/forms.ts';
 import { VERSION } from '../version.ts';
 import { completion, help, licences, schema } from './about.ts';
-import { asAt, collect, format, level, plain, policies, type Register, templates } from './options.ts';
+import { asAt, collect, force, format, level, plain, policies, type Register, templates } from './options.ts';
 import { policy } from './policy.ts';
 
 /** The command line, ready to run. */
@@ -42,6 +42,7 @@ const worksheet: Register = (program, io, ends) =>
     .description('what is still to be asked, as a sheet to print and fill in by hand')
     .argument('<case>', 'case file')
     .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(force())
     .addOption(asAt())
     .addOption(policies())
     .action((path, options) =>
@@ -58,6 +59,7 @@ const rationale: Register = (program, io, ends) =>
     .option('--to <recipient>', 'with --for family: who gets it, such as parent or child')
     .option('--question <id>', 'on one question for decision alone')
     .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(force())
     .addOption(format('markdown', 'html', 'text'))
     .option('--template <file>', 'a template of your own (Liquid) in place of the shipped one')
     .addOption(templates())
@@ -76,6 +78,7 @@ const write: Register = (program, io, ends) =>
     .argument('<case>', 'case file')
     .argument('[name]', 'name of the document; without it, all are listed')
     .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(force())
     .addOption(format('markdown', 'html', 'text', 'json'))
     .addOption(templates())
     .addOption(asAt())
@@ -111,6 +114,7 @@ const check: Register = (program, io, ends) =>
     .argument('[path...]', 'case files, folders holding them, or patterns in quotes')
     .addOption(format(...FORM_NAMES))
     .option('-o, --output <form=file>', 'another report, to a file; may be given several times', collect)
+    .addOption(force())
     .addOption(level('--fail-on', 'the least level that makes the exit code 1 (default: error)'))
     .addOption(level('--show', 'the least level that is listed (default: that of --fail-on)'))
     .option('--max <number>', 'let so many at that level or above pass')

@@ -1,8 +1,8 @@
 import type { CaseFile } from '../case/file/case-schema.ts';
 import { readCase } from '../case/file/read-case.ts';
 import { readText } from '../files/read-text.ts';
-import { isThere } from '../files/write/write-case.ts';
-import { writeText } from '../files/write/write-text.ts';
+import { isThere } from '../files/write/standing.ts';
+import { writeNew } from '../files/write/write-text.ts';
 import { prompterFor, widthOf } from '../interview/flow/hold-interview.ts';
 import { askNewCase } from '../interview/flow/new-case.ts';
 import { Stopped } from '../interview/prompters/prompter.ts';
@@ -34,7 +34,7 @@ export async function newCase(path: string, options: NewOptions, io: Io): Promis
   const prompter = await prompterFor(options.plain === true, width, io);
   try {
     const text = await askNewCase({ prompter, authorities: folder.profiles(), packs, from, width, asAt: io.today() });
-    writeText(path, text);
+    writeNew(path, text);
     io.out(`Written: ${path}\nNext: cpplan screen ${path}\n`);
     return EXIT.done;
   } catch (error) {

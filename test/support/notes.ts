@@ -1,7 +1,8 @@
 import { assess } from '../../src/assess/case/assess.ts';
 import type { Assessment } from '../../src/assess/case/assessment.ts';
 import type { CaseFile } from '../../src/case/file/case-schema.ts';
-import { recipientsOf, shortDigest } from '../../src/commands/note/note-order.ts';
+import { recipientsOf } from '../../src/commands/note/note-order.ts';
+import { shortDigest } from '../../src/files/digest.ts';
 import { documentsOf } from '../../src/files/policies/documents.ts';
 import { readTemplates } from '../../src/files/policies/templates.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';

@@ -3,13 +3,14 @@ import { type Concern, itemsOf, type Level } from '../../assess/case/concerns.ts
 import { readCase } from '../../case/file/read-case.ts';
 import type { CheckedFile } from '../../check/checked.ts';
 import type { Documents } from '../../documents/schema.ts';
+import { shortDigest } from '../../files/digest.ts';
 import { readText } from '../../files/read-text.ts';
 import { UserError } from '../../messages/errors.ts';
 import type { Whom } from '../../report/case/audience.ts';
 import { factsOf, outcomesOf } from '../../report/note/note-stamp.ts';
 import { type NoteStatus, type Now, noteStatus } from '../../report/note/note-status.ts';
 import { readStamp, type Stamp } from '../../report/note/stamp.ts';
-import { noteOrder, shortDigest } from '../note/note-order.ts';
+import { noteOrder } from '../note/note-order.ts';
 import { type CheckContext, underFolder } from './check-case.ts';
 
 /** What notes are held against. */

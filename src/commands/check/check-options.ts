@@ -9,6 +9,7 @@ import type { CommonOptions } from '../common.ts';
 export interface CheckOptions extends CommonOptions {
   readonly format?: FormName;
   readonly output?: readonly string[];
+  readonly force?: boolean;
   readonly failOn?: Level;
   readonly show?: Level;
   readonly max?: string;

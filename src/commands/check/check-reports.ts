@@ -40,8 +40,8 @@ export async function openReports(options: CheckOptions, settings: Settings, io:
   };
   const all = [await open(options.format ?? 'text', screenSink(io))];
   for (const { form, path } of wishes(options)) {
-    const { ReportFile } = await import('../../files/write/report-file.ts');
-    all.push(await open(form, new ReportFile(path)));
+    const { openOutput } = await import('../../files/write/output.ts');
+    all.push(await open(form, openOutput(path, { report: form }, options.force === true)));
   }
   return {
     file: (file) => {

@@ -2,6 +2,7 @@ import { type Level, reaches } from '../../assess/case/concerns.ts';
 import { type Day, parseDate, plusMonths } from '../../calendar/dates.ts';
 import type { Suppressions } from '../../check/suppress.ts';
 import type { SuppressionText } from '../../check/suppressions-schema.ts';
+import type { Runner } from '../../files/write/lock-case.ts';
 import { addSuppressions, pruneSuppressions } from '../../files/write/tidy-suppressions.ts';
 import { UserError } from '../../messages/errors.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -41,16 +42,17 @@ export class Adoption {
   };
 
   /** Writes what was gathered, and says so. */
-  write(path: string): string {
+  write(path: string, runner: Runner): string {
     const entries = [...this.#entries.values()];
-    if (entries.length > 0) addSuppressions(path, entries);
+    if (entries.length > 0) addSuppressions(path, entries, runner);
     return `${entries.length} findings accepted until ${this.#expires}: ${path}. Give each a reason of its own.\n`;
   }
 }
 
 /** Takes out what has expired or is not needed, and says so. */
-export async function prune(path: string, suppressions: Suppressions): Promise<string> {
+export async function prune(path: string, suppressions: Suppressions, runner: Runner): Promise<string> {
   const lines = new Set(suppressions.staleInList().map(({ line }) => line));
-  if (lines.size > 0) await pruneSuppressions(path, lines);
-  return `${lines.size} of ${suppressions.all.length} suppressions taken out: ${path}.\n`;
+  const stale = suppressions.all.filter(({ line }) => lines.has(line));
+  const taken = stale.length > 0 ? await pruneSuppressions(path, stale, runner) : 0;
+  return `${taken} of ${suppressions.all.length} suppressions taken out: ${path}.\n`;
 }

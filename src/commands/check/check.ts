@@ -34,8 +34,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   };
   const exit = await run(found, looks, await openReports(options, settings, io), options.plain ? silent(io) : io);
   if (exit === EXIT.interrupted) return exit;
-  if (adoption) io.err(adoption.write(suppressionsPath(config)));
-  if (tidy && options.prune) io.err(await tidy.prune(suppressionsPath(config), context.suppressions));
+  if (adoption) io.err(adoption.write(suppressionsPath(config), io));
+  if (tidy && options.prune) io.err(await tidy.prune(suppressionsPath(config), context.suppressions, io));
   return adoption ? EXIT.done : exit;
 }
 

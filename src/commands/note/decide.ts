@@ -3,7 +3,7 @@ import { dayInWords } from '../../calendar/date-words.ts';
 import { agreesWith, openQuestions, recorded, type Said, type Whole } from '../../documents/record.ts';
 import { readText } from '../../files/read-text.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
-import { caseStore } from '../../files/write/write-case.ts';
+import { caseStore } from '../../files/write/write-text.ts';
 import { prompterFor, widthOf } from '../../interview/flow/hold-interview.ts';
 import { Stopped } from '../../interview/prompters/prompter.ts';
 import type { Io } from '../../io.ts';

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assess/case/assessment.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Documents } from '../../documents/schema.ts';
-import { digestText } from '../../files/policies/policy-folder.ts';
+import { shortDigest } from '../../files/digest.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { onQuestions, type Recipient, type Whom } from '../../report/case/audience.ts';
 import type { NoteOrder } from '../../report/note/note-fields.ts';
@@ -22,9 +22,6 @@ export interface Assessed {
   readonly book: Rulebook;
   readonly assessment: Assessment;
 }
-
-/** The digest that stands in notes. */
-export const shortDigest = (text: string): string => digestText(text).slice(0, 16);
 
 /** Everything that goes into a note but its template. */
 export function noteOrder(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readTemplates } from '../../files/policies/templates.ts';
 import { onDisk } from '../../files/policies/text-folder.ts';
-import { writeText } from '../../files/write/write-text.ts';
+import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../messages/errors.ts';
 import { TemplateError, type TemplateSet } from '../../report/note/template.ts';
@@ -32,11 +32,20 @@ export function orTemplateFault<T>(templates: string | undefined, act: () => T):
   }
 }
 
-/** Writes to a file where one is named, else to the screen. */
-export function put(text: string, output: string | undefined, io: Io): void {
-  if (output === undefined) io.out(text);
-  else {
-    writeText(output, text);
-    io.err(`Written: ${output}\n`);
+/** Where a text about a case goes, as commander gives it. */
+interface OutputOptions {
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+/** Writes a text about the case with this reference to a file where one is named, else to the screen. @throws UserError */
+export function put(text: string, about: string, { output, force }: OutputOptions, io: Io): void {
+  if (output === undefined) {
+    io.out(text);
+    return;
   }
+  const file = openOutput(output, { about }, force === true);
+  file.write(text);
+  file.finish();
+  io.err(`Written: ${output}\n`);
 }

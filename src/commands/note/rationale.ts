@@ -17,6 +17,7 @@ export interface RationaleOptions extends CommonOptions {
   readonly to?: string;
   readonly question?: string;
   readonly output?: string;
+  readonly force?: boolean;
   readonly template?: string;
   readonly templates?: string;
 }
@@ -36,7 +37,8 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
   const name = { form: `${options.for}/${form}`, question: options.question };
   put(
     orTemplateFault(templatesOf(options, io), () => noteIn(options.format, order, name)),
-    options.output,
+    opened.file.case,
+    options,
     io,
   );
   return EXIT.done;

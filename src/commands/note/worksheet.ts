@@ -1,22 +1,18 @@
-import { writeText } from '../../files/write/write-text.ts';
 import { look } from '../../interview/flow/case-view.ts';
 import { worksheet } from '../../interview/worksheet.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import { type CommonOptions, openCase } from '../shared.ts';
+import { put } from './notes-shared.ts';
 
 export interface WorksheetOptions extends CommonOptions {
   readonly output?: string;
+  readonly force?: boolean;
 }
 
 /** `cpplan worksheet`: what is still to be asked of a case, to be printed and filled in by hand. */
 export async function worksheetFor(path: string, options: WorksheetOptions, io: Io): Promise<ExitCode> {
   const { file, book, assessment } = await openCase(path, options, io);
-  const sheet = worksheet(look(file, book, assessment.asAt));
-  if (options.output === undefined) io.out(sheet);
-  else {
-    writeText(options.output, sheet);
-    io.err(`Written: ${options.output}\n`);
-  }
+  put(worksheet(look(file, book, assessment.asAt)), file.case, options, io);
   return EXIT.done;
 }

@@ -16,6 +16,7 @@ import { orTemplateFault, put, templatesFor, templatesOf } from './notes-shared.
 export interface WriteOptions extends CommonOptions {
   readonly format: NoteFormat | 'json';
   readonly output?: string;
+  readonly force?: boolean;
   readonly templates?: string;
 }
 
@@ -26,7 +27,7 @@ export async function write(path: string, name: string | undefined, options: Wri
   checkNames(file, opened);
   const offers = offersFor(file.documents, opened.assessment);
   if (name === undefined) io.out(list(opened, offers, options, io));
-  else put(document(opened, chosen(name, offers), options, io), options.output, io);
+  else put(document(opened, chosen(name, offers), options, io), opened.file.case, options, io);
   return EXIT.done;
 }
 

@@ -5,7 +5,7 @@ import { offerDated } from '../../assess/worked/offer-dated.ts';
 import { failuresOf } from '../../assess/worked/worked.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import { makeFolder } from '../../files/write/make-folder.ts';
-import { writeText } from '../../files/write/write-text.ts';
+import { writeNew } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
@@ -116,6 +116,6 @@ function differing(
 function write({ pack }: CompiledPack, id: string, text: string, folder: string): string {
   makeFolder(folder);
   const path = join(folder, `${pack.pack}-${id}.yaml`);
-  writeText(path, text);
+  writeNew(path, text);
   return path;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import { makeFolder } from '../../files/write/make-folder.ts';
-import { writeText } from '../../files/write/write-text.ts';
+import { writeNew } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { type Verification, verify } from '../../policy/verify/verify.ts';
@@ -68,7 +68,7 @@ function writeAll(pack: string, findings: VerifiedPack['open'], folder: string):
   return findings.flatMap(({ id, shows }): [string, string][] => {
     if (!shows) return [];
     const path = join(folder, `${pack}.${id.replace(/[^A-Za-z0-9_]+/g, '-')}.yaml`);
-    writeText(path, shows.text);
+    writeNew(path, shows.text);
     return [[id, path]];
   });
 }

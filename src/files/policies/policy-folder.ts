@@ -135,9 +135,6 @@ export function digestOf({ pack, facts, variables }: CompiledPack): string {
   return createHash('sha256').update(canonical({ pack, used })).digest('hex');
 }
 
-/** SHA-256 of a text. */
-export const digestText = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** JSON with the keys of every object in order. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../messages/errors.ts';
 import { makeFolder } from '../write/make-folder.ts';
-import { writeText } from '../write/write-text.ts';
+import { writeNew } from '../write/write-text.ts';
 import type { ShippedFiles } from './shipped-files.ts';
 
 /** What a starter pack is made of. */
@@ -37,6 +37,6 @@ export function writeStarter({ id, folder, today, shipped }: Starter): string[] 
     const beside = join(folder, shared);
     if (!existsSync(beside)) files.set(beside, shipped.policies.read(shared).replace(SCHEMA_LINE, ''));
   }
-  for (const [file, content] of files) writeText(file, content);
+  for (const [file, content] of files) writeNew(file, content);
   return [...files.keys()];
 }

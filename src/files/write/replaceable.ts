@@ -5,7 +5,7 @@ import { readStamp } from '../../report/note/stamp.ts';
 import type { FormName } from '../../report/run/forms.ts';
 import { isReport } from '../../report/run/recognise.ts';
 import { readYaml } from '../../yaml/read.ts';
-import { digestOfText } from '../digest.ts';
+import { shortDigest } from '../digest.ts';
 import type { Standing } from './standing.ts';
 
 /** What is to be written: a report of `check` in a form, or a text about the case with this reference. */
@@ -25,39 +25,39 @@ export function refuseUnlessReplaceable({ path, stat }: Standing, output: Output
 }
 
 function whyNot(text: string, output: Output): string | undefined {
-  const note = readStamp(text, digestOfText);
+  const note = readStamp(text, shortDigest);
   if (!note) return 'another file stands there, and it is not known what is in it.';
   if (!note.isAsMade) return 'the note that stands there was changed by hand after it was made.';
   if (!('about' in output)) return 'a note on a case stands there.';
   return note.stamp.case === output.about ? undefined : 'a note on another case stands there.';
 }
 
-/** Keys that stand at the top of each kind of file that people write by hand and the program reads. */
+/** Keys that stand at the top of files that people write by hand and the program reads; none of them is a case file. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
-  'a policy pack': ['pack', 'questions', 'rules', 'requirements'],
-  'a file of procedures': ['facts', 'roles', 'contradictions', 'holidays', 'documents', 'waivers'],
-  'a configuration or a list of accepted findings': ['policies', 'ignore', 'fail_on', 'suppressions'],
+  'a policy pack': ['pack'],
+  'a file of procedures': ['facts', 'profiles', 'holidays', 'documents', 'waivers'],
+  'a list of accepted findings': ['suppressions'],
 };
 
 /** The kind of a file that is never replaced; undefined for any other. */
 function kindOf(path: string, text: string): string | undefined {
   const source = readYaml(text);
   const { value } = source;
-  if (source.diagnostics.length > 0) return brokenKind(path, text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const byName = /\.ya?ml$/i.test(path) ? 'a file that may be a case file' : undefined;
+  if (source.diagnostics.length > 0) return brokenKind(text) ?? byName;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return byName;
   const has = (key: string): boolean => Object.hasOwn(value, key);
   const known = Object.entries(KINDS).find(([, keys]) => keys.some(has));
   if (known && has('version')) return known[0];
-  if (!holdsNoCase(source)) return 'a case file';
-  return /\.ya?ml$/i.test(path) ? 'a file that may be a case file' : undefined;
+  const isResult = has('tool') || has('questions') || has('$schema');
+  return !isResult && !holdsNoCase(source) ? 'a case file' : byName;
 }
 
-/** A file that cannot be read as a whole is told by its keys, or by its name. */
-function brokenKind(path: string, text: string): string | undefined {
+/** A file that cannot be read as a whole is told by its keys. */
+function brokenKind(text: string): string | undefined {
   const has = (key: string): boolean => new RegExp(`^[\\s{"']*${key}["']?\\s*:`, 'm').test(text);
-  const [isCase, isPack] = [has('case'), has('pack')];
-  if ((isCase || isPack) && has('version')) return isCase ? 'a case file' : 'a policy pack';
-  return /\.ya?ml$/i.test(path) ? 'a file that may be a case file' : undefined;
+  if (!has('version')) return undefined;
+  return has('case') ? 'a case file' : has('pack') ? 'a policy pack' : undefined;
 }
 
 /** As much of a file as tells what it is: all of a small one. */

@@ -1,4 +1,4 @@
-import { accessSync, type BigIntStats, constants, lstatSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, type BigIntStats, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EXIT, UserError } from '../../messages/errors.ts';
 import { notWritten } from './why-not.ts';
@@ -75,3 +75,6 @@ function mayWrite(path: string): boolean {
     return false;
   }
 }
+
+/** Whether anything stands at a path. */
+export const isThere = (path: string): boolean => existsSync(path);

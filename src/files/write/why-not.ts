@@ -13,6 +13,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: 'another program holds it open',
 };
 
+/** A name that cannot be meant is misuse. */
+const MISNAMED = ['ELOOP', 'ENOTDIR', 'ENAMETOOLONG', 'EISDIR'];
+
 /** What went wrong with a writing, in a sentence; what is meant for the person already stays as it is. */
 export function notWritten(path: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
@@ -21,5 +24,5 @@ export function notWritten(path: string, error: unknown): UserError {
   const says = known
     ? `it could not be written (${code}): ${known}.`
     : reason(error).replace('could not be read', 'could not be written').replace('no such file', 'no such folder');
-  return new UserError(`${path}: ${says}`, EXIT.failed);
+  return new UserError(`${path}: ${says}`, MISNAMED.includes(code) ? EXIT.misuse : EXIT.failed);
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/dates.ts';
 import { editorFrom } from '../../files/write/edit-text.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
-import { caseStore } from '../../files/write/write-case.ts';
+import { caseStore } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Prompter } from '../prompters/prompter.ts';

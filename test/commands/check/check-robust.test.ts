@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/commands/check/check.ts';
@@ -30,9 +30,12 @@ describe('of ten thousand files one has a fault in it, one is a folder, one is u
   });
 });
 
+/** A report of an earlier run. */
+const EARLIER = '{"version":1,"tool":"cpplan 0.0.9"}';
+
 test('a run that is stopped says how far it came, and leaves reports as they were', async () => {
   const files = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [name(n), smallCase(`EX-${n}`)]));
-  const folder = folderWith({ ...files, 'report.json': 'as it was' });
+  const folder = folderWith({ ...files, 'report.json': EARLIER });
   let stop = (): void => undefined;
   let looks = 0;
   const other = {
@@ -49,6 +52,7 @@ test('a run that is stopped says how far it came, and leaves reports as they wer
   expect(exit).toBe(130);
   expect(out).toContain('Stopped after 200 of 500 files; what follows is of those.');
   expect(out).toContain('200 case files checked');
+  expect(readFileSync(`${folder}/report.json`, 'utf8')).toBe(EARLIER);
   expect(cpplan(['check', folder, '--format', 'json']).status).toBe(0);
 });
 

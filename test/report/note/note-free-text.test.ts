@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shortDigest } from '../../../src/commands/note/note-order.ts';
+import { shortDigest } from '../../../src/files/digest.ts';
 import type { Audience } from '../../../src/report/case/audience.ts';
 import { htmlNote } from '../../../src/report/note/html.ts';
 import { readStamp, sealed, stampLine } from '../../../src/report/note/stamp.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
-import { shortDigest } from '../../../src/commands/note/note-order.ts';
+import { shortDigest } from '../../../src/files/digest.ts';
 import { NOTE_FORMATS, type NoteFormat, noteIn } from '../../../src/report/note/note.ts';
 import { type Now, noteStatus } from '../../../src/report/note/note-status.ts';
 import { readStamp, type Stamped } from '../../../src/report/note/stamp.ts';
