@@ -39,12 +39,15 @@ export interface Spot {
 /** How often something was found at each level. */
 export type Counts = Readonly<Record<Level, number>>;
 
-/** An entry in a list of accepted findings that should be looked at. */
+/** Something that accepts a finding and should be looked at. */
 export interface StaleEntry {
   readonly file: string;
   readonly line: number;
-  readonly rule: string;
-  readonly why: 'unused' | 'expired';
+  /** The rule whose finding it accepts; left out where there is no such rule, for then it may be any word. */
+  readonly rule?: string;
+  readonly why: 'unused' | 'expired' | 'unknown';
+  /** The rule that was probably meant. */
+  readonly meant?: string | undefined;
 }
 
 /** A whole run, once it is over. */

@@ -19,16 +19,16 @@ export function wantedBy(only: readonly string[], skip: readonly string[]): Want
     (only.length === 0 || concern.level === LEVELS[0] || named(only, concern)) && !named(skip, concern);
 }
 
+/** Every rule of some packs that can be found or asked for by name: questions and requirements. */
+export const rulesIn = (packs: readonly CompiledPack[]): string[] =>
+  packs.flatMap(({ pack }) => [pack.questions, pack.requirements ?? {}].flatMap(Object.keys));
+
 /** Every name that packs give to something that can be wanted. */
-export function namesIn(packs: readonly CompiledPack[]): Set<string> {
-  const names = new Set<string>(['file', 'question', ...KINDS]);
-  for (const { pack } of packs) {
-    for (const group of [pack.questions, pack.requirements ?? {}, pack.clauses]) {
-      for (const id of Object.keys(group)) names.add(id);
-    }
-  }
-  return names;
-}
+export const namesIn = (packs: readonly CompiledPack[]): string[] => [
+  ...['file', 'question', ...KINDS],
+  ...rulesIn(packs),
+  ...packs.flatMap(({ pack }) => Object.keys(pack.clauses)),
+];
 
 /** A sentence on the first name that stands for nothing; nothing where all do. */
 export function unknownAmong(names: readonly string[], known: ReadonlySet<string>): string | undefined {

@@ -1,5 +1,6 @@
 import type { Concern } from '../assess/case/concerns.ts';
 import type { Day } from '../calendar/dates.ts';
+import { closest } from '../messages/suggest.ts';
 import type { StaleEntry } from './checked.ts';
 
 /** A finding that is accepted for a time. */
@@ -22,11 +23,13 @@ export class Suppressions {
   /**
    * @param today the day of the run; what expired before it is not accepted any more
    * @param whole whether every rule is checked: only then can an entry be said not to be needed
+   * @param rules every rule whose findings can be accepted, where that can be told; asked for only where an entry has accepted nothing
    */
   constructor(
     readonly all: readonly Suppression[],
     readonly today: Day,
     readonly whole: boolean,
+    readonly rules: () => ReadonlySet<string> | undefined,
   ) {
     for (const entry of all) {
       const list = this.#byCase.get(entry.case);
@@ -61,8 +64,13 @@ export class Suppressions {
 
   /** Only of a case that was looked at can it be said that it does not need the entry. */
   #stale(entry: Suppression): StaleEntry[] {
-    const unused = this.whole && this.#seen.has(entry.case) && !this.#used.has(entry);
-    const why = entry.expires < this.today ? 'expired' : unused ? 'unused' : undefined;
-    return why ? [{ file: entry.file, line: entry.line, rule: entry.rule, why }] : [];
+    const { file, line, rule } = entry;
+    const unused = this.#seen.has(entry.case) && !this.#used.has(entry);
+    const expired = entry.expires < this.today;
+    if (!unused && !expired) return [];
+    const rules = this.rules();
+    if (rules?.has(rule) === false) return [{ file, line, why: 'unknown', meant: closest(rule, rules) }];
+    if (expired) return [{ file, line, rule, why: 'expired' }];
+    return this.whole ? [{ file, line, rule, why: 'unused' }] : [];
   }
 }

@@ -16,12 +16,18 @@ export const inShort = (name: string): string =>
 
 /** ` Did you mean \`x\`?` where something in the list is close enough to be a slip of the hand, else nothing. */
 export function didYouMean(wrong: string, right: Iterable<string>): string {
-  if (wrong.length > LONGEST) return '';
+  const meant = closest(wrong, right);
+  return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+}
+
+/** The word in a list that is close enough for the wrong one to be a slip of the hand; undefined where none is. */
+export function closest(wrong: string, right: Iterable<string>): string | undefined {
+  if (wrong.length > LONGEST) return undefined;
   const close = [...right]
     .map((word) => ({ word, far: distance(wrong, word) }))
     .filter(({ word, far }) => far <= Math.max(1, Math.floor(Math.min(word.length, wrong.length) / 3)))
     .sort((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1));
-  return close[0] ? ` Did you mean \`${close[0].word}\`?` : '';
+  return close[0]?.word;
 }
 
 /** `a`, `b` or `c`. */

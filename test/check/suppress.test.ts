@@ -39,15 +39,46 @@ describe('a list of accepted findings', () => {
   });
 
   test('is told where an entry is not needed any more, and is rid of it by --prune', async () => {
-    const list = `# kept\nversion: 1\nsuppressions:\n${entry('under_a_year', '2027-01-01')}${entry('nothing_of_the_kind', '2027-01-01')}`;
+    const list = `# kept\nversion: 1\nsuppressions:\n${entry('under_a_year', '2027-01-01')}${entry('plan_count', '2027-01-01')}`;
     const folder = folderWith({ 'a.yaml': CASE, 'cpplan.config.yaml': CONFIG, [LIST]: list });
     const { out, err } = await run(folder, { prune: true });
-    expect(out).toContain('the suppression of nothing_of_the_kind is not needed any more.');
+    expect(out).toContain('the suppression of plan_count is not needed any more.');
     expect(err).toContain('1 of 2 suppressions taken out');
     const left = readFileSync(join(folder, LIST), 'utf8');
     expect(left).toContain('# kept');
     expect(left).toContain('under_a_year');
-    expect(left).not.toContain('nothing_of_the_kind');
+    expect(left).not.toContain('plan_count');
+  });
+
+  test('names a misspelt rule and what was meant, and keeps the entry for a person to mend', async () => {
+    const list = `version: 1\nsuppressions:\n${entry('under_a_yaer', '2027-01-01')}${entry('under_a_yeer', '2026-01-01')}`;
+    const folder = folderWith({ 'a.yaml': CASE, 'cpplan.config.yaml': CONFIG, [LIST]: list });
+    const { out, err } = await run(folder, { prune: true });
+    for (const line of [3, 4]) {
+      expect(out).toContain(
+        `${LIST}:${line}: this accepts nothing: there is no such rule. Did you mean \`under_a_year\`?`,
+      );
+    }
+    expect(err).toContain('0 of 2 suppressions taken out');
+    expect(readFileSync(join(folder, LIST), 'utf8')).toBe(list);
+  });
+
+  test('names a misspelt rule also where only some rules are checked', async () => {
+    const list = `version: 1\nsuppressions:\n${entry('under_a_yaer', '2027-01-01')}`;
+    const folder = folderWith({ 'a.yaml': CASE, 'cpplan.config.yaml': CONFIG, [LIST]: list });
+    expect((await run(folder, { only: ['under_a_year'] })).out).toContain('there is no such rule');
+    expect((await run(folder, { only: ['plan_count'] })).out).toContain('there is no such rule');
+  });
+
+  test.each([
+    ['that stands nowhere', CONFIG],
+    ['that a configuration names', `${CONFIG}suppressions: known.yaml\n`],
+  ])('%s has nothing to prune, and can be begun', async (_, config) => {
+    const folder = folderWith({ 'a.yaml': CASE, 'cpplan.config.yaml': config });
+    const { exit, err } = await run(folder, { prune: true });
+    expect([exit, err]).toEqual([1, expect.stringContaining('0 of 0 suppressions taken out')]);
+    expect((await run(folder, { writeSuppressions: true, owner: 'team_manager' })).exit).toBe(0);
+    expect((await run(folder)).exit).toBe(0);
   });
 
   test('is written for a first adoption, after which the run passes', async () => {
@@ -87,6 +118,14 @@ describe('a comment in the case file', () => {
     expect(exit).toBe(1);
   });
 
+  test('with a misspelt rule says so, and shows no word of the file', async () => {
+    const out = await shown('# cpplan accepts under_a_yaer until 2026-12-31 (team_manager): the archive answers then');
+    expect(out).toContain('this accepts nothing: there is no such rule. Did you mean `under_a_year`?');
+    expect(out).not.toContain('under_a_yaer');
+    expect(out).toContain('[under_a_year');
+    expect(await shown('# cpplan accepts Marker until 2026-12-31 (team_manager): z')).not.toContain('Marker');
+  });
+
   test('counts only where it is a comment', async () => {
     const text = CASE.replace(
       '      Eight months is short.',
@@ -96,4 +135,16 @@ describe('a comment in the case file', () => {
     const { out } = await run(folderWith({ 'a.yaml': text, 'cpplan.config.yaml': CONFIG }));
     expect(out).toContain('[under_a_year');
   });
+});
+
+test('every rule that a check finds in the worked cases can be accepted', async () => {
+  const { out } = await inWorld((io) => check(['cases', 'test/fixtures'], { format: 'json', show: 'note' }, io));
+  const files: { file: string; items: { rule: string; level: string }[] }[] = JSON.parse(out).files;
+  const rules = new Set(files.flatMap(({ items }) => items.filter((i) => i.level !== 'error').map(({ rule }) => rule)));
+  expect(rules.size).toBeGreaterThan(100);
+  const comments = [...rules].map((rule) => `# cpplan accepts ${rule} until 2020-01-01 (team_manager): z\n`).join('');
+  const folder = folderWith({ 'a.yaml': comments + CASE });
+  const { suppressions } = JSON.parse((await run(folder, { format: 'json' })).out).summary;
+  expect(suppressions).toHaveLength(rules.size);
+  expect(suppressions.filter(({ why }: { why: string }) => why !== 'expired')).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { policyLibraryFor } from '../../cases/policy-library-for.ts';
 import type { Config } from '../../check/config-schema.ts';
-import { namesIn, unknownAmong, wantedBy } from '../../check/filter.ts';
+import { namesIn, rulesIn, unknownAmong, wantedBy } from '../../check/filter.ts';
 import type { Settings } from '../../check/settings.ts';
 import { Suppressions } from '../../check/suppress.ts';
 import { Tally } from '../../check/tally.ts';
@@ -38,6 +38,7 @@ export async function checkContextFor(
       await accepted(options, found),
       today,
       settings.only.length + settings.skip.length === 0,
+      once(() => allRules(library)),
     ),
     tally: new Tally(settings.failOn, settings.max, settings.dueWithin),
     show: lowest(options, settings),
@@ -47,10 +48,32 @@ export async function checkContextFor(
 
 function checkNames({ only, skip }: Settings, library: PolicyLibrary): void {
   if (only.length + skip.length === 0) return;
-  const vocabulary = Object.keys(library.vocabulary().vocabulary.contradictions ?? {});
-  const known = namesIn(library.names().map((name) => library.pack(name)));
-  const wrong = unknownAmong([...only, ...skip], new Set([...known, ...Object.keys(FILE_RULES), ...vocabulary]));
+  const wrong = unknownAmong([...only, ...skip], new Set([...namesIn(packsOf(library)), ...rulesOfFiles(library)]));
   if (wrong) throw new UserError(wrong);
+}
+
+/** Every rule that can be found; nothing where a pack cannot be read, for the rule may be one of its own. */
+function allRules(library: PolicyLibrary): ReadonlySet<string> | undefined {
+  try {
+    return new Set([...rulesIn(packsOf(library)), ...rulesOfFiles(library)]);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+const packsOf = (library: PolicyLibrary) => library.names().map((name) => library.pack(name));
+
+/** Rules that come from no pack. */
+const rulesOfFiles = (library: PolicyLibrary): string[] => [
+  ...Object.keys(FILE_RULES),
+  ...Object.keys(library.vocabulary().vocabulary.contradictions ?? {}),
+];
+
+/** Works something out when it is first wanted. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Where accepted findings stand: as the configuration says, else beside it, else in the working folder. */
@@ -59,8 +82,9 @@ export function suppressionsPath(found: FoundConfig | undefined): string {
   return found ? join(dirname(found.path), named ?? SUPPRESSIONS_FILE) : SUPPRESSIONS_FILE;
 }
 
-const accepted = (options: CheckOptions, found: FoundConfig | undefined) =>
-  readSuppressions(suppressionsPath(found), options.prune === true || found?.config.suppressions !== undefined);
+/** What tidies or begins the file does not need it to be there. */
+const accepted = ({ prune, writeSuppressions }: CheckOptions, found: FoundConfig | undefined) =>
+  readSuppressions(suppressionsPath(found), !prune && !writeSuppressions && found?.config.suppressions !== undefined);
 
 /** The least level that any of the reports lists. */
 function lowest(options: CheckOptions, { show, failOn }: Settings): CheckContext['show'] {

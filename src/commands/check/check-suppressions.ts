@@ -49,9 +49,10 @@ export class Adoption {
   }
 }
 
-/** Takes out what has expired or is not needed, and says so. */
+/** Takes out what has expired or is not needed, and says so; an entry with a misspelt rule is for a person to mend. */
 export async function prune(path: string, suppressions: Suppressions, runner: Runner): Promise<string> {
-  const lines = new Set(suppressions.staleInList().map(({ line }) => line));
+  const needless = suppressions.staleInList().filter(({ why }) => why !== 'unknown');
+  const lines = new Set(needless.map(({ line }) => line));
   const stale = suppressions.all.filter(({ line }) => lines.has(line));
   const taken = stale.length > 0 ? await pruneSuppressions(path, stale, runner) : 0;
   return `${taken} of ${suppressions.all.length} suppressions taken out: ${path}.\n`;

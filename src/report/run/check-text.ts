@@ -1,6 +1,6 @@
 import { type CheckItem, LEVELS, levelInWords, reaches } from '../../assess/case/concerns.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
-import type { CheckedFile, Report, RunHead, RunSummary, Spot } from '../../check/checked.ts';
+import type { CheckedFile, Report, RunHead, RunSummary, Spot, StaleEntry } from '../../check/checked.ts';
 import { toDo } from '../../check/tally.ts';
 import type { Style } from '../words/style.ts';
 import { harmless } from '../words/wrap.ts';
@@ -74,15 +74,14 @@ function dueLines({ within, count, next }: NonNullable<RunSummary['due']>): stri
 export const spotText = ({ file, line, case: id, rule, clauses }: Spot): string =>
   `${id}, ${[rule, ...clauses].join(', ')} (${harmless(file)}:${line})`;
 
-const STALE = {
-  unused: 'is not needed any more',
-  expired: 'has expired',
-} as const;
+function staleText({ rule, why, meant }: StaleEntry): string {
+  if (why === 'expired') return `the suppression of ${rule} has expired.`;
+  if (why === 'unused') return `the suppression of ${rule} is not needed any more.`;
+  return `this accepts nothing: there is no such rule.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
+}
 
 function stale({ stale: entries }: RunSummary): string[] {
-  const shown = entries
-    .slice(0, 10)
-    .map(({ file, line, rule, why }) => `${harmless(file)}:${line}: the suppression of ${rule} ${STALE[why]}.`);
+  const shown = entries.slice(0, 10).map((entry) => `${harmless(entry.file)}:${entry.line}: ${staleText(entry)}`);
   return entries.length > shown.length ? [...shown, `And ${entries.length - shown.length} more suppressions.`] : shown;
 }
 
