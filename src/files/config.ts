@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Config } from '../check/config-schema.ts';
 import { CONFIG_SHAPE } from '../check/shapes.built.ts';
 import { UserError } from '../messages/errors.ts';
@@ -40,6 +40,7 @@ export class Configs {
     if (this.#paths.has(folder)) return this.#paths.get(folder);
     const own = join(folder, CONFIG_FILE);
     const above = dirname(folder);
+    refuseTwin(own);
     const found = existsSync(own) ? own : above === folder ? undefined : this.#upward(above);
     this.#paths.set(folder, found);
     return found;
@@ -55,6 +56,15 @@ export class Configs {
       `${paths[0]} and ${paths[other]} have different configurations: check them apart, or name one with --config.`,
     );
   }
+}
+
+/** @throws UserError where a file has the name but for its ending: nobody means it to be passed over */
+export function refuseTwin(path: string): void {
+  const twin = path.replace(/\.yaml$/, '.yml');
+  if (twin === path || !existsSync(twin)) return;
+  throw new UserError(
+    `${relative('', twin) || twin}: this file is read only under the name ${basename(path)}. Rename it.`,
+  );
 }
 
 async function readConfig(path: string): Promise<FoundConfig> {

@@ -18,8 +18,8 @@ const room = Buffer.allocUnsafeSlow(64 * 1024);
 /** Opening never waits: a pipe that nobody writes to is empty. (Windows has neither such pipes nor the word for it.) */
 const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** The bytes of a file; they stand until the next file is read. */
-function readBytes(path: string): Buffer {
+/** The bytes of a file; they stand until the next file is read. @throws UserError where it is missing, unreadable or too large */
+export function readBytes(path: string): Buffer {
   try {
     const file = openSync(path, AT_ONCE);
     try {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { SUPPRESSIONS_SHAPE } from '../check/shapes.built.ts';
 import type { Suppression } from '../check/suppress.ts';
 import type { SuppressionText } from '../check/suppressions-schema.ts';
+import { refuseTwin } from './config.ts';
 import { type Kind, readShaped } from './read-shaped.ts';
 
 /** Where accepted findings stand, unless a configuration says otherwise. */
@@ -20,6 +21,7 @@ export const SUPPRESSIONS: Kind<Content> = {
 
 /** The entries of a file of accepted findings, with their lines; none where it is not there. @throws UserError */
 export async function readSuppressions(path: string, needed: boolean): Promise<Suppression[]> {
+  refuseTwin(path);
   if (!needed && !existsSync(path)) return [];
   const { data, source } = await readShaped(path, SUPPRESSIONS);
   return data.suppressions.map(({ rule, case: id, expires }, i) => ({

@@ -38,6 +38,26 @@ describe('the files of a run', () => {
     expect([status, out.includes('2 case files checked')]).toEqual([0, true]);
   });
 
+  test.each<[string, (list: string) => Buffer]>([
+    ['UTF-8 with a mark at its beginning', (list) => Buffer.from(`\ufeff${list}`)],
+    ['UTF-16, as PowerShell writes it', (list) => Buffer.from(`\ufeff${list}`, 'utf16le')],
+    ['UTF-16 the other way round', (list) => Buffer.from(`\ufeff${list}`, 'utf16le').swap16()],
+  ])('can be listed in %s', (_, encoded) => {
+    const folder = folderWith({ 'ä.yaml': smallCase('EX-1'), 'b.yaml': smallCase('EX-2') });
+    const list = encoded(`${folder}/ä.yaml\r\n${folder}/b.yaml\r\n`);
+    writeFileSync(join(folder, 'list.txt'), list);
+    const read = cpplan(['check', '--files-from', join(folder, 'list.txt')]);
+    expect([read.status, read.out]).toEqual([0, expect.stringContaining('2 case files checked')]);
+    expect(cpplan(['check', '--files-from', '-'], { input: list }).out).toContain('2 case files checked');
+  });
+
+  test.each([Buffer.from([0x61, 0xe4, 0x0a]), Buffer.from([0xff, 0xfe, 0x61])])('are not read from %j', (list) => {
+    const folder = folderWith({ 'a.yaml': smallCase('EX-1') });
+    writeFileSync(join(folder, 'list.txt'), list);
+    const { status, err } = cpplan(['check', '--files-from', join(folder, 'list.txt')]);
+    expect([status, err]).toEqual([2, expect.stringContaining('this list is not UTF-8 or UTF-16 text')]);
+  });
+
   test('are those that git says have changed', async () => {
     const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'b.yaml': smallCase('EX-2') });
     const git = (...args: string[]) =>
@@ -95,6 +115,45 @@ describe('a configuration', () => {
     const { exit, err } = await run([folder]);
     expect(exit).toBe(2);
     expect(err).toMatch(/cpplan\.config\.yaml:2:1: The key `fail_onn` is not known here\. Did you mean `fail_on`\?/);
+  });
+
+  test('is refused below a folder that is checked too, whether a case there needs it or not', async () => {
+    for (const wrong of ['version: 1\npakcs: [repeat-plans]\n', 'version: 1\nfail_on: never\n', 'version: 2\n', '[']) {
+      const files = { 'a.yaml': smallCase('EX-1'), 'below/b.yaml': bare, 'below/deep/cpplan.config.yaml': wrong };
+      const folder = folderWith({ ...files, 'below/deep/c.yaml': smallCase('EX-2') });
+      for (const path of [folder, `${folder}/**/*.yaml`]) {
+        const { exit, err, out } = await run([path]);
+        expect([exit, out]).toEqual([2, '']);
+        expect(err).toMatch(/below\/deep\/cpplan\.config\.yaml:\d+:\d+: /);
+      }
+    }
+  });
+
+  test('in a folder that is passed over is not looked at', async () => {
+    const config = 'version: 1\nignore: [old]\n';
+    const files = {
+      'a.yaml': smallCase('EX-1'),
+      'cpplan.config.yaml': config,
+      'old/cpplan.config.yaml': 'version: 2\n',
+    };
+    expect((await run([folderWith(files)])).exit).toBe(0);
+  });
+
+  test.each(['cpplan.config', 'cpplan.suppressions'])('%s.yml is named, not passed over', async (name) => {
+    const texts = { [`${name}.yml`]: 'version: 1\nfail_on: note\n', 'a.yaml': smallCase('EX-1') };
+    const beside = name === 'cpplan.config' ? {} : { 'cpplan.config.yaml': 'version: 1\n' };
+    const { exit, err } = await run([folderWith({ ...texts, ...beside })]);
+    expect([exit, err]).toEqual([
+      2,
+      expect.stringContaining(`${name}.yml: this file is read only under the name ${name}.yaml.`),
+    ]);
+  });
+
+  test('cpplan.config.yml is named below a folder that is checked, and beside a single case', async () => {
+    const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'b/c.yaml': bare, 'b/cpplan.config.yml': 'version: 1\n' });
+    for (const path of [folder, `${folder}/b/c.yaml`]) expect((await run([path])).exit).toBe(2);
+    expect(cpplan(['check', `${folder}/b/c.yaml`]).err).toContain('cpplan.config.yml: this file is read only under');
+    expect(cpplan(['screen', `${folder}/b/c.yaml`, '--no-input']).status).toBe(2);
   });
 
   test('must be one for all that is checked together', async () => {

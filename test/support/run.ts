@@ -11,7 +11,7 @@ export interface Ran {
 /** Runs the program as a user would, without a terminal. */
 export function cpplan(
   args: readonly string[],
-  options: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
+  options: { cwd?: string; input?: string | Buffer; env?: NodeJS.ProcessEnv } = {},
 ): Ran {
   const { stdout, stderr, status } = spawnSync(PROGRAM, [...FIRST, ...args], {
     encoding: 'utf8',

@@ -22,6 +22,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const configs = new Configs(options.config);
   const config = await configs.of([...paths, ...listed]);
   const found = await changed(findFiles(paths, ignoresOf(config), listed), options);
+  // a fault in any configuration is told before the first case is looked at
+  for (const folder of found.configured) await configs.near(folder);
   const settings = settingsOf(asked(options), config?.config);
   const tidy = options.writeSuppressions || options.prune ? await import('./check-suppressions.ts') : undefined;
   const today = dayGiven(options) ?? io.today();

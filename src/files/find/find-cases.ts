@@ -10,6 +10,8 @@ const CASE_FILE = /\.ya?ml$/i;
 /** The configuration of a folder: never a case file itself. */
 export const CONFIG_FILE = 'cpplan.config.yaml';
 
+const ANY_CONFIG = /^cpplan\.config\.ya?ml$/i;
+
 /** The files that paths stand for. */
 export interface Found {
   /** In a fixed order, each once. */
@@ -18,6 +20,8 @@ export interface Found {
   readonly named: ReadonlySet<string>;
   /** Folders that could not be looked into, and why. */
   readonly closed: ReadonlyMap<string, string>;
+  /** Folders below those that were named in which a configuration stands. */
+  readonly configured: readonly string[];
   /** How many files were passed over for their names. */
   readonly others: number;
 }
@@ -50,6 +54,7 @@ class Finder implements Found {
   readonly files: string[] = [];
   readonly named = new Set<string>();
   readonly closed = new Map<string, string>();
+  readonly configured: string[] = [];
   others = 0;
   readonly #seen = new Set<string>();
 
@@ -102,7 +107,9 @@ class Finder implements Found {
     for (const entry of this.#entries(folder)) {
       const path = at + entry.name;
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || this.ignores(path)) continue;
-      const isCase = CASE_FILE.test(entry.name) && entry.name !== CONFIG_FILE;
+      const isConfig = ANY_CONFIG.test(entry.name);
+      if (isConfig) this.configured.push(folder);
+      const isCase = CASE_FILE.test(entry.name) && !isConfig;
       if (isCase && wanted(path)) this.#take(path);
       else if (entry.isFile()) this.others++;
       if (entry.isDirectory()) this.#below(path, wanted);
