@@ -1,4 +1,4 @@
-import type { CheckItem, Level } from '../../assess/case/concerns.ts';
+import { type CheckItem, LEVELS, type Level } from '../../assess/case/concerns.ts';
 import type { Report, RunHead } from '../../check/checked.ts';
 import { type RuleInfo, ruleId, ruleInfo } from './rule-info.ts';
 
@@ -13,33 +13,56 @@ const LEVEL: Readonly<Record<Level, string>> = {
 
 /** SARIF 2.1.0, for code scanning: one rule for each rule, with its clauses. */
 export function report({ version, asAt }: RunHead): Report {
-  const rules = new Map<string, RuleInfo>();
-  const result = (path: string, owner: string, item: CheckItem, nth: number): string => {
-    const id = ruleId(item);
-    if (!rules.has(id)) rules.set(id, ruleInfo(item));
-    return JSON.stringify(resultOf(path, owner, item, nth));
-  };
-  let before = '\n';
+  const worst = new Worst();
   return {
     begin: () => `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
     file: ({ path, case: id, items }) => {
       const seen = new Map<string, number>();
-      return items
-        .map((item) => {
-          const nth = (seen.get(item.rule) ?? 0) + 1;
-          seen.set(item.rule, nth);
-          const text = before + result(path, id ?? path, item, nth);
-          before = ',\n';
-          return text;
-        })
-        .join('');
+      for (const item of items) {
+        const nth = (seen.get(item.rule) ?? 0) + 1;
+        seen.set(item.rule, nth);
+        worst.add(item, JSON.stringify(resultOf(path, id ?? path, item, nth)));
+      }
+      return '';
     },
     end: ({ stoppedOf }) => {
-      const driver = { name: 'cpplan', version, rules: [...rules.values()].map(ruleOf) };
-      const invocations = [{ executionSuccessful: stoppedOf === undefined }];
-      return `\n],"tool":${JSON.stringify({ driver })},"invocations":${JSON.stringify(invocations)},"properties":{"asAt":"${asAt}"}}]}\n`;
+      const kept = worst.kept();
+      const rules = new Map(kept.map(({ item }) => [ruleId(item), item]));
+      const driver = { name: 'cpplan', version, rules: [...rules.values()].map((item) => ruleOf(ruleInfo(item))) };
+      const invocation = { executionSuccessful: stoppedOf === undefined, ...leftOut(kept.length, worst.all) };
+      const results = kept.map(({ text }) => `\n${text}`).join(',');
+      return `${results}\n],"tool":${JSON.stringify({ driver })},"invocations":${JSON.stringify([invocation])},"properties":{"asAt":"${asAt}"}}]}\n`;
     },
   };
+}
+
+/** Most results of one file: GitHub shows no more. */
+const MOST = 5000;
+
+/** The results of a run as they come; once there are too many, those of the worst levels, the worst first. */
+class Worst {
+  all = 0;
+  readonly #levels = new Map<Level, { item: CheckItem; text: string; nth: number }[]>(
+    LEVELS.map((level) => [level, []]),
+  );
+
+  add(item: CheckItem, text: string): void {
+    const same = this.#levels.get(item.level);
+    if (same && same.length < MOST) same.push({ item, text, nth: this.all });
+    this.all++;
+  }
+
+  /** In the order in which they came, unless some are left out. */
+  kept() {
+    const worstFirst = [...this.#levels.values()].flat();
+    return this.all > MOST ? worstFirst.slice(0, MOST) : worstFirst.sort((a, b) => a.nth - b.nth);
+  }
+}
+
+function leftOut(kept: number, all: number): object {
+  if (kept === all) return {};
+  const text = `This file holds the ${kept} worst of ${all} results: code scanning takes no more. The other formats list them all.`;
+  return { toolExecutionNotifications: [{ level: 'warning', message: { text } }] };
 }
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
