@@ -27,8 +27,9 @@ export function report({ version, asAt }: RunHead): Report {
     },
     end: ({ stoppedOf }) => {
       const kept = worst.kept();
-      const rules = new Map(kept.map(({ item }) => [ruleId(item), item]));
-      const driver = { name: 'cpplan', version, rules: [...rules.values()].map((item) => ruleOf(ruleInfo(item))) };
+      const rules = new Map<string, RuleInfo>();
+      for (const { item } of kept) if (!rules.has(ruleId(item))) rules.set(ruleId(item), ruleInfo(item));
+      const driver = { name: 'cpplan', version, rules: [...rules.values()].map(ruleOf) };
       const invocation = { executionSuccessful: stoppedOf === undefined, ...leftOut(kept.length, worst.all) };
       const results = kept.map(({ text }) => `\n${text}`).join(',');
       return `${results}\n],"tool":${JSON.stringify({ driver })},"invocations":${JSON.stringify([invocation])},"properties":{"asAt":"${asAt}"}}]}\n`;
