@@ -19,6 +19,7 @@ const screen: Register = (program, io, ends) =>
     .description('ask what is missing, then say what the procedure asks next; answers are saved in the case file')
     .argument('<case>', 'case file')
     .option('--no-input', 'ask nothing: assess what the file holds')
+    .option('--full', 'everything, in place of the brief')
     .option('--answers <file>', 'take the answers from this file, in the form of a case file, and ask nobody')
     .addOption(format('text', 'json'))
     .addOption(asAt())

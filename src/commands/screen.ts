@@ -17,6 +17,7 @@ import { type CommonOptions, type Opened, openCase, stampsOf, styleFor } from '.
 export interface ScreenOptions extends CommonOptions {
   readonly input: boolean;
   readonly format: 'text' | 'json';
+  readonly full?: boolean;
   readonly answers?: string;
 }
 
@@ -27,7 +28,7 @@ export async function screen(path: string, options: ScreenOptions, io: Io): Prom
   const missing = asks ? leftToAsk(opened) : 0;
   if (missing > 0 && (await ask(opened, missing, options, io)) === 'stopped') return EXIT.interrupted;
   const result = missing > 0 ? await openCase(path, options, io) : opened;
-  io.out(options.format === 'json' ? json(result) : resultText(result, styleFor(options, io)));
+  io.out(options.format === 'json' ? json(result) : resultText(result, options.full === true, styleFor(options, io)));
   return EXIT.done;
 }
 

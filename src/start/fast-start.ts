@@ -47,7 +47,7 @@ async function screened(path: string, io: Io): Promise<ExitCode | undefined> {
   const opened = assessCase(path, { source, file: whole, diagnostics: [] }, whole, library, asAtFor(whole, {}, io));
   const width = widthFor(io.columns);
   const style = io.colour ? (await import('../commands/style.ts')).styleFor({}, io) : plainStyle(width);
-  io.out(resultText(opened, style));
+  io.out(resultText(opened, false, style));
   return EXIT.done;
 }
 

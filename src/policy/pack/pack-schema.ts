@@ -98,6 +98,7 @@ const Decider = z
 
 const Question = z.strictObject({
   title: Words,
+  short: Words.optional().meta({ description: 'The title in one or two words, for the brief.' }),
   asks: Words.meta({ description: 'The question as a person would put it.' }),
   urgent: z.literal('yes').optional().meta({
     description: 'Where it arises it cannot wait, not even while its answer hangs on what is not known.',
@@ -138,6 +139,7 @@ const Requirement = z.strictObject({
   when: ConditionText.optional().meta({ description: 'When it applies, beyond its question being in play.' }),
   who: z.union([IdText, z.array(IdText).min(1)]),
   says: Words.meta({ description: 'What must exist or be done, as an instruction.' }),
+  brief: Words.optional().meta({ description: 'The same in one short sentence, for the brief; without it, `says`.' }),
   clauses: Clauses,
   in: IdText.optional().meta({ description: 'For analysis: the text that must cover it.' }),
   items: z

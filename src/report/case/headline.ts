@@ -33,6 +33,17 @@ function openHeadline(question: QuestionResult, assessment: Assessment, title: T
   return `${made}${start} We need to know: ${labels.join('; ')}${more}.`;
 }
 
+/** The same with the outcome in one sentence at most. */
+export function shortHeadline(question: QuestionResult, assessment: Assessment, title: Titles): string {
+  const standing = assessment.standings.get(question);
+  if (question.outcome === undefined || !standing)
+    return question.outcome ? headline(question, assessment, title) : 'Not settled.';
+  const says = firstSentence(labelOf(question, question.outcome));
+  return [says, ...standingWords(standing, question, false, title)].join(' ');
+}
+
+export const firstSentence = (text: string): string => text.match(/^.*?[.](?=\s)/)?.[0] ?? text;
+
 /** What follows the outcome: what is left, who decides, or what was decided. A pack's own words already tell a decision. */
 function standingWords(standing: Standing, question: QuestionResult, isOwn: boolean, title: Titles): string[] {
   const { at, left, decided, decider } = standing;

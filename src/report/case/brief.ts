@@ -1,0 +1,198 @@
+import { type Assessment, isUrgent, type QuestionResult } from '../../assess/case/assessment.ts';
+import { RANKS, tasksOf } from '../../assess/case/tasks.ts';
+import { dayInWords } from '../../calendar/date-words.ts';
+import type { Style } from '../words/style.ts';
+import type { Titles } from '../words/titles.ts';
+import { labelled, wrap } from '../words/wrap.ts';
+import { firstSentence, headline, shortHeadline } from './headline.ts';
+import { type TaskWords, taskInWords } from './task-words.ts';
+
+/** What every screen and note says first. */
+export const ACT_NOW = 'If a child is in danger now, act now. Do not wait for this form.';
+
+/** What stands in a brief beside the assessment. */
+export interface BriefOf {
+  readonly assessment: Assessment;
+  readonly title: Titles;
+  /** What is wrong with the case file, or contradicts itself: a line each. */
+  readonly problems: readonly string[];
+  /** The case file as the person named it, for the commands to run next. */
+  readonly path: string;
+}
+
+/** Most lines of a brief, at the usual width and on a narrow screen. */
+const ROOM = { usual: 24, narrow: 40 } as const;
+const NARROW = 60;
+
+/** The most pressing tasks that stand by themselves; the others are counted by person. */
+const SHOWN = 5;
+
+/**
+ * A case in one screenful: what is wrong, what is asked and where it stands, what to do now, and what to run next.
+ * What is urgent or contradictory is never shortened; the rest gives way step by step until it fits.
+ */
+export function brief(of: BriefOf, style: Style): string {
+  const parts = partsOf(of, style);
+  const room = style.width < NARROW ? ROOM.narrow : ROOM.usual;
+  for (let step = 0; ; step++) {
+    const text = compose(parts, step);
+    if (step === LAST_STEP || text.split('\n').length <= room) return `${text}\n`;
+  }
+}
+
+interface Parts {
+  readonly head: string;
+  readonly problems: readonly string[];
+  readonly urgent: readonly string[];
+  /** Other headlines, in full and as short as they can be. */
+  readonly headlines: readonly string[];
+  readonly short: readonly string[];
+  readonly always: readonly string[];
+  readonly tasks: (shown: number, isShort: boolean) => string;
+  readonly extras: readonly string[];
+  /** The commands to run next, with what each is for, and in one line. */
+  readonly next: string;
+  readonly shortNext: string;
+}
+
+/** Without extras; with short tasks; with short headlines; with four, then three tasks. */
+const LAST_STEP = 5;
+
+function compose(parts: Parts, step: number): string {
+  const shown = SHOWN - Math.max(0, step - 3);
+  const blocks = [
+    [parts.head, ...parts.problems],
+    [...parts.urgent, ...(step >= 3 ? parts.short : parts.headlines), ...parts.always],
+    [parts.tasks(shown, step >= 2)],
+    step >= 1 ? [] : parts.extras,
+    [step >= 1 ? parts.shortNext : parts.next],
+  ];
+  const gap = step >= 4 ? '\n' : '\n\n';
+  return blocks
+    .map((lines) => lines.filter((line) => line).join('\n'))
+    .filter((block) => block)
+    .join(gap);
+}
+
+const COLUMN = 18;
+
+function partsOf(of: BriefOf, style: Style): Parts {
+  const { assessment, title } = of;
+  const inView = assessment.questions.filter(({ state }) => state === 'settled' || state === 'undecided');
+  const [urgent, others] = [inView.filter(isUrgent), inView.filter((q) => !isUrgent(q))];
+  const certain = others.filter(({ possible }) => !possible.includes('not_in_play'));
+  const open = others.filter(({ possible }) => possible.includes('not_in_play'));
+  const words = tasksOf(assessment).map((task) => taskInWords(task, assessment, title));
+  return {
+    head: head(of, style),
+    problems: of.problems.map((line) => style.alarm(labelled('Check the file', line, COLUMN, style.width, ''))),
+    urgent: urgent.map((q) => style.alarm(headlineText(q, of, style, 'URGENT. '))),
+    headlines: [...certain.map((q) => headlineText(q, of, style)), ...mayApply(open, style)],
+    short: [...shortHeadlines(certain, of, style), ...mayApply(open, style)],
+    always: [...new Set(inView.flatMap(({ compiled }) => compiled.question.always ?? []))].map((says) =>
+      style.strong(wrap(says, style.width)),
+    ),
+    tasks: (shown, isShort) => doNow(words, shown, isShort, style),
+    extras: notAsked(assessment, style),
+    next: nextCommands(of.path, style),
+    shortNext: style.quiet(wrap(`Next: cpplan rationale, write, decide or explain, with ${of.path}`, style.width)),
+  };
+}
+
+/** A question in one or two words, where its pack has them. */
+const nameOf = ({ compiled: { question } }: QuestionResult): string => question.short ?? question.title;
+
+function head({ assessment: { file, asAt, profile } }: BriefOf, style: Style): string {
+  const whose = profile ? `, ${profile.title}` : '';
+  return [style.alarm(wrap(ACT_NOW, style.width)), wrap(`${file.case}, ${dayInWords(asAt)}${whose}`, style.width)].join(
+    '\n',
+  );
+}
+
+function headlineText(question: QuestionResult, { assessment, title }: BriefOf, style: Style, before = ''): string {
+  const cited = question.clauses.length > 0 && question.outcome ? ` [${question.clauses.join(', ')}]` : '';
+  const says = `${before}${headline(question, assessment, title)}${cited}`;
+  const name = nameOf(question);
+  if (name.length > COLUMN - 2) return wrap(`${name}: ${says}`, style.width);
+  return labelled(name, says, COLUMN, style.width, '');
+}
+
+/** Headlines of one sentence each; questions of the same standing share a line. */
+function shortHeadlines(questions: readonly QuestionResult[], { assessment, title }: BriefOf, style: Style): string[] {
+  const lines = new Map<string, string[]>();
+  for (const question of questions) {
+    const says = shortHeadline(question, assessment, title);
+    lines.set(says, [...(lines.get(says) ?? []), nameOf(question)]);
+  }
+  return [...lines].map(([says, titles]) => labelled('', `${titles.join('; ')}: ${says}`, 0, style.width, ''));
+}
+
+/** Questions of which it is not known whether they arise, together. */
+function mayApply(questions: readonly QuestionResult[], style: Style): string[] {
+  if (questions.length === 0) return [];
+  const titles = questions.map(nameOf);
+  return [labelled('We do not know', `if these apply: ${titles.join('; ')}.`, COLUMN, style.width, '')];
+}
+
+/** What does not arise, and what the documents are silent on, in one line. */
+function notAsked({ questions }: Assessment, style: Style): string[] {
+  const titles = (state: QuestionResult['state']): string[] => [
+    ...new Set(questions.filter((q) => q.state === state).map(nameOf)),
+  ];
+  const [off, silent] = [titles('not_in_play'), titles('silent')];
+  const says = [
+    ...(off.length > 0 ? [`Does not apply: ${off.join('; ')}.`] : []),
+    ...(silent.length > 0 ? [`The documents are silent on: ${silent.join('; ')}.`] : []),
+  ];
+  return says.length > 0 ? [style.quiet(wrap(says.join(' '), style.width))] : [];
+}
+
+/** The most pressing tasks, and the others counted by person; what is urgent always stands by itself. */
+function doNow(tasks: readonly TaskWords[], shown: number, isShort: boolean, style: Style): string {
+  if (tasks.length === 0) return 'Nothing is left to do or to find out.';
+  const urgent = tasks.filter(({ rank }) => rank === RANKS[0]).length;
+  const first = tasks.slice(0, Math.max(shown, urgent));
+  const rest = tasks.slice(first.length);
+  return [
+    style.heading('Do now'),
+    ...first.map((task) => taskText(task, isShort, style)),
+    ...(rest.length > 0
+      ? [style.quiet(wrap(`and ${rest.length} more: ${countsByPerson(rest)}.`, style.width, '  '))]
+      : []),
+  ].join('\n');
+}
+
+const TASK_COLUMN = 10;
+
+function taskText({ rank, label, who, says, when, clauses }: TaskWords, isShort: boolean, style: Style): string {
+  const act = isShort && rank !== RANKS[0] ? firstSentence(says) : says;
+  const text = [`${who}: ${act}`, when, `[${clauses.join(', ')}]`].filter((part) => part && part !== '[]').join(' ');
+  const lines = labelled(label, text, TASK_COLUMN, style.width);
+  return rank === 'urgent' || rank === 'overdue' ? style.alarm(lines) : lines;
+}
+
+/** `lead worker 16, core group 7`, the most first. */
+function countsByPerson(tasks: readonly TaskWords[]): string {
+  const counts = new Map<string, number>();
+  for (const { who } of tasks) counts.set(who, (counts.get(who) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([who, count]) => `${who} ${count}`)
+    .join(', ');
+}
+
+const NEXT: readonly (readonly [string, string])[] = [
+  ['rationale', "the note for the child's file"],
+  ['decide', 'record what was decided'],
+  ['explain', 'why, and what would change it'],
+];
+
+function nextCommands(path: string, style: Style): string {
+  const commands = NEXT.map(([name, use]) => [`cpplan ${name} ${path}`, use] as const);
+  const column = Math.max(...commands.map(([command]) => command.length)) + 3;
+  return commands
+    .map(([command, use], i) =>
+      style.quiet(labelled(i === 0 ? 'Next' : '', `${command.padEnd(column)}${use}`, 6, style.width, '')),
+    )
+    .join('\n');
+}

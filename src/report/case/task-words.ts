@@ -1,0 +1,87 @@
+import type { Assessment, Finding } from '../../assess/case/assessment.ts';
+import type { Rank, Task } from '../../assess/case/tasks.ts';
+import { rangeInWords } from '../../calendar/date-words.ts';
+import { capital, type Titles } from '../words/titles.ts';
+
+/** A task in words. */
+export interface TaskWords {
+  readonly rank: Rank;
+  /** How pressing it is, such as `OVERDUE`. */
+  readonly label: string;
+  readonly who: string;
+  /** The act, as an instruction to that person, or the question to be answered. */
+  readonly says: string;
+  /** `It was due on 30 June 2026.` or `By 9 November 2026.`; nothing where no day is set. */
+  readonly when: string;
+  readonly clauses: readonly string[];
+}
+
+export const RANK_WORDS: Readonly<Record<Rank, string>> = {
+  urgent: 'URGENT',
+  overdue: 'OVERDUE',
+  past_due: 'PAST DUE',
+  due: 'Due',
+  to_do: 'To do',
+  find_out: 'Find out',
+};
+
+/** What somebody is asked to do next, in words. */
+export function taskInWords(task: Task, assessment: Assessment, title: Titles): TaskWords {
+  return {
+    rank: task.rank,
+    label: RANK_WORDS[task.rank],
+    who: peopleInWords(task.who.map((role) => title(role, task.pack))),
+    says: actInWords(task, assessment),
+    when: whenInWords(task),
+    clauses: task.clauses,
+  };
+}
+
+/** `Lead worker and core group`: the first with a capital letter. */
+function peopleInWords(titles: readonly string[]): string {
+  const [first = '', ...rest] = titles;
+  return capital([first, ...rest].join(' and '));
+}
+
+function actInWords({ about, pack, rank }: Task, assessment: Assessment): string {
+  switch (about.kind) {
+    case 'requirement':
+      return `${UNRECORDED[rank] ?? ''}${requirementInWords(about.finding)}`;
+    case 'analysis':
+      return `Write the analysis: ${about.texts.map((id) => unstopped(pack.pack.analyses?.[id]?.title ?? id)).join('; ')}.`;
+    case 'decision':
+      return `${about.question.compiled.question.title}: decide, and record the decision with its reasons.`;
+    case 'urgent':
+      return (
+        about.question.compiled.question.outcomes[about.question.outcome ?? '']?.says ??
+        about.question.compiled.question.asks
+      );
+    case 'fact': {
+      const fact =
+        pack.facts.get(about.fact) ?? assessment.packs.find((p) => p.facts.has(about.fact))?.facts.get(about.fact);
+      return fact?.asks ?? `${capital(fact?.label ?? 'this')}?`;
+    }
+  }
+}
+
+/** A requirement as an instruction; of a list of matters, how many are missing. */
+function requirementInWords({ pack, rule, says, items = [] }: Finding): string {
+  const short = pack.pack.requirements?.[rule]?.brief;
+  const missing = items.filter(({ state }) => state !== 'met').length;
+  if (short || missing === 0) return short ?? says;
+  return `${says.replace(/:$/, '')}: ${missing === 1 ? 'one matter is' : `${missing} matters are`} not in place.`;
+}
+
+/** What is not recorded may be done: it is asked for as a record, never as if it were missing. */
+const UNRECORDED: Partial<Record<Rank, string>> = {
+  past_due: 'Do this, or record when it was done: ',
+  find_out: 'Record whether this is done: ',
+};
+
+const unstopped = (text: string): string => text.replace(/[.]$/, '');
+
+function whenInWords({ rank, due }: Task): string {
+  if (!due) return '';
+  const day = rangeInWords(due);
+  return rank === 'overdue' || rank === 'past_due' ? `It was due by ${day}.` : `By ${day}.`;
+}
