@@ -105,6 +105,9 @@ const Question = z.strictObject({
   }),
   in_play: ConditionText.meta({ description: 'When the question arises at all.' }),
   always: Words.optional().meta({ description: 'Said with every result of this question.' }),
+  in_every_brief: z.literal('yes').optional().meta({
+    description: 'The sentence under `always` stays however short a brief has to be.',
+  }),
   decided_by: z.array(Decider).optional(),
   outcomes: z.record(IdText, Outcome),
   stages: z.array(z.strictObject({ id: IdText, rules: z.record(IdText, Rule) })).min(1),

@@ -44,10 +44,16 @@ interface Parts {
   readonly head: string;
   readonly problems: readonly string[];
   readonly urgent: readonly string[];
+  /** Whether something cannot wait: what to do then comes before every other question. */
+  readonly isUrgent: boolean;
   /** Other headlines, in full and as short as they can be. */
   readonly headlines: readonly string[];
   readonly short: readonly string[];
+  /** What is said with every result of a question; those that stay however short the brief. */
   readonly always: readonly string[];
+  readonly stays: readonly string[];
+  /** How many other questions are in view, in place of their headlines. */
+  readonly counted: readonly string[];
   readonly tasks: (shown: number, isShort: boolean) => string;
   readonly extras: readonly string[];
   /** The commands to run next, with what each is for, and in one line. */
@@ -55,15 +61,17 @@ interface Parts {
   readonly shortNext: string;
 }
 
-/** Without extras; with short tasks; with short headlines; with four, then three tasks. */
-const LAST_STEP = 5;
+/** Without extras; short tasks; short headlines; four, then three tasks; questions counted; two tasks, then one. */
+const LAST_STEP = 8;
 
 function compose(parts: Parts, step: number): string {
-  const shown = SHOWN - Math.max(0, step - 3);
+  const shown = SHOWN - Math.max(0, Math.min(step, 5) - 3) - Math.max(0, step - 6);
+  const headlines = step >= 6 ? parts.counted : step >= 3 ? parts.short : parts.headlines;
+  const said = [...headlines, ...(step >= 5 ? parts.stays : parts.always)];
+  const tasks = parts.tasks(shown, step >= 2);
   const blocks = [
-    [parts.head, ...parts.problems],
-    [...parts.urgent, ...(step >= 3 ? parts.short : parts.headlines), ...parts.always],
-    [parts.tasks(shown, step >= 2)],
+    [parts.head, ...parts.problems, ...parts.urgent],
+    ...(parts.isUrgent ? [[tasks], said] : [said, [tasks]]),
     step >= 1 ? [] : parts.extras,
     [step >= 1 ? parts.shortNext : parts.next],
   ];
@@ -87,17 +95,27 @@ function partsOf(of: BriefOf, style: Style): Parts {
     head: head(of, style),
     problems: of.problems.map((line) => style.alarm(labelled('Check the file', line, COLUMN, style.width, ''))),
     urgent: urgent.map((q) => style.alarm(headlineText(q, of, style, 'URGENT. '))),
+    isUrgent: words[0]?.rank === 'urgent',
     headlines: [...certain.map((q) => headlineText(q, of, style)), ...mayApply(open, style)],
     short: [...shortHeadlines(certain, of, style), ...mayApply(open, style)],
-    always: [...new Set(inView.flatMap(({ compiled }) => compiled.question.always ?? []))].map((says) =>
-      style.strong(wrap(says, style.width)),
+    always: alwaysSaid(inView, style),
+    stays: alwaysSaid(
+      inView.filter(({ compiled }) => compiled.question.in_every_brief),
+      style,
     ),
+    counted: others.length > 0 ? [wrap(`In view: ${others.map(nameOf).join('; ')}. See --full.`, style.width)] : [],
     tasks: (shown, isShort) => doNow(words, shown, isShort, style),
     extras: notAsked(assessment, style),
     next: nextCommands(of.path, style),
     shortNext: style.quiet(wrap(`Next: cpplan rationale, write, decide or explain, with ${of.path}`, style.width)),
   };
 }
+
+/** What is said with every result of some questions, each sentence once. */
+const alwaysSaid = (questions: readonly QuestionResult[], style: Style): string[] =>
+  [...new Set(questions.flatMap(({ compiled }) => compiled.question.always ?? []))].map((says) =>
+    style.strong(wrap(says, style.width)),
+  );
 
 /** A question in one or two words, where its pack has them. */
 const nameOf = ({ compiled: { question } }: QuestionResult): string => question.short ?? question.title;

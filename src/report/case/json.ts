@@ -1,8 +1,10 @@
 import type { Assessment, Finding, QuestionResult, Standing } from '../../assess/case/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
+import { type Task, tasksOf } from '../../assess/case/tasks.ts';
 import { type Diagnostic, inFull } from '../../messages/diagnostic.ts';
 import type { Titles } from '../words/titles.ts';
 import { headline } from './headline.ts';
+import { type TaskWords, taskInWords } from './task-words.ts';
 
 /** A pack as the machine contract names it. */
 export interface PackStamp {
@@ -27,6 +29,7 @@ export function assessmentJson(
     as_at: asAt,
     packs,
     questions: assessment.questions.map((q) => questionJson(q, assessment, title)),
+    do_now: tasksOf(assessment).map((task) => taskJson(task, taskInWords(task, assessment, title))),
     findings: assessment.findings.map(findingJson),
     unknown: assessment.unknown.map(({ fact, kind, who, chaseBy }) => ({
       fact,
@@ -85,6 +88,20 @@ function standingJson({ at, left, decided }: Standing): Record<string, unknown> 
     standing: at,
     left: { to_do: left.toDo, to_find_out: left.toFindOut },
     ...(decided && { decided: { how: decided.how, by_role: decided.by, ...(decided.date && { date: decided.date }) } }),
+  };
+}
+
+function taskJson({ rank, who, due, clauses, about }: Task, { says }: TaskWords): Record<string, unknown> {
+  return {
+    rank,
+    roles: who,
+    ...(due && { due: due.to }),
+    clauses,
+    ...(about.kind === 'requirement' && { rule: about.finding.rule }),
+    ...(about.kind === 'analysis' && { texts: about.texts }),
+    ...((about.kind === 'decision' || about.kind === 'urgent') && { question: about.question.id }),
+    ...(about.kind === 'fact' && { fact: about.fact }),
+    says,
   };
 }
 

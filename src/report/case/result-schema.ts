@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { STANDINGS } from '../../assess/case/assessment.ts';
+import { RANKS } from '../../assess/case/tasks.ts';
 
 const Ends = { outcome: z.string().optional(), possible: z.array(z.string()).optional() };
 const Change = { fact: z.string(), from: z.string(), to: z.string() };
@@ -60,6 +61,18 @@ const Finding = z.strictObject({
   says: z.string(),
 });
 
+const Task = z.strictObject({
+  rank: z.enum(RANKS),
+  roles: Strings,
+  due: z.string().optional(),
+  clauses: Strings,
+  rule: z.string().optional(),
+  texts: Strings.optional(),
+  question: z.string().optional(),
+  fact: z.string().optional(),
+  says: z.string(),
+});
+
 const Unknown = z.strictObject({
   fact: z.string(),
   kind: z.enum(['not_asked', 'asked_not_known', 'awaited', 'disputed', 'withheld']),
@@ -84,6 +97,7 @@ export const ResultSchema = z
     as_at: z.string(),
     packs: z.array(z.strictObject({ id: z.string(), version: z.string(), digest: z.string() })),
     questions: z.array(Question),
+    do_now: z.array(Task).meta({ description: 'What is open, the most pressing first, each thing once.' }),
     findings: z.array(Finding),
     unknown: z.array(Unknown),
     diagnostics: z.array(Diagnostic),

@@ -1,6 +1,7 @@
 import type { Assessment, Finding } from '../../assess/case/assessment.ts';
 import type { Rank, Task } from '../../assess/case/tasks.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
+import type { Day } from '../../calendar/dates.ts';
 import { capital, type Titles } from '../words/titles.ts';
 
 /** A task in words. */
@@ -32,7 +33,7 @@ export function taskInWords(task: Task, assessment: Assessment, title: Titles): 
     label: RANK_WORDS[task.rank],
     who: peopleInWords(task.who.map((role) => title(role, task.pack))),
     says: actInWords(task, assessment),
-    when: whenInWords(task),
+    when: whenInWords(task, assessment.asAt),
     clauses: task.clauses,
   };
 }
@@ -80,8 +81,8 @@ const UNRECORDED: Partial<Record<Rank, string>> = {
 
 const unstopped = (text: string): string => text.replace(/[.]$/, '');
 
-function whenInWords({ rank, due }: Task): string {
+function whenInWords({ due }: Task, asAt: Day): string {
   if (!due) return '';
   const day = rangeInWords(due);
-  return rank === 'overdue' || rank === 'past_due' ? `It was due by ${day}.` : `By ${day}.`;
+  return due.to < asAt ? `It was due by ${day}.` : `By ${day}.`;
 }
