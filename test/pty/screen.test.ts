@@ -84,7 +84,7 @@ describe.each([80, 40])('a whole second plan in a window of %i columns', (column
     expect(seat.screen()).not.toMatch(/may go forward|points away|recommend/i);
     await seat.answers('Is this right?', ENTER);
     expect(await seat.ends()).toBe(0);
-    expect(seat.screen()).toContain('What the procedure asks next');
+    expect(seat.screen()).toContain('Do now');
     expect(
       Math.max(
         ...seat
@@ -293,7 +293,7 @@ describe('without a terminal', () => {
     expect(status).toBe(0);
     expect(stderr).toContain('  1  No, there was none\n');
     expect(stdout).not.toContain('No, there was none');
-    expect(stdout).toContain('What the procedure asks next');
+    expect(stdout).toContain('Do now');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is looked for
     expect(stderr).not.toMatch(/\x1b/);
     expect(read(path).answers).toEqual({ conference_sought: 'no' });

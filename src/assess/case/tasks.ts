@@ -2,6 +2,7 @@ import type { DayRange } from '../../calendar/dates.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { type Assessment, type Finding, isUrgent, type QuestionResult } from './assessment.ts';
 import { daysOf } from './due.ts';
+import { belongsTo } from './standing.ts';
 
 /** How pressing something is, the most pressing first. */
 export const RANKS = ['urgent', 'overdue', 'past_due', 'due', 'to_do', 'find_out'] as const;
@@ -130,10 +131,19 @@ function factTasks({ unknown, questions }: Assessment, urgent: readonly Question
   });
 }
 
-/** By day; what has none after what has one. */
+/** By day, what has none after what has one; on the same day what comes before a decision, then the decision, then what follows. */
 function earlierFirst(a: Task, b: Task): number {
   const [first, second] = [a.due?.to ?? LATER, b.due?.to ?? LATER];
-  return first < second ? -1 : first > second ? 1 : 0;
+  if (first !== second) return first < second ? -1 : 1;
+  return stepOf(a) - stepOf(b);
+}
+
+const STEPS = ['before', 'to', 'after'];
+
+function stepOf({ about, pack }: Task): number {
+  if (about.kind === 'decision') return STEPS.indexOf('to');
+  const requirement = about.kind === 'requirement' ? pack.pack.requirements?.[about.finding.rule] : undefined;
+  return requirement ? STEPS.indexOf(belongsTo(requirement)) : 0;
 }
 
 /** After every day that is written. */
