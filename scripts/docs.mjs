@@ -4,11 +4,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { parse } from 'yaml';
 import { withForms } from './forms-table.mjs';
 import { bundledPackages } from './package/bundled.mjs';
 import { licencesOf } from './package/licences.mjs';
 import { questionAsked } from './picture.mjs';
-import { referencePage } from './schema-page.mjs';
+import { referencePage } from './reference/page.mjs';
 
 const check = process.argv.includes('--check');
 const stale = [];
@@ -36,8 +37,11 @@ function put(path, text) {
 for (const name of ['case', 'policy', 'facts', 'result', 'config', 'suppressions'])
   put(`schemas/${name}.schema.json`, cpplan('schema', name));
 
-put('docs/case-file.md', referencePage(JSON.parse(cpplan('schema', 'case')), 'Case file reference'));
-put('docs/policy-pack.md', referencePage(JSON.parse(cpplan('schema', 'policy')), 'Policy pack reference'));
+for (const [name, page, title] of [
+  ['case', 'case-file', 'Case file reference'],
+  ['policy', 'policy-pack', 'Policy pack reference'],
+])
+  put(`docs/${page}.md`, reference(name, page, title));
 put('docs/clauses.md', clausePage());
 put('THIRD-PARTY-LICENCES', licencesOf(bundledPackages()));
 
@@ -67,6 +71,15 @@ for (const path of [
       (_, head, command, end) => head + cut(cpplan(...words(command.split(' | ')[0])), command) + end,
     ),
   );
+}
+
+/** A schema as a page, with examples from the files of a folder. */
+function reference(name, page, title) {
+  const folder = `docs/examples/reference/${page}`;
+  const files = readdirSync(folder).map((file) => `${folder}/${file}`);
+  const intro = `The examples are from the [files here](${folder.slice('docs/'.length)}), which are invented, or from the schema. A test reads them all.`;
+  const documents = files.map((path) => parse(readFileSync(path, 'utf8')));
+  return referencePage({ schema: JSON.parse(cpplan('schema', name)), title, intro, documents });
 }
 
 /** `| head -n` behind a command keeps its first lines. */

@@ -5,7 +5,7 @@ import { type Derive, FORMS } from './derivations/table.ts';
 import { FACT_TYPES } from './fact-type.ts';
 
 const FORM_SCHEMAS = FORMS.map((form) =>
-  form.schema(SCHEMA_KIT).meta({ description: form.says, examples: [form.example] }),
+  form.schema(SCHEMA_KIT).meta({ description: form.says, examples: [...form.examples] }),
 );
 
 /** How a derived fact is worked out from dates and records: one of the forms of the table. */
@@ -15,7 +15,7 @@ const DeriveSchema: z.ZodType<Derive> = z
 
 export const FactSchema = z
   .strictObject({
-    type: z.enum(FACT_TYPES),
+    type: z.enum(FACT_TYPES).meta({ description: 'What its values are.' }),
     label: Words.meta({ description: 'A short name in plain words, as it reads in a sentence.' }),
     asks: Words.optional().meta({ description: 'The question put to the worker.' }),
     definition: Words.optional().meta({ description: 'What counts, and what does not.' }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DateText } from '../../calendar/date-text.ts';
 import { YesNo } from '../../facts/yes-no.ts';
 import { LEGAL_STATUSES, type LegalStatus, PLACEMENTS } from './codes.ts';
+import { NoteText } from './entry.ts';
 
 const inWords = (codes: Readonly<Record<string, string>>): string =>
   Object.entries(codes)
@@ -10,7 +11,7 @@ const inWords = (codes: Readonly<Record<string, string>>): string =>
 
 const where = {
   source: z.string().optional().meta({ description: 'Where this is from, such as `case system` or `minutes`.' }),
-  note: z.string().optional(),
+  note: NoteText,
 };
 
 const Episode = z
@@ -68,7 +69,7 @@ const Meeting = z
 export const Meetings = z
   .strictObject({
     complete: YesNo.optional().meta({ description: 'yes: every meeting since the plan or the care began is listed.' }),
-    list: z.array(Meeting).max(200),
+    list: z.array(Meeting).max(200).meta({ description: 'The meetings, one by one.' }),
   })
   .meta({ description: 'Conferences, core groups and reviews, held and planned. Absent: not known.' });
 

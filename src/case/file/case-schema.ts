@@ -4,7 +4,7 @@ import { CATEGORIES } from '../../facts/categories.ts';
 import { YesNo } from '../../facts/yes-no.ts';
 import { LookedAfter, Meetings } from './care-schema.ts';
 import { Decision } from './decision-schema.ts';
-import { Entry, Marks, PostText, RoleText } from './entry.ts';
+import { Entry, Marks, NoteText, PostText, RoleText } from './entry.ts';
 import { MOST_VALUES } from './limits.ts';
 import { isBornOrExpected, isOfOrdinarySize } from './rules.ts';
 
@@ -26,7 +26,7 @@ const Plan = {
     .string()
     .optional()
     .meta({ description: 'Where this is from, such as `chronology` or `transfer summary`.' }),
-  note: z.string().optional(),
+  note: NoteText,
 };
 
 const PreviousPlan = z.strictObject({
@@ -51,7 +51,7 @@ const PreviousPlans = z
       .max(50)
       .optional()
       .meta({ description: 'How many earlier plans there were, where their dates are not known.' }),
-    plans: z.array(PreviousPlan).max(50).optional(),
+    plans: z.array(PreviousPlan).max(50).optional().meta({ description: 'The earlier plans, one by one.' }),
   })
   .meta({
     description:
@@ -64,7 +64,7 @@ const CurrentPlan = z
 
 const Child = z
   .strictObject({
-    born: DateText.optional(),
+    born: DateText.optional().meta({ description: 'When the child was born.' }),
     expected: DateText.optional().meta({ description: 'Expected date of delivery, for an unborn child.' }),
     died: DateText.optional().meta({ description: 'When the child died.' }),
   })
@@ -88,8 +88,8 @@ const Analysis = z
       .array(z.string())
       .optional()
       .meta({ description: 'The matters that the text covers, ticked off by the worker.' }),
-    date: DayText.optional(),
-    by: RoleText.optional(),
+    date: DayText.optional().meta({ description: 'When it was written.' }),
+    by: RoleText.optional().meta({ description: 'The role that wrote it.' }),
     post: PostText.optional(),
     ...Marks,
   })

@@ -9,9 +9,9 @@ const inWords = Object.entries(DEPARTURES).map(([code, words]) => `\`${code}\`: 
 
 const Recommended = z
   .strictObject({
-    as_at: DayText,
+    as_at: DayText.meta({ description: 'The day at which the case was looked at.' }),
     possible: z.array(z.string()).min(1).meta({ description: 'The outcome, or those between which it was undecided.' }),
-    clauses: z.array(z.string()).optional(),
+    clauses: z.array(z.string()).optional().meta({ description: 'The clauses on which that rested.' }),
     pack: z.string().meta({ description: 'The pack and its version, such as `repeat-plans 1.0.0`.' }),
   })
   .meta({ description: 'What the procedure asked next when the decision was recorded: kept as it was then.' });
@@ -23,7 +23,7 @@ export const Decision = z
     outcome: z.string().meta({ description: 'What was decided: one of the outcomes of the question, or in words.' }),
     by: RoleText.meta({ description: 'The role that decided.' }),
     post: PostText.optional(),
-    date: DayText,
+    date: DayText.meta({ description: 'When it was decided.' }),
     agrees: YesNo.meta({ description: 'Whether it agrees with what the procedure asks next.' }),
     reason_code: z
       .enum(Object.keys(DEPARTURES) as [Departure])

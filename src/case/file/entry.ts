@@ -13,12 +13,15 @@ export const PostText = z
   .max(40)
   .meta({ description: 'A post or initials, such as `SM North` or `AB`. Never a full name.' });
 
+/** A remark in the words of the worker. */
+export const NoteText = z.string().optional().meta({ description: 'A remark in the words of the worker.' });
+
 const Provenance = {
   source: z.string().optional().meta({ description: 'Where the value is from, such as `conference minutes`.' }),
   date: DateText.optional().meta({ description: 'When it was done, said or recorded.' }),
   by: RoleText.optional().meta({ description: 'The role that did, said or recorded it.' }),
   post: PostText.optional(),
-  note: z.string().optional().meta({ description: 'A remark in the words of the worker.' }),
+  note: NoteText,
 };
 
 /** Who may see words of a case outside the child's file. */
@@ -29,7 +32,9 @@ export const Marks = {
   confidential: YesNo.optional().meta({ description: 'yes: it stays on the file, and goes into no other form.' }),
 };
 
-export const Scalar = z.union([z.string(), z.number(), z.boolean()]);
+export const Scalar = z
+  .union([z.string(), z.number(), z.boolean()])
+  .meta({ description: 'The value: a date, an option, a number or a range, or yes or no.' });
 
 export const UNKNOWN_KINDS = ['not_known', 'awaited', 'disputed', 'withheld'] as const;
 
@@ -46,7 +51,7 @@ const NotKnown = z
     who: RoleText.optional().meta({ description: 'The role that finds out.' }),
     chase_by: DayText.optional().meta({ description: 'The day by which it should be known.' }),
     accounts: z.array(Account).min(2).optional().meta({ description: 'The accounts that differ, for `disputed`.' }),
-    note: z.string().optional(),
+    note: NoteText,
     ...Marks,
   })
   .refine(hasAccountsIfDisputed, {

@@ -55,7 +55,8 @@ export interface Form<H> {
   readonly key: string;
   /** What it gives, in a sentence or two, for the reference page and the editor. */
   readonly says: string;
-  readonly example: H;
+  /** As they stand in a pack, so that every key is shown; the first is the plainest. */
+  readonly examples: readonly [H, ...H[]];
   schema(kit: SchemaKit): z.ZodType<H>;
   inputs(how: H): Inputs;
   gives(how: H): Gives;

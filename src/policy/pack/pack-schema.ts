@@ -9,7 +9,8 @@ import { KINDS } from './kinds.ts';
 const ClauseId = z
   .string()
   .regex(/^[A-Z]{2,4}-[0-9]+(?:\.[0-9]+)?[a-z]?$/, { error: 'A clause id looks like `RP-6.2`.' });
-const Clauses = z.array(ClauseId).min(1);
+const Clauses = z.array(ClauseId).min(1).meta({ description: 'The clauses of the source that say so.' });
+const OfQuestion = IdText.meta({ description: 'The question for decision that it belongs to.' });
 
 export { KINDS };
 
@@ -23,23 +24,28 @@ interface ConditionText {
 export const ConditionText: z.ZodType<ConditionText> = z
   .lazy(() =>
     z.union([
-      z.strictObject({ all: z.array(ConditionText) }),
-      z.strictObject({ any: z.array(ConditionText) }),
-      z.strictObject({ not: ConditionText }),
-      z.strictObject({ term: IdText }),
-      z.strictObject({ outcome: z.string() }),
-      z.record(IdText, TestValue),
+      z.strictObject({ all: z.array(ConditionText) }).meta({ description: 'Every one of these holds.' }),
+      z.strictObject({ any: z.array(ConditionText) }).meta({ description: 'At least one of these holds.' }),
+      z.strictObject({ not: ConditionText }).meta({ description: 'This does not hold.' }),
+      z.strictObject({ term: IdText }).meta({ description: 'A condition that stands under `terms`.' }),
+      z
+        .strictObject({ outcome: z.string() })
+        .meta({ description: 'A question comes to this outcome. Write the question, a dot, and the outcome.' }),
+      z.record(IdText, TestValue).meta({
+        description: 'A fact has this value or one of these values, or lies in this range.',
+      }),
     ]),
   )
   .meta({
     id: 'condition',
-    description: 'all, any, not; term; outcome; or one fact with the value, values or range it must have.',
+    description:
+      'A condition: `all`, `any` or `not` of others, a `term`, an `outcome`, or a fact with what it must be.',
   });
 
 const Source = z.strictObject({
-  title: Words,
+  title: Words.meta({ description: 'The title of the document.' }),
   publisher: Words.meta({ description: 'Who published it; say so where the text does not name them.' }),
-  edition: Words.optional(),
+  edition: Words.optional().meta({ description: 'Which edition or version of the document it is.' }),
   dated: Words.meta({ description: 'Its date as it states it, or `undated`.' }),
   review_date: DateText.optional().meta({
     description: 'When it was to be reviewed; a note warns once that has passed.',
@@ -58,11 +64,11 @@ const Clause = z.strictObject({
 
 const Headlines = z
   .strictObject({
-    to_prepare: Words.optional(),
-    ready: Words.optional(),
-    decided: Words.optional(),
-    declined: Words.optional(),
-    carried_out: Words.optional(),
+    to_prepare: Words.optional().meta({ description: 'While something must still be prepared.' }),
+    ready: Words.optional().meta({ description: 'While it is ready for decision.' }),
+    decided: Words.optional().meta({ description: 'Once it has been decided.' }),
+    declined: Words.optional().meta({ description: 'Once it has been declined.' }),
+    carried_out: Words.optional().meta({ description: 'Once the decision has been carried out.' }),
   })
   .meta({
     description: 'What a headline says of the outcome in place of its label, by where the question stands.',
@@ -81,8 +87,8 @@ const Outcome = z.strictObject({
 });
 
 const Rule = z.strictObject({
-  when: ConditionText,
-  outcome: IdText,
+  when: ConditionText.meta({ description: 'When the rule holds.' }),
+  outcome: IdText.meta({ description: 'The outcome of the question where the rule holds.' }),
   clauses: Clauses,
   except: z.array(IdText).optional().meta({ description: 'Rules whose cases this one leaves alone.' }),
 });
@@ -97,7 +103,7 @@ const Decider = z
   .meta({ description: 'Who decides, and by which clause: `check` reports a decision missing, or by another role.' });
 
 const Question = z.strictObject({
-  title: Words,
+  title: Words.meta({ description: 'The question in a few words, as a heading.' }),
   short: Words.optional().meta({ description: 'The title in one or two words, for the brief.' }),
   asks: Words.meta({ description: 'The question as a person would put it.' }),
   urgent: z.literal('yes').optional().meta({
@@ -108,9 +114,19 @@ const Question = z.strictObject({
   in_every_brief: z.literal('yes').optional().meta({
     description: 'The sentence under `always` stays however short a brief has to be.',
   }),
-  decided_by: z.array(Decider).optional(),
-  outcomes: z.record(IdText, Outcome),
-  stages: z.array(z.strictObject({ id: IdText, rules: z.record(IdText, Rule) })).min(1),
+  decided_by: z.array(Decider).optional().meta({ description: 'Who decides, and by when.' }),
+  outcomes: z.record(IdText, Outcome).meta({ description: 'What the question can come to.' }),
+  stages: z
+    .array(
+      z.strictObject({
+        id: IdText.meta({ description: 'What the stage is called.' }),
+        rules: z.record(IdText, Rule).meta({
+          description: 'Conditions and the outcome of each. Rules of one stage must not lead to different outcomes.',
+        }),
+      }),
+    )
+    .min(1)
+    .meta({ description: 'Groups of rules, in order: a later one speaks only where no rule before it can hold.' }),
 });
 
 const Anchor = z
@@ -137,10 +153,10 @@ const Due = z
   });
 
 const Requirement = z.strictObject({
-  kind: z.enum(KINDS),
-  question: IdText.meta({ description: 'The question for decision that it belongs to.' }),
+  kind: z.enum(KINDS).meta({ description: 'What must exist: a text, an approval, a record, or what has to be done.' }),
+  question: OfQuestion,
   when: ConditionText.optional().meta({ description: 'When it applies, beyond its question being in play.' }),
-  who: z.union([IdText, z.array(IdText).min(1)]),
+  who: z.union([IdText, z.array(IdText).min(1)]).meta({ description: 'The role, or the roles, that must see to it.' }),
   says: Words.meta({ description: 'What must exist or be done, as an instruction.' }),
   brief: Words.optional().meta({ description: 'The same in one short sentence, for the brief; without it, `says`.' }),
   clauses: Clauses,
@@ -156,17 +172,17 @@ const Requirement = z.strictObject({
     description:
       'Whether it comes before the decision, is part of it, or follows from it. Without it: an approval is part of it, a notice follows, everything else comes before.',
   }),
-  due: Due.optional(),
+  due: Due.optional().meta({ description: 'By when it must be done.' }),
   done: IdText.optional().meta({
     description: 'A date fact that says when it was done; else the date recorded with the evidence.',
   }),
 });
 
 const Indicator = z.strictObject({
-  question: IdText,
-  when: ConditionText,
+  question: OfQuestion,
+  when: ConditionText.meta({ description: 'When it is shown.' }),
   points: z.enum(['for', 'against']).meta({ description: 'Whether it speaks for or against a plan.' }),
-  says: Words,
+  says: Words.meta({ description: 'The indicator in words.' }),
   clauses: Clauses,
 });
 
@@ -177,10 +193,10 @@ const Ask = z.strictObject({
 });
 
 const AnalysisText = z.strictObject({
-  title: Words,
-  asks: Words,
-  question: IdText,
-  who: IdText,
+  title: Words.meta({ description: 'The text in a few words, as a heading.' }),
+  asks: Words.meta({ description: 'What the text must answer.' }),
+  question: OfQuestion,
+  who: IdText.meta({ description: 'The role that writes it.' }),
   prompts: z.array(Words).optional().meta({ description: 'Questions that help to think it through.' }),
   of_the_child: z.array(Words).optional().meta({
     description: 'Further such questions about what the child says: left out for a child who is not yet born.',
@@ -190,25 +206,57 @@ const AnalysisText = z.strictObject({
 /** A policy pack, version 1: one source document as data. */
 export const PackSchema = z
   .strictObject({
-    pack: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    pack: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/)
+      .meta({ description: 'The id of the pack, by which cases and profiles name it.' }),
+    version: z
+      .string()
+      .regex(/^\d+\.\d+\.\d+$/)
+      .meta({ description: 'The version of the pack: three numbers.' }),
     published: DayText.meta({
       description: 'When this version of the pack was published. A published pack is not edited.',
     }),
-    source: Source,
+    source: Source.meta({ description: 'The document that the pack holds.' }),
     roles: z.record(IdText, Words).optional().meta({ description: "Role ids and the source's own titles." }),
     meetings: z.record(IdText, Words).optional().meta({
       description: "Kinds of meeting that only this pack knows, or the source's own names for them.",
     }),
     facts: z.record(IdText, FactSchema).optional().meta({ description: 'Facts that only this pack needs.' }),
-    analyses: z.record(IdText, AnalysisText).optional(),
+    analyses: z.record(IdText, AnalysisText).optional().meta({ description: 'Texts of analysis that people write.' }),
     ask: z.array(Ask).meta({ description: 'What is asked, in this order.' }),
-    terms: z.record(IdText, z.strictObject({ means: ConditionText, says: Words })).optional(),
-    impossible: z.array(z.strictObject({ when: ConditionText, because: Words })).optional(),
-    questions: z.record(IdText, Question),
-    requirements: z.record(IdText, Requirement).optional(),
-    indicators: z.record(IdText, Indicator).optional(),
-    clauses: z.record(ClauseId, Clause),
+    terms: z
+      .record(
+        IdText,
+        z.strictObject({
+          // The first use of a condition stands without words of its own: else zod defines it a second time
+          means: ConditionText,
+          says: Words.meta({ description: 'The condition in words.' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Conditions with a name, for use in others.' }),
+    impossible: z
+      .array(
+        z.strictObject({
+          when: ConditionText.meta({ description: 'What cannot be.' }),
+          because: Words.meta({ description: 'Why this cannot be, in a sentence.' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Combinations that cannot be: `verify` leaves them out, and `check` reports them.' }),
+    questions: z
+      .record(IdText, Question)
+      .meta({ description: 'The questions for decision that the document speaks to.' }),
+    requirements: z
+      .record(IdText, Requirement)
+      .optional()
+      .meta({ description: 'What must exist or be done, beside the outcome.' }),
+    indicators: z
+      .record(IdText, Indicator)
+      .optional()
+      .meta({ description: 'Evidence for or against a plan. It is shown, and never added up.' }),
+    clauses: z.record(ClauseId, Clause).meta({ description: 'Every numbered statement of the document.' }),
   })
   .meta({ id: 'pack', title: 'cpplan policy pack, version 1', description: 'One source document as data.' });
 

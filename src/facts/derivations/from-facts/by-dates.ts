@@ -7,7 +7,7 @@ export const byDates = form({
   key: 'by_dates',
   says: 'For a choice with a date for each of some options. An option holds once its date has come, and is ruled out while its date is ahead.',
   schema: ({ z, Id }) => z.strictObject({ by_dates: z.record(Id, Id) }),
-  example: { by_dates: { plan_ended: 'plan_ended_on', legal_planning: 'legal_planning_meeting' } },
+  examples: [{ by_dates: { died: 'date_of_death', eighteen: 'eighteenth_birthday' } }],
   inputs: ({ by_dates: dates }) => ({ dates: Object.values(dates), anyIsEnough: true }),
   gives: ({ by_dates: dates }) => ({ types: ['choice'], options: Object.keys(dates) }),
   isOver: ({ by_dates: dates }, { hasCome }) => Object.values(dates).some(hasCome),

@@ -5,7 +5,7 @@ export const differ = form({
   key: 'differ',
   says: 'Whether two choices with the same options differ.',
   schema: ({ z, Id }) => z.strictObject({ differ: z.tuple([Id, Id]) }),
-  example: { differ: ['present_category', 'last_plan_category'] },
+  examples: [{ differ: ['present_category', 'last_plan_category'] }],
   inputs: ({ differ: choices }) => ({ choices }),
   gives: () => ({ types: ['yes_no'] }),
   isOver: () => false,

@@ -5,7 +5,7 @@ export const earlier = form({
   key: 'earlier',
   says: 'Whether the first date is before the second.',
   schema: ({ z, Id }) => z.strictObject({ earlier: z.tuple([Id, Id]) }),
-  example: { earlier: ['current_plan_began', 'became_looked_after'] },
+  examples: [{ earlier: ['current_plan_began', 'became_looked_after'] }],
   inputs: ({ earlier: dates }) => ({ dates }),
   gives: () => ({ types: ['yes_no'] }),
   isOver: ({ earlier: dates }, { hasCome }) => dates.every(hasCome),

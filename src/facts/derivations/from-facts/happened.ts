@@ -8,15 +8,17 @@ export const happened = form({
   says: 'Yes once one of the dates has come, no while all of them are ahead. With `meeting`: also yes where a meeting of that kind was held, and no where a complete list has none.',
   schema: ({ z, Id, Kinds, Since }) =>
     z.strictObject({
-      happened: z.array(Id).min(1),
+      happened: z.array(Id).min(1).meta({ description: 'The dates, any of which is enough.' }),
       meeting: Kinds.optional(),
       since: Since,
     }),
-  example: {
-    happened: ['first_review_conference'],
-    meeting: ['review_conference', 'combined_meeting'],
-    since: 'current_plan_began',
-  },
+  examples: [
+    {
+      happened: ['first_review_conference'],
+      meeting: ['review_conference', 'combined_meeting'],
+      since: 'current_plan_began',
+    },
+  ],
   inputs: ({ happened: dates, meeting, since }) => ({
     dates: [...dates, ...(since === undefined ? [] : [since])],
     anyIsEnough: true,

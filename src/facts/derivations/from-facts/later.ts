@@ -9,7 +9,12 @@ export const later = form({
     z.strictObject({
       later: z.strictObject({ than: Id.meta({ description: 'The date from which it is counted.' }), ...lengthKeys }),
     }),
-  example: { later: { than: 'current_plan_began', months: 10 } },
+  examples: [
+    { later: { than: 'current_plan_began', months: 10 } },
+    { later: { than: 'initial_conference', working_days: 10 } },
+    { later: { than: 'first_review_conference', weeks: 6 } },
+    { later: { than: 'became_looked_after', days: 28 } },
+  ],
   inputs: ({ later: { than } }) => ({ dates: [than] }),
   gives: () => ({ types: ['date'] }),
   isOver: () => false,

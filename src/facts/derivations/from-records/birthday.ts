@@ -6,7 +6,7 @@ export const birthday = form({
   key: 'birthday',
   says: 'The day on which the child is so many years old.',
   schema: ({ z }) => z.strictObject({ birthday: z.int().min(1).max(25) }),
-  example: { birthday: 18 },
+  examples: [{ birthday: 18 }],
   inputs: () => ({ lists: ['child'] }),
   gives: () => ({ types: ['date'], isBirthday: true }),
   isOver: () => true,

@@ -12,10 +12,12 @@ export const care = form({
   says: 'From the looked-after episodes: whether the child is looked after today (short breaks do not count), when the present or last time began or ended, legal status, placement.',
   schema: ({ z, Means }) =>
     z.strictObject({
-      care: z.enum(['open', 'began', 'ended', 'legal_status', 'first_legal_status', 'placement']),
+      care: z
+        .enum(['open', 'began', 'ended', 'legal_status', 'first_legal_status', 'placement'])
+        .meta({ description: 'What is wanted of the episodes.' }),
       means: Means,
     }),
-  example: { care: 'legal_status', means: { C1: 'interim_care_order', V2: 'section_20' } },
+  examples: [{ care: 'legal_status', means: { C1: 'interim_care_order', V2: 'section_20' } }],
   inputs: () => ({ lists: ['looked_after'] }),
   gives: ({ care: field, means }) => {
     const type = field === 'open' ? 'yes_no' : field === 'began' || field === 'ended' ? 'date' : 'choice';

@@ -8,7 +8,7 @@ export const child = form({
   key: 'child',
   says: 'A date of the child: birth, expected birth or death. Also whether the child is still to be born, or whether the file shows that the child is 18 or has died.',
   schema: ({ z }) => z.strictObject({ child: z.enum(['born', 'expected', 'died', 'unborn', 'grown_or_died']) }),
-  example: { child: 'unborn' },
+  examples: [{ child: 'unborn' }],
   inputs: () => ({ lists: ['child'] }),
   gives: ({ child: field }) => {
     if (field === 'unborn' || field === 'grown_or_died') return { types: ['yes_no'] };

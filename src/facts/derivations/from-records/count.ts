@@ -7,7 +7,7 @@ export const count = form({
   key: 'count',
   says: 'How many plans the child had before.',
   schema: ({ z }) => z.strictObject({ count: z.literal('previous_plans') }),
-  example: { count: 'previous_plans' },
+  examples: [{ count: 'previous_plans' }],
   inputs: () => ({ lists: ['previous_plans'] }),
   gives: () => ({ types: ['number'] }),
   isOver: () => true,

@@ -6,7 +6,7 @@ export const currentPlan = form({
   key: 'current_plan',
   says: 'Whether the child is on a plan now, or the start or the category of that plan.',
   schema: ({ z }) => z.strictObject({ current_plan: z.enum(['open', 'began', 'category']) }),
-  example: { current_plan: 'began' },
+  examples: [{ current_plan: 'began' }],
   inputs: () => ({ lists: ['current_plan'] }),
   gives: ({ current_plan: field }) => {
     if (field === 'category') return { types: ['choice'], isCategory: true };

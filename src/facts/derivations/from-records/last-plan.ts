@@ -8,7 +8,7 @@ export const lastPlan = form({
   key: 'last_plan',
   says: 'From the earlier plan that ended last: its start, its end or its category.',
   schema: ({ z }) => z.strictObject({ last_plan: z.enum(['began', 'ended', 'category']) }),
-  example: { last_plan: 'ended' },
+  examples: [{ last_plan: 'ended' }],
   inputs: () => ({ lists: ['previous_plans'] }),
   gives: ({ last_plan: field }) =>
     field === 'category' ? { types: ['choice'], isCategory: true } : { types: ['date'] },

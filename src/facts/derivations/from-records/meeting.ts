@@ -20,18 +20,22 @@ export const meeting = form({
   schema: ({ z, Kinds, Since, Means }) =>
     z.strictObject({
       meeting: Kinds,
-      pick: z.enum(['first', 'last', 'next']),
+      pick: z.enum(['first', 'last', 'next']).meta({ description: 'Which of the meetings.' }),
       since: Since,
-      field: z.enum(['date', 'held', 'quorate', 'decided', 'minutes_sent']),
+      field: z
+        .enum(['date', 'held', 'quorate', 'decided', 'minutes_sent'])
+        .meta({ description: 'What is wanted of that meeting.' }),
       means: Means,
     }),
-  example: {
-    meeting: ['review_conference', 'combined_meeting'],
-    pick: 'first',
-    since: 'current_plan_began',
-    field: 'decided',
-    means: { plan_continues: 'kept', plan_ends: 'ended', none: 'not_held' },
-  },
+  examples: [
+    {
+      meeting: ['review_conference', 'combined_meeting'],
+      pick: 'first',
+      since: 'current_plan_began',
+      field: 'decided',
+      means: { plan_continues: 'kept', plan_ends: 'ended', none: 'not_held' },
+    },
+  ],
   inputs: ({ meeting: kinds, since }) => ({
     dates: since === undefined ? [] : [since],
     lists: ['meetings'],
