@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Diagnostic, type Path, place, type Remark } from '../messages/diagnostic.ts';
 import { didYouMean, inShort, oneOf, quoted } from '../messages/suggest.ts';
+import { flatten, valueAt } from './best-branch.ts';
 import type { Source } from './read.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -16,7 +17,7 @@ export function validate<S extends z.ZodType>(schema: S, source: Source): Valida
   if (source.diagnostics.length > 0) return { data: undefined, diagnostics: source.diagnostics };
   const result = schema.safeParse(source.value);
   if (result.success) return { data: result.data, diagnostics: [] };
-  const issues = result.error.issues.slice(0, MOST + 1).flatMap((issue) => flatten(issue));
+  const issues = result.error.issues.slice(0, MOST + 1).flatMap((issue) => flatten(issue, source.value));
   const remarks = issues.slice(0, MOST + 1).flatMap((issue) => explain(issue, source, schema));
   return { data: undefined, diagnostics: listed(remarks).map((remark) => place(remark, source.locate)) };
 }
@@ -30,24 +31,6 @@ function listed(remarks: readonly Remark[]): readonly Remark[] {
   return [...remarks.slice(0, MOST), { code: 'too_many_faults', severity: 'error', says, path: [] }];
 }
 
-/** For a union, the branch that came furthest says best what is wrong. */
-function flatten(issue: Issue, above: Path = []): Issue[] {
-  const path = [...above, ...(issue.path as Path)];
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path } as Issue];
-  const reach = (branch: readonly Issue[]): number => {
-    const custom = branch.some((i) => i.code === 'custom' || i.code === 'invalid_format') ? 50 : 0;
-    return (
-      custom +
-      Math.max(...branch.map((i) => i.path.length * 10 + (i.code === 'unrecognized_keys' ? 5 : 0))) -
-      branch.length
-    );
-  };
-  const ranked = [...issue.errors].sort((a, b) => reach(b) - reach(a));
-  const best = ranked[0] as Issue[];
-  const shallow = best.every((i) => i.path.length === 0 && i.code === 'invalid_type');
-  return shallow ? [{ ...issue, path } as Issue] : best.flatMap((i) => flatten(i, path));
-}
-
 function explain(issue: Issue, source: Source, schema: z.ZodType): Remark[] {
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') {
@@ -55,13 +38,18 @@ function explain(issue: Issue, source: Source, schema: z.ZodType): Remark[] {
     return issue.keys.slice(0, MOST + 1).map((key) => ({
       code: 'unknown_key',
       severity: 'error',
-      says: `The key \`${inShort(key)}\` is not known here.${didYouMean(key, allowed)} Known: ${oneOf(allowed, 20)}.`,
+      says: notHere(key, allowed),
       path: [...path, key],
       at: 'key',
     }));
   }
   return [{ code: codeOf(issue), severity: 'error', ...words(issue, valueAt(source.value, path)), path }];
 }
+
+const notHere = (key: string, allowed: readonly string[]): string =>
+  allowed.includes(key)
+    ? `The key \`${inShort(key)}\` cannot stand beside the other keys here.`
+    : `The key \`${inShort(key)}\` is not known here.${didYouMean(key, allowed)} Known: ${oneOf(allowed, 20)}.`;
 
 const codeOf = ({ code }: Issue): string => (code === 'invalid_type' ? 'wrong_type' : 'wrong_value');
 
@@ -99,13 +87,6 @@ const article = (type: string): string =>
     int: 'a whole number',
     boolean: 'true or false',
   })[type] ?? type;
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (at, step) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[step] : undefined),
-    value,
-  );
-}
 
 interface JsonSchema {
   properties?: Record<string, JsonSchema>;
