@@ -12,7 +12,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What a person types, or a pipe brings. */
   readonly input: NodeJS.ReadStream;
-  /** Does something where the person interrupts the program; gives back how to stop listening. */
+  /** Does something where the program is told to end, by whatever way; gives back how to stop listening. */
   readonly onInterrupt: (act: () => void) => () => void;
   /** The number of this process, and whether another is running. */
   readonly pid: number;
@@ -32,6 +32,9 @@ export interface Io {
   readonly shipped: ShippedFiles;
 }
 
+/** Ctrl-C, a polite kill, a closed terminal. */
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** The real world. Streams come into being only when they are used: that takes longer than most answers. */
 export function processIo(shipped: ShippedFiles): Io {
   const { env } = process;
@@ -44,8 +47,10 @@ export function processIo(shipped: ShippedFiles): Io {
       return process.stdin;
     },
     onInterrupt: (act) => {
-      process.on('SIGINT', act);
-      return () => void process.off('SIGINT', act);
+      for (const signal of ENDINGS) process.on(signal, act);
+      return () => {
+        for (const signal of ENDINGS) process.off(signal, act);
+      };
     },
     pid: process.pid,
     isRunning,

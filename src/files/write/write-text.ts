@@ -19,22 +19,17 @@ export function writeNew(path: string, text: string): void {
 
 /** Replaces a text that was read a moment ago. @throws UserError where it is not what was read any more */
 export function replaceText(path: string, read: string, text: string): void {
-  if (caseStore(path, read)(text)) throw changedMeanwhile(path);
+  if (caseStore(path)(text, read)) throw changedMeanwhile(path);
 }
 
 /**
- * Keeps a case file on disk: each save replaces it as a whole, and never one that another hand has changed
- * since it was last read or saved here. Then nothing is written, and what stands there now is given back.
+ * Keeps a case file on disk: each save replaces it as a whole, and never one that another hand has changed since it
+ * was read or saved as `base`. Then nothing is written, and what stands there now is given back.
  */
-export function caseStore(path: string, read: string): (text: string) => { changedTo: string } | undefined {
-  let last = read;
-  return (text) => {
-    const found = replaceIfSame(path, last, text);
-    if (found !== undefined) {
-      last = found;
-      return { changedTo: found };
-    }
-    last = text;
+export function caseStore(path: string): (text: string, base: string) => { changedTo: string } | undefined {
+  return (text, base) => {
+    const found = replaceIfSame(path, base, text);
+    if (found !== undefined) return { changedTo: found };
     lasting(path);
     return undefined;
   };

@@ -1,9 +1,12 @@
 import { truthIn } from '../../assess/case/project.ts';
+import { UserError } from '../../messages/errors.ts';
 import { mattersIn, promptsFor } from '../flow/asked.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { AnalysisItem } from '../flow/item.ts';
+import { Moved } from '../flow/session.ts';
 import { whyAsked } from '../flow/why.ts';
 import { type Reply, Stopped } from '../prompters/prompter.ts';
+import { keepText } from './left-texts.ts';
 import { doubtAbout } from './text-doubt.ts';
 
 /** One text of analysis in the worker's own words, then the matters that it covers. */
@@ -24,6 +27,7 @@ async function sure(item: AnalysisItem, typed: string, context: InterviewContext
   let text = typed;
   for (;;) {
     if (text !== context.session.file.analysis?.[item.key]?.text && text.trim()) keepText(item, text, context);
+    else context.drafts?.drop(item.key);
     const doubt = doubtAbout(text, othersThan(item, context), [
       item.asks,
       item.title,
@@ -83,24 +87,41 @@ async function askAboutOld(item: AnalysisItem, text: string, context: InterviewC
 }
 
 async function askText(item: AnalysisItem, now: string, context: InterviewContext): Promise<Reply<string>> {
-  const { edit, prompter } = context;
+  const { drafts, prompter } = context;
   try {
     const reply = await prompter.text({
       key: `analysis.${item.key}.text`,
       question: item.title,
       beside: [...besides(item, context), 'Write it in your own words.'],
       now,
-      asides: edit ? ['editor', ...waysOut(context, 'later')] : waysOut(context, 'later'),
+      asides: drafts?.edit ? ['editor', ...waysOut(context, 'later')] : waysOut(context, 'later'),
     });
-    return edit && 'aside' in reply && reply.aside === 'editor' ? { value: edit(now) } : reply;
+    return 'aside' in reply && reply.aside === 'editor' ? inEditor(item, now, context) : reply;
   } catch (error) {
-    if (error instanceof Stopped && error.draft?.trim()) keepText(item, error.draft, context);
+    if (error instanceof Stopped && error.draft?.trim()) keepDraft(item, error.draft, context);
     throw error;
   }
 }
 
-const keepText = ({ key }: AnalysisItem, text: string, { session }: InterviewContext): void =>
-  session.accept([{ path: ['analysis', key, 'text'], value: text }]);
+/** What was written in the editor; where that cannot be had, the question is left as it was, and why is said. */
+function inEditor({ key }: AnalysisItem, now: string, context: InterviewContext): Reply<string> {
+  try {
+    return { value: context.drafts?.edit?.(key, now) ?? now };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    say(context, error.message);
+    return { aside: 'later' };
+  }
+}
+
+/** The person is leaving: whatever becomes of the text, nothing more is asked. */
+function keepDraft(item: AnalysisItem, text: string, context: InterviewContext): void {
+  try {
+    keepText(item, text, context);
+  } catch (error) {
+    if (!(error instanceof Moved)) throw error;
+  }
+}
 
 async function askCovers(item: AnalysisItem, context: InterviewContext): Promise<void> {
   const { session, prompter } = context;

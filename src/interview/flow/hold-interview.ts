@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/dates.ts';
-import { editorFrom } from '../../files/write/edit-text.ts';
+import { DraftFolder } from '../../files/write/drafts.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
 import { caseStore } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
@@ -35,8 +35,8 @@ export async function holdInterview(
   try {
     const script = answers && scriptedPrompter(answers);
     const prompter = script ?? (await prompterFor(plain, width, io));
-    const edit = io.interactive ? editorFrom(io.env) : undefined;
-    const ended = await interview({ path, text, book, asAt, prompter, save: caseStore(path, text), edit, width });
+    const drafts = answers ? undefined : new DraftFolder(path, io.interactive ? io.env : {});
+    const ended = await interview({ path, text, book, asAt, prompter, save: caseStore(path), drafts, width });
     return { ...ended, notAskedFor: answers ? notAskedFor(answers, script?.asked ?? []) : [] };
   } finally {
     release();
@@ -48,7 +48,7 @@ export const widthOf = ({ columns }: Io): number => Math.min(Math.max(columns, 3
 
 /** Menus at a terminal; plain numbered lines where they are wanted. */
 export async function prompterFor(plain: boolean, width: number, io: Io): Promise<Prompter> {
-  if (!plain) return (await import('../prompters/inquirer-prompter.ts')).inquirerPrompter(io.out, width);
+  if (!plain) return (await import('../prompters/inquirer-prompter.ts')).inquirerPrompter(io, width);
   const { plainPrompter } = await import('../prompters/plain-prompter.ts');
   return plainPrompter({ input: io.input, write: io.err, width, onInterrupt: io.onInterrupt });
 }

@@ -4,6 +4,26 @@ import type { Ask, Prompter, Reply } from '../prompters/prompter.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Session } from './session.ts';
 
+/** Texts that are written outside the case file: each is kept beside it until it is in it. */
+export interface Drafts {
+  /** Opens a text in the worker's own editor, where there is one, and gives it back changed. */
+  readonly edit?: ((key: string, text: string) => string) | undefined;
+  /** Keeps a text that is not in the case file. */
+  readonly keep: (key: string, text: string) => void;
+  /** Texts that were kept by an earlier sitting, or that it left in the editor. */
+  readonly left: () => readonly Draft[];
+  /** Takes a text away that is in the case file now, or is not wanted. */
+  readonly drop: (key: string) => void;
+}
+
+export interface Draft {
+  /** What the text is for. */
+  readonly key: string;
+  readonly text: string;
+  /** Where it is kept. */
+  readonly path: string;
+}
+
 /** What every question of the interview has at hand. */
 export interface InterviewContext {
   readonly session: Session;
@@ -11,8 +31,7 @@ export interface InterviewContext {
   readonly items: Catalogue;
   readonly titles: Titles;
   readonly width: number;
-  /** Opens a text in the worker's own editor, where there is one. */
-  readonly edit?: ((text: string) => string) | undefined;
+  readonly drafts?: Drafts | undefined;
   /** Whether one can go back from the present question. */
   readonly canGoBack: boolean;
 }

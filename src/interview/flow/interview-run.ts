@@ -1,5 +1,6 @@
 import { PROTECT } from '../../report/case/summary.ts';
 import { askItem } from '../ask/item.ts';
+import { offerLeftTexts } from '../ask/left-texts.ts';
 import { agenda } from './agenda.ts';
 import { mattersIn } from './asked.ts';
 import { PLANS } from './catalogue.ts';
@@ -8,6 +9,7 @@ import { nameOf, settle } from './conflict.ts';
 import { type InterviewContext, say } from './interview-context.ts';
 import type { Item } from './item.ts';
 import { given } from './review.ts';
+import { Moved } from './session.ts';
 import { urgentLines } from './urgent.ts';
 
 /** The course of one sitting: what was asked, and the way back. */
@@ -25,8 +27,10 @@ export class InterviewRun {
   /** Asks until nothing is left that can matter, and the answers have been checked. */
   async run(): Promise<void> {
     this.#open();
+    await offerLeftTexts(this.context);
     let next: Item | undefined;
     for (;;) {
+      await this.#save();
       this.#warn();
       const open = agenda(this.context.items, this.context.session.view, this.#asked);
       const item = next ?? open[0];
@@ -62,10 +66,33 @@ export class InterviewRun {
   /** Asks one item; gives the item to turn to next, where it is not the next of the agenda. */
   async #put(item: Item, left: number): Promise<Item | undefined> {
     this.#announce(item.heading, left === 0 ? 'the last question for now' : `about ${left} more`);
-    const ended = await askItem(item, { ...this.context, canGoBack: this.#trail.length > 0 });
-    if (ended === 'back') return this.#trail.pop();
-    this.#note(item);
-    return await this.#conflict(item);
+    try {
+      const ended = await askItem(item, { ...this.context, canGoBack: this.#trail.length > 0 });
+      if (ended === 'back') return this.#trail.pop();
+      this.#note(item);
+      return await this.#conflict(item);
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+      return undefined;
+    }
+  }
+
+  /** Answers that could not be saved are tried again before anything else is asked. */
+  async #save(): Promise<void> {
+    const { session, prompter } = this.context;
+    while (session.unsaved !== undefined) {
+      const reply = await prompter.choose<'again' | 'on'>({
+        key: 'unsaved',
+        question: 'Your last answers are not saved yet. They are kept here meanwhile.',
+        options: [
+          { value: 'again', name: 'Try to save them again' },
+          { value: 'on', name: 'Go on: they are tried again with every answer, and at the end' },
+        ],
+        asides: [],
+      });
+      if (!('value' in reply) || reply.value === 'on') return;
+      session.saveAgain();
+    }
   }
 
   /** Gives the answer to change, or to go back to, where one is. */

@@ -3,7 +3,7 @@ import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { titles } from '../../report/words/titles.ts';
 import { type Prompter, Stopped } from '../prompters/prompter.ts';
 import { catalogue } from './catalogue.ts';
-import { say } from './interview-context.ts';
+import { type Drafts, say } from './interview-context.ts';
 import { InterviewRun } from './interview-run.ts';
 import { type Save, Session } from './session.ts';
 
@@ -16,8 +16,8 @@ export interface Sit {
   readonly asAt: Day;
   readonly prompter: Prompter;
   readonly save: Save;
-  /** Opens a text in the person's own editor and gives it back changed. */
-  readonly edit?: ((text: string) => string) | undefined;
+  /** Texts that are written outside the case file. */
+  readonly drafts?: Drafts | undefined;
   /** Width to wrap at. */
   readonly width?: number;
 }
@@ -26,40 +26,56 @@ export interface Sit {
 export interface InterviewEnd {
   readonly text: string;
   readonly ended: 'complete' | 'stopped';
+  /** Why the last answers could not be saved, where they could not. */
+  readonly unsaved?: string;
 }
 
 /** Asks what is missing from a case, item by item, and saves after every answer. */
-export async function interview({
-  path,
-  text,
-  book,
-  asAt,
-  prompter,
-  save,
-  edit,
-  width = 80,
-}: Sit): Promise<InterviewEnd> {
+export async function interview(sit: Sit): Promise<InterviewEnd> {
+  const { path, text, book, asAt, prompter, save, drafts, width = 80 } = sit;
   const tell = (words: string): void => say({ prompter, width }, words);
-  const changed = (): void =>
-    tell('The file was changed by another hand meanwhile. That change is kept; your answer was added to it.');
-  const session = new Session(text, book, asAt, save, changed);
+  const news = {
+    changed: (how: keyof typeof CHANGED) => tell(CHANGED[how]),
+    failed: (why: string) => tell(notSaved(why)),
+  };
+  const session = new Session(text, book, asAt, save, news);
   const context = {
     session,
     prompter,
     width,
-    edit,
+    drafts,
     items: catalogue(book),
     titles: titles(book.vocabulary.vocabulary.roles),
     canGoBack: false,
   };
+  const end = (ended: InterviewEnd['ended']): InterviewEnd => {
+    session.saveAgain();
+    const { unsaved } = session;
+    return { text: session.text, ended, ...(unsaved !== undefined && { unsaved }) };
+  };
   try {
     await new InterviewRun(context).run();
-    return { text: session.text, ended: 'complete' };
+    return end('complete');
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    tell(`\nStopped. Every answer up to here is saved in ${path}. To go on: cpplan screen ${path}`);
-    return { text: session.text, ended: 'stopped' };
+    const ended = end('stopped');
+    const saved = ended.unsaved === undefined;
+    tell(
+      `\nStopped. ${saved ? `Every answer up to here is saved in ${path}.` : LAST_LOST} To go on: cpplan screen ${path}`,
+    );
+    return ended;
   } finally {
     prompter.close();
   }
 }
+
+const CHANGED = {
+  added: 'The file was changed by another hand meanwhile. That change is kept; your answer was added to it.',
+  merged:
+    'The file was changed by another hand meanwhile: somebody wrote in the same text. Both texts are kept, theirs first. Please read it through.',
+  lost: 'The file was changed by another hand meanwhile: somebody answered the same, or took away what your answer was about. What they wrote stands, and your last answer was not saved. You can change it when the answers are checked.',
+};
+
+const notSaved = (why: string): string => `Not saved: ${why} Your answer is kept, and tried again.`;
+
+const LAST_LOST = 'The last answers could not be saved.';

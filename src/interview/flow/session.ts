@@ -6,15 +6,36 @@ import { readCase } from '../../case/file/read-case.ts';
 import { inFull, type Path, type Remark } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
+import { readYaml } from '../../yaml/read.ts';
 import { type Edit, edited } from '../../yaml/write.ts';
 import { type CaseView, look } from './case-view.ts';
+import { rebased } from './rebase.ts';
 
-/** Keeps the text of a case file; where the file was changed by another hand, gives what stands there now. */
-export type Save = (text: string) => { readonly changedTo: string } | undefined;
+/**
+ * Keeps the text of a case file that was read or saved last as `base`; where the file was changed by another hand,
+ * writes nothing and gives what stands there now. @throws UserError where it cannot be written
+ */
+export type Save = (text: string, base: string) => { readonly changedTo: string } | undefined;
+
+/** What a person is told while answers are saved. */
+export interface SaveNews {
+  /** Another hand changed the file: the answer was added to it, joined with a text of theirs, or gave way to theirs. */
+  readonly changed: (how: 'added' | 'merged' | 'lost') => void;
+  /** An answer could not be saved, and is kept. */
+  readonly failed: (why: string) => void;
+}
+
+/** Thrown where the file has moved under a question: what was answered is saved, and the question is put again. */
+export class Moved extends Error {}
 
 /** A case file in the course of an interview: every answer accepted is saved before anything else is asked. */
 export class Session {
+  /** What is on disk, as far as is known here. */
+  #saved: string;
   #text: string;
+  /** Answers that are not on disk yet. */
+  #pending: readonly Edit[] = [];
+  #unsaved: string | undefined;
   #view: CaseView;
   #assessment: Assessment;
 
@@ -23,8 +44,9 @@ export class Session {
     readonly book: Rulebook,
     readonly asAt: Day,
     readonly save: Save,
-    readonly onChange: () => void,
+    readonly news: SaveNews,
   ) {
+    this.#saved = text;
     this.#text = text;
     this.#view = look(fileFrom(text), book, asAt);
     this.#assessment = assess(this.#view.file, book, asAt);
@@ -52,19 +74,64 @@ export class Session {
     return this.#assessment.remarks;
   }
 
-  /** Takes answers into the case and saves it; what another hand changed meanwhile is kept. */
+  /** Why the last answers are not on disk yet; undefined where all are. */
+  get unsaved(): string | undefined {
+    return this.#unsaved;
+  }
+
+  /** Takes answers into the case and saves it; what another hand changed meanwhile is kept. @throws Moved */
   accept(edits: readonly Edit[]): void {
     if (edits.length === 0) return;
-    const text = edited(this.#text, edits);
-    const moved = this.save(text);
-    if (moved) {
-      this.onChange();
-      this.#text = moved.changedTo;
-      this.accept(edits);
-      return;
+    this.#pending = [...this.#pending, ...edits];
+    this.#take(edited(this.#text, edits));
+    if (this.#write() === 'moved') throw new Moved();
+  }
+
+  /** Tries once more to save what could not be saved. */
+  saveAgain(): void {
+    if (this.#unsaved !== undefined) this.#write();
+  }
+
+  #write(): 'written' | 'moved' | 'kept' {
+    try {
+      const moved = this.save(this.#text, this.#saved);
+      if (moved) return this.#onto(moved.changedTo);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return this.#keep(error.message);
     }
-    this.#text = text;
+    this.#saved = this.#text;
+    this.#pending = [];
+    this.#unsaved = undefined;
+    return 'written';
+  }
+
+  #keep(why: string): 'kept' {
+    this.#unsaved = why;
+    this.news.failed(why);
+    return 'kept';
+  }
+
+  /** Puts the answers into the file as it stands now. A file that cannot be read is never written over. */
+  #onto(theirs: string): 'written' | 'moved' | 'kept' {
+    const { file, diagnostics } = readCase(theirs);
+    if (!file) return this.#keep(`Somebody changed the file, and it cannot be read now:\n${inLines(diagnostics)}`);
+    const isOwn = theirs === this.#text;
+    const found = rebased(this.#pending, { base: readYaml(this.#saved).value, theirs: readYaml(theirs).value });
+    this.#saved = theirs;
+    if (!isOwn) {
+      this.#pending = found.edits;
+      this.#take(edited(theirs, found.edits));
+    }
+    const how = this.#write();
+    if (isOwn) return how;
+    this.news.changed(found.isLost ? 'lost' : found.isMerged ? 'merged' : 'added');
+    return found.isLost || found.isMoved ? 'moved' : how;
+  }
+
+  #take(text: string): void {
     this.#view = look(fileFrom(text), this.book, this.asAt);
+    this.#text = text;
     this.#assessment = assess(this.#view.file, this.book, this.asAt);
   }
 
@@ -80,6 +147,8 @@ export class Session {
 function fileFrom(text: string): CaseFile {
   const { file, diagnostics } = readCase(text);
   if (file) return file;
-  const says = diagnostics.map((d) => `line ${d.line}, column ${d.column}: ${inFull(d)}`);
-  throw new UserError(`The case file can no longer be read:\n${says.join('\n')}`);
+  throw new UserError(`The case file cannot be read:\n${inLines(diagnostics)}`);
 }
+
+const inLines = (diagnostics: ReturnType<typeof readCase>['diagnostics']): string =>
+  diagnostics.map((d) => `line ${d.line}, column ${d.column}: ${inFull(d)}`).join('\n');

@@ -1,5 +1,8 @@
+import type { ReadStream } from 'node:tty';
 import { checkbox, input, Separator, select } from '@inquirer/prompts';
 import { harmless, wrap } from '../../report/words/wrap.ts';
+import { Leaving } from './leaving.ts';
+import type { OnInterrupt } from './lines.ts';
 import {
   ASIDES,
   type Ask,
@@ -24,30 +27,45 @@ const THEME = {
 const YOURS = 'Your answer:';
 const quietly = (tip: string) => ({ ...THEME, style: { keysHelpTip: () => tip } });
 
-type Write = (text: string) => void;
+/** The terminal at which the questions are put. */
+interface Terminal {
+  readonly out: (text: string) => void;
+  readonly input: ReadStream;
+  readonly onInterrupt: OnInterrupt;
+}
+
+/** What every question needs to be put. */
+interface Place {
+  readonly write: (text: string) => void;
+  readonly width: number;
+  /** Ends the question where the person leaves. */
+  readonly ending: { readonly signal: AbortSignal; readonly input: ReadStream };
+}
 
 /** Questions as menus and lines in a terminal. */
-export function inquirerPrompter(write: Write, width: number): Prompter {
+export function inquirerPrompter({ out: write, input, onInterrupt }: Terminal, width: number): Prompter {
+  const leaving = new Leaving(input, onInterrupt);
+  const place = { write, width, ending: { signal: leaving.signal, input } };
   const put = (ask: Pick<Ask, 'question' | 'beside'>): void => write(`${questionText(ask, width)}\n`);
   return {
     say: (text) => write(`${text}\n`),
     choose: (choice) => {
       put(choice);
-      return orStopped(chooseInMenu(choice, width));
+      return orStopped(chooseInMenu(choice, place));
     },
     line: (line) => {
       put(line);
-      return orStopped(readLine(line, write, width));
+      return orStopped(readLine(line, place));
     },
     text: (text) => {
       put(text);
-      return readText(text, write, width);
+      return readText(text, place);
     },
     tick: (ticks) => {
       put(ticks);
-      return orStopped(tickInList(ticks));
+      return orStopped(tickInList(ticks, place));
     },
-    close: () => undefined,
+    close: () => leaving.close(),
   };
 }
 
@@ -62,24 +80,25 @@ async function orStopped<T>(asked: Promise<T>): Promise<T> {
 const hasLeft = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
 
-async function chooseInMenu<T>({ options, asides, now }: Choice<T>, width: number): Promise<Reply<T>> {
+async function chooseInMenu<T>({ options, asides, now }: Choice<T>, { width, ending }: Place): Promise<Reply<T>> {
   const room = width - YOURS.length - 4;
   const short = (name: string): string => (name.length > room ? `${name.slice(0, room - 3)}...` : name);
   const answers = options.map(({ value, name }) => ({ name, short: short(name), value: { value } as Reply<T> }));
   const others = asides.map((aside) => ({ name: ASIDES[aside].name, value: { aside } as Reply<T> }));
   const standing = answers[options.findIndex(({ value }) => now !== undefined && value === now)];
   const choices = others.length > 0 ? [...answers, new Separator('--'), ...others] : answers;
-  return await select<Reply<T>>({
+  const menu = {
     message: YOURS,
     choices,
     loop: false,
     pageSize: 14,
     theme: quietly('Arrow keys, then Enter'),
     ...(standing && { default: standing.value as never }),
-  });
+  };
+  return await select<Reply<T>>(menu, ending);
 }
 
-async function readLine<T>({ asides, now, read }: Line<T>, write: Write, width: number): Promise<Reply<T>> {
+async function readLine<T>({ asides, now, read }: Line<T>, { write, width, ending }: Place): Promise<Reply<T>> {
   if (asides.length > 0) write(`${hintFor(asides, width)}\n`);
   const reply = (typed: string): Reply<T> | string => {
     const aside = asideTyped(typed, asides);
@@ -91,22 +110,18 @@ async function readLine<T>({ asides, now, read }: Line<T>, write: Write, width: 
     const result = reply(typed);
     return typeof result === 'string' ? result : true;
   };
-  const typed = await input({
-    message: YOURS,
-    validate: check,
-    ...(now !== undefined && { default: now, prefill: 'editable' as const }),
-    theme: THEME,
-  });
+  const offered = now !== undefined && { default: now };
+  const typed = await input({ message: YOURS, validate: check, ...offered, theme: THEME }, ending);
   return reply(typed) as Reply<T>;
 }
 
-async function readText({ asides, now }: LongText, write: Write, width: number): Promise<Reply<string>> {
+async function readText({ asides, now }: LongText, { write, width, ending }: Place): Promise<Reply<string>> {
   let draft = harmless(now ?? '');
   write(`${wrap('Enter begins a new line. To finish, a line with only a full stop.', width, '  ')}\n`);
   if (asides.length > 0) write(`${hintFor(asides, width)}\n`);
   const keep = (text: string): void => void (draft = text);
   try {
-    const typed = await textPrompt({ message: YOURS, now: draft, keep });
+    const typed = await textPrompt({ message: YOURS, now: draft, keep }, ending);
     const aside = typed.trim() === '' ? undefined : asideTyped(typed, asides);
     return aside ? { aside } : { value: typed };
   } catch (error) {
@@ -114,8 +129,8 @@ async function readText({ asides, now }: LongText, write: Write, width: number):
   }
 }
 
-async function tickInList({ options, ticked }: Ticks): Promise<readonly string[]> {
-  return await checkbox({
+async function tickInList({ options, ticked }: Ticks, { ending }: Place): Promise<readonly string[]> {
+  const list = {
     message: YOURS,
     choices: options.map((option) => ({ ...option, checked: ticked.includes(option.value) })),
     loop: false,
@@ -124,8 +139,9 @@ async function tickInList({ options, ticked }: Ticks): Promise<readonly string[]
       ...THEME,
       style: {
         keysHelpTip: () => 'Space to tick, then Enter',
-        renderSelectedChoices: (ticked: readonly unknown[]) => `${ticked.length} of ${options.length} ticked`,
+        renderSelectedChoices: (chosen: readonly unknown[]) => `${chosen.length} of ${options.length} ticked`,
       },
     },
-  });
+  };
+  return await checkbox(list, ending);
 }

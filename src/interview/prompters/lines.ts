@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Stopped } from './prompter.ts';
 
-/** Does something where the person interrupts the program; gives back how to stop listening. */
+/** Does something where the program is told to end; gives back how to stop listening. */
 export type OnInterrupt = (act: () => void) => () => void;
 
 /** The lines of a stream, one at a time; the end of the stream, or an interruption, stops the interview. */
@@ -21,6 +21,7 @@ export class Lines {
       else this.#ready.push(line);
     });
     this.#reader.on('close', () => this.#end());
+    input.on('error', () => this.#end());
     this.#release = onInterrupt?.(() => this.#end());
   }
 
