@@ -1,6 +1,7 @@
 import { EVENT_ID, type Event, getScalarValue, type ScalarEvent } from 'js-yaml';
 import { inShort } from '../messages/suggest.ts';
 import type { Offsets } from './locate.ts';
+import { beginsOddly, ODD_INDENT } from './odd-space.ts';
 import { plainValue } from './scalar.ts';
 
 /** Something that YAML allows and our files do not. */
@@ -67,7 +68,9 @@ export class Composer {
 
   #scalar(event: ScalarEvent): unknown {
     const value = getScalarValue(this.text, plain(event));
-    return event.style === PLAIN ? plainValue(value) : value;
+    if (event.style !== PLAIN) return value;
+    if (beginsOddly(value)) throw new Refused('yaml_syntax', ODD_INDENT, event.valueStart);
+    return plainValue(value);
   }
 
   #sequence({ start }: { start: number }): unknown[] {
@@ -102,6 +105,7 @@ export class Composer {
     if (event.type !== EVENT_ID.SCALAR) throw new Refused('yaml_key', 'A key must be a plain word.', this.#offset());
     const key = getScalarValue(this.text, plain(event));
     if (key === '__proto__') throw new Refused('yaml_key', 'The key `__proto__` is not allowed.', this.#offset());
+    if (beginsOddly(key)) throw new Refused('yaml_key', ODD_INDENT, this.#offset());
     if ((map as Record<string, unknown>)[key] !== undefined && Object.hasOwn(map, key)) {
       const says = `The key \`${inShort(key)}\` stands twice in the same place: keep one of the two.`;
       throw new Refused('duplicate_key', says, this.#offset());

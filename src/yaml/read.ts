@@ -2,6 +2,7 @@ import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { Diagnostic, Locate } from '../messages/diagnostic.ts';
 import { Composer, Refused } from './compose.ts';
 import { locator, type Offsets, positionAt } from './locate.ts';
+import { ODD_INDENT, oddIndentNear } from './odd-space.ts';
 
 /** A YAML text as plain values, with the means to say where each value stands. */
 export interface Source {
@@ -49,6 +50,10 @@ function diagnose(text: string, error: unknown): Diagnostic {
   }
   if (error instanceof YAMLException) {
     const offset = error.mark?.position ?? 0;
+    const odd = oddIndentNear(text, offset);
+    if (odd !== undefined) {
+      return { code: 'yaml_syntax', severity: 'error', says: ODD_INDENT, ...positionAt(text, odd) };
+    }
     const says = `This is not well-formed YAML: ${error.reason}. Nothing after this place could be read.`;
     return { code: 'yaml_syntax', severity: 'error', says, ...positionAt(text, offset) };
   }

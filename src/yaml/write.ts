@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import type { Path } from '../messages/diagnostic.ts';
 import type { Edit } from './edit.ts';
 import { anew } from './edit-anew.ts';
+import { editedJson, isJson } from './edit-json.ts';
 import { added, replaced, rewritten } from './edit-lines.ts';
 import { readYaml } from './read.ts';
 
@@ -14,8 +15,24 @@ export type { Edit } from './edit.ts';
 export function edited(text: string, edits: readonly Edit[]): string {
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const ends = text.includes('\r\n') ? '\r\n' : '\n';
-  const written = edits.reduce(withEdit, text.slice(bom.length).replaceAll('\r\n', '\n'));
+  const lines = text.slice(bom.length).replaceAll('\r\n', '\n');
+  const [body, rest] = isJson(lines) ? [lines, ''] : beforeItsEnd(lines);
+  const written = edits.map(inLines).reduce(isJson(lines) ? editedJson : withEdit, body) + rest;
   return bom + written.replaceAll('\n', ends);
+}
+
+/** Texts have line feeds alone: what was pasted from elsewhere would give lines that are empty, or one that is none. */
+const inLines = (edit: Edit): Edit =>
+  typeof edit.value === 'string' ? { ...edit, value: edit.value.replace(/\r\n?/g, '\n') } : edit;
+
+const DOTS = /^\.\.\.(?:\s|$)/m;
+
+/** A document may be closed by a line of three dots; nothing is added behind it. */
+function beforeItsEnd(text: string): [string, string] {
+  if (!DOTS.test(text)) return [text, ''];
+  const behind = parseDocument(text).range[1];
+  const dots = DOTS.exec(text.slice(behind));
+  return dots ? [text.slice(0, behind + dots.index), text.slice(behind + dots.index)] : [text, ''];
 }
 
 /** The first way that gives the values that are wanted, read back. */

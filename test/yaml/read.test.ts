@@ -155,3 +155,30 @@ describe('a text that is not YAML', () => {
     expect(diagnostics[0]?.says).not.toContain('\n');
   });
 });
+
+describe('a no-break space in the place of an indent is named, with its place', () => {
+  test.each([
+    ['before a key', 'a: 1\nb:\n\u00a0\u00a0c: 2\n', 3, 1],
+    ['after right ones', 'a: 1\nb:\n  c: 1\n \u00a0d: 2\n', 4, 2],
+    ['of a last line', 'a: 1\nb:\n  c: 1\n\u00a0\u00a0d: 2\n', 4, 1],
+    ['before a list', 'l:\n\u00a0\u00a0- a\n', 2, 1],
+    ['in a list', 'l:\n  - a: 1\n  \u00a0\u00a0b: 2\n', 3, 3],
+    ['of a text', 'a:\n  text: |\n\u00a0\u00a0\u00a0\u00a0words\n  b: 2\n', 3, 1],
+    ['in a text', 'a:\n  text: |\n    words\n\u00a0\u00a0\u00a0 more: words\nb: 2\n', 4, 1],
+    ['of another width', 'a: 1\nb:\n\u2003c: 2\n', 3, 1],
+    ['in braces', 'b: {\n\u00a0c: 2}\n', 2, 1],
+  ])('%s', (_, text, line, column) => {
+    const { diagnostics, value } = readYaml(text);
+    expect(diagnostics).toMatchObject([{ severity: 'error', line, column }]);
+    expect(diagnostics[0]?.says).toContain('begins with a no-break space');
+    expect(value).toBeUndefined();
+  });
+
+  test('and within a text it is a sign like others', () => {
+    expect(readYaml('a: x\u00a0y\nb: "\u00a0z"\nc: |\n  \u00a0w\n').value).toEqual({
+      a: 'x\u00a0y',
+      b: '\u00a0z',
+      c: '\u00a0w\n',
+    });
+  });
+});

@@ -186,3 +186,97 @@ function crossesList(root: unknown, path: Path): boolean {
     return Array.isArray(at);
   });
 }
+
+describe('a file that is closed by three dots', () => {
+  const closed = `${TEXT}...\n# after the end\n`;
+
+  it.each<[string, Path, unknown]>([
+    ['a new part', ['current_plan'], 'none'],
+    ['a new answer', ['answers', 'lpm_held'], 'no'],
+    ['a text', ['analysis', 'point_2', 'text'], 'one\ntwo'],
+    ['a value taken away', ['previous_plans', 'plans', 0], undefined],
+  ])('changes only where %s is put', (_, path, value) => {
+    const after = edited(closed, [{ path, value }]);
+    expect(after.endsWith('...\n# after the end\n')).toBe(true);
+    expect(after).toBe(`${edited(TEXT, [{ path, value }])}...\n# after the end\n`);
+    expect(readYaml(after).diagnostics).toEqual([]);
+  });
+});
+
+describe('a case file in JSON', () => {
+  const value = {
+    version: 1,
+    case: 'EX-0001',
+    packs: ['repeat-plans'],
+    answers: { step_down: 'the_reason', team_view: { value: 'needed', note: 'a\nb' } },
+    dates: {},
+    decisions: [],
+    plans: [{ began: '2024-01-02' }, { began: '2025' }],
+  };
+  const changes: [Path, unknown][] = [
+    [['answers', 'step_down'], 'not_early'],
+    [['answers', 'lpm_held'], 'no'],
+    [['answers', 'team_view', 'note'], 'lines\nof "text" \u2028'],
+    [['answers', 'team_view'], undefined],
+    [['answers', 'step_down'], undefined],
+    [['dates', 'initial_conference'], '2026-01-02'],
+    [['decisions', 0], { question: 'further_plan', agrees: true }],
+    [['plans', 2, 'began'], '2026'],
+    [['plans', 0], undefined],
+    [['plans', 1, 'ended'], '2026-02'],
+    [['packs', 0], undefined],
+    [['analysis', 'point_1', 'text'], 'yes'],
+    [['case'], 'EX-0002'],
+    [['current_plan'], { complete: true, list: ['a', { b: 1 }] }],
+  ];
+
+  it.each([
+    ['with two spaces', JSON.stringify(value, null, 2)],
+    ['with tabs', JSON.stringify(value, null, '\t')],
+    ['in one line', JSON.stringify(value)],
+    [
+      'of many styles',
+      JSON.stringify(value, null, 4)
+        .replaceAll(/\{\s+"began"/g, '{"began"')
+        .replace('{}', '{ }'),
+    ],
+    ['from Windows', `\uFEFF${JSON.stringify(value, null, 2).replaceAll('\n', '\r\n')}\r\n`],
+  ])('%s stays JSON', (_, text) => {
+    for (const [path, set] of changes) {
+      const after = edited(text, [{ path, value: set }]);
+      const read = JSON.parse(after.replace('\uFEFF', ''));
+      expect(
+        path.reduce<unknown>((at, step) => Reflect.get(at as object, step), withParents(read, path)),
+        after,
+      ).toEqual(
+        set === undefined && typeof path.at(-1) === 'number'
+          ? (valueIn(value, path.with(-1, (path.at(-1) as number) + 1)) as unknown)
+          : set,
+      );
+      const lines = (one: string): string[] => one.split(/\r?\n/).map((line) => line.replace(/,$/, ''));
+      const gone = lines(text).filter((line) => !lines(after).includes(line));
+      if (text.includes('\n')) expect(gone.length, `${path.join('.')}\n${after}`).toBeLessThanOrEqual(4);
+    }
+    const all = changes.slice(0, 3).map(([path, set]) => ({ path, value: set }));
+    expect(() => JSON.parse(edited(text, all).replace('\uFEFF', ''))).not.toThrow();
+  });
+
+  const valueIn = (root: unknown, path: Path): unknown =>
+    path.reduce<unknown>(
+      (at, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined),
+      root,
+    );
+
+  /** Where a value was taken away, the groups above it may have gone with it in no case. */
+  const withParents = (root: unknown, path: Path): unknown => {
+    expect(valueIn(root, path.slice(0, -1))).toBeTypeOf('object');
+    return root;
+  };
+});
+
+it('Windows line ends in a text that was pasted are line ends like others', () => {
+  for (const start of ['answers: {a: yes}\n', '{"answers": {}}']) {
+    const after = edited(start, [{ path: ['analysis', 'point_1', 'text'], value: 'one\r\ntwo\r\n\r\nthree' }]);
+    expect(readYaml(after).value).toMatchObject({ analysis: { point_1: { text: 'one\ntwo\n\nthree' } } });
+  }
+});
