@@ -55,7 +55,7 @@ describe('the files of a run', () => {
     const folder = folderWith({ 'a.yaml': smallCase('EX-1') });
     writeFileSync(join(folder, 'list.txt'), list);
     const { status, err } = cpplan(['check', '--files-from', join(folder, 'list.txt')]);
-    expect([status, err]).toEqual([2, expect.stringContaining('this list is not UTF-8 or UTF-16 text')]);
+    expect([status, err]).toEqual([2, expect.stringContaining('this is not UTF-8 or UTF-16 text')]);
   });
 
   test('are those that git says have changed', async () => {

@@ -35,13 +35,10 @@ export function keysFor(text: string, asked: readonly string[] = []): string[] {
 
 /** A context of the interview, for asking one thing. */
 export function sceneFor(text: string, prompter: Prompter): { session: Session; context: InterviewContext } {
-  const session = new Session(
-    text,
-    bookOf(text),
-    AS_AT,
-    () => undefined,
-    () => undefined,
-  );
+  const session = new Session(text, bookOf(text), AS_AT, () => undefined, {
+    changed: () => undefined,
+    failed: () => undefined,
+  });
   const items = catalogue(session.book);
   return { session, context: { session, prompter, items, titles: titles({}), width: 80, canGoBack: false } };
 }

@@ -3,6 +3,7 @@ import { deciderOf } from '../../assess/case/standing.ts';
 import type { Day } from '../../calendar/dates.ts';
 import { agreesWith, departures, type Said } from '../../documents/record.ts';
 import { readTypedDate } from '../../interview/ask/typed-date.ts';
+import type { Drafts } from '../../interview/flow/interview-context.ts';
 import { type Option, type Prompter, Stopped } from '../../interview/prompters/prompter.ts';
 import type { Titles } from '../../report/words/titles.ts';
 import { wholeDay } from './decision-faults.ts';
@@ -14,6 +15,7 @@ export interface DecisionForm {
   /** Roles that may decide, those that a clause names first. */
   readonly roles: readonly string[];
   readonly asAt: Day;
+  readonly drafts: Drafts;
 }
 
 const IN_WORDS = 'in other words';
@@ -114,10 +116,22 @@ async function askDate({ prompter, asAt }: DecisionForm): Promise<string> {
   throw new Stopped();
 }
 
-async function askReason({ prompter }: DecisionForm): Promise<string> {
+/** What a reason is called that was written and not recorded. */
+export const REASON_KEPT = 'decision_reason';
+
+/** A reason that was begun and not recorded is gone on with; one that is begun now is kept where the person leaves. */
+async function askReason({ prompter, drafts }: DecisionForm): Promise<string> {
+  const now = drafts.left().find(({ key }) => key === REASON_KEPT)?.text;
+  const beside = now ? ['Begun before:', ...now.split('\n').map((line) => `| ${line}`)] : [];
+  const ask = { key: 'decision.reason', question: 'The reason, in words', asides: [], now, beside };
   for (;;) {
-    const reply = await prompter.text({ key: 'decision.reason', question: 'The reason, in words', asides: [] });
-    if (!('value' in reply)) throw new Stopped();
-    if (reply.value.trim()) return reply.value.trim();
+    try {
+      const reply = await prompter.text(ask);
+      if (!('value' in reply)) throw new Stopped();
+      if (reply.value.trim()) return reply.value.trim();
+    } catch (error) {
+      if (error instanceof Stopped && error.draft?.trim()) drafts.keep(REASON_KEPT, error.draft);
+      throw error;
+    }
   }
 }

@@ -1,19 +1,19 @@
 import type { QuestionResult } from '../../assess/case/assessment.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
-import { agreesWith, openQuestions, recorded, type Said, type Whole } from '../../documents/record.ts';
-import { readText } from '../../files/read-text.ts';
+import { agreesWith, openQuestions, type Said, type Whole } from '../../documents/record.ts';
+import { readInput } from '../../files/read-input.ts';
+import { DraftFolder } from '../../files/write/drafts.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
-import { caseStore } from '../../files/write/write-text.ts';
 import { prompterFor, widthOf } from '../../interview/flow/hold-interview.ts';
 import { Stopped } from '../../interview/prompters/prompter.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { titles } from '../../report/words/titles.ts';
-import { edited } from '../../yaml/write.ts';
 import { type CommonOptions, type Opened, openCase } from '../shared.ts';
-import { askDecision, askQuestion, type DecisionForm } from './ask-decision.ts';
+import { askDecision, askQuestion, type DecisionForm, REASON_KEPT } from './ask-decision.ts';
 import { faultsOf, stillNeeded } from './decision-faults.ts';
+import { type Decided, saveDecision } from './save-decision.ts';
 
 export interface DecideOptions extends CommonOptions {
   readonly question?: string;
@@ -25,6 +25,7 @@ export interface DecideOptions extends CommonOptions {
   readonly departs?: boolean;
   readonly reasonCode?: string;
   readonly reason?: string;
+  readonly reasonFrom?: string;
 }
 
 /** `cpplan decide`: records in the case file what people decided, apart from what the procedure asks. */
@@ -42,20 +43,20 @@ export async function decide(path: string, options: DecideOptions, io: Io): Prom
 }
 
 async function record(opened: Opened, options: DecideOptions, io: Io): Promise<ExitCode> {
-  const { path, file, assessment, book } = opened;
+  const { path, assessment, book } = opened;
   const roles = Object.keys(book.vocabulary.vocabulary.roles);
   const title = titles(book.vocabulary.vocabulary.roles);
   const { asAt } = assessment;
   const canAsk = io.interactive || options.plain === true;
   const prompter = canAsk ? await prompterFor(options.plain === true, widthOf(io), io) : undefined;
-  const form = prompter && { prompter, title, roles, asAt };
+  const form = prompter && { prompter, title, roles, asAt, drafts: new DraftFolder(path, {}) };
   try {
     const question = await chosen(opened, options, form);
     form?.prompter.say(standing(question));
     const said = await complete(saidIn(options, question), question, roles, asAt, form);
-    const entry = recorded(said, question, asAt);
-    const before = readText(path);
-    save(path, before, edited(before, [{ path: ['decisions', file.decisions?.length ?? 0], value: entry }]));
+    const assessed = async () => (await openCase(path, options, io)).assessment;
+    const news = await savedAtLast({ path, text: opened.read.source.text, question, said, asAt, assessed }, form);
+    if (news) io.err(`${news}\n`);
     const whose = title(said.by, question.pack);
     io.out(
       `Recorded in ${path}: ${question.compiled.question.title}, decided by ${whose} on ${dayInWords(said.date)}; it ${said.agrees ? 'agrees with' : 'departs from'} what the procedure asks.\n`,
@@ -77,7 +78,16 @@ function saidIn(options: DecideOptions, question: QuestionResult): Said {
       `--agrees: ${oneOf([outcome ?? ''])} is not what the procedure asks; it asks ${oneOf(question.possible)}. Say --departs, with --reason-code and --reason.`,
     );
   }
-  return { ...options, agrees: stated };
+  return { ...options, agrees: stated, reason: reasonIn(options) };
+}
+
+/** The reason, as an option or as a text handed over. @throws UserError where it is both */
+function reasonIn({ reason, reasonFrom }: DecideOptions): string | undefined {
+  if (reasonFrom === undefined) return reason;
+  if (reason !== undefined) throw new UserError('--reason and --reason-from both give the reason: leave one out.');
+  const text = readInput(reasonFrom, '--reason-from').replace(/\r\n?/g, '\n').trim();
+  if (text) return text;
+  throw new UserError(`--reason-from ${reasonFrom}: there is no text in it.`);
 }
 
 async function complete(
@@ -127,11 +137,31 @@ function standing({ compiled, outcome, possible }: QuestionResult): string {
   return outcome ? `${title}: ${says(outcome)}` : `${title}: undecided between these: ${possible.map(says).join(' ')}`;
 }
 
-function save(path: string, before: string, text: string): void {
-  if (caseStore(path, before)(text)) {
-    throw new UserError(
-      `${path}: somebody changed this file in the meantime. Nothing was written; run the command again.`,
-      EXIT.failed,
-    );
+/** Saves a decision; where that fails, it is kept while a person can have it tried again. @throws UserError */
+async function savedAtLast(decided: Decided, form: DecisionForm | undefined): Promise<string | undefined> {
+  for (;;) {
+    try {
+      const news = await saveDecision(decided);
+      form?.drafts.drop(REASON_KEPT);
+      return news;
+    } catch (error) {
+      if (!(error instanceof UserError) || !form || !(await again(error.message, decided, form))) throw error;
+    }
   }
+}
+
+async function again(why: string, { said: { reason } }: Decided, { prompter, drafts }: DecisionForm): Promise<boolean> {
+  prompter.say(`Not saved: ${why}`);
+  const reply = await prompter.choose<boolean>({
+    key: 'decision.unsaved',
+    question: 'The decision is not recorded yet.',
+    options: [
+      { value: true, name: 'Try to save it again' },
+      { value: false, name: 'Leave it, and keep the reason for the next time' },
+    ],
+    asides: [],
+  });
+  if ('value' in reply && reply.value) return true;
+  if (reason) drafts.keep(REASON_KEPT, reason);
+  return false;
 }

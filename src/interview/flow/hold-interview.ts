@@ -3,10 +3,11 @@ import { DraftFolder } from '../../files/write/drafts.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
 import { caseStore } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
+import { EXIT, UserError } from '../../messages/errors.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Prompter } from '../prompters/prompter.ts';
 import { type Answers, notAskedFor, scriptedPrompter } from '../prompters/scripted-prompter.ts';
-import { type InterviewEnd, interview } from './interview.ts';
+import { type InterviewEnd, interview, LAST_LOST } from './interview.ts';
 
 /** A case file to be asked about, and how. */
 export interface InterviewOrder {
@@ -37,6 +38,7 @@ export async function holdInterview(
     const prompter = script ?? (await prompterFor(plain, width, io));
     const drafts = answers ? undefined : new DraftFolder(path, io.interactive ? io.env : {});
     const ended = await interview({ path, text, book, asAt, prompter, save: caseStore(path), drafts, width });
+    if (ended.unsaved !== undefined) throw new UserError(`${LAST_LOST} ${ended.unsaved}`, EXIT.failed);
     return { ...ended, notAskedFor: answers ? notAskedFor(answers, script?.asked ?? []) : [] };
   } finally {
     release();

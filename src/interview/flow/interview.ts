@@ -78,4 +78,5 @@ const CHANGED = {
 
 const notSaved = (why: string): string => `Not saved: ${why} Your answer is kept, and tried again.`;
 
-const LAST_LOST = 'The last answers could not be saved.';
+/** What is said where the program ends with answers that are nowhere but in it. */
+export const LAST_LOST = 'The last answers could not be saved.';

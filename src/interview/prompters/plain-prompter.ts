@@ -100,6 +100,8 @@ const hinted = (asides: readonly Aside[], width: number): string =>
 
 async function readText(text: LongText, lines: Lines, { write, width }: Screen): Promise<Reply<string>> {
   write('Type as many lines as you need. A line with only a full stop ends the text.\n');
+  const standing = text.now?.trim() ? text.now : undefined;
+  if (standing) write('A full stop at once keeps the text as it stands; what you type takes its place.\n');
   write(hinted(text.asides, width));
   const typed: string[] = [];
   for (;;) {
@@ -109,7 +111,7 @@ async function readText(text: LongText, lines: Lines, { write, width }: Screen):
     });
     const aside = typed.length === 0 && line.trim() !== '' ? asideTyped(line, text.asides) : undefined;
     if (aside) return { aside };
-    if (line.trim() === '.') return { value: typed.join('\n') };
+    if (line.trim() === '.') return { value: typed.length === 0 && standing ? standing : typed.join('\n') };
     typed.push(line);
   }
 }
