@@ -23,21 +23,26 @@ export const DOWN = '\x1b[B';
 export const UP = '\x1b[A';
 export const SPACE = ' ';
 export const CTRL_C = '\x03';
+export const CTRL_D = '\x04';
+export const CTRL_Z = '\x1a';
 
 interface Room {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** What starts the program, given it and its arguments: a shell, or a tracer. */
+  readonly through?: readonly string[];
 }
 
 /** Starts the program with these arguments in a terminal of its own. */
 export function sit(
   args: readonly string[],
-  { columns = 80, rows = 50, env = {}, cwd = process.cwd() }: Room = {},
+  { columns = 80, rows = 50, env = {}, cwd = process.cwd(), through = [] }: Room = {},
 ): Seat {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 20_000, allowProposedApi: true });
-  const child = pty.spawn(PROGRAM, [...FIRST, ...args], {
+  const [command = PROGRAM, ...before] = [...through, PROGRAM];
+  const child = pty.spawn(command, [...before, ...FIRST, ...args], {
     cols: columns,
     rows,
     cwd,

@@ -13,7 +13,7 @@ import { titles } from '../../report/words/titles.ts';
 import { type CommonOptions, type Opened, openCase } from '../shared.ts';
 import { askDecision, askQuestion, type DecisionForm, REASON_KEPT } from './ask-decision.ts';
 import { faultsOf, stillNeeded } from './decision-faults.ts';
-import { type Decided, saveDecision } from './save-decision.ts';
+import { type Decided, Overtaken, saveDecision } from './save-decision.ts';
 
 export interface DecideOptions extends CommonOptions {
   readonly question?: string;
@@ -145,12 +145,16 @@ async function savedAtLast(decided: Decided, form: DecisionForm | undefined): Pr
       form?.drafts.drop(REASON_KEPT);
       return news;
     } catch (error) {
-      if (!(error instanceof UserError) || !form || !(await again(error.message, decided, form))) throw error;
+      if (!(error instanceof UserError) || !form) throw error;
+      const goesOn = !(error instanceof Overtaken) && (await wantsAgain(error.message, form));
+      const { reason } = decided.said;
+      if (!goesOn && reason) form.drafts.keep(REASON_KEPT, reason);
+      if (!goesOn) throw error;
     }
   }
 }
 
-async function again(why: string, { said: { reason } }: Decided, { prompter, drafts }: DecisionForm): Promise<boolean> {
+async function wantsAgain(why: string, { prompter }: DecisionForm): Promise<boolean> {
   prompter.say(`Not saved: ${why}`);
   const reply = await prompter.choose<boolean>({
     key: 'decision.unsaved',
@@ -161,7 +165,5 @@ async function again(why: string, { said: { reason } }: Decided, { prompter, dra
     ],
     asides: [],
   });
-  if ('value' in reply && reply.value) return true;
-  if (reason) drafts.keep(REASON_KEPT, reason);
-  return false;
+  return 'value' in reply && reply.value;
 }

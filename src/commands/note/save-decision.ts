@@ -40,13 +40,16 @@ export async function saveDecision(decided: Decided): Promise<string | undefined
 
 const withoutMark = (text: string): string => text.replace(/^\ufeff/, '');
 
+/** What people decided on is not what stands there now: trying again is of no use. */
+export class Overtaken extends UserError {}
+
 /** The question as the file stands now. */
 async function asItStands({ path, question, said, assessed }: Decided): Promise<QuestionResult> {
   const open = openQuestions(await assessed());
   const now = open.find((one) => one.id === question.id && one.pack.pack.pack === question.pack.pack.pack);
   const agrees = now && agreesWith(now, said.outcome);
   if (now && (agrees === undefined || agrees === said.agrees)) return now;
-  throw new UserError(
+  throw new Overtaken(
     `${path}: somebody changed this file meanwhile, and the procedure asks something else now. Nothing was written; run the command again.`,
     EXIT.failed,
   );
