@@ -8,7 +8,7 @@ const NETWORK =
 const CHILDREN = /["'](?:node:)?child_process["']/;
 
 /** The only places from which another program is started: the person's own editor, and git for --changed-since. */
-const STARTERS = ['changed-since.ts', 'edit-text.ts'];
+const STARTERS = ['changed-since.ts', 'drafts.ts'];
 
 const below = (folder: string, end: RegExp): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
