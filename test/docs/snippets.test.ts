@@ -47,9 +47,9 @@ describe('a file that is shown whole is valid', () => {
 
 describe('a part that is shown', () => {
   test('of a pack stands in the pack of the example', () => {
-    const { pack } = new PolicyFolder(onDisk('docs/examples/exampleshire/policies')).pack('exampleshire-long-plans');
+    const { written } = new PolicyFolder(onDisk('docs/examples/exampleshire/policies')).pack('exampleshire-long-plans');
     const [shown] = all('early_end').map(({ text }) => parse(text));
-    const { in_play, stages } = pack.questions.early_end ?? {};
+    const { in_play, stages } = written.questions.early_end ?? {};
     expect(shown.early_end).toEqual(JSON.parse(JSON.stringify({ in_play, stages })));
   });
 

@@ -1,7 +1,8 @@
 import type { CompiledPack } from '../../src/policy/compile/compiled.ts';
 import { CONFLICT, GAP, NOT_IN_PLAY } from '../../src/policy/compile/compiled.ts';
 import type { Variable } from '../../src/policy/compile/variables.ts';
-import { ALWAYS, type Condition, type Test } from '../../src/policy/pack/condition.ts';
+import type { Condition, Test } from '../../src/policy/pack/condition.ts';
+import { questionOf, ruleOf, termOf } from '../../src/policy/pack/pack.ts';
 
 /** One way that everything can be: a region for every variable of a pack. */
 export type World = readonly number[];
@@ -28,7 +29,7 @@ export function holdsIn(condition: Condition, world: World, pack: CompiledPack):
     case 'not':
       return !holdsIn(condition.of, world, pack);
     case 'term':
-      return holdsAt(`terms.${condition.term}.means`, world, pack);
+      return holdsIn(termOf(pack.pack, condition.term).means, world, pack);
     case 'outcome':
       return endIn(condition.question, world, pack) === condition.outcome;
     case 'test': {
@@ -38,25 +39,25 @@ export function holdsIn(condition: Condition, world: World, pack: CompiledPack):
   }
 }
 
-export const holdsAt = (path: string, world: World, pack: CompiledPack): boolean =>
-  holdsIn(pack.conditions.get(path) ?? ALWAYS, world, pack);
-
 function testIn(test: Test, variable: Variable, region: number): boolean {
   if ('options' in test) return test.options.includes(region);
   const value = variable.spans?.[region]?.lo as number;
   return test.spans.some((span) => span.lo <= value && value <= span.hi);
 }
 
+/** Whether a question arises in one world. */
+export const isInPlay = (id: string, world: World, pack: CompiledPack): boolean =>
+  holdsIn(questionOf(pack.pack, id).in_play, world, pack);
+
 /** What a question comes to in one world, stage by stage, as the format says. */
 export function endIn(id: string, world: World, pack: CompiledPack): string {
-  const at = `questions.${id}`;
-  if (!holdsAt(`${at}.in_play`, world, pack)) return NOT_IN_PLAY;
-  for (const [i, stage] of (pack.pack.questions[id]?.stages ?? []).entries()) {
-    const when = (rule: string): boolean => holdsAt(`${at}.stages.${i}.rules.${rule}.when`, world, pack);
-    const speaking = Object.entries(stage.rules).filter(
-      ([rule, { except }]) => when(rule) && !(except ?? []).some((other) => when(other)),
+  if (!isInPlay(id, world, pack)) return NOT_IN_PLAY;
+  for (const stage of questionOf(pack.pack, id).stages) {
+    const holds = (rule: string): boolean => holdsIn(ruleOf(stage, rule).when, world, pack);
+    const speaking = Object.values(stage.rules).filter(
+      ({ id: rule, except = [] }) => holds(rule) && !except.some(holds),
     );
-    const outcomes = new Set(speaking.map(([, { outcome }]) => outcome));
+    const outcomes = new Set(speaking.map(({ outcome }) => outcome));
     if (outcomes.size > 1) return CONFLICT;
     for (const outcome of outcomes) return outcome;
   }
@@ -65,4 +66,4 @@ export function endIn(id: string, world: World, pack: CompiledPack): string {
 
 /** Whether a world is not ruled out as impossible. */
 export const canBe = (world: World, pack: CompiledPack): boolean =>
-  !(pack.pack.impossible ?? []).some((_, i) => holdsAt(`impossible.${i}.when`, world, pack));
+  !pack.pack.impossible.some(({ when }) => holdsIn(when, world, pack));

@@ -4,7 +4,8 @@ import type { UnknownKind } from '../../case/file/entry.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { Remark } from '../../messages/diagnostic.ts';
 import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compiled.ts';
-import type { Decider, Kind } from '../../policy/pack/pack-schema.ts';
+import type { Decider } from '../../policy/pack/pack.ts';
+import type { Kind } from '../../policy/pack/pack-schema.ts';
 import type { Profile } from '../../policy/pack/profiles.ts';
 import type { Masks } from './project.ts';
 

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import { pathOf } from '../../case/file/fact-path.ts';
 import type { Diagnostic, Locate, Path, Position, Remark } from '../../messages/diagnostic.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { requirementOf } from '../../policy/pack/pack.ts';
 import type { Kind } from '../../policy/pack/pack-schema.ts';
 import { compare, type Mismatch } from '../worked/expectations.ts';
 import type { Assessment, Finding, FindingState, QuestionResult } from './assessment.ts';
@@ -157,11 +158,13 @@ function levelOf({ state, kind, unsure }: Finding): Level | undefined {
 
 /** Where in a case file a requirement is, or would be, shown to be met. */
 function placeOf(finding: Finding, file: CaseFile): Path {
-  const requirement = finding.pack.pack.requirements?.[finding.rule];
-  if (requirement?.in) return ['analysis', requirement.in];
-  if (requirement?.items) return ['checklists', finding.rule];
-  const evidence = Object.keys(requirement?.evidence ?? {})[0] ?? finding.rule;
-  return pathOf(evidence, finding.pack.facts.get(evidence), file);
+  const { in: text, items, evidence } = requirementOf(finding.pack.pack, finding.rule);
+  if (text) return ['analysis', text];
+  if (items) return ['checklists', finding.rule];
+  // What only several answers show together stands at none of them.
+  if (evidence && evidence.kind !== 'test') return ['answers'];
+  const fact = evidence?.fact ?? finding.rule;
+  return pathOf(fact, finding.pack.facts.get(fact), file);
 }
 
 /** The concerns that weigh enough to be shown, with words and places, in the order of the file. */

@@ -6,7 +6,7 @@ import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { evidenceNames } from '../../policy/pack/own-facts.ts';
-import type { Requirement } from '../../policy/pack/pack-schema.ts';
+import type { Requirement } from '../../policy/pack/pack.ts';
 import { AssessedFinding, bare } from './assessed-finding.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import { daysOf, dueDate } from './due.ts';

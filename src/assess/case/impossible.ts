@@ -10,11 +10,8 @@ import type { Masks } from './project.ts';
 /** What is wrong with answers that a pack takes to be impossible together; nothing where they can all be right. */
 export function impossibilities(pack: CompiledPack, known: Masks, sheet: FactSheet): Remark[] {
   if (truth(pack.possible, known) !== false) return [];
-  const all = pack.pack.impossible ?? [];
-  const broken = all.filter((_, i) => {
-    const condition = pack.conditions.get(`impossible.${i}.when`);
-    return condition && holds(condition, sheet) === true;
-  });
+  const all = pack.pack.impossible;
+  const broken = all.filter(({ when }) => holds(when, sheet) === true);
   const because = (broken.length > 0 ? broken : all).map((item) => item.because).join(' ');
   const says = `These answers cannot all be right, by what ${pack.pack.pack} takes to be impossible: ${because}`;
   return [{ code: 'impossible_combination', severity: 'error', says, path: ['answers'] }];
@@ -34,7 +31,7 @@ export function unassuming(pack: CompiledPack): CompiledPack {
 
 function withoutAssumptions(pack: CompiledPack): CompiledPack {
   try {
-    return recompile(pack, { pack: { ...pack.pack, impossible: [] } });
+    return recompile(pack, { ...pack.pack, impossible: [] });
   } catch (error) {
     if (error instanceof TooManyNodes) return pack;
     throw error;

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Decision } from '../../case/file/decision-schema.ts';
-import type { Decider, Requirement } from '../../policy/pack/pack-schema.ts';
+import type { Decider, Requirement } from '../../policy/pack/pack.ts';
 import type { Decided, Finding, QuestionResult, Standing } from './assessment.ts';
 
 /** What an assessment holds of a case that tells where its questions stand. */

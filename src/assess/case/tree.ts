@@ -1,6 +1,7 @@
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
+import { termOf } from '../../policy/pack/pack.ts';
 import { holds, type Truth } from './evaluate.ts';
 import { type Masks, truthIn } from './project.ts';
 
@@ -16,7 +17,7 @@ export function truthTree(condition: Condition, pack: CompiledPack, sheet: FactS
   const opened = new Set<string>();
   const truths = new Map<string, Truth>();
   const truthOf = (term: string): Truth => {
-    if (!truths.has(term)) truths.set(term, holds(termOf(term, pack), sheet, open));
+    if (!truths.has(term)) truths.set(term, holds(termOf(pack.pack, term).means, sheet, open));
     return truths.get(term);
   };
   const open = (closed: Condition): Truth => {
@@ -46,8 +47,5 @@ function partsOf(condition: Condition, pack: CompiledPack, opened: Set<string>):
   if (condition.kind === 'not') return [condition.of];
   if (condition.kind !== 'term' || opened.has(condition.term)) return [];
   opened.add(condition.term);
-  return [termOf(condition.term, pack)];
+  return [termOf(pack.pack, condition.term).means];
 }
-
-const termOf = (term: string, pack: CompiledPack): Condition =>
-  pack.conditions.get(`terms.${term}.means`) ?? { kind: 'any', of: [] };

@@ -4,7 +4,7 @@ import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { speaks } from '../../policy/compile/space.ts';
 import { align } from '../../policy/mutate/align.ts';
 import { type Difference, differences } from '../../policy/mutate/differ.ts';
-import type { Requirement } from '../../policy/pack/pack-schema.ts';
+import type { Requirement } from '../../policy/pack/pack.ts';
 import type { ReadPack, ReadVocabulary } from '../../policy/pack/read-pack.ts';
 import { smallest, type WitnessCase, witnessCase } from '../../policy/verify/witness.ts';
 
@@ -59,7 +59,7 @@ export function diffPacks(a: ReadPack, b: ReadPack): PackDiff | { readonly clash
   const [onlyInOld, onlyInNew] = [only(before, after), only(after, before)];
   return {
     differences: found,
-    terms: changedTerms(a.pack.requirements ?? {}, b.pack.requirements ?? {}),
+    terms: changedTerms(a.pack.requirements, b.pack.requirements),
     ...(onlyInOld && { onlyInOld }),
     ...(onlyInNew && { onlyInNew }),
   };
@@ -80,7 +80,7 @@ function groundOf(pack: CompiledPack, { what, id, witness }: Difference): Ground
     const rules = question.rules.filter((rule) => truth(speaks(pack, question, rule), known) === true);
     return { rules: rules.map((r) => r.id), clauses: [...new Set(rules.flatMap(({ rule }) => rule.clauses))] };
   }
-  const cited = pack.pack.requirements?.[id] ?? pack.pack.indicators?.[id];
+  const cited = pack.pack.requirements[id] ?? pack.pack.indicators[id];
   return { rules: cited ? [id] : [], clauses: cited?.clauses ?? [] };
 }
 

@@ -130,9 +130,11 @@ export function orThrow<T>(
 }
 
 /** SHA-256 over the meaning of a pack: its content and the shared facts it uses, whatever the layout of the file. */
-export function digestOf({ pack, facts, variables }: CompiledPack): string {
+export function digestOf({ written, facts, variables }: CompiledPack): string {
   const used = Object.fromEntries(variables.map(({ fact }) => [fact, facts.get(fact)]));
-  return createHash('sha256').update(canonical({ pack, used })).digest('hex');
+  return createHash('sha256')
+    .update(canonical({ pack: written, used }))
+    .digest('hex');
 }
 
 /** JSON with the keys of every object in order. */

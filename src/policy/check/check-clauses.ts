@@ -1,9 +1,9 @@
 import type { Path, Remark } from '../../messages/diagnostic.ts';
-import type { Pack } from '../pack/pack-schema.ts';
+import { type Pack, rulesOf } from '../pack/pack.ts';
 import { unlessKnown, warning } from './check-names.ts';
 
 /** Clauses that are cited and not listed, and clauses that nothing in the pack accounts for. */
-export function checkClauses(pack: Pack): Remark[] {
+export function checkClauses(pack: Pack<unknown>): Remark[] {
   const cited = [...citations(pack)];
   const listed = { what: 'a listed clause', names: Object.keys(pack.clauses) };
   const asked = pack.ask.flatMap(({ clauses = [] }, i) =>
@@ -16,22 +16,18 @@ export function checkClauses(pack: Pack): Remark[] {
 }
 
 /** Every place where something that is computed cites a clause. */
-export function* citations(pack: Pack): Generator<readonly [string, Path]> {
-  const each = (clauses: readonly string[], at: Path): (readonly [string, Path])[] =>
-    clauses.map((clause, n) => [clause, [...at, 'clauses', n]]);
-  for (const [question, { stages, decided_by: deciders = [] }] of Object.entries(pack.questions)) {
-    for (const [i, { clauses }] of deciders.entries()) yield* each(clauses, ['questions', question, 'decided_by', i]);
-    for (const [i, { rules }] of stages.entries()) {
-      for (const [id, { clauses }] of Object.entries(rules)) {
-        yield* each(clauses, ['questions', question, 'stages', i, 'rules', id]);
-      }
-    }
+export function* citations(pack: Pack<unknown>): Generator<readonly [string, Path]> {
+  const citing = [
+    ...Object.values(pack.questions).flatMap((question) => [...(question.decided_by ?? []), ...rulesOf(question)]),
+    ...Object.values(pack.requirements),
+    ...Object.values(pack.indicators),
+  ];
+  for (const { clauses, path } of citing) {
+    for (const [n, clause] of clauses.entries()) yield [clause, [...path, 'clauses', n]];
   }
-  for (const [id, { clauses }] of Object.entries(pack.requirements ?? {})) yield* each(clauses, ['requirements', id]);
-  for (const [id, { clauses }] of Object.entries(pack.indicators ?? {})) yield* each(clauses, ['indicators', id]);
 }
 
-function unaccounted({ clauses }: Pack, cited: ReadonlySet<string>): Remark[] {
+function unaccounted({ clauses }: Pack<unknown>, cited: ReadonlySet<string>): Remark[] {
   const left = Object.entries(clauses).filter(
     ([id, { context, judgement }]) => !cited.has(id) && !context && !judgement,
   );

@@ -1,51 +1,61 @@
-import type { Path, Remark } from '../../messages/diagnostic.ts';
-import type { Condition } from '../pack/condition.ts';
-import { partsOf } from '../pack/parts.ts';
+import type { Remark } from '../../messages/diagnostic.ts';
+import { conditionsOf, type Owner } from '../pack/conditions.ts';
+import { type Assumption, type Pack, type Question, questionOf, type Term, termOf } from '../pack/pack.ts';
+import { subconditionsOf } from '../pack/subconditions.ts';
 import { error } from './check-names.ts';
-import type { Draft } from './check-pack.ts';
 
 /** Terms and questions that are defined through themselves, and assumptions that rest on an outcome. */
-export function checkCycles({ pack, conditions }: Draft): Remark[] {
-  const uses = usesOf(conditions);
-  const circles = [...uses.keys()].flatMap((start) => circleFrom(start, uses));
-  const resting = (pack.impossible ?? []).flatMap((_, i) => {
-    const question = reached(`impossible.${i}`, uses).find((name) => name.startsWith('questions.'));
-    const says = `What is impossible must be said in facts: this leans on the outcome of \`${question?.slice(10)}\`.`;
-    return question ? [error('impossible_by_outcome', says, ['impossible', i, 'when'])] : [];
+export function checkCycles(pack: Pack): Remark[] {
+  const uses = usesOf(pack);
+  const circles = [...uses.keys()].flatMap((start) => (start.what === 'assumption' ? [] : circleFrom(start, uses)));
+  const resting = pack.impossible.flatMap((assumption) => {
+    const question = reached(assumption, uses).find(({ what }) => what === 'question');
+    if (!question) return [];
+    const says = `What is impossible must be said in facts: this leans on the outcome of \`${question.id}\`.`;
+    return [error('impossible_by_outcome', says, [...assumption.path, 'when'])];
   });
   return [...circles, ...resting];
 }
 
-type Uses = ReadonlyMap<string, ReadonlySet<string>>;
+/** What other parts of a pack can be defined through. */
+type Defined = Term | Question;
+type User = Defined | Assumption;
+type Uses = ReadonlyMap<User, ReadonlySet<Defined>>;
 
 /** Which terms and questions each term, question and assumption is defined through. */
-function usesOf(conditions: ReadonlyMap<string, Condition>): Uses {
-  const uses = new Map<string, Set<string>>();
-  for (const [path, condition] of conditions) {
-    const owner = path.split('.').slice(0, 2).join('.');
-    if (!/^(terms|questions|impossible)\./.test(owner)) continue;
-    const used = uses.get(owner) ?? new Set();
-    uses.set(owner, used);
-    for (const { condition: part } of partsOf(condition)) {
-      if (part.kind === 'term') used.add(`terms.${part.term}`);
-      if (part.kind === 'outcome') used.add(`questions.${part.question}`);
+function usesOf(pack: Pack): Uses {
+  const uses = new Map<User, Set<Defined>>();
+  for (const { owner, condition } of conditionsOf(pack)) {
+    const user = userOf(owner, pack);
+    if (!user) continue;
+    const used = uses.get(user) ?? new Set();
+    uses.set(user, used);
+    for (const { condition: part } of subconditionsOf(condition)) {
+      if (part.kind === 'term') used.add(termOf(pack, part.term));
+      if (part.kind === 'outcome') used.add(questionOf(pack, part.question));
     }
   }
   return uses;
 }
 
-/** A circle is told once, at whichever of its members comes first by name. */
-function circleFrom(start: string, uses: Uses): Remark[] {
-  const way = wayBack(start, start, uses, new Set());
-  if (!way || way.some((name) => name < start)) return [];
-  const path: Path = start.split('.');
-  const shown = [...way, start].map((name) => `\`${name.split('.')[1]}\``).join(' → ');
-  const kind = path[0] === 'terms' ? 'term' : 'question';
-  const says = `The ${kind} \`${path[1]}\` is defined through itself (${shown}): a definition must come down to facts.`;
-  return [error('circular_definition', says, path, 'key')];
+/** A rule defines its question; nothing can be defined through a requirement or an indicator. */
+function userOf(owner: Owner, pack: Pack): User | undefined {
+  if (owner.what === 'rule') return questionOf(pack, owner.question);
+  return owner.what === 'requirement' || owner.what === 'indicator' ? undefined : owner;
 }
 
-function wayBack(from: string, to: string, uses: Uses, seen: Set<string>): string[] | undefined {
+/** A circle is told once, at whichever of its members comes first by name. */
+function circleFrom(start: Defined, uses: Uses): Remark[] {
+  const way = wayBack(start, start, uses, new Set());
+  if (!way || way.some((other) => orderOf(other) < orderOf(start))) return [];
+  const shown = [...way, start].map(({ id }) => `\`${id}\``).join(' → ');
+  const says = `The ${start.what} \`${start.id}\` is defined through itself (${shown}): a definition must come down to facts.`;
+  return [error('circular_definition', says, start.path, 'key')];
+}
+
+const orderOf = ({ what, id }: Defined): string => `${what} ${id}`;
+
+function wayBack(from: Defined, to: Defined, uses: Uses, seen: Set<Defined>): Defined[] | undefined {
   for (const next of uses.get(from) ?? []) {
     if (next === to) return [from];
     if (seen.has(next)) continue;
@@ -56,7 +66,7 @@ function wayBack(from: string, to: string, uses: Uses, seen: Set<string>): strin
   return undefined;
 }
 
-function reached(from: string, uses: Uses, seen = new Set<string>()): string[] {
+function reached(from: User, uses: Uses, seen = new Set<Defined>()): Defined[] {
   for (const next of uses.get(from) ?? []) {
     if (seen.has(next)) continue;
     seen.add(next);

@@ -1,14 +1,13 @@
 import type { Path, Remark } from '../../messages/diagnostic.ts';
 import { error, unlessKnown } from './check-names.ts';
-import type { Draft } from './check-pack.ts';
+import type { Draft } from './draft.ts';
 
 /** Deciders of questions that name a role, an outcome or a date that is not there. */
 export function checkDeciders({ pack, vocabulary, names }: Draft): Remark[] {
   const roles = [...Object.keys(vocabulary.roles), ...Object.keys(pack.roles ?? {})];
   const dates = [...names.facts].filter(([, { type }]) => type === 'date').map(([id]) => id);
-  return Object.entries(pack.questions).flatMap(([id, { outcomes, decided_by: deciders = [] }]) =>
-    deciders.flatMap(({ who, outcomes: ends = [], before }, i) => {
-      const at: Path = ['questions', id, 'decided_by', i];
+  return Object.values(pack.questions).flatMap(({ id, outcomes, decided_by: deciders = [] }) =>
+    deciders.flatMap(({ who, outcomes: ends = [], before, path: at }, i) => {
       const known = { what: `an outcome of \`${id}\``, names: Object.keys(outcomes) };
       return [
         ...who.flatMap((role, n) =>

@@ -1,16 +1,13 @@
 import { CATEGORIES } from '../../facts/categories.ts';
 import type { Gives, Inputs } from '../../facts/derivations/form.ts';
 import { factsTaken, formOf, inputsOf } from '../../facts/derivations/table.ts';
-import { grainOf, optionsOf } from '../../facts/fact.ts';
+import { optionsOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
-import { MAX_REGIONS } from '../../logic/diagram.ts';
-import { cut, type Span } from '../../logic/span.ts';
 import type { Path, Remark } from '../../messages/diagnostic.ts';
 import { oneOf } from '../../messages/suggest.ts';
-import { type Condition, testsOf } from '../pack/condition.ts';
 import { ownFacts } from '../pack/own-facts.ts';
 import { error, unlessKnown } from './check-names.ts';
-import type { Draft } from './check-pack.ts';
+import type { Draft } from './draft.ts';
 
 type Facts = ReadonlyMap<string, Fact>;
 
@@ -81,27 +78,9 @@ function circle(id: string, facts: Facts, path: Path): Remark[] {
   return seen.has(id) ? [error('circular_definition', `\`${id}\` is worked out from itself.`, path)] : [];
 }
 
-/** Facts of a pack that clash, cannot be worked out, or fall into more pieces than can be told apart. */
-export function checkPackFacts(draft: Draft): Remark[] {
-  const { pack, vocabulary, names } = draft;
-  return [
-    ...clashes(pack, vocabulary.facts),
-    ...checkDerived(Object.entries(pack.facts ?? {}), names.facts),
-    ...[...names.facts].flatMap(([id, fact]) => crowded(id, fact, draft)),
-  ];
-}
-
-/** Said at the condition that sets the most thresholds. */
-function crowded(id: string, fact: Fact, { conditions }: Draft): Remark[] {
-  const spansOf = (condition: Condition): Span[] =>
-    testsOf(condition).flatMap(({ fact: of, test }) => (of === id && 'spans' in test ? test.spans : []));
-  const testing = [...conditions].map(([path, condition]) => ({ path, spans: spansOf(condition) }));
-  const spans = testing.flatMap((place) => place.spans);
-  const pieces = optionsOf(fact).length || cut(spans, grainOf(fact)).length;
-  if (pieces <= MAX_REGIONS) return [];
-  const most = spans.length > 0 ? testing.reduce((a, b) => (b.spans.length > a.spans.length ? b : a)) : undefined;
-  const says = `\`${id}\` falls into ${pieces} pieces; at most ${MAX_REGIONS} options or thresholds are told apart.`;
-  return [error('too_many_regions', says, most?.path.split('.') ?? ['facts', id], 'key')];
+/** Facts of a pack that clash, or cannot be worked out. */
+export function checkPackFacts({ pack, vocabulary, names }: Draft): Remark[] {
+  return [...clashes(pack, vocabulary.facts), ...checkDerived(Object.entries(pack.facts ?? {}), names.facts)];
 }
 
 function clashes(pack: Draft['pack'], shared: Readonly<Record<string, Fact>>): Remark[] {

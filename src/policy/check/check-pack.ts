@@ -1,26 +1,18 @@
-import type { Vocabulary } from '../../facts/vocabulary-schema.ts';
 import type { Remark } from '../../messages/diagnostic.ts';
-import type { Condition, Names } from '../pack/condition.ts';
-import type { Pack } from '../pack/pack-schema.ts';
+import type { Names } from '../pack/condition.ts';
+import type { Pack } from '../pack/pack.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkDeciders } from './check-deciders.ts';
 import { checkPackFacts } from './check-facts.ts';
 import { checkQuestions } from './check-questions.ts';
+import { checkRegions } from './check-regions.ts';
 import { checkRequirements } from './check-requirements.ts';
+import type { Draft } from './draft.ts';
 
-/** A pack that fits the schema, with its names and conditions, before it is known to hang together. */
-export interface Draft {
-  readonly pack: Pack;
-  readonly vocabulary: Vocabulary;
-  readonly names: Names;
-  readonly conditions: ReadonlyMap<string, Condition>;
-}
-
-/** What is wrong with a pack that its schema cannot see: names that lead nowhere, circles, clauses left out. */
-export function checkPack(draft: Draft): Remark[] {
+/** What is wrong with the names of a pack that its schema cannot see: those that lead nowhere, clauses left out. */
+export function checkNames(draft: Draft): Remark[] {
   return [
-    ...checkCycles(draft),
     ...checkPackFacts(draft),
     ...checkQuestions(draft),
     ...checkDeciders(draft),
@@ -28,3 +20,9 @@ export function checkPack(draft: Draft): Remark[] {
     ...checkClauses(draft.pack),
   ];
 }
+
+/** What is wrong with the conditions of a pack taken together, each of which could be read: circles, too many pieces. */
+export const checkConditions = (pack: Pack, { facts }: Names): Remark[] => [
+  ...checkCycles(pack),
+  ...checkRegions(pack, facts),
+];

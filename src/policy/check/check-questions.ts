@@ -1,15 +1,15 @@
 import { LISTS } from '../../facts/records/case-records.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
-import type { Pack, Question } from '../pack/pack-schema.ts';
+import type { Remark } from '../../messages/diagnostic.ts';
+import { type Indicator, type Pack, type Question, type Requirement, type Rule, rulesOf } from '../pack/pack.ts';
 import { error, unlessKnown, warning } from './check-names.ts';
-import type { Draft } from './check-pack.ts';
+import type { Draft } from './draft.ts';
 
 /** Rules and outcomes of the questions that do not fit together, and things to ask that are nowhere defined. */
 export function checkQuestions({ pack, names }: Draft): Remark[] {
-  const questions = Object.entries(pack.questions);
+  const questions = Object.values(pack.questions);
   const askable = [...names.facts.keys(), ...Object.keys(pack.analyses ?? {}), ...LISTS];
   return [
-    ...questions.flatMap(([id, question]) => [...checkRules(id, question), ...checkOutcomes(id, question)]),
+    ...questions.flatMap((question) => [...checkRules(question), ...checkOutcomes(question)]),
     ...pack.ask.flatMap(({ about }, i) =>
       unlessKnown(about, { what: 'a fact, analysis or list', names: askable }, ['ask', i, 'about']),
     ),
@@ -17,10 +17,9 @@ export function checkQuestions({ pack, names }: Draft): Remark[] {
   ];
 }
 
-function checkRules(id: string, { stages, outcomes }: Question): Remark[] {
-  return stages.flatMap((stage, i) =>
-    Object.entries(stage.rules).flatMap(([rule, { outcome, except = [] }]) => {
-      const at: Path = ['questions', id, 'stages', i, 'rules', rule];
+function checkRules({ id, stages, outcomes }: Question<unknown>): Remark[] {
+  return stages.flatMap((stage) =>
+    Object.values(stage.rules).flatMap(({ id: rule, path: at, outcome, except = [] }) => {
       const others = Object.keys(stage.rules).filter((other) => other !== rule);
       return [
         ...unlessKnown(outcome, { what: `an outcome of \`${id}\``, names: Object.keys(outcomes) }, [...at, 'outcome']),
@@ -32,38 +31,36 @@ function checkRules(id: string, { stages, outcomes }: Question): Remark[] {
   );
 }
 
-function checkOutcomes(id: string, { stages, outcomes }: Question): Remark[] {
-  const led = new Set(stages.flatMap(({ rules }) => Object.values(rules).map((rule) => rule.outcome)));
+function checkOutcomes(question: Question<unknown>): Remark[] {
+  const { id, path, outcomes } = question;
+  const led = new Set(rulesOf(question).map(({ outcome }) => outcome));
   const idle = Object.keys(outcomes).filter((outcome) => !led.has(outcome));
   return idle.map((outcome) => {
     const says = `No rule of \`${id}\` leads to the outcome \`${outcome}\`: add the rule, or take the outcome out.`;
-    return warning('outcome_without_rule', says, ['questions', id, 'outcomes', outcome]);
+    return warning('outcome_without_rule', says, [...path, 'outcomes', outcome]);
   });
 }
 
 /** Ids of rules, requirements and indicators stand for themselves in cases and reports, so each is used once. */
-function twice(pack: Pack): Remark[] {
+function twice(pack: Pack<unknown>): Remark[] {
   const first = new Map<string, string>();
-  return [...placesOfIds(pack)].flatMap(([id, what, path]) => {
+  const named = [
+    ...Object.values(pack.questions).flatMap(rulesOf),
+    ...Object.values(pack.requirements),
+    ...Object.values(pack.indicators),
+  ];
+  return named.flatMap((part) => {
+    const { id, path } = part;
     const before = first.get(id);
     if (before === undefined) {
-      first.set(id, what);
+      first.set(id, inWords(part));
       return [];
     }
     return [error('duplicate_id', `\`${id}\` is the id of ${before} already: give this one another.`, path, 'key')];
   });
 }
 
-function* placesOfIds(pack: Pack): Generator<[string, string, Path]> {
-  for (const [question, { stages }] of Object.entries(pack.questions)) {
-    yield* stages.flatMap(({ rules }, i) =>
-      Object.keys(rules).map((id): [string, string, Path] => [
-        id,
-        `a rule of \`${question}\``,
-        ['questions', question, 'stages', i, 'rules', id],
-      ]),
-    );
-  }
-  for (const id of Object.keys(pack.requirements ?? {})) yield [id, 'a requirement', ['requirements', id]];
-  for (const id of Object.keys(pack.indicators ?? {})) yield [id, 'an indicator', ['indicators', id]];
+function inWords(part: Rule<unknown> | Requirement<unknown> | Indicator<unknown>): string {
+  if (part.what === 'rule') return `a rule of \`${part.question}\``;
+  return part.what === 'requirement' ? 'a requirement' : 'an indicator';
 }

@@ -1,8 +1,9 @@
 import type { Path, Remark } from '../../messages/diagnostic.ts';
 import { anchorsOf } from '../pack/anchors.ts';
-import type { Due, Requirement } from '../pack/pack-schema.ts';
+import type { Requirement } from '../pack/pack.ts';
+import type { Due } from '../pack/pack-schema.ts';
 import { error, unlessKnown } from './check-names.ts';
-import type { Draft } from './check-pack.ts';
+import type { Draft } from './draft.ts';
 
 /** Requirements, indicators and analyses that name what is not there, or could never be shown to be met. */
 export function checkRequirements(draft: Draft): Remark[] {
@@ -15,13 +16,13 @@ export function checkRequirements(draft: Draft): Remark[] {
   const role = (who: string | readonly string[] | undefined, path: Path): Remark[] =>
     [who ?? []].flat().flatMap((name) => unlessKnown(name, roles, path));
   return [
-    ...Object.entries(pack.requirements ?? {}).flatMap(([id, requirement]) => [
-      ...unlessKnown(requirement.question, questions, ['requirements', id, 'question']),
-      ...role(requirement.who, ['requirements', id, 'who']),
-      ...checkRequirement(id, requirement, draft),
+    ...Object.values(pack.requirements).flatMap((requirement) => [
+      ...unlessKnown(requirement.question, questions, [...requirement.path, 'question']),
+      ...role(requirement.who, [...requirement.path, 'who']),
+      ...checkRequirement(requirement, draft),
     ]),
-    ...Object.entries(pack.indicators ?? {}).flatMap(([id, { question }]) =>
-      unlessKnown(question, questions, ['indicators', id, 'question']),
+    ...Object.values(pack.indicators).flatMap(({ question, path }) =>
+      unlessKnown(question, questions, [...path, 'question']),
     ),
     ...Object.entries(pack.analyses ?? {}).flatMap(([id, { question, who }]) => [
       ...unlessKnown(question, questions, ['analyses', id, 'question']),
@@ -31,19 +32,21 @@ export function checkRequirements(draft: Draft): Remark[] {
   ];
 }
 
-function checkRequirement(id: string, requirement: Requirement, draft: Draft): Remark[] {
-  const at: Path = ['requirements', id];
+function checkRequirement(requirement: Requirement<unknown>, draft: Draft): Remark[] {
+  const at = requirement.path;
   const analyses = { what: 'an analysis', names: Object.keys(draft.pack.analyses ?? {}) };
   return [
     ...(requirement.in === undefined ? [] : unlessKnown(requirement.in, analyses, [...at, 'in'])),
-    ...shown(id, requirement).map((says) => error('requirement_evidence', says, at, 'key')),
+    ...shown(requirement).map((says) => error('requirement_evidence', says, at, 'key')),
     ...(requirement.due ? anchored(requirement.due, draft, [...at, 'due']) : []),
     ...(requirement.done === undefined ? [] : isDate(requirement.done, draft.names, [...at, 'done'])),
   ];
 }
 
 /** Each kind says in its own way what shows that it is met; two ways at once would hide one. */
-function shown(id: string, { kind, in: text, items, evidence }: Requirement): string[] {
+function shown(requirement: Requirement<unknown>): string[] {
+  const { id, kind, in: text, items } = requirement;
+  const hasEvidence = Object.hasOwn(requirement, 'evidence');
   const says: string[] = [];
   if (kind === 'analysis' && text === undefined) {
     says.push(`\`${id}\` asks for analysis: name with \`in\` the text that must cover it.`);
@@ -51,10 +54,10 @@ function shown(id: string, { kind, in: text, items, evidence }: Requirement): st
   if (kind !== 'analysis' && text !== undefined) {
     says.push(`\`${id}\` is of kind ${kind}: \`in\` belongs to analysis only.`);
   }
-  if (kind === 'content' && !items && !evidence) {
+  if (kind === 'content' && !items && !hasEvidence) {
     says.push(`\`${id}\` asks for content: list under \`items\` what must be there, or name the evidence.`);
   }
-  if (evidence && (items || text !== undefined)) {
+  if (hasEvidence && (items || text !== undefined)) {
     says.push(`\`${id}\` has \`evidence\` beside \`${items ? 'items' : 'in'}\`: keep one, or the other goes unseen.`);
   }
   return says;

@@ -1,12 +1,12 @@
 import type { Remark } from '../../messages/diagnostic.ts';
-import type { Pack } from '../pack/pack-schema.ts';
+import type { PackText } from '../pack/pack-schema.ts';
 import { error } from './check-names.ts';
 
 /** Most of each thing in one pack. The largest shipped pack has a tenth of it; one document asks for no more. */
 export const MOST = { facts: 500, questions: 100, rules: 1000, requirements: 1000, clauses: 2000 } as const;
 
 /** A pack so large that nobody could read it is not worked through either. */
-export function checkSize(pack: Pack): Remark[] {
+export function checkSize(pack: PackText): Remark[] {
   const stages = Object.values(pack.questions).flatMap(({ stages: own }) => own);
   const sizes: Readonly<Record<keyof typeof MOST, number>> = {
     facts: size(pack.facts),

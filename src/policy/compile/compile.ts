@@ -1,18 +1,29 @@
 import { type Diagram, Diagrams, type LeafValue } from '../../logic/diagram.ts';
-import { ALWAYS, type Condition, type Test } from '../pack/condition.ts';
+import type { Condition, Test } from '../pack/condition.ts';
+import type { Owner } from '../pack/conditions.ts';
 import { evidenceNames } from '../pack/own-facts.ts';
-import type { Indicator, Question, Requirement } from '../pack/pack-schema.ts';
+import {
+  type Indicator,
+  indicatorOf,
+  type Pack,
+  questionOf,
+  type Requirement,
+  requirementOf,
+  ruleOf,
+  type Stage,
+  termOf,
+} from '../pack/pack.ts';
 import type { ReadPack } from '../pack/read-pack.ts';
 import {
   CONFLICT,
   type CompiledIndicator,
   type CompiledPack,
+  type CompiledPart,
   type CompiledQuestion,
   type CompiledRequirement,
   type CompiledRule,
   GAP,
   NOT_IN_PLAY,
-  type Part,
 } from './compiled.ts';
 import { maskOf, type Variable, variablesOf } from './variables.ts';
 
@@ -29,37 +40,31 @@ export function compile(read: ReadPack, limit?: number): CompiledPack {
 export function compileTogether(reads: readonly ReadPack[], limit?: number): CompiledPack[] {
   const diagrams = new Diagrams(limit);
   const variables = variablesOf(reads);
-  return reads.map((read) => new Compiler(read, diagrams, variables).pack());
+  return reads.map((read) => new Compiler(read, diagrams, variables).compiled());
 }
 
-/** A compiled pack with parts replaced, where the new parts test nothing that the old did not. @throws TooManyNodes */
-export function recompile(
-  compiled: CompiledPack,
-  changed: Partial<Pick<ReadPack, 'pack' | 'conditions'>>,
-): CompiledPack {
-  return new Compiler({ ...compiled, ...changed }, compiled.diagrams, compiled.variables).pack();
+/** A compiled pack as it would be in other words that test nothing new. @throws TooManyNodes */
+export function recompile(compiled: CompiledPack, pack: Pack): CompiledPack {
+  return new Compiler({ ...compiled, pack }, compiled.diagrams, compiled.variables).compiled();
 }
 
-/** The part of a pack in which a condition stands, as it would be with some conditions replaced. @throws TooManyNodes */
-export function partWith(
-  compiled: CompiledPack,
-  conditions: ReadPack['conditions'],
-  [kind, id]: readonly string[],
-): Part | undefined {
-  const { pack, diagrams, variables, questions } = compiled;
-  const { requirements = {}, indicators = {} } = pack;
-  const kept = kind === 'questions' ? [] : questions;
-  const compiler = new Compiler({ ...compiled, conditions }, diagrams, variables, kept);
-  if (id === undefined) return undefined;
-  if (kind === 'questions') return compiler.question(id);
-  if (kind === 'requirements') return compiler.requirement(id, requirements[id] as Requirement);
-  return kind === 'indicators' ? compiler.indicator(id, indicators[id] as Indicator) : undefined;
+/**
+ * The part of a pack in which an owner of conditions stands, as it would be with the owner in other words. What
+ * several parts share, such as a term, stands in none. @throws TooManyNodes
+ */
+export function partWith(compiled: CompiledPack, pack: Pack, owner: Owner): CompiledPart | undefined {
+  const question = owner.what === 'rule' ? owner.question : owner.what === 'question' ? owner.id : undefined;
+  const kept = compiled.questions.filter(({ id }) => id !== question);
+  const compiler = new Compiler({ ...compiled, pack }, compiled.diagrams, compiled.variables, kept);
+  if (question !== undefined) return compiler.question(question);
+  if (owner.what === 'requirement') return compiler.requirement(requirementOf(pack, owner.id));
+  return owner.what === 'indicator' ? compiler.indicator(indicatorOf(pack, owner.id)) : undefined;
 }
 
 class Compiler {
   readonly variableOf: ReadonlyMap<string, number>;
   readonly #questions: Map<string, CompiledQuestion>;
-  readonly #conditions = new Map<string, Diagram>();
+  readonly #conditions = new Map<Condition, Diagram>();
   readonly #possible: Diagram;
 
   constructor(
@@ -70,28 +75,27 @@ class Compiler {
   ) {
     this.#questions = new Map(kept.map((question) => [question.id, question]));
     this.variableOf = new Map(this.variables.map((v, i) => [v.fact, i]));
-    const impossible = (read.pack.impossible ?? []).map((_, i) => this.condition(`impossible.${i}.when`));
-    this.#possible = diagrams.not(diagrams.any(impossible));
+    this.#possible = diagrams.not(diagrams.any(read.pack.impossible.map(({ when }) => this.condition(when))));
   }
 
-  pack(): CompiledPack {
-    const { pack } = this.read;
+  compiled(): CompiledPack {
+    const { questions, requirements, indicators } = this.read.pack;
     return {
       ...this.read,
       diagrams: this.diagrams,
       variables: this.variables,
       variableOf: this.variableOf,
       possible: this.#possible,
-      questions: Object.keys(pack.questions).map((id) => this.question(id)),
-      requirements: Object.entries(pack.requirements ?? {}).map(([id, r]) => this.requirement(id, r)),
-      indicators: Object.entries(pack.indicators ?? {}).map(([id, i]) => this.indicator(id, i)),
+      questions: Object.keys(questions).map((id) => this.question(id)),
+      requirements: Object.values(requirements).map((requirement) => this.requirement(requirement)),
+      indicators: Object.values(indicators).map((indicator) => this.indicator(indicator)),
     };
   }
 
-  /** Worked out once, however often it is named: terms can be built upon terms. */
-  condition(path: string): Diagram {
-    let found = this.#conditions.get(path);
-    if (!found) this.#conditions.set(path, (found = this.diagram(this.read.conditions.get(path) ?? ALWAYS)));
+  /** Worked out once, however often it is needed: terms can be built upon terms. */
+  condition(condition: Condition): Diagram {
+    let found = this.#conditions.get(condition);
+    if (!found) this.#conditions.set(condition, (found = this.diagram(condition)));
     return found;
   }
 
@@ -106,7 +110,7 @@ class Compiler {
       case 'test':
         return this.test(condition.fact, condition.test);
       case 'term':
-        return this.condition(`terms.${condition.term}.means`);
+        return this.condition(termOf(this.read.pack, condition.term).means);
       case 'outcome':
         return this.diagrams.relabel(this.question(condition.question).route, (end) => end === condition.outcome);
     }
@@ -125,29 +129,20 @@ class Compiler {
   }
 
   buildQuestion(id: string): CompiledQuestion {
-    const question = this.read.pack.questions[id] as Question;
-    const at = `questions.${id}`;
-    const inPlay = this.condition(`${at}.in_play`);
-    const rules = question.stages.flatMap((stage, i) => this.stageRules(stage, `${at}.stages.${i}`));
-    const staged = question.stages.reduceRight<Diagram>(
-      (rest, stage) =>
-        this.stage(
-          rules.filter((r) => r.stage === stage.id),
-          rest,
-        ),
-      this.diagrams.leaf(GAP),
-    );
+    const question = questionOf(this.read.pack, id);
+    const inPlay = this.condition(question.in_play);
+    const stages = question.stages.map((stage) => this.stageRules(stage));
+    const staged = stages.reduceRight<Diagram>((rest, rules) => this.stage(rules, rest), this.diagrams.leaf(GAP));
     const route = this.diagrams.choose(inPlay, staged, this.diagrams.leaf(NOT_IN_PLAY));
-    return { id, question, inPlay, rules, route: this.diagrams.within(route, this.#possible) };
+    return { id, question, inPlay, rules: stages.flat(), route: this.diagrams.within(route, this.#possible) };
   }
 
-  stageRules(stage: Question['stages'][number], at: string): CompiledRule[] {
-    const path = (id: string): string => `${at}.rules.${id}.when`;
-    return Object.entries(stage.rules).map(([id, rule]) => {
-      const excepted = this.diagrams.any((rule.except ?? []).map((other) => this.condition(path(other))));
-      const meets = this.condition(path(id));
-      const holds = this.diagrams.and(meets, this.diagrams.not(excepted));
-      return { id, stage: stage.id, rule, condition: this.read.conditions.get(path(id)) ?? ALWAYS, meets, holds };
+  stageRules(stage: Stage): CompiledRule[] {
+    return Object.values(stage.rules).map((rule) => {
+      const others = (rule.except ?? []).map((other) => this.condition(ruleOf(stage, other).when));
+      const meets = this.condition(rule.when);
+      const holds = this.diagrams.and(meets, this.diagrams.not(this.diagrams.any(others)));
+      return { id: rule.id, rule, meets, holds };
     });
   }
 
@@ -160,19 +155,22 @@ class Compiler {
     return this.diagrams.combine(spoken, rest, (end, later) => (end === QUIET ? later : end));
   }
 
-  requirement(id: string, requirement: Requirement): CompiledRequirement {
-    const { inPlay } = this.question(requirement.question);
-    const applies = this.diagrams.and(inPlay, this.condition(`requirements.${id}.when`));
+  requirement(requirement: Requirement): CompiledRequirement {
+    const { id, question, when, evidence, due } = requirement;
+    const applies = this.diagrams.and(this.question(question).inPlay, this.condition(when));
     const own = evidenceNames(id, requirement).map(([fact]) => this.test(fact, { options: [0] }));
-    const shown = requirement.due?.every ? this.diagrams.no : this.diagrams.all(own);
-    const evidence = requirement.evidence ? this.condition(`requirements.${id}.evidence`) : shown;
-    return { id, requirement, applies: this.diagrams.within(applies, this.#possible), evidence };
+    const shown = due?.every ? this.diagrams.no : this.diagrams.all(own);
+    return {
+      id,
+      requirement,
+      applies: this.diagrams.within(applies, this.#possible),
+      evidence: evidence ? this.condition(evidence) : shown,
+    };
   }
 
-  indicator(id: string, indicator: Indicator): CompiledIndicator {
-    const { inPlay } = this.question(indicator.question);
-    const applies = this.diagrams.and(inPlay, this.condition(`indicators.${id}.when`));
-    return { id, indicator, applies: this.diagrams.within(applies, this.#possible) };
+  indicator(indicator: Indicator): CompiledIndicator {
+    const applies = this.diagrams.and(this.question(indicator.question).inPlay, this.condition(indicator.when));
+    return { id: indicator.id, indicator, applies: this.diagrams.within(applies, this.#possible) };
   }
 }
 

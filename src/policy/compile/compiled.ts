@@ -1,6 +1,5 @@
 import type { Diagram, Diagrams } from '../../logic/diagram.ts';
-import type { Condition } from '../pack/condition.ts';
-import type { Indicator, Question, Requirement, Rule } from '../pack/pack-schema.ts';
+import type { Indicator, Question, Requirement, Rule } from '../pack/pack.ts';
 import type { ReadPack } from '../pack/read-pack.ts';
 import type { Variable } from './variables.ts';
 
@@ -11,9 +10,7 @@ export const CONFLICT = '#conflict';
 
 export interface CompiledRule {
   readonly id: string;
-  readonly stage: string;
   readonly rule: Rule;
-  readonly condition: Condition;
   /** Its condition alone. */
   readonly meets: Diagram;
   /** Its condition less its exceptions. */
@@ -54,5 +51,5 @@ export interface CompiledPack extends ReadPack {
   readonly indicators: readonly CompiledIndicator[];
 }
 
-/** What a condition stands in: what several share, such as a term, is none. */
-export type Part = CompiledQuestion | CompiledRequirement | CompiledIndicator;
+/** Something that a pack computes. */
+export type CompiledPart = CompiledQuestion | CompiledRequirement | CompiledIndicator;

@@ -1,9 +1,12 @@
 import type { Vocabulary } from '../../facts/vocabulary-schema.ts';
 import { type Diagram, Diagrams, isLeaf, type LeafValue } from '../../logic/diagram.ts';
-import { ALWAYS, type Condition } from '../pack/condition.ts';
+import { buildPack } from '../pack/build-pack.ts';
+import type { Condition } from '../pack/condition.ts';
+import { conditionsOf } from '../pack/conditions.ts';
 import { NO_SOURCE } from '../pack/no-source.ts';
 import { ownFacts } from '../pack/own-facts.ts';
-import type { Indicator, Pack, Question, Requirement, Rule } from '../pack/pack-schema.ts';
+import { type Question, rulesOf } from '../pack/pack.ts';
+import type { PackText } from '../pack/pack-schema.ts';
 import type { CompiledPack, CompiledQuestion } from './compiled.ts';
 import type { Variable } from './variables.ts';
 
@@ -12,18 +15,21 @@ type Node = LeafValue | readonly number[];
 
 /** A compiled pack as plain data, without the text it was read from. Diagrams are places in the list of nodes. */
 export interface PackSnapshot {
-  readonly pack: Pack;
-  readonly conditions: readonly (readonly [string, Condition])[];
+  readonly written: PackText;
+  /** Every condition, in the order of the file. */
+  readonly conditions: readonly Condition[];
   readonly variables: readonly Variable[];
   readonly nodes: readonly Node[];
   readonly possible: number;
-  readonly questions: readonly {
-    readonly inPlay: number;
-    readonly route: number;
-    readonly rules: readonly number[][];
-  }[];
+  readonly questions: readonly QuestionSnapshot[];
   readonly requirements: readonly (readonly [applies: number, evidence: number])[];
   readonly indicators: readonly number[];
+}
+
+interface QuestionSnapshot {
+  readonly inPlay: number;
+  readonly route: number;
+  readonly rules: readonly (readonly [meets: number, holds: number])[];
 }
 
 /** Takes down a compiled pack. */
@@ -39,8 +45,8 @@ export function snapshotOf(compiled: CompiledPack): PackSnapshot {
     return found;
   };
   return {
-    pack: compiled.pack,
-    conditions: [...compiled.conditions],
+    written: compiled.written,
+    conditions: [...conditionsOf(compiled.pack)].map(({ condition }) => condition),
     variables: compiled.variables,
     possible: place(compiled.possible),
     questions: compiled.questions.map(({ inPlay, route, rules }) => ({
@@ -54,72 +60,64 @@ export function snapshotOf(compiled: CompiledPack): PackSnapshot {
   };
 }
 
-/** The compiled pack that was taken down. */
+/** The compiled pack that was taken down. @throws where the snapshot lacks a part */
 export function revive(snapshot: PackSnapshot, vocabulary: Vocabulary): CompiledPack {
-  const { pack, variables } = snapshot;
-  const conditions = new Map(snapshot.conditions);
+  const { written, variables } = snapshot;
+  let read = 0;
+  const pack = buildPack(written, () => taken(snapshot.conditions, read++));
   const diagrams = new Diagrams();
-  const built: Diagram[] = [];
-  const at = (place: number): Diagram => built[place] as Diagram;
-  for (const node of snapshot.nodes) {
-    built.push(isEnd(node) ? diagrams.leaf(node) : diagrams.branch(node[0] as number, node.slice(1).map(at)));
-  }
-  const facts = new Map([...Object.entries(vocabulary.facts), ...ownFacts(pack)]);
+  const at = reviveNodes(snapshot.nodes, diagrams);
   return {
     pack,
+    written,
     source: NO_SOURCE,
-    facts,
-    names: {
-      facts,
-      terms: new Set(Object.keys(pack.terms ?? {})),
-      outcomes: new Map(Object.entries(pack.questions).map(([id, q]) => [id, new Set(Object.keys(q.outcomes))])),
-    },
-    conditions,
+    facts: new Map([...Object.entries(vocabulary.facts), ...ownFacts(written)]),
     warnings: [],
     diagrams,
     variables,
     variableOf: new Map(variables.map((v, i) => [v.fact, i])),
     possible: at(snapshot.possible),
-    questions: Object.keys(pack.questions).map((id, i) => question(id, i, snapshot, conditions, at)),
-    requirements: Object.entries(pack.requirements ?? {}).map(([id, requirement]: [string, Requirement], i) => {
-      const [applies = 0, evidence = 0] = snapshot.requirements[i] ?? [];
-      return { id, requirement, applies: at(applies), evidence: at(evidence) };
+    questions: Object.values(pack.questions).map((question, i) =>
+      reviveQuestion(question, taken(snapshot.questions, i), at),
+    ),
+    requirements: Object.values(pack.requirements).map((requirement, i) => {
+      const [applies, evidence] = taken(snapshot.requirements, i);
+      return { id: requirement.id, requirement, applies: at(applies), evidence: at(evidence) };
     }),
-    indicators: Object.entries(pack.indicators ?? {}).map(([id, indicator]: [string, Indicator], i) => ({
-      id,
-      indicator,
-      applies: at(snapshot.indicators[i] ?? 0),
-    })),
+    indicators: Object.values(pack.indicators).map((indicator, i) => {
+      return { id: indicator.id, indicator, applies: at(taken(snapshot.indicators, i)) };
+    }),
   };
+}
+
+type At = (place: number) => Diagram;
+
+function reviveNodes(nodes: readonly Node[], diagrams: Diagrams): At {
+  const built: Diagram[] = [];
+  const at = (place: number): Diagram => taken(built, place);
+  for (const node of nodes) {
+    built.push(isEnd(node) ? diagrams.leaf(node) : diagrams.branch(taken(node, 0), node.slice(1).map(at)));
+  }
+  return at;
 }
 
 const isEnd = (node: Node): node is LeafValue => typeof node !== 'object';
 
-function question(
-  id: string,
-  i: number,
-  { pack, questions }: PackSnapshot,
-  conditions: ReadonlyMap<string, Condition>,
-  at: (place: number) => Diagram,
-): CompiledQuestion {
-  const own = pack.questions[id] as Question;
-  const { inPlay = 0, route = 0, rules = [] } = questions[i] ?? {};
-  const all = own.stages.flatMap((stage, s) =>
-    Object.entries(stage.rules).map(([name, rule]): { name: string; rule: Rule; stage: string; path: string } => ({
-      name,
-      rule,
-      stage: stage.id,
-      path: `questions.${id}.stages.${s}.rules.${name}.when`,
-    })),
-  );
+function reviveQuestion(question: Question, { inPlay, route, rules }: QuestionSnapshot, at: At): CompiledQuestion {
   return {
-    id,
-    question: own,
+    id: question.id,
+    question,
     inPlay: at(inPlay),
     route: at(route),
-    rules: all.map(({ name, rule, stage, path }, r) => {
-      const [meets = 0, holds = 0] = rules[r] ?? [];
-      return { id: name, stage, rule, condition: conditions.get(path) ?? ALWAYS, meets: at(meets), holds: at(holds) };
+    rules: rulesOf(question).map((rule, i) => {
+      const [meets, holds] = taken(rules, i);
+      return { id: rule.id, rule, meets: at(meets), holds: at(holds) };
     }),
   };
+}
+
+function taken<T>(list: readonly T[], place: number): T {
+  const found = list[place];
+  if (found === undefined) throw new Error(`this snapshot of a pack has nothing at ${place}`);
+  return found;
 }

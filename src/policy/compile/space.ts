@@ -1,7 +1,7 @@
 import { ALL, type Diagram, isLeaf, type LeafValue } from '../../logic/diagram.ts';
 import { outcomes, type Witness } from '../../logic/walks.ts';
 import { smallest } from '../verify/witness.ts';
-import type { CompiledPack, CompiledQuestion, CompiledRule, Part } from './compiled.ts';
+import type { CompiledPack, CompiledPart, CompiledQuestion, CompiledRule } from './compiled.ts';
 
 const ELSEWHERE = '#impossible';
 
@@ -17,13 +17,13 @@ export const endsIn = (pack: CompiledPack, { route }: CompiledQuestion, wanted: 
 export function turnOf(pack: CompiledPack, { question, rules, inPlay }: CompiledQuestion, stage: string): Diagram {
   const { diagrams } = pack;
   const order = question.stages.map(({ id }) => id);
-  const earlier = rules.filter((rule) => order.indexOf(rule.stage) < order.indexOf(stage));
+  const earlier = rules.filter((rule) => order.indexOf(rule.rule.stage) < order.indexOf(stage));
   return real(pack, diagrams.and(inPlay, diagrams.not(diagrams.any(earlier.map((rule) => rule.holds)))));
 }
 
 /** Where a rule speaks. */
 export const speaks = (pack: CompiledPack, question: CompiledQuestion, rule: CompiledRule): Diagram =>
-  pack.diagrams.and(turnOf(pack, question, rule.stage), rule.holds);
+  pack.diagrams.and(turnOf(pack, question, rule.rule.stage), rule.holds);
 
 /** Everything a pack means, over the cases that can occur: two packs over the same variables mean the same where all are the same. */
 export function meaningOf(pack: CompiledPack): Diagram[] {
@@ -32,7 +32,7 @@ export function meaningOf(pack: CompiledPack): Diagram[] {
 }
 
 /** What one question, requirement or indicator means, over the cases that can occur. */
-export function meaningOfPart({ diagrams, possible }: CompiledPack, part: Part): Diagram[] {
+export function meaningOfPart({ diagrams, possible }: CompiledPack, part: CompiledPart): Diagram[] {
   const over = (d: Diagram): Diagram => diagrams.choose(possible, d, diagrams.leaf(ELSEWHERE));
   if ('route' in part) return [over(part.route)];
   if (!('evidence' in part)) return [over(part.applies)];

@@ -1,6 +1,7 @@
 import { grainOf, optionsOf } from '../../facts/fact.ts';
 import { cut, overlaps, type Span } from '../../logic/span.ts';
 import { type Test, testsOf } from '../pack/condition.ts';
+import { conditionsOf } from '../pack/conditions.ts';
 import { evidenceNames } from '../pack/own-facts.ts';
 import type { ReadPack } from '../pack/read-pack.ts';
 
@@ -28,7 +29,7 @@ export function maskOfSpans(variable: Variable, spans: readonly Span[]): number 
 
 /** The facts that packs test, in the order in which they ask them, cut at every threshold that they name. */
 export function variablesOf(reads: readonly ReadPack[]): Variable[] {
-  const tests = reads.flatMap((read) => [...read.conditions.values()].flatMap(testsOf));
+  const tests = reads.flatMap((read) => [...conditionsOf(read.pack)].flatMap(({ condition }) => testsOf(condition)));
   const used = new Set([...tests.map((t) => t.fact), ...reads.flatMap(evidenceFacts)]);
   const asked = reads.flatMap((read) => read.pack.ask.map((ask) => ask.about)).filter((about) => used.has(about));
   return [...new Set([...asked, ...used])].map((fact) => {
@@ -43,4 +44,4 @@ export function variablesOf(reads: readonly ReadPack[]): Variable[] {
 }
 
 const evidenceFacts = ({ pack }: ReadPack): string[] =>
-  Object.entries(pack.requirements ?? {}).flatMap(([id, r]) => evidenceNames(id, r).map(([fact]) => fact));
+  Object.values(pack.requirements).flatMap((r) => evidenceNames(r.id, r).map(([fact]) => fact));

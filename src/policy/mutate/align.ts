@@ -1,5 +1,6 @@
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import type { Condition, Test } from '../pack/condition.ts';
+import { conditionsOf, withCondition } from '../pack/conditions.ts';
 import type { ReadPack } from '../pack/read-pack.ts';
 
 /** Two packs with the same facts, ready to be compiled together; or the facts that stand in the way. */
@@ -23,9 +24,9 @@ export function align(a: ReadPack, b: ReadPack): Aligned {
 const optionsOfBoth = (a: Fact, b: Fact): Pick<Fact, 'options'> =>
   a.options || b.options ? { options: { ...a.options, ...b.options } } : {};
 
-function withFacts(pack: ReadPack, joined: ReadonlyMap<string, Fact>): ReadPack {
+function withFacts(read: ReadPack, joined: ReadonlyMap<string, Fact>): ReadPack {
   const moved = (test: Test, fact: string): Test => {
-    const [before, after] = [pack.facts.get(fact)?.options, joined.get(fact)?.options];
+    const [before, after] = [read.facts.get(fact)?.options, joined.get(fact)?.options];
     if (!('options' in test) || !before || !after) return test;
     const [from, to] = [Object.keys(before), Object.keys(after)];
     return { options: test.options.map((place) => to.indexOf(from[place] as string)) };
@@ -37,6 +38,6 @@ function withFacts(pack: ReadPack, joined: ReadonlyMap<string, Fact>): ReadPack 
       ? { ...condition, of: condition.of.map(walk) }
       : condition;
   };
-  const conditions = new Map([...pack.conditions].map(([path, condition]) => [path, walk(condition)]));
-  return { ...pack, facts: new Map([...pack.facts, ...joined]), conditions };
+  const pack = [...conditionsOf(read.pack)].reduce((all, at) => withCondition(all, at, walk(at.condition)), read.pack);
+  return { ...read, facts: new Map([...read.facts, ...joined]), pack };
 }

@@ -2,8 +2,8 @@ import { grainOf, optionsOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { MOST, type Span } from '../../logic/span.ts';
 import type { Path } from '../../messages/diagnostic.ts';
-import { ALWAYS, type Condition, type Test } from '../pack/condition.ts';
-import { partsOf, replacePart } from '../pack/parts.ts';
+import { ALWAYS, type Condition, isEmpty, type Test } from '../pack/condition.ts';
+import { replaceWithin, subconditionsOf } from '../pack/subconditions.ts';
 import { conditionInWords, type Speech } from '../pack/words.ts';
 
 /** A condition that differs from another in one place, and how, in words. */
@@ -15,11 +15,11 @@ export interface ChangedCondition {
 
 /** Every slip of the hand in a condition: a part left out or turned round, and for or, a threshold moved by the least. */
 export function* slipsOf(whole: Condition, speech: Speech): Generator<ChangedCondition> {
-  for (const { path, condition } of partsOf(whole)) {
+  for (const { path, condition } of subconditionsOf(whole)) {
     const words = `[${conditionInWords(condition, speech)}]`;
     const with_ = (by: Condition, says: string): ChangedCondition => ({
       path,
-      condition: replacePart(whole, path, by),
+      condition: replaceWithin(whole, path, by),
       says,
     });
     if (isEmpty(condition)) continue;
@@ -44,14 +44,11 @@ export function* slipsOf(whole: Condition, speech: Speech): Generator<ChangedCon
 
 type Group = Extract<Condition, { kind: 'all' | 'any' }>;
 
-const isEmpty = (condition: Condition): boolean =>
-  (condition.kind === 'all' || condition.kind === 'any') && condition.of.length === 0;
-
 function* omissions(whole: Condition, path: Path, group: Group, speech: Speech): Generator<ChangedCondition> {
   for (const [i, part] of group.of.entries()) {
     const fewer: Condition = { ...group, of: group.of.filter((_, other) => other !== i) };
     const says = `without [${conditionInWords(part, speech)}]`;
-    yield { path: [...path, group.kind, i], condition: replacePart(whole, path, fewer), says };
+    yield { path: [...path, group.kind, i], condition: replaceWithin(whole, path, fewer), says };
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Path } from '../../messages/diagnostic.ts';
 import { changeAt } from '../pack/change.ts';
+import { conditionsOf, type OwnedCondition, withCondition } from '../pack/conditions.ts';
 import { ownFacts } from '../pack/own-facts.ts';
+import { type Pack, questionOf, type Rule, rulesOf } from '../pack/pack.ts';
 import type { ReadPack } from '../pack/read-pack.ts';
 import { slipsOf } from './mutant-conditions.ts';
 
@@ -21,47 +23,57 @@ export function* mutantsOf(read: ReadPack): Generator<Mutant> {
   yield* ofConditions(read);
   yield* ofRules(read);
   yield* ofRequirements(read);
-  for (const id of Object.keys(read.pack.indicators ?? {}))
-    yield without(read, ['indicators', id], `indicator \`${id}\``);
+  for (const { id, path } of Object.values(read.pack.indicators)) yield without(read, path, `indicator \`${id}\``);
 }
 
 function* ofConditions(read: ReadPack): Generator<Mutant> {
-  for (const [key, condition] of read.conditions) {
-    if (key.startsWith('impossible.')) continue;
-    for (const slip of slipsOf(condition, read)) {
-      const path = [...key.split('.'), ...slip.path];
-      const changed = { ...read, conditions: new Map(read.conditions).set(key, slip.condition) };
-      yield mutant(changed, path, whereOf(path), slip.says);
+  for (const at of conditionsOf(read.pack)) {
+    const where = whereOf(at);
+    if (where === undefined) continue;
+    for (const slip of slipsOf(at.condition, read)) {
+      const changed = { ...read, pack: withCondition(read.pack, at, slip.condition) };
+      yield mutant(changed, [...at.path, ...slip.path], where, slip.says);
     }
   }
 }
 
 function* ofRules(read: ReadPack): Generator<Mutant> {
-  for (const [question, { stages, outcomes }] of Object.entries(read.pack.questions)) {
-    const names = Object.keys(outcomes);
-    for (const [i, stage] of stages.entries()) {
-      for (const [id, { outcome, except = [] }] of Object.entries(stage.rules)) {
-        const path = ['questions', question, 'stages', i, 'rules', id];
-        const where = `rule \`${id}\``;
-        yield without(read, path, where);
-        for (const [n, other] of except.entries()) {
-          yield changed(read, [...path, 'except', n], undefined, where, `without the exception \`${other}\``);
-        }
-        const next = names[(names.indexOf(outcome) + 1) % names.length];
-        if (next === undefined || next === outcome) continue;
-        yield changed(read, [...path, 'outcome'], next, where, `leads to \`${next}\` in place of \`${outcome}\``);
+  for (const question of Object.values(read.pack.questions)) {
+    const outcomes = Object.keys(question.outcomes);
+    for (const rule of rulesOf(question)) {
+      const { id, path, outcome, except = [] } = rule;
+      const where = `rule \`${id}\``;
+      yield mutant({ ...read, pack: withoutRule(read.pack, rule) }, path, where, LEFT_OUT);
+      for (const [n, other] of except.entries()) {
+        yield changed(read, [...path, 'except', n], undefined, where, `without the exception \`${other}\``);
       }
+      const next = outcomes[(outcomes.indexOf(outcome) + 1) % outcomes.length];
+      if (next === undefined || next === outcome) continue;
+      yield changed(read, [...path, 'outcome'], next, where, `leads to \`${next}\` in place of \`${outcome}\``);
     }
   }
 }
 
+/** A rule that is not there is nobody's exception. */
+function withoutRule(pack: Pack, { id, path, question }: Rule): Pack {
+  const excepting = rulesOf(questionOf(pack, question)).filter((other) => other.except?.includes(id));
+  const cleared = excepting.reduce((all, other) => {
+    return changeAt(
+      all,
+      [...other.path, 'except'],
+      other.except?.filter((name) => name !== id),
+    );
+  }, pack);
+  return changeAt(cleared, path, undefined);
+}
+
 function* ofRequirements(read: ReadPack): Generator<Mutant> {
-  for (const [id, { due }] of Object.entries(read.pack.requirements ?? {})) {
+  for (const { id, path, due } of Object.values(read.pack.requirements)) {
     const where = `requirement \`${id}\``;
-    yield without(read, ['requirements', id], where);
+    yield without(read, path, where);
     if (!due) continue;
-    const timing = (path: Path, to: unknown, says: string): Mutant => {
-      return { ...changed(read, ['requirements', id, 'due', ...path], to, where, says), timing: true };
+    const timing = (below: Path, to: unknown, says: string): Mutant => {
+      return { ...changed(read, [...path, 'due', ...below], to, where, says), timing: true };
     };
     yield timing([], undefined, 'without its deadline');
     for (const [unit, amount] of Object.entries(due)) {
@@ -73,8 +85,9 @@ function* ofRequirements(read: ReadPack): Generator<Mutant> {
   }
 }
 
-const without = (read: ReadPack, path: Path, where: string): Mutant =>
-  changed(read, path, undefined, where, 'left out altogether');
+const LEFT_OUT = 'left out altogether';
+
+const without = (read: ReadPack, path: Path, where: string): Mutant => changed(read, path, undefined, where, LEFT_OUT);
 
 function changed(read: ReadPack, path: Path, to: unknown, where: string, says: string): Mutant {
   const pack = changeAt(read.pack, path, to);
@@ -89,10 +102,9 @@ const mutant = (read: ReadPack, path: Path, where: string, says: string): Mutant
   read,
 });
 
-function whereOf(path: Path): string {
-  const [part, id, last] = path;
-  if (part === 'terms') return `term \`${id}\``;
-  if (part === 'questions') return last === 'in_play' ? `when \`${id}\` arises` : `rule \`${path[5]}\``;
-  if (part === 'indicators') return `indicator \`${id}\``;
-  return last === 'evidence' ? `evidence of \`${id}\`` : `requirement \`${id}\``;
+/** Where a slip in a condition is; undefined for what is taken to be impossible, which stays as it is. */
+function whereOf({ owner, key }: OwnedCondition): string | undefined {
+  if (owner.what === 'assumption') return undefined;
+  if (owner.what === 'question') return `when \`${owner.id}\` arises`;
+  return key === 'evidence' ? `evidence of \`${owner.id}\`` : `${owner.what} \`${owner.id}\``;
 }

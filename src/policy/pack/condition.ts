@@ -24,12 +24,23 @@ export interface Names {
 }
 
 export const ALWAYS: Condition = { kind: 'all', of: [] };
+export const NEVER: Condition = { kind: 'any', of: [] };
 
-/** Reads a condition; whatever is wrong in it is added to `remarks`, and reads as "always". */
-export function readCondition(value: unknown, names: Names, path: Path, remarks: Remark[]): Condition {
-  const fail = (says: string, at: Path = path): Condition => {
+/** Whether a condition is written so that it holds in every case. */
+export const isAlways = (condition: Condition): boolean => condition.kind === 'all' && condition.of.length === 0;
+
+/** Whether a condition looks at nothing: it always holds, or never. */
+export const isEmpty = (condition: Condition): boolean =>
+  isAlways(condition) || (condition.kind === 'any' && condition.of.length === 0);
+
+/** Refuses what cannot be read, with a sentence and the place. */
+type Refuse = (says: string, at?: Path) => undefined;
+
+/** Reads a condition. Where anything in it is wrong, that is added to `remarks`, and there is no condition. */
+export function readCondition(value: unknown, names: Names, path: Path, remarks: Remark[]): Condition | undefined {
+  const fail: Refuse = (says, at = path) => {
     remarks.push({ code: 'bad_condition', severity: 'error', says, path: at, at: 'key' });
-    return ALWAYS;
+    return undefined;
   };
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return fail('A condition is a group with one key.');
@@ -41,9 +52,14 @@ export function readCondition(value: unknown, names: Names, path: Path, remarks:
   const inside = [...path, key];
   if (key === 'all' || key === 'any') {
     if (!Array.isArray(below)) return fail(`\`${key}\` takes a list of conditions.`, inside);
-    return { kind: key, of: below.map((part, i) => readCondition(part, names, [...inside, i], remarks)) };
+    const parts = below.map((part, i) => readCondition(part, names, [...inside, i], remarks));
+    const of = parts.filter((part) => part !== undefined);
+    return of.length === parts.length ? { kind: key, of } : undefined;
   }
-  if (key === 'not') return { kind: 'not', of: readCondition(below, names, inside, remarks) };
+  if (key === 'not') {
+    const of = readCondition(below, names, inside, remarks);
+    return of && { kind: 'not', of };
+  }
   if (key === 'term') {
     return names.terms.has(String(below))
       ? { kind: 'term', term: String(below) }
@@ -53,7 +69,7 @@ export function readCondition(value: unknown, names: Names, path: Path, remarks:
   return readTest(key, below, names, (says) => fail(says, inside));
 }
 
-function readOutcome(text: string, names: Names, fail: (says: string) => Condition): Condition {
+function readOutcome(text: string, names: Names, fail: Refuse): Condition | undefined {
   const [question = '', ...rest] = text.split('.');
   const outcome = rest.join('.');
   const outcomes = names.outcomes.get(question);
@@ -66,7 +82,7 @@ function readOutcome(text: string, names: Names, fail: (says: string) => Conditi
   return { kind: 'outcome', question, outcome };
 }
 
-function readTest(fact: string, value: unknown, names: Names, fail: (says: string) => Condition): Condition {
+function readTest(fact: string, value: unknown, names: Names, fail: Refuse): Condition | undefined {
   const definition = names.facts.get(fact);
   if (!definition) return fail(`There is no fact \`${fact}\`.${didYouMean(fact, names.facts.keys())}`);
   if (definition.type === 'date')

@@ -1,8 +1,13 @@
 import type { Fact } from '../../facts/vocabulary-schema.ts';
-import type { Pack, Requirement } from './pack-schema.ts';
+import type { PackText, RequirementText } from './pack-schema.ts';
+
+/** What tells which facts a requirement brings, whether or not its conditions have been read. */
+type Bringing = Pick<RequirementText, 'says' | 'who' | 'in' | 'items' | 'due'> & { readonly evidence?: unknown };
 
 /** The facts that a pack adds: those it declares, and one or more for what each requirement leaves in the file. */
-export function* ownFacts(pack: Pack): Generator<[string, Fact]> {
+export function* ownFacts(
+  pack: Pick<PackText, 'facts'> & { readonly requirements?: Readonly<Record<string, Bringing>> | undefined },
+): Generator<[string, Fact]> {
   yield* Object.entries(pack.facts ?? {});
   for (const [id, requirement] of Object.entries(pack.requirements ?? {})) {
     for (const [name, label] of evidenceNames(id, requirement)) {
@@ -12,7 +17,7 @@ export function* ownFacts(pack: Pack): Generator<[string, Fact]> {
 }
 
 /** The facts that show a requirement to be met where it names no `evidence`: one, or one per item; none where it recurs. */
-export function evidenceNames(id: string, requirement: Requirement): [string, string][] {
+export function evidenceNames(id: string, requirement: Bringing): [string, string][] {
   if (requirement.evidence || requirement.due?.every) return [];
   if (requirement.in) return [[`${requirement.in}.${id}`, requirement.says]];
   if (requirement.items) return Object.entries(requirement.items).map(([item, says]) => [`${id}.${item}`, says]);

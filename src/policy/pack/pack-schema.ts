@@ -16,7 +16,8 @@ export { KINDS };
 
 const TestValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])).min(1)]);
 
-interface ConditionText {
+/** A condition as it is written. */
+export interface ConditionText {
   [key: string]: unknown;
 }
 
@@ -260,12 +261,13 @@ export const PackSchema = z
   })
   .meta({ id: 'pack', title: 'cpplan policy pack, version 1', description: 'One source document as data.' });
 
-export type Pack = z.infer<typeof PackSchema>;
-export type Decider = z.infer<typeof Decider>;
-export type Question = z.infer<typeof Question>;
-export type Requirement = z.infer<typeof Requirement>;
-export type Indicator = z.infer<typeof Indicator>;
-export type Rule = z.infer<typeof Rule>;
+/** A pack as its file has it. What the program works with is `Pack`, in which every condition has been read. */
+export type PackText = z.infer<typeof PackSchema>;
+export type DeciderText = z.infer<typeof Decider>;
+export type QuestionText = z.infer<typeof Question>;
+export type RequirementText = z.infer<typeof Requirement>;
+export type IndicatorText = z.infer<typeof Indicator>;
+export type RuleText = z.infer<typeof Rule>;
 export type Due = z.infer<typeof Due>;
 export type Clause = z.infer<typeof Clause>;
 export type { Kind } from './kinds.ts';

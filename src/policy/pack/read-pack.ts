@@ -1,24 +1,26 @@
 import { type Fact, type Vocabulary, VocabularySchema } from '../../facts/vocabulary-schema.ts';
-import { type Diagnostic, hasErrors, type Path, place, type Remark } from '../../messages/diagnostic.ts';
+import { type Diagnostic, hasErrors, place, type Remark } from '../../messages/diagnostic.ts';
 import type { Source } from '../../yaml/read.ts';
 import type { ReadResult } from '../../yaml/read-result.ts';
 import { validate } from '../../yaml/validate.ts';
 import { checkDerived } from '../check/check-facts.ts';
-import { checkPack } from '../check/check-pack.ts';
+import { checkConditions, checkNames } from '../check/check-pack.ts';
 import { checkSize } from '../check/check-size.ts';
+import { buildPack } from './build-pack.ts';
 import { type Condition, type Names, readCondition } from './condition.ts';
+import { conditionsOf } from './conditions.ts';
 import { ownFacts } from './own-facts.ts';
-import { type Pack, PackSchema } from './pack-schema.ts';
+import type { Pack } from './pack.ts';
+import { PackSchema, type PackText } from './pack-schema.ts';
 
 /** A pack whose every name and condition has been read. */
 export interface ReadPack {
   readonly pack: Pack;
+  /** The pack as its file has it: what its digest is made of. */
+  readonly written: PackText;
   readonly source: Source;
   /** The shared facts, the pack's own, and those that its requirements bring with them. */
   readonly facts: ReadonlyMap<string, Fact>;
-  readonly names: Names;
-  /** Every condition of the pack by the place where it stands, such as `questions.further_plan.in_play`. */
-  readonly conditions: ReadonlyMap<string, Condition>;
   /** What should be looked at, though the pack can be used as it is. */
   readonly warnings: readonly Diagnostic[];
 }
@@ -36,52 +38,38 @@ export function readVocabulary(source: Source): ReadResult<ReadVocabulary> {
   const remarks: Remark[] = [];
   const names: Names = { facts: new Map(Object.entries(data.facts)), terms: new Set(), outcomes: new Map() };
   remarks.push(...checkDerived(names.facts, names.facts));
-  const contradictions = Object.entries(data.contradictions ?? {}).map(([id, { when, says }]) => ({
-    id,
-    says,
-    when: readCondition(when, names, ['contradictions', id, 'when'], remarks),
-  }));
+  const contradictions = Object.entries(data.contradictions ?? {}).flatMap(([id, { when: text, says }]) => {
+    const when = readCondition(text, names, ['contradictions', id, 'when'], remarks);
+    return when ? [{ id, says, when }] : [];
+  });
   const placed = remarks.map((remark) => place(remark, source.locate));
   return { data: hasErrors(placed) ? undefined : { vocabulary: data, source, contradictions }, diagnostics: placed };
 }
 
-/** Reads a pack against the vocabulary. */
+/** Reads a pack against the vocabulary. Where a condition is wrong, only names are looked at beside it. */
 export function readPack(source: Source, vocabulary: Vocabulary): ReadResult<ReadPack> {
-  const { data: pack, diagnostics } = validate(PackSchema, source);
-  if (!pack) return { data: undefined, diagnostics };
-  const remarks: Remark[] = checkSize(pack);
-  if (remarks.length > 0) return { data: undefined, diagnostics: remarks.map((r) => place(r, source.locate)) };
-  const facts = new Map([...Object.entries(vocabulary.facts), ...ownFacts(pack)]);
-  const names: Names = {
-    facts,
+  const { data: written, diagnostics } = validate(PackSchema, source);
+  if (!written) return { data: undefined, diagnostics };
+  const tooLarge = checkSize(written);
+  if (tooLarge.length > 0) return { data: undefined, diagnostics: tooLarge.map((r) => place(r, source.locate)) };
+  const names = namesOf(written, vocabulary);
+  const remarks: Remark[] = [];
+  const draft = buildPack(written, (text, path) => readCondition(text, names, path, remarks));
+  const pack = isRead(draft) ? draft : undefined;
+  remarks.push(...(pack ? checkConditions(pack, names) : []), ...checkNames({ pack: draft, vocabulary, names }));
+  const placed = remarks.map((remark) => place(remark, source.locate));
+  if (!pack || hasErrors(placed)) return { data: undefined, diagnostics: placed };
+  return { data: { pack, written, source, facts: names.facts, warnings: placed }, diagnostics: placed };
+}
+
+function namesOf(pack: PackText, vocabulary: Vocabulary): Names {
+  return {
+    facts: new Map([...Object.entries(vocabulary.facts), ...ownFacts(pack)]),
     terms: new Set(Object.keys(pack.terms ?? {})),
     outcomes: new Map(Object.entries(pack.questions).map(([id, q]) => [id, new Set(Object.keys(q.outcomes))])),
   };
-  const conditions = new Map<string, Condition>();
-  for (const [path, value] of conditionTexts(pack)) {
-    conditions.set(path.join('.'), readCondition(value, names, path, remarks));
-  }
-  remarks.push(...checkPack({ pack, vocabulary, names, conditions }));
-  const placed = remarks.map((remark) => place(remark, source.locate));
-  const read = { pack, source, facts, names, conditions, warnings: placed };
-  return { data: hasErrors(placed) ? undefined : read, diagnostics: placed };
 }
 
-function* conditionTexts(pack: Pack): Generator<[Path, unknown]> {
-  for (const [id, term] of Object.entries(pack.terms ?? {})) yield [['terms', id, 'means'], term.means];
-  for (const [i, item] of (pack.impossible ?? []).entries()) yield [['impossible', i, 'when'], item.when];
-  for (const [id, question] of Object.entries(pack.questions)) {
-    yield [['questions', id, 'in_play'], question.in_play];
-    for (const [i, stage] of question.stages.entries()) {
-      for (const [rule, { when }] of Object.entries(stage.rules)) {
-        yield [['questions', id, 'stages', i, 'rules', rule, 'when'], when];
-      }
-    }
-  }
-  for (const [id, requirement] of Object.entries(pack.requirements ?? {})) {
-    if (requirement.when) yield [['requirements', id, 'when'], requirement.when];
-    if (requirement.evidence) yield [['requirements', id, 'evidence'], requirement.evidence];
-  }
-  for (const [id, indicator] of Object.entries(pack.indicators ?? {}))
-    yield [['indicators', id, 'when'], indicator.when];
-}
+/** Whether every condition of a pack could be read. */
+const isRead = (draft: Pack<Condition | undefined>): draft is Pack =>
+  [...conditionsOf(draft)].every(({ condition }) => condition !== undefined);

@@ -3,7 +3,7 @@ import { oneOf } from '../../messages/suggest.ts';
 import { type CompiledPack, type CompiledQuestion, type CompiledRule, GAP } from '../compile/compiled.ts';
 import { endsIn, groupsOf, isNever, speaks } from '../compile/space.ts';
 import { regionInWords } from '../pack/words.ts';
-import type { Fault } from './verify.ts';
+import type { Fault } from './fault.ts';
 import { smallest } from './witness.ts';
 
 /** Cases in which a question is in play and none of its rules speaks. */
@@ -19,7 +19,7 @@ export function gaps(pack: CompiledPack): Fault[] {
       severity: 'error',
       says: `No rule of \`${question.id}\` speaks ${whereInWords(pack, witness)}. Add a rule; where the document is silent, one with an outcome marked \`silent\`.`,
       clauses,
-      path: ['questions', question.id],
+      path: question.question.path,
       witness,
     }));
   });
@@ -30,7 +30,7 @@ export function conflicts(pack: CompiledPack): Fault[] {
   return pack.questions.flatMap((question) =>
     question.rules.flatMap((rule, i) =>
       question.rules.slice(i + 1).flatMap((other) => {
-        const clash = rule.stage === other.stage && rule.rule.outcome !== other.rule.outcome;
+        const clash = rule.rule.stage === other.rule.stage && rule.rule.outcome !== other.rule.outcome;
         const both = clash && pack.diagrams.and(speaks(pack, question, rule), other.holds);
         const witness = both && smallest(pack.diagrams, both);
         return witness ? [conflict(pack, question, [rule, other], witness)] : [];
@@ -49,7 +49,7 @@ function conflict(pack: CompiledPack, question: CompiledQuestion, [a, b]: Pair, 
     severity: 'error',
     says: `Rules \`${a.id}\` and \`${b.id}\` of \`${question.id}\` both speak, and lead to ${ends}, ${whereInWords(pack, witness)}. Make one an exception of the other (\`except\`), or put one in an earlier stage.`,
     clauses: [...new Set([...a.rule.clauses, ...b.rule.clauses])],
-    path: pathOfRule(question, b),
+    path: b.rule.path,
     witness,
   };
 }
@@ -62,18 +62,12 @@ export function unreachableOutcomes(pack: CompiledPack): Fault[] {
       if (rules.length === 0 || !isNever(endsIn(pack, question, (end) => end === outcome))) return [];
       const says = `\`${question.id}\` never ends in \`${outcome}\`, though ${oneOf(rules.map((r) => r.id))} leads there.`;
       const clauses = [...new Set(rules.flatMap(({ rule }) => rule.clauses))];
-      const path = ['questions', question.id, 'outcomes', outcome];
+      const path = [...question.question.path, 'outcomes', outcome];
       return [
         { code: 'unreachable_outcome', about: `${question.id}.${outcome}`, severity: 'error', says, clauses, path },
       ];
     }),
   );
-}
-
-/** Where a rule stands in its pack. */
-export function pathOfRule({ id, question }: CompiledQuestion, rule: CompiledRule): (string | number)[] {
-  const stage = question.stages.findIndex((s) => s.id === rule.stage);
-  return ['questions', id, 'stages', stage, 'rules', rule.id];
 }
 
 /** The facts of a witness in words, as the end of a sentence. */

@@ -1,6 +1,6 @@
 import type { CompiledIndicator, CompiledPack, CompiledRequirement } from '../compile/compiled.ts';
 import { isNever, real } from '../compile/space.ts';
-import type { Fault } from './verify.ts';
+import type { Fault } from './fault.ts';
 import { smallest } from './witness.ts';
 
 /** Requirements and indicators that never apply, and requirements that cannot be met or cannot be left open. */
@@ -23,7 +23,7 @@ function idleRequirement(pack: CompiledPack, { id, requirement, applies, evidenc
       severity: 'error',
       says,
       clauses,
-      path: ['requirements', id],
+      path: requirement.path,
       ...(witness && { witness }),
     };
   };
@@ -49,6 +49,6 @@ function idleIndicator(pack: CompiledPack, { id, indicator, applies }: CompiledI
   if (!isNever(real(pack, applies))) return [];
   const says = `The indicator \`${id}\` never applies.`;
   return [
-    { code: 'never_applies', about: id, severity: 'error', says, clauses: indicator.clauses, path: ['indicators', id] },
+    { code: 'never_applies', about: id, severity: 'error', says, clauses: indicator.clauses, path: indicator.path },
   ];
 }

@@ -2,8 +2,7 @@ import type { Diagram } from '../../logic/diagram.ts';
 import { oneOf } from '../../messages/suggest.ts';
 import type { CompiledPack, CompiledQuestion, CompiledRule } from '../compile/compiled.ts';
 import { isNever, real, speaks } from '../compile/space.ts';
-import type { Fault } from './verify.ts';
-import { pathOfRule } from './verify-questions.ts';
+import type { Fault } from './fault.ts';
 import { smallest } from './witness.ts';
 
 /** Rules that never speak, and why they do not. */
@@ -24,7 +23,7 @@ function deadRule(pack: CompiledPack, question: CompiledQuestion, rule: Compiled
     severity: 'error',
     says: `Rule \`${rule.id}\` of \`${question.id}\` never speaks: ${why(pack, rule, inPlay)}.`,
     clauses: rule.rule.clauses,
-    path: pathOfRule(question, rule),
+    path: rule.rule.path,
     ...(witness && { witness }),
   };
 }

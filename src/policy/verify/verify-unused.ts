@@ -6,9 +6,10 @@ import type { CompiledPack } from '../compile/compiled.ts';
 import { meaningOf } from '../compile/space.ts';
 import { anchorsOf } from '../pack/anchors.ts';
 import { testsOf } from '../pack/condition.ts';
-import { partsOf } from '../pack/parts.ts';
+import { conditionsOf } from '../pack/conditions.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
-import type { Fault } from './verify.ts';
+import { subconditionsOf } from '../pack/subconditions.ts';
+import type { Fault } from './fault.ts';
 
 /** Facts, terms, analyses and things to ask that nothing needs; and facts that matter and that nobody is asked. */
 export function unusedNames(pack: CompiledPack, vocabulary: ReadVocabulary): Fault[] {
@@ -65,10 +66,12 @@ function neededFacts(pack: CompiledPack, { contradictions }: ReadVocabulary): Se
     const how = pack.facts.get(id)?.derive;
     for (const input of how ? factsTaken(how) : []) need(input);
   };
-  for (const condition of [...pack.conditions.values(), ...contradictions.map(({ when }) => when)]) {
-    for (const { fact } of testsOf(condition)) need(fact);
-  }
-  for (const { due, done } of Object.values(pack.pack.requirements ?? {})) {
+  const conditions = [
+    ...[...conditionsOf(pack.pack)].map(({ condition }) => condition),
+    ...contradictions.map(({ when }) => when),
+  ];
+  for (const { fact } of conditions.flatMap(testsOf)) need(fact);
+  for (const { due, done } of Object.values(pack.pack.requirements)) {
     for (const date of [...anchorsOf(due), done ?? []].flat()) need(date);
   }
   return needed;
@@ -89,15 +92,15 @@ function unusedQuestions({ pack, facts }: CompiledPack, needed: ReadonlySet<stri
   });
 }
 
-function unusedTerms({ conditions, pack }: CompiledPack): Fault[] {
-  const parts = [...conditions.values()].flatMap((condition) => [...partsOf(condition)]);
+function unusedTerms({ pack }: CompiledPack): Fault[] {
+  const parts = [...conditionsOf(pack)].flatMap(({ condition }) => [...subconditionsOf(condition)]);
   const used = new Set(parts.flatMap(({ condition }) => (condition.kind === 'term' ? [condition.term] : [])));
-  const idle = Object.keys(pack.terms ?? {}).filter((term) => !used.has(term));
-  return idle.map((term) => fault('term_unused', `No condition uses the term \`${term}\`.`, ['terms', term]));
+  const idle = Object.values(pack.terms).filter(({ id }) => !used.has(id));
+  return idle.map(({ id, path }) => fault('term_unused', `No condition uses the term \`${id}\`.`, path));
 }
 
 function unusedAnalyses({ pack }: CompiledPack): Fault[] {
-  const used = new Set(Object.values(pack.requirements ?? {}).map((requirement) => requirement.in));
+  const used = new Set(Object.values(pack.requirements).map((requirement) => requirement.in));
   const idle = Object.keys(pack.analyses ?? {}).filter((id) => !used.has(id));
   return idle.map((id) =>
     fault('analysis_unused', `No requirement is to be covered by the text \`${id}\`.`, ['analyses', id]),

@@ -1,8 +1,8 @@
 import { TooManyNodes } from '../../logic/diagram.ts';
-import type { Witness } from '../../logic/walks.ts';
-import { type Diagnostic, type Path, place, type Severity } from '../../messages/diagnostic.ts';
+import { type Diagnostic, place } from '../../messages/diagnostic.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
+import type { Fault } from './fault.ts';
 import { idleConditions } from './verify-idle.ts';
 import { conflicts, gaps, unreachableOutcomes } from './verify-questions.ts';
 import { idleRequirements } from './verify-requirements.ts';
@@ -17,18 +17,6 @@ export interface PolicyFinding extends Diagnostic {
   readonly clauses: readonly string[];
   /** The smallest case that shows it, where a case can. */
   readonly shows?: WitnessCase;
-}
-
-/** A finding before its place and its case are worked out. */
-export interface Fault {
-  readonly code: string;
-  /** What it is about; with the code, its id. */
-  readonly about: string;
-  readonly severity: Severity;
-  readonly says: string;
-  readonly clauses: readonly string[];
-  readonly path: Path;
-  readonly witness?: Witness;
 }
 
 /** What was found in a pack, and what the claim rests on. */
@@ -69,7 +57,7 @@ export function verify(pack: CompiledPack, vocabulary: ReadVocabulary): Verifica
     }
   });
   const findings = [...pack.warnings.map(asFinding), ...faults.map((fault, i) => finding(fault, i, pack))];
-  const assumptions = (pack.pack.impossible ?? []).map(({ because }) => because);
+  const assumptions = pack.pack.impossible.map(({ because }) => because);
   return { pack, findings, notChecked, assumptions };
 }
 

@@ -3,7 +3,6 @@ import { outcomeRestsOn } from '../../assess/case/reasons.ts';
 import { support } from '../../logic/walks.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { ALWAYS } from '../../policy/pack/condition.ts';
 import { conditionInWords } from '../../policy/pack/words.ts';
 import { factInWords } from '../words/titles.ts';
 
@@ -28,7 +27,7 @@ function byQuestion(question: QuestionResult, assessment: Assessment): string[] 
   const holding = compiled.rules.filter(({ id }) => rules.includes(id));
   const facts = hangsOn.length > 0 ? hangsOn : outcomeRestsOn(question, assessment.masks.get(pack) ?? []);
   return [
-    ...holding.map(({ id, condition }) => `\`${id}\` holds when ${conditionInWords(condition, pack)}`),
+    ...holding.map(({ id, rule }) => `\`${id}\` holds when ${conditionInWords(rule.when, pack)}`),
     ...factLines(facts, pack, assessment),
   ];
 }
@@ -36,15 +35,14 @@ function byQuestion(question: QuestionResult, assessment: Assessment): string[] 
 function byRule({ pack, compiled }: QuestionResult, rule: string | undefined, assessment: Assessment): string[] {
   const found = compiled.rules.find(({ id }) => id === rule);
   if (!found) return [];
-  const condition = `\`${found.id}\` holds when ${conditionInWords(found.condition, pack)}`;
+  const condition = `\`${found.id}\` holds when ${conditionInWords(found.rule.when, pack)}`;
   return [condition, ...factLines(factsOf(pack, support(found.holds)), pack, assessment)];
 }
 
 function byFinding({ rule, pack, state, unsure }: Finding, assessment: Assessment): string[] {
   const compiled = [...pack.requirements, ...pack.indicators].find(({ id }) => id === rule);
-  const part = pack.requirements.some(({ id }) => id === rule) ? 'requirements' : 'indicators';
   if (!compiled) return [];
-  const when = conditionInWords(pack.conditions.get(`${part}.${rule}.when`) ?? ALWAYS, pack);
+  const when = conditionInWords(('indicator' in compiled ? compiled.indicator : compiled.requirement).when, pack);
   const applies = state !== 'not_applicable' && unsure !== 'applies';
   const deciding = applies && 'evidence' in compiled ? compiled.evidence : compiled.applies;
   const facts = factsOf(pack, support(deciding));

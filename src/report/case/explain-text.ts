@@ -3,7 +3,8 @@ import type { Truth } from '../../assess/case/evaluate.ts';
 import type { Flip } from '../../assess/case/flips.ts';
 import { type TruthTree, truthTree } from '../../assess/case/tree.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import type { Condition } from '../../policy/pack/condition.ts';
+import { type Condition, isAlways } from '../../policy/pack/condition.ts';
+import { indicatorOf, requirementOf } from '../../policy/pack/pack.ts';
 import { conditionInWords } from '../../policy/pack/words.ts';
 import type { Style } from '../words/style.ts';
 import { factInWords } from '../words/titles.ts';
@@ -46,11 +47,11 @@ function questionText(
       ? [wrap(`hangs on ${hangsOn.map((f) => labelOf(pack, f)).join('; ')}`, style.width, '  ')]
       : []),
     '  in play when',
-    show(pack.conditions.get(`questions.${id}.in_play`) as Condition),
+    show(compiled.question.in_play),
     ...rules.map((r) =>
       [
         `  ${r.rule.outcome.replaceAll('_', ' ')}, by rule ${r.id} [${cites(pack, r.rule.clauses)}], when`,
-        show(r.condition),
+        show(r.rule.when),
       ].join('\n'),
     ),
     ...reasonLines(question, assessment, style),
@@ -66,18 +67,21 @@ function findingText(
 ): string | undefined {
   const { rule, pack, clauses, says, question } = finding;
   if (!wanted([rule, question, ...clauses])) return undefined;
-  const part = finding.kind === 'indicator' ? 'indicators' : 'requirements';
-  const show = (what: string, label: string): string[] => {
-    const condition = pack.conditions.get(`${part}.${rule}.${what}`);
-    return condition ? [`  ${label}`, treeText(condition, pack, assessment, style)] : [];
-  };
+  const { when, evidence } = conditionsBehind(finding);
+  const show = (label: string, condition: Condition | undefined): string[] =>
+    condition ? [`  ${label}`, treeText(condition, pack, assessment, style)] : [];
   return [
     style.heading(`${rule}: ${explainedState(finding)}`),
     wrap(`${says} [${cites(pack, clauses)}]`, style.width, '  '),
-    ...show('when', 'applies when its question is in play and'),
-    ...show('evidence', 'is in place when'),
+    ...show('applies when its question is in play and', isAlways(when) ? undefined : when),
+    ...show('is in place when', evidence),
     ...findingFlipLines(finding, explainedState, flips, style),
   ].join('\n');
+}
+
+/** What a finding rests on in its pack. */
+function conditionsBehind({ kind, rule, pack: { pack } }: Finding): { when: Condition; evidence?: Condition } {
+  return kind === 'indicator' ? indicatorOf(pack, rule) : requirementOf(pack, rule);
 }
 
 function explainedState({ kind, state, unsure }: Finding): string {

@@ -2,7 +2,7 @@ import { LENGTHS } from '../../calendar/lengths.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { clauseTable } from '../../policy/pack/clauses.ts';
-import { ALWAYS } from '../../policy/pack/condition.ts';
+import type { Condition } from '../../policy/pack/condition.ts';
 import type { Due } from '../../policy/pack/pack-schema.ts';
 import { conditionInWords } from '../../policy/pack/words.ts';
 import type { Titles } from '../words/titles.ts';
@@ -55,7 +55,7 @@ export interface PackView {
 /** Puts a pack into words. */
 export function viewOfPack(compiled: CompiledPack, titles: Titles): PackView {
   const { pack } = compiled;
-  const when = (path: string): string => conditionInWords(compiled.conditions.get(path) ?? ALWAYS, compiled);
+  const when = (condition: Condition): string => conditionInWords(condition, compiled);
   const ofQuestion = (lines: readonly PackLine[], id: string): PackLine[] => lines.filter((l) => l.question === id);
   const requirements = requirementLines(compiled, titles, when);
   const indicators = indicatorLines(compiled, when);
@@ -64,12 +64,12 @@ export function viewOfPack(compiled: CompiledPack, titles: Titles): PackView {
     version: pack.version,
     published: String(pack.published),
     source: pack.source,
-    assumptions: (pack.impossible ?? []).map(({ because }) => because),
+    assumptions: pack.impossible.map(({ because }) => because),
     questions: compiled.questions.map(({ id, question }) => ({
       id,
       title: question.title,
       asks: question.asks,
-      arises: when(`questions.${id}.in_play`),
+      arises: when(question.in_play),
       rules: ruleLines(compiled, id),
       requirements: ofQuestion(requirements, id),
       indicators: ofQuestion(indicators, id),
@@ -80,39 +80,41 @@ export function viewOfPack(compiled: CompiledPack, titles: Titles): PackView {
 
 function ruleLines(compiled: CompiledPack, id: string): PackLine[] {
   const found = compiled.questions.find((question) => question.id === id);
-  return (found?.rules ?? []).map(({ id: rule, stage, condition, rule: { outcome, clauses, except } }) => ({
+  return (found?.rules ?? []).map(({ id: rule, rule: { stage, when, outcome, clauses, except } }) => ({
     id: rule,
     question: id,
     kind: stage,
     says: found?.question.outcomes[outcome]?.says ?? outcome,
     outcome,
-    when: conditionInWords(condition, compiled),
+    when: conditionInWords(when, compiled),
     clauses,
     ...(except && { except }),
   }));
 }
 
 function requirementLines(compiled: CompiledPack, titles: Titles, when: When): PackLine[] {
-  return compiled.requirements.map(({ id, requirement: { question, kind, says, items, clauses, who, due } }) => ({
-    id,
-    question,
-    kind,
-    says: [says, ...Object.values(items ?? {}).map((item, i) => `${i === 0 ? ' ' : '; '}${item}`)].join(''),
-    when: when(`requirements.${id}.when`),
-    clauses,
-    who: [who]
-      .flat()
-      .map((role) => titles(role, compiled))
-      .join(', '),
-    ...(due && { due: dueInWords(due, compiled) }),
-  }));
+  return compiled.requirements.map(
+    ({ id, requirement: { question, kind, says, items, clauses, who, due, when: condition } }) => ({
+      id,
+      question,
+      kind,
+      says: [says, ...Object.values(items ?? {}).map((item, i) => `${i === 0 ? ' ' : '; '}${item}`)].join(''),
+      when: when(condition),
+      clauses,
+      who: [who]
+        .flat()
+        .map((role) => titles(role, compiled))
+        .join(', '),
+      ...(due && { due: dueInWords(due, compiled) }),
+    }),
+  );
 }
 
-type When = (path: string) => string;
+type When = (condition: Condition) => string;
 
 function indicatorLines({ indicators }: CompiledPack, when: When): PackLine[] {
-  return indicators.map(({ id, indicator: { question, says, points, clauses } }) => {
-    return { id, question, kind: points, says, when: when(`indicators.${id}.when`), clauses };
+  return indicators.map(({ id, indicator: { question, says, points, clauses, when: condition } }) => {
+    return { id, question, kind: points, says, when: when(condition), clauses };
   });
 }
 
@@ -128,7 +130,7 @@ function dueInWords(due: Due, { facts }: CompiledPack): string {
 function clauseLines({ pack }: CompiledPack): ClauseLine[] {
   return clauseTable(pack).map(({ id, clause, rules, requirements, indicators }) => {
     const { section, paragraph, says, context, judgement, reading } = clause;
-    const by = [...[...rules, ...requirements].map((part) => part.id), ...indicators];
+    const by = [...rules, ...requirements, ...indicators].map((part) => part.id);
     const reason = context ?? judgement;
     const kept = reason === undefined ? [] : [context === undefined ? 'judgement' : 'context'];
     const place = `${section}, paragraph ${paragraph}`;

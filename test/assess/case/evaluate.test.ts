@@ -6,6 +6,7 @@ import { type Knowledge, options } from '../../../src/facts/knowledge.ts';
 import { truth } from '../../../src/logic/walks.ts';
 import type { CompiledPack, CompiledRule } from '../../../src/policy/compile/compiled.ts';
 import type { Condition } from '../../../src/policy/pack/condition.ts';
+import { termOf } from '../../../src/policy/pack/pack.ts';
 import { compiled, freePackTexts, knowledgeOf } from '../../support/random-pack.ts';
 
 /** What is known of each variable of a pack, as a case would hold it. */
@@ -30,9 +31,7 @@ const situations = freePackTexts
 /** Opens terms; what rests on an outcome stays unknown here. */
 const opening = (pack: CompiledPack, sheet: FactSheet) => {
   const open = (closed: Condition): Truth =>
-    closed.kind === 'term'
-      ? holds(pack.conditions.get(`terms.${closed.term}.means`) as Condition, sheet, open)
-      : undefined;
+    closed.kind === 'term' ? holds(termOf(pack.pack, closed.term).means, sheet, open) : undefined;
   return open;
 };
 
@@ -43,8 +42,8 @@ describe('a condition valued part by part', () => {
     fc.assert(
       fc.property(situations, ({ pack, known }) => {
         const sheet = sheetOf(pack, known);
-        for (const { condition, meets } of rulesOf(pack)) {
-          const value = holds(condition, sheet, opening(pack, sheet));
+        for (const { rule, meets } of rulesOf(pack)) {
+          const value = holds(rule.when, sheet, opening(pack, sheet));
           if (value !== undefined) expect(truth(meets, known)).toBe(value);
         }
       }),

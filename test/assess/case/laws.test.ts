@@ -5,7 +5,7 @@ import { assessQuestions } from '../../../src/assess/case/questions.ts';
 import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
 import { truth } from '../../../src/logic/walks.ts';
 import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../../../src/policy/compile/compiled.ts';
-import { canBe, endIn, holdsAt, isOpen, type World, worldsOf } from '../../support/brute.ts';
+import { canBe, endIn, holdsIn, isInPlay, isOpen, type World, worldsOf } from '../../support/brute.ts';
 import { compiled, freePackTexts, knowledgeOf, packTexts } from '../../support/random-pack.ts';
 import { endOf } from '../../support/tables.ts';
 
@@ -49,17 +49,15 @@ describe('in every world that can be', () => {
   test('a requirement applies, and an indicator speaks, where its question is in play and its condition holds', () => {
     fc.assert(
       fc.property(packTexts.map(compiled), (pack) => {
-        const inPlay = (question: string, world: World) => holdsAt(`questions.${question}.in_play`, world, pack);
         for (const world of worlds(pack).filter((w) => canBe(w, pack))) {
-          for (const { id, requirement, applies, evidence } of pack.requirements) {
-            const holds = inPlay(requirement.question, world) && holdsAt(`requirements.${id}.when`, world, pack);
-            expect(endOf(applies, world)).toBe(holds);
-            if (requirement.evidence)
-              expect(endOf(evidence, world)).toBe(holdsAt(`requirements.${id}.evidence`, world, pack));
+          for (const { requirement, applies, evidence } of pack.requirements) {
+            const { question, when, evidence: shown } = requirement;
+            expect(endOf(applies, world)).toBe(isInPlay(question, world, pack) && holdsIn(when, world, pack));
+            if (shown) expect(endOf(evidence, world)).toBe(holdsIn(shown, world, pack));
           }
-          for (const { id, indicator, applies } of pack.indicators) {
-            const holds = inPlay(indicator.question, world) && holdsAt(`indicators.${id}.when`, world, pack);
-            expect(endOf(applies, world)).toBe(holds);
+          for (const { indicator, applies } of pack.indicators) {
+            const { question, when } = indicator;
+            expect(endOf(applies, world)).toBe(isInPlay(question, world, pack) && holdsIn(when, world, pack));
           }
         }
       }),

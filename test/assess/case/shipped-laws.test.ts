@@ -8,7 +8,7 @@ import { outcomeRestsOn, outcomeWouldChange, regionOf } from '../../../src/asses
 import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
 import { shortest } from '../../../src/logic/walks.ts';
 import { type CompiledPack, GAP, NOT_IN_PLAY } from '../../../src/policy/compile/compiled.ts';
-import { canBe, endIn, holdsAt, type World } from '../../support/brute.ts';
+import { canBe, endIn, holdsIn, isInPlay, type World } from '../../support/brute.ts';
 import { assessed, caseFiles } from '../../support/cases.ts';
 import { policies } from '../../support/policies.ts';
 import { knowledgeOf } from '../../support/random-pack.ts';
@@ -43,9 +43,9 @@ describe.each(policies.names())('%s', (name) => {
       fc.property(worldIn(pack, []), (world) => {
         fc.pre(canBe(world, pack));
         for (const { id, route } of pack.questions) expect(endOf(route, world)).toBe(endIn(id, world, pack));
-        for (const { id, requirement, applies } of pack.requirements) {
-          const inPlay = holdsAt(`questions.${requirement.question}.in_play`, world, pack);
-          expect(endOf(applies, world)).toBe(inPlay && holdsAt(`requirements.${id}.when`, world, pack));
+        for (const { requirement, applies } of pack.requirements) {
+          const { question, when } = requirement;
+          expect(endOf(applies, world)).toBe(isInPlay(question, world, pack) && holdsIn(when, world, pack));
         }
       }),
       { numRuns: 1000 },

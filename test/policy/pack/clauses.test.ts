@@ -48,10 +48,8 @@ describe.each(Object.entries(CLAUSES))('%s', (name, clauses) => {
 
 test('the table says what a clause became', () => {
   const row = clauseTable(policies.pack('stoke-on-trent-plan').pack).find(({ id }) => id === 'ST-07.3c');
-  expect(row?.rules).toContainEqual({
-    id: 'transfer_not_held',
-    question: 'ceasing',
-    outcome: 'transfer_conference_first',
-  });
-  expect(row?.requirements).toEqual([{ id: 'transfer_in_time', kind: 'deadline' }]);
+  expect(row?.rules).toContainEqual(
+    expect.objectContaining({ id: 'transfer_not_held', question: 'ceasing', outcome: 'transfer_conference_first' }),
+  );
+  expect(row?.requirements).toEqual([expect.objectContaining({ id: 'transfer_in_time', kind: 'deadline' })]);
 });

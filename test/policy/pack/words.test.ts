@@ -1,27 +1,33 @@
 import { expect, test } from 'vitest';
-import { ALWAYS } from '../../../src/policy/pack/condition.ts';
-import { NEVER } from '../../../src/policy/pack/parts.ts';
+import { ALWAYS, type Condition, NEVER } from '../../../src/policy/pack/condition.ts';
+import { indicatorOf, questionOf, requirementOf, ruleOf, type Stage, termOf } from '../../../src/policy/pack/pack.ts';
 import { conditionInWords, regionInWords } from '../../../src/policy/pack/words.ts';
 import { compiled, SOUND } from '../../support/broken-packs.ts';
 
 const pack = compiled(SOUND);
-const STAGES = 'questions.further.stages';
+const further = questionOf(pack.pack, 'further');
+const rule = (id: string): Condition => ruleOf(further.stages[1] as Stage, id).when;
 
-const ROWS: readonly (readonly [path: string, words: string])[] = [
-  ['questions.further.in_play', 'a further plan is asked for: yes'],
-  ['terms.again.means', 'the number of earlier plans: at least 1'],
-  ['requirements.weigh_history.when', 'there was a plan before'],
-  ['requirements.panel_agrees.when', 'Further plan ends in “panel”'],
-  [`${STAGES}.1.rules.soon_again.when`, 'the time since the last plan: under 10 months'],
+const ROWS: readonly (readonly [whose: string, condition: Condition, words: string])[] = [
+  ['a question', further.in_play, 'a further plan is asked for: yes'],
+  ['a term', termOf(pack.pack, 'again').means, 'the number of earlier plans: at least 1'],
+  ['a requirement', requirementOf(pack.pack, 'weigh_history').when, 'there was a plan before'],
+  ['what hangs on an outcome', requirementOf(pack.pack, 'panel_agrees').when, 'Further plan ends in “panel”'],
+  ['a rule', rule('soon_again'), 'the time since the last plan: under 10 months'],
   [
-    `${STAGES}.1.rules.long_ago.when`,
+    'a rule of two parts',
+    rule('long_ago'),
     'the ground: “old harm” or “another ground”; and the time since the last plan: at least 10 months',
   ],
-  ['indicators.short_gap.when', 'there was a plan before; and the time since the last plan: at most 3 months'],
+  [
+    'an indicator',
+    indicatorOf(pack.pack, 'short_gap').when,
+    'there was a plan before; and the time since the last plan: at most 3 months',
+  ],
 ];
 
-test.each(ROWS)('%s reads: %s', (path, words) => {
-  expect(conditionInWords(pack.conditions.get(path) ?? ALWAYS, pack)).toBe(words);
+test.each(ROWS)('the condition of %s', (_, condition, words) => {
+  expect(conditionInWords(condition, pack)).toBe(words);
 });
 
 test('brackets show what belongs together', () => {
