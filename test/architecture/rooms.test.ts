@@ -32,12 +32,8 @@ test('every room has its place in the order', () => {
 });
 
 /** What is still to be mended: each entry goes once its fault has gone, and none comes. */
-const UPWARD: readonly string[] = ['cases → commands', 'facts → case'];
-const CIRCLES: readonly string[] = [
-  'src/policy/check/check-cycles.ts',
-  'src/policy/verify/verify-idle.ts',
-  'src/report/case/summary-tasks.ts',
-];
+const UPWARD: readonly string[] = ['cases → commands'];
+const CIRCLES: readonly string[] = ['src/report/case/summary-tasks.ts'];
 
 test('no file imports from a room above its own', () => {
   const upward = arrows.filter(({ from, to }) => ROOMS.indexOf(roomOf(from)) > ROOMS.indexOf(roomOf(to)));
