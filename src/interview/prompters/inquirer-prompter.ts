@@ -27,6 +27,23 @@ const THEME = {
 const YOURS = 'Your answer:';
 const quietly = (tip: string) => ({ ...THEME, style: { keysHelpTip: () => tip } });
 
+/** What stands before a name in a menu and in a list, and before an error, in characters. */
+const [MENU, BOX, ERROR] = ['> ', '>[x] ', '  '];
+
+/** A name behind its sign: a menu would break it inside a word. */
+const setIn = (name: string, width: number, sign: string): string =>
+  wrap(name, width - sign.length).replaceAll('\n', `\n${' '.repeat(sign.length)}`);
+
+/** As many words of a name as there is room for. */
+function inRoom(name: string, room: number): string {
+  if (name.length <= room) return name;
+  const words = name
+    .slice(0, room - 3)
+    .replace(/\S*$/, '')
+    .trimEnd();
+  return `${words || name.slice(0, room - 3)}...`;
+}
+
 /** The terminal at which the questions are put. */
 interface Terminal {
   readonly out: (text: string) => void;
@@ -82,9 +99,9 @@ const hasLeft = (error: unknown): boolean =>
 
 async function chooseInMenu<T>({ options, asides, now }: Choice<T>, { width, ending }: Place): Promise<Reply<T>> {
   const room = width - YOURS.length - 4;
-  const short = (name: string): string => (name.length > room ? `${name.slice(0, room - 3)}...` : name);
-  const answers = options.map(({ value, name }) => ({ name, short: short(name), value: { value } as Reply<T> }));
-  const others = asides.map((aside) => ({ name: ASIDES[aside].name, value: { aside } as Reply<T> }));
+  const shown = (name: string) => ({ name: setIn(name, width, MENU), short: inRoom(name, room) });
+  const answers = options.map(({ value, name }) => ({ ...shown(name), value: { value } as Reply<T> }));
+  const others = asides.map((aside) => ({ ...shown(ASIDES[aside].name), value: { aside } as Reply<T> }));
   const standing = answers[options.findIndex(({ value }) => now !== undefined && value === now)];
   const choices = others.length > 0 ? [...answers, new Separator('--'), ...others] : answers;
   const menu = {
@@ -104,7 +121,7 @@ async function readLine<T>({ asides, now, read }: Line<T>, { write, width, endin
     const aside = asideTyped(typed, asides);
     if (aside) return { aside };
     const result = read(typed.trim());
-    return 'problem' in result ? result.problem : result;
+    return 'problem' in result ? wrap(result.problem, width - ERROR.length).replaceAll('\n', `\n${ERROR}`) : result;
   };
   const check = (typed: string): true | string => {
     const result = reply(typed);
@@ -121,7 +138,7 @@ async function readText({ asides, now }: LongText, { write, width, ending }: Pla
   if (asides.length > 0) write(`${hintFor(asides, width)}\n`);
   const keep = (text: string): void => void (draft = text);
   try {
-    const typed = await textPrompt({ message: YOURS, now: draft, keep }, ending);
+    const typed = await textPrompt({ message: YOURS, now: draft, keep, width }, ending);
     const aside = typed.trim() === '' ? undefined : asideTyped(typed, asides);
     return aside ? { aside } : { value: typed };
   } catch (error) {
@@ -129,10 +146,14 @@ async function readText({ asides, now }: LongText, { write, width, ending }: Pla
   }
 }
 
-async function tickInList({ options, ticked }: Ticks, { ending }: Place): Promise<readonly string[]> {
+async function tickInList({ options, ticked }: Ticks, { width, ending }: Place): Promise<readonly string[]> {
   const list = {
     message: YOURS,
-    choices: options.map((option) => ({ ...option, checked: ticked.includes(option.value) })),
+    choices: options.map(({ value, name }) => ({
+      value,
+      name: setIn(name, width, BOX),
+      checked: ticked.includes(value),
+    })),
     loop: false,
     pageSize: 14,
     theme: {

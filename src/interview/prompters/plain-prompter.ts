@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { labelled, wrap } from '../../report/words/wrap.ts';
 import { Lines, type OnInterrupt } from './lines.ts';
 import {
   ASIDES,
@@ -58,13 +59,13 @@ export function plainPrompter({ input, write, width, onInterrupt }: PlainStreams
   };
 }
 
-async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, { write }: Screen): Promise<Reply<T>> {
+async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, { write, width }: Screen): Promise<Reply<T>> {
   const { options, asides, now } = choice;
   const names = [
     ...options.map(({ name, value }) => (now !== undefined && value === now ? `${name} (as it stands)` : name)),
     ...asides.map((aside) => ASIDES[aside].name),
   ];
-  write(names.map((name, i) => numbered(i + 1, name)).join(''));
+  write(names.map((name, i) => numbered(i + 1, name, width)).join(''));
   for (;;) {
     write(`Number, 1 to ${names.length}: `);
     const typed = (await lines.next()).trim();
@@ -75,15 +76,16 @@ async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, { write }: Scr
     if (option) return { value: option.value };
     const other = asides[place - options.length];
     if (other) return { aside: other };
-    write(`That is not one of the numbers. Type a number from 1 to ${names.length}.\n`);
+    write(`${wrap(`That is not one of the numbers. Type a number from 1 to ${names.length}.`, width)}\n`);
   }
 }
 
-const numbered = (n: number, name: string): string => `${String(n).padStart(3)}  ${name}\n`;
+const numbered = (n: number, name: string, width: number): string =>
+  `${labelled(String(n).padStart(3), name, 5, width, '')}\n`;
 
 async function readLine<T>(line: Line<T>, lines: Lines, { write, width }: Screen): Promise<Reply<T>> {
   const { asides, now, read } = line;
-  write(`${now === undefined ? '' : `Now: ${now}. Enter keeps it.\n`}${hinted(asides, width)}`);
+  write(`${now === undefined ? '' : `${wrap(`Now: ${now}. Enter keeps it.`, width)}\n`}${hinted(asides, width)}`);
   for (;;) {
     write('> ');
     const typed = (await lines.next()).trim() || (now ?? '');
@@ -91,7 +93,7 @@ async function readLine<T>(line: Line<T>, lines: Lines, { write, width }: Screen
     if (aside) return { aside };
     const reply = read(typed);
     if ('value' in reply) return reply;
-    write(`${reply.problem}\n`);
+    write(`${wrap(reply.problem, width)}\n`);
   }
 }
 
@@ -99,9 +101,10 @@ const hinted = (asides: readonly Aside[], width: number): string =>
   asides.length > 0 ? `${hintFor(asides, width)}\n` : '';
 
 async function readText(text: LongText, lines: Lines, { write, width }: Screen): Promise<Reply<string>> {
-  write('Type as many lines as you need. A line with only a full stop ends the text.\n');
   const standing = text.now?.trim() ? text.now : undefined;
-  if (standing) write('A full stop at once keeps the text as it stands; what you type takes its place.\n');
+  write(`${wrap('Type as many lines as you need. A line with only a full stop ends the text.', width)}\n`);
+  if (standing)
+    write(`${wrap('A full stop at once keeps the text as it stands; what you type takes its place.', width)}\n`);
   write(hinted(text.asides, width));
   const typed: string[] = [];
   for (;;) {
@@ -116,17 +119,18 @@ async function readText(text: LongText, lines: Lines, { write, width }: Screen):
   }
 }
 
-async function tickByNumber(ticks: Ticks, lines: Lines, { write }: Screen): Promise<readonly string[]> {
+async function tickByNumber(ticks: Ticks, lines: Lines, { write, width }: Screen): Promise<readonly string[]> {
   const { options, ticked } = ticks;
   const row = ({ value, name }: Ticks['options'][number], i: number): string =>
-    numbered(i + 1, `${name}${ticked.includes(value) ? ' (ticked)' : ''}`);
-  write(`${options.map(row).join('')}Type the numbers with spaces between them, \`all\`, or 0 for none.\n`);
+    numbered(i + 1, `${name}${ticked.includes(value) ? ' (ticked)' : ''}`, width);
+  const how = wrap('Type the numbers with spaces between them, `all`, or 0 for none.', width);
+  write(`${options.map(row).join('')}${how}\n`);
   for (;;) {
     write('> ');
     const typed = (await lines.next()).trim().toLowerCase();
     const places = typed === 'all' ? options.map((_, i) => i + 1) : typed.split(/[\s,;]+/).map(Number);
     const fits = typed !== '' && places.every((n) => Number.isInteger(n) && n >= 0 && n <= options.length);
     if (fits) return options.filter((_, i) => places.includes(i + 1)).map(({ value }) => value);
-    write(`Type numbers from 1 to ${options.length}, \`all\`, or 0 for none.\n`);
+    write(`${wrap(`Type numbers from 1 to ${options.length}, \`all\`, or 0 for none.`, width)}\n`);
   }
 }

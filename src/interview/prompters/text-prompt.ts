@@ -7,8 +7,10 @@ import {
   type KeypressEvent,
   useEffect,
   useKeypress,
+  useRef,
   useState,
 } from '@inquirer/core';
+import { wrap } from '../../report/words/wrap.ts';
 
 export interface TextConfig {
   readonly message: string;
@@ -16,6 +18,8 @@ export interface TextConfig {
   readonly now: string;
   /** Told the text after every key, so that nothing is lost where the person leaves. */
   readonly keep: (text: string) => void;
+  /** Width to wrap at. */
+  readonly width: number;
 }
 
 /** Lines shown above the one being typed; more would scroll away under a redraw. */
@@ -54,9 +58,12 @@ export function afterKey(draft: Draft, key: KeypressEvent, typed: string): Draft
 export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
   const [draft, setDraft] = useState(draftOf(config.now));
   const [finished, setFinished] = useState(false);
+  const before = useRef('');
   useEffect((rl) => rl.write(draft.lines[draft.row] ?? ''), []);
   useKeypress((key, rl) => {
-    if (finished) return;
+    const isSecondHalf = before.current === 'return' && key.name === 'enter';
+    before.current = key.name;
+    if (finished || isSecondHalf) return;
     const next = afterKey(draft, key, rl.line);
     if (!next) {
       const whole = { lines: draft.lines.toSpliced(draft.row, 1), row: 0 };
@@ -82,10 +89,14 @@ function summaryOf({ message }: TextConfig, draft: Draft): string {
   return `- ${message} ${words} word${words === 1 ? '' : 's'}`;
 }
 
-function drawn({ message }: TextConfig, { lines, row }: Draft): [string, string] {
+/** A typed line as it stands; one that is too long is not broken inside a word. */
+const shown = (line: string, width: number): string =>
+  line.length + 2 > width ? wrap(line, width, '  ') : `  ${line}`;
+
+function drawn({ message, width }: TextConfig, { lines, row }: Draft): [string, string] {
   const first = Math.max(0, row - ABOVE);
   const hidden = first > 0 ? [`  (${first} more above)`] : [];
-  const above = [`? ${message}`, ...hidden, ...lines.slice(first, row).map((line) => `  ${line}`)];
-  const below = lines.slice(row + 1, row + 1 + BELOW).map((line) => `  ${line}`);
+  const above = [`? ${message}`, ...hidden, ...lines.slice(first, row).map((line) => shown(line, width))];
+  const below = lines.slice(row + 1, row + 1 + BELOW).map((line) => shown(line, width));
   return [[...above, `> ${lines[row] ?? ''}`].join('\n'), below.join('\n')];
 }
