@@ -42,6 +42,7 @@ export const FINDING_STATES = [
   'overdue',
   'past_due_unrecorded',
   'done_late',
+  'declined',
   'not_applicable',
   'unknown',
 ] as const;

@@ -146,6 +146,7 @@ const STATE_BEFORE: Partial<Record<FindingState, string>> = {
   due: 'due: ',
   past_due_unrecorded: 'past its day, not recorded: ',
   done_late: 'done late: ',
+  declined: 'declined: ',
 };
 
 function levelOf({ state, kind, unsure }: Finding): Level | undefined {
@@ -153,7 +154,7 @@ function levelOf({ state, kind, unsure }: Finding): Level | undefined {
   if (state === 'overdue' || state === 'outstanding') return state;
   if (state === 'past_due_unrecorded') return 'past_due';
   if (state === 'unknown') return 'undecided';
-  return state === 'due' || state === 'done_late' ? 'note' : undefined;
+  return state === 'due' || state === 'done_late' || state === 'declined' ? 'note' : undefined;
 }
 
 /** Where in a case file a requirement is, or would be, shown to be met. */

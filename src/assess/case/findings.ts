@@ -33,6 +33,8 @@ function requirementFinding(compiled: CompiledRequirement, view: FactView): Find
   const applies = truthIn(view.pack, compiled.applies, view.masks);
   if (applies === false) return bare(compiled, view.pack, 'not_applicable');
   const shown = truthIn(view.pack, compiled.evidence, view.masks);
+  if (applies === true && truthIn(view.pack, compiled.refused, view.masks))
+    return bare(compiled, view.pack, 'declined');
   const last = dueDate(requirement.due, view.sheet, view.calendar);
   const done = shown === true ? doneOn(compiled, view) : undefined;
   const { state, unsure } = stateOf({ requirement, applies, shown, due: last?.range, done, view });

@@ -83,7 +83,7 @@ export function questionFlips(
 export function findingFlips({ rule, pack }: Finding, flips: readonly Flip[]): [Flip, Finding][] {
   const compiled = [...pack.requirements, ...pack.indicators].find(({ id }) => id === rule);
   if (!compiled) return [];
-  const looksAt = [compiled.applies, ...('evidence' in compiled ? [compiled.evidence] : [])];
+  const looksAt = [compiled.applies, ...('evidence' in compiled ? [compiled.evidence, compiled.refused] : [])];
   return touching(pack, looksAt, flips).flatMap((flip) =>
     flip.later.findings.filter((f) => f.pack === pack && f.rule === rule).map((f): [Flip, Finding] => [flip, f]),
   );

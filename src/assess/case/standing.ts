@@ -25,8 +25,8 @@ export function deciderOf({ compiled }: QuestionResult, outcome: string | undefi
 export function standingOf(question: QuestionResult, assessment: Recorded): Standing | undefined {
   if (question.state === 'not_in_play' || question.state === 'silent') return undefined;
   const decider = deciderOf(question, question.outcome ?? question.possible[0]);
-  const decided = decidedOn(question, assessment);
   const own = assessment.findings.filter((f) => f.pack === question.pack && f.question === question.id);
+  const decided = decidedOn(question, assessment) ?? decidedByRecord(own, decider);
   const left = leftOf(question, own, question.compiled.question.decided_by !== undefined);
   return { at: standingAt(question, own, left, decided), left, decider, decided };
 }
@@ -69,4 +69,15 @@ function decidedOn({ id, pack }: QuestionResult, { file }: Recorded): Decided | 
   if (!last) return undefined;
   const how = last.outcome === 'declined' ? 'declined' : last.agrees ? 'agrees' : 'departs';
   return { how, by: last.by, date: String(last.date), outcome: last.outcome };
+}
+
+/** What the decider's own record shows, where no decision is recorded as such: an approval given, or declined. */
+function decidedByRecord(findings: readonly Finding[], decider: Decider | undefined): Decided | undefined {
+  const approvals = findings.filter((f) => f.kind === 'approval' && belongsOf(f) === 'to');
+  const [record] = approvals.filter(({ who }) => who.some((role) => decider?.who.includes(role)));
+  const [by] = record?.who ?? [];
+  if (!record || by === undefined) return undefined;
+  if (record.state === 'declined') return { how: 'declined', by };
+  const isGiven = record.state === 'met' || record.state === 'done_late';
+  return isGiven ? { how: 'agrees', by, date: record.done?.to } : undefined;
 }

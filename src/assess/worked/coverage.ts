@@ -11,7 +11,7 @@ export type ShownState = (typeof SHOWN)[number];
 
 /** A rule, requirement or indicator, and which worked cases show it holding, not holding and unknown. */
 export interface Covered {
-  readonly what: 'rule' | 'requirement' | 'evidence' | 'indicator';
+  readonly what: 'rule' | 'requirement' | 'evidence' | 'refusal' | 'indicator';
   readonly id: string;
   /** Only states that can occur; the references of the cases that show each. */
   readonly states: ReadonlyMap<ShownState, readonly string[]>;
@@ -48,9 +48,12 @@ function itemsOf(pack: CompiledPack): Item[] {
         within,
       })),
     ),
-    ...pack.requirements.flatMap(({ id, applies, evidence }) => [
+    ...pack.requirements.flatMap(({ id, applies, evidence, refused }) => [
       { what: 'requirement' as const, id, where: applies, within },
       { what: 'evidence' as const, id, where: evidence, within: real(pack, applies) },
+      ...(refused === pack.diagrams.no
+        ? []
+        : [{ what: 'refusal' as const, id, where: refused, within: real(pack, applies) }]),
     ]),
     ...pack.indicators.map(({ id, applies }) => ({ what: 'indicator' as const, id, where: applies, within })),
   ];

@@ -156,7 +156,7 @@ class Compiler {
   }
 
   requirement(requirement: Requirement): CompiledRequirement {
-    const { id, question, when, evidence, due } = requirement;
+    const { id, question, when, evidence, refused, due } = requirement;
     const applies = this.diagrams.and(this.question(question).inPlay, this.condition(when));
     const own = evidenceNames(id, requirement).map(([fact]) => this.test(fact, { options: [0] }));
     const shown = due?.every ? this.diagrams.no : this.diagrams.all(own);
@@ -165,6 +165,7 @@ class Compiler {
       requirement,
       applies: this.diagrams.within(applies, this.#possible),
       evidence: evidence ? this.condition(evidence) : shown,
+      refused: refused ? this.condition(refused) : this.diagrams.no,
     };
   }
 

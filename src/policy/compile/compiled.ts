@@ -31,6 +31,8 @@ export interface CompiledRequirement {
   readonly requirement: Requirement;
   readonly applies: Diagram;
   readonly evidence: Diagram;
+  /** Never, where the pack names nothing that would show a refusal. */
+  readonly refused: Diagram;
 }
 
 export interface CompiledIndicator {

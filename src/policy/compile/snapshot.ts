@@ -22,7 +22,7 @@ export interface PackSnapshot {
   readonly nodes: readonly Node[];
   readonly possible: number;
   readonly questions: readonly QuestionSnapshot[];
-  readonly requirements: readonly (readonly [applies: number, evidence: number])[];
+  readonly requirements: readonly (readonly [applies: number, evidence: number, refused: number])[];
   readonly indicators: readonly number[];
 }
 
@@ -54,7 +54,11 @@ export function snapshotOf(compiled: CompiledPack): PackSnapshot {
       route: place(route),
       rules: rules.map(({ meets, holds }) => [place(meets), place(holds)]),
     })),
-    requirements: compiled.requirements.map(({ applies, evidence }) => [place(applies), place(evidence)]),
+    requirements: compiled.requirements.map(({ applies, evidence, refused }) => [
+      place(applies),
+      place(evidence),
+      place(refused),
+    ]),
     indicators: compiled.indicators.map(({ applies }) => place(applies)),
     nodes,
   };
@@ -81,8 +85,8 @@ export function revive(snapshot: PackSnapshot, vocabulary: Vocabulary): Compiled
       reviveQuestion(question, taken(snapshot.questions, i), at),
     ),
     requirements: Object.values(pack.requirements).map((requirement, i) => {
-      const [applies, evidence] = taken(snapshot.requirements, i);
-      return { id: requirement.id, requirement, applies: at(applies), evidence: at(evidence) };
+      const [applies, evidence, refused] = taken(snapshot.requirements, i);
+      return { id: requirement.id, requirement, applies: at(applies), evidence: at(evidence), refused: at(refused) };
     }),
     indicators: Object.values(pack.indicators).map((indicator, i) => {
       return { id: indicator.id, indicator, applies: at(taken(snapshot.indicators, i)) };

@@ -36,7 +36,8 @@ export function meaningOfPart({ diagrams, possible }: CompiledPack, part: Compil
   const over = (d: Diagram): Diagram => diagrams.choose(possible, d, diagrams.leaf(ELSEWHERE));
   if ('route' in part) return [over(part.route)];
   if (!('evidence' in part)) return [over(part.applies)];
-  return [over(part.applies), over(diagrams.choose(part.applies, part.evidence, diagrams.no))];
+  const where = (d: Diagram): Diagram => over(diagrams.choose(part.applies, d, diagrams.no));
+  return [over(part.applies), where(part.evidence), where(part.refused)];
 }
 
 /** The first few separate groups of cases in which a condition holds, each by its smallest case. */

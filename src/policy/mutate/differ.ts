@@ -5,7 +5,7 @@ import { smallest } from '../verify/witness.ts';
 
 /** Something that a pack computes: the route of a question, when a requirement applies or is met, an indicator. */
 export interface Computed {
-  readonly what: 'question' | 'requirement' | 'evidence' | 'indicator';
+  readonly what: 'question' | 'requirement' | 'evidence' | 'refusal' | 'indicator';
   readonly id: string;
 }
 
@@ -41,9 +41,10 @@ type Both<T> = readonly [T, T];
 export function computedBy(pack: CompiledPack): Map<string, Diagram> {
   return new Map<string, Diagram>([
     ...pack.questions.map(({ id, route }) => [`question ${id}`, route] as const),
-    ...pack.requirements.flatMap(({ id, applies, evidence }) => [
+    ...pack.requirements.flatMap(({ id, applies, evidence, refused }) => [
       [`requirement ${id}`, applies] as const,
       [`evidence ${id}`, evidence] as const,
+      [`refusal ${id}`, refused] as const,
     ]),
     ...pack.indicators.map(({ id, applies }) => [`indicator ${id}`, applies] as const),
   ]);
@@ -53,7 +54,7 @@ export function computedBy(pack: CompiledPack): Map<string, Diagram> {
 function within(what: Computed['what'], id: string, packs: Both<CompiledPack>): Diagram {
   const { diagrams } = packs[0];
   const possible = packs.map((pack) => pack.possible);
-  if (what !== 'evidence') return diagrams.all(possible);
+  if (what !== 'evidence' && what !== 'refusal') return diagrams.all(possible);
   const applies = packs.map((pack) => pack.requirements.find((r) => r.id === id)?.applies ?? diagrams.no);
   return diagrams.all([...possible, ...applies]);
 }

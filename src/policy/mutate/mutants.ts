@@ -106,5 +106,5 @@ const mutant = (read: ReadPack, path: Path, where: string, says: string): Mutant
 function whereOf({ owner, key }: OwnedCondition): string | undefined {
   if (owner.what === 'assumption') return undefined;
   if (owner.what === 'question') return `when \`${owner.id}\` arises`;
-  return key === 'evidence' ? `evidence of \`${owner.id}\`` : `${owner.what} \`${owner.id}\``;
+  return key === 'evidence' || key === 'refused' ? `${key} of \`${owner.id}\`` : `${owner.what} \`${owner.id}\``;
 }

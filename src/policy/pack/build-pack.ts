@@ -58,12 +58,13 @@ function buildQuestion<C>(text: QuestionText, place: Place, read: ReadCondition<
 }
 
 function buildRequirement<C>(text: RequirementText, place: Place, read: ReadCondition<C>): Requirement<C> {
-  const { evidence, when = ALWAYS_TEXT, ...rest } = text;
+  const { evidence, refused, when = ALWAYS_TEXT, ...rest } = text;
   return {
     ...rest,
     ...place,
     what: 'requirement',
     when: read(when, [...place.path, 'when']),
     ...(evidence && { evidence: read(evidence, [...place.path, 'evidence']) }),
+    ...(refused && { refused: read(refused, [...place.path, 'refused']) }),
   };
 }

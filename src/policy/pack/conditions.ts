@@ -18,7 +18,7 @@ export type Owner<C = Condition> = Term<C> | Assumption<C> | Question<C> | Rule<
 /** A condition of a pack, the part that owns it, and where it stands in the file. */
 export interface OwnedCondition<C = Condition> {
   readonly owner: Owner<C>;
-  readonly key: 'means' | 'in_play' | 'when' | 'evidence';
+  readonly key: 'means' | 'in_play' | 'when' | 'evidence' | 'refused';
   readonly path: Path;
   readonly condition: C;
 }
@@ -34,6 +34,7 @@ export function* conditionsOf<C>(pack: Pack<C>): Generator<OwnedCondition<C>> {
   for (const requirement of Object.values(pack.requirements)) {
     yield owned(requirement, 'when', requirement.when);
     if (Object.hasOwn(requirement, 'evidence')) yield owned(requirement, 'evidence', requirement.evidence as C);
+    if (Object.hasOwn(requirement, 'refused')) yield owned(requirement, 'refused', requirement.refused as C);
   }
   for (const indicator of Object.values(pack.indicators)) yield owned(indicator, 'when', indicator.when);
 }

@@ -169,6 +169,9 @@ const Requirement = z.strictObject({
   evidence: ConditionText.optional().meta({
     description: 'What shows that it is met; else its own entry under `records`.',
   }),
+  refused: ConditionText.optional().meta({
+    description: 'What shows that the person asked did not agree.',
+  }),
   belongs: z.enum(['before', 'to', 'after']).optional().meta({
     description:
       'Whether it comes before the decision, is part of it, or follows from it. Without it: an approval is part of it, a notice follows, everything else comes before.',

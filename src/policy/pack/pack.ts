@@ -63,12 +63,14 @@ export interface Rule<C = Condition> extends Named, Omit<RuleText, 'when'> {
   readonly when: C;
 }
 
-export interface Requirement<C = Condition> extends Named, Omit<RequirementText, 'when' | 'evidence'> {
+export interface Requirement<C = Condition> extends Named, Omit<RequirementText, 'when' | 'evidence' | 'refused'> {
   readonly what: 'requirement';
   /** Beyond its question being in play: always, where the file says nothing more. */
   readonly when: C;
   /** Where it is left out, the requirement's own record shows that it is met. */
   readonly evidence?: C;
+  /** Where it holds, the person asked did not agree. */
+  readonly refused?: C;
 }
 
 export interface Indicator<C = Condition> extends Named, Omit<IndicatorText, 'when'> {

@@ -11,7 +11,10 @@ export function idleRequirements(pack: CompiledPack): Fault[] {
   ];
 }
 
-function idleRequirement(pack: CompiledPack, { id, requirement, applies, evidence }: CompiledRequirement): Fault[] {
+function idleRequirement(
+  pack: CompiledPack,
+  { id, requirement, applies, evidence, refused }: CompiledRequirement,
+): Fault[] {
   const { diagrams } = pack;
   const where = real(pack, applies);
   const fault = (code: string, says: string): Fault => {
@@ -41,6 +44,9 @@ function idleRequirement(pack: CompiledPack, { id, requirement, applies, evidenc
         `The requirement \`${id}\` is always met: wherever it applies, its evidence is there already.`,
       ),
     ];
+  }
+  if (!isNever(diagrams.all([where, evidence, refused]))) {
+    return [fault('met_and_refused', `The requirement \`${id}\` can be met and declined at once.`)];
   }
   return [];
 }

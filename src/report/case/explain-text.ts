@@ -67,7 +67,7 @@ function findingText(
 ): string | undefined {
   const { rule, pack, clauses, says, question } = finding;
   if (!wanted([rule, question, ...clauses])) return undefined;
-  const { when, evidence } = conditionsBehind(finding);
+  const { when, evidence, refused } = conditionsBehind(finding);
   const show = (label: string, condition: Condition | undefined): string[] =>
     condition ? [`  ${label}`, treeText(condition, pack, assessment, style)] : [];
   return [
@@ -75,12 +75,15 @@ function findingText(
     wrap(`${says} [${cites(pack, clauses)}]`, style.width, '  '),
     ...show('applies when its question is in play and', isAlways(when) ? undefined : when),
     ...show('is in place when', evidence),
+    ...show('is declined when', refused),
     ...findingFlipLines(finding, explainedState, flips, style),
   ].join('\n');
 }
 
+type Behind = { when: Condition; evidence?: Condition; refused?: Condition };
+
 /** What a finding rests on in its pack. */
-function conditionsBehind({ kind, rule, pack: { pack } }: Finding): { when: Condition; evidence?: Condition } {
+function conditionsBehind({ kind, rule, pack: { pack } }: Finding): Behind {
   return kind === 'indicator' ? indicatorOf(pack, rule) : requirementOf(pack, rule);
 }
 

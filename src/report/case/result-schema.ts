@@ -45,6 +45,7 @@ const Finding = z.strictObject({
     'overdue',
     'past_due_unrecorded',
     'done_late',
+    'declined',
     'unknown',
     'not_applicable',
   ]),

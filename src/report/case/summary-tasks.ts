@@ -33,6 +33,7 @@ export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
   overdue: 'OVERDUE',
   past_due_unrecorded: 'PAST DUE, not recorded',
   done_late: 'done late',
+  declined: 'declined',
   not_applicable: 'does not apply',
   unknown: 'not recorded',
 };

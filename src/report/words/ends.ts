@@ -7,6 +7,7 @@ export function endInWords({ what }: Pick<Difference, 'what'>, end: Difference['
   if (end === ABSENT) return 'not there';
   if (what === 'question') return `\`${endName(String(end))}\``;
   if (what === 'evidence') return end === true ? 'met' : 'not met';
+  if (what === 'refusal') return end === true ? 'declined' : 'not declined';
   return end === true ? 'applies' : 'does not apply';
 }
 
