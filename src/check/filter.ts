@@ -21,7 +21,7 @@ export function wantedBy(only: readonly string[], skip: readonly string[]): Want
 
 /** Every rule of some packs that can be found or asked for by name: questions and requirements. */
 export const rulesIn = (packs: readonly CompiledPack[]): string[] =>
-  packs.flatMap(({ pack }) => [pack.questions, pack.requirements ?? {}].flatMap(Object.keys));
+  packs.flatMap(({ pack }) => [pack.questions, pack.requirements].flatMap(Object.keys));
 
 /** Every name that packs give to something that can be wanted. */
 export const namesIn = (packs: readonly CompiledPack[]): string[] => [

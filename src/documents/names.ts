@@ -11,7 +11,7 @@ export function wrongNames({ documents }: Documents, pack: CompiledPack): Remark
 }
 
 function namesIn({ clauses, due, needs = [] }: Document, { pack }: CompiledPack, path: Path): Remark[] {
-  const requirements = Object.keys(pack.requirements ?? {});
+  const requirements = Object.keys(pack.requirements);
   const outcomes = (question: string, given: readonly string[], at: Path): Remark[] => {
     const known = Object.keys(pack.questions[question]?.outcomes ?? {});
     return [

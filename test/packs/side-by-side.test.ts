@@ -56,7 +56,7 @@ test('every role that a pack names has a title of the authority, or the usual on
   const usual = policies.vocabulary().vocabulary.roles;
   for (const name of policies.names()) {
     const { pack } = policies.pack(name);
-    const roles = Object.values(pack.requirements ?? {}).flatMap(({ who }) => [who].flat());
+    const roles = Object.values(pack.requirements).flatMap(({ who }) => [who].flat());
     for (const role of roles) expect([name, role, pack.roles?.[role] ?? usual[role]]).not.toContain(undefined);
   }
 });

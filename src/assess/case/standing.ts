@@ -49,7 +49,7 @@ const applies = ({ kind, state, unsure }: Finding): boolean =>
   kind !== 'indicator' && state !== 'not_applicable' && unsure !== 'applies';
 
 const belongsOf = ({ pack, rule }: Finding): Belongs | undefined => {
-  const requirement = pack.pack.requirements?.[rule];
+  const requirement = pack.pack.requirements[rule];
   return requirement && belongsTo(requirement);
 };
 

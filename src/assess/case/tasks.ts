@@ -89,7 +89,7 @@ function analysisTasks(open: readonly Open[]): Task[] {
   return [...groups.values()].map((group) => {
     const findings = group.map(({ finding }) => finding);
     const [{ finding, rank }] = group as [Open];
-    const texts = findings.flatMap(({ pack, rule }) => pack.pack.requirements?.[rule]?.in ?? []);
+    const texts = findings.flatMap(({ pack, rule }) => pack.pack.requirements[rule]?.in ?? []);
     const clauses = [...new Set(findings.flatMap((f) => f.clauses))];
     const about = { kind: 'analysis', texts: [...new Set(texts)], findings } as const;
     return { rank, who: finding.who, pack: finding.pack, due: finding.due, clauses, about };
@@ -118,7 +118,7 @@ function factTasks({ unknown, questions }: Assessment, urgent: readonly Question
   return unknown.flatMap(({ fact, who, chaseBy }) => {
     const asking = questions.filter(({ hangsOn }) => hangsOn.includes(fact));
     const [first] = [...asking.filter((q) => urgent.includes(q)), ...asking];
-    if (!first || first.pack.pack.requirements?.[fact]) return [];
+    if (!first || first.pack.pack.requirements[fact]) return [];
     const { pack } = first;
     return {
       rank: urgent.includes(first) ? 'urgent' : 'find_out',
@@ -142,7 +142,7 @@ const STEPS = ['before', 'to', 'after'];
 
 function stepOf({ about, pack }: Task): number {
   if (about.kind === 'decision') return STEPS.indexOf('to');
-  const requirement = about.kind === 'requirement' ? pack.pack.requirements?.[about.finding.rule] : undefined;
+  const requirement = about.kind === 'requirement' ? pack.pack.requirements[about.finding.rule] : undefined;
   return requirement ? STEPS.indexOf(belongsTo(requirement)) : 0;
 }
 

@@ -72,7 +72,7 @@ function speaksOf(expect: CaseFile['expect'], key: string, { pack }: CompiledPac
   const [what, id = ''] = key.split(' ');
   const names = Object.keys((what === 'question' ? expect?.questions : expect?.findings) ?? {});
   if (names.includes(id) || names.includes(`${pack.pack}.${id}`)) return true;
-  const cited = pack.requirements?.[id]?.clauses ?? pack.indicators?.[id]?.clauses;
+  const cited = pack.requirements[id]?.clauses ?? pack.indicators[id]?.clauses;
   const clauses = Object.keys(expect?.clauses ?? {});
   return what === 'question'
     ? clauses.length > 0 || expect?.rules !== undefined

@@ -26,8 +26,8 @@ export function rulebook(
     for (const [id, fact] of own) facts.set(id, fact);
     for (const [id, name] of Object.entries(pack.meetings ?? {})) meetings.set(id, name);
     for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, []);
-    for (const [id, requirement] of Object.entries(pack.requirements ?? {})) {
-      if (requirement.in) analyses.get(requirement.in)?.push(id);
+    for (const { id, in: text } of Object.values(pack.requirements)) {
+      if (text) analyses.get(text)?.push(id);
     }
   }
   return { vocabulary, packs, scope: { facts, analyses, meetings, calendar } };

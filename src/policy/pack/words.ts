@@ -3,6 +3,7 @@ import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { spanInWords } from '../../logic/span.ts';
 import type { Variable } from '../compile/variables.ts';
 import type { Condition, Test } from './condition.ts';
+import { questionOf, termOf } from './pack.ts';
 import type { ReadPack } from './read-pack.ts';
 
 /** What words need: the facts, and the pack's own terms and questions. */
@@ -20,13 +21,11 @@ export function conditionInWords(condition: Condition, speech: Speech): string {
     case 'test':
       return factTestInWords(condition.fact, condition.test, speech);
     case 'term':
-      return speech.pack.terms?.[condition.term]?.says ?? condition.term;
+      return termOf(speech.pack, condition.term).says;
     case 'outcome':
-      return `${questionTitle(condition.question, speech)} ends in “${condition.outcome.replaceAll('_', ' ')}”`;
+      return `${questionOf(speech.pack, condition.question).title} ends in “${condition.outcome.replaceAll('_', ' ')}”`;
   }
 }
-
-const questionTitle = (id: string, { pack }: Speech): string => pack.questions[id]?.title ?? id;
 
 function joined(parts: readonly Condition[], by: string, speech: Speech): string {
   if (parts.length === 1) return conditionInWords(parts[0] as Condition, speech);

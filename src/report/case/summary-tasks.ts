@@ -93,7 +93,7 @@ export function clauseList(tasks: readonly TaskView[]): string {
 function groupedAnalyses(open: readonly Finding[], title: Titles): TaskView[] {
   const texts = new Map<string, Finding[]>();
   for (const finding of open.filter((f) => f.kind === 'analysis')) {
-    const text = finding.pack.pack.requirements?.[finding.rule]?.in;
+    const text = finding.pack.pack.requirements[finding.rule]?.in;
     const key = [finding.pack.pack.pack, text, finding.unsure].join();
     texts.set(key, [...(texts.get(key) ?? []), finding]);
   }
@@ -102,7 +102,7 @@ function groupedAnalyses(open: readonly Finding[], title: Titles): TaskView[] {
 
 function analysisTask(findings: readonly Finding[], title: Titles): TaskView {
   const [{ pack, rule, who, state, unsure }] = findings as [Finding];
-  const text = pack.pack.analyses?.[pack.pack.requirements?.[rule]?.in ?? ''];
+  const text = pack.pack.analyses?.[pack.pack.requirements[rule]?.in ?? ''];
   return {
     state,
     kind: 'analysis',

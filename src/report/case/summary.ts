@@ -84,7 +84,7 @@ const UNKNOWN_WORDS: Readonly<Record<UnknownFact['kind'], string>> = {
 
 /** A requirement's own record is shown with the requirement, not a second time among what is unknown. */
 function isOwnRecord(fact: string, { packs }: Assessment): boolean {
-  return fact.includes('.') || packs.some((pack) => pack.pack.requirements?.[fact] !== undefined);
+  return fact.includes('.') || packs.some((pack) => pack.pack.requirements[fact] !== undefined);
 }
 
 function unknownView({ label, kind, who, chaseBy }: UnknownFact, title: Titles): UnknownView {

@@ -67,7 +67,7 @@ function actInWords({ about, pack, rank }: Task, assessment: Assessment): string
 
 /** A requirement as an instruction; of a list of matters, how many are missing. */
 function requirementInWords({ pack, rule, says, items = [] }: Finding): string {
-  const short = pack.pack.requirements?.[rule]?.brief;
+  const short = pack.pack.requirements[rule]?.brief;
   const missing = items.filter(({ state }) => state !== 'met').length;
   if (short || missing === 0) return short ?? says;
   return `${says.replace(/:$/, '')}: ${missing === 1 ? 'one matter is' : `${missing} matters are`} not in place.`;

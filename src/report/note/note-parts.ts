@@ -27,7 +27,7 @@ export function analysesOf(
     if (!questions.some((q) => q.id === analysis.question)) return [];
     const written = file.analysis?.[id];
     const asked = findings.some(
-      (f) => f.state !== 'not_applicable' && f.pack === pack && pack.pack.requirements?.[f.rule]?.in === id,
+      (f) => f.state !== 'not_applicable' && f.pack === pack && pack.pack.requirements[f.rule]?.in === id,
     );
     if (!written && !asked) return [];
     if (written && !mayShow(written, audience))

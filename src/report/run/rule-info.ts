@@ -31,11 +31,11 @@ export function ruleInfo(item: CheckItem): RuleInfo {
   const question = questions[rule];
   const cited = question
     ? question.stages.flatMap((stage) => Object.values(stage.rules).flatMap((r) => r.clauses))
-    : (requirements?.[rule]?.clauses ?? item.clauses);
+    : (requirements[rule]?.clauses ?? item.clauses);
   return {
     id: ruleId(item),
     title: question?.title ?? rule.replaceAll('_', ' '),
-    help: question?.asks ?? requirements?.[rule]?.says ?? helpOf(rule),
+    help: question?.asks ?? requirements[rule]?.says ?? helpOf(rule),
     clauses: [...new Set(cited)].flatMap((id) => {
       const clause = clauses[id];
       return clause ? [{ id, section: clause.section, paragraph: clause.paragraph, says: clause.says }] : [];
