@@ -19,6 +19,7 @@ const io = {
   onInterrupt: () => quiet,
   terminal: false,
   interactive: false,
+  errorsToTerminal: false,
   colour: false,
   columns: 80,
   today: () => '2026-11-22',

@@ -23,6 +23,8 @@ export interface Io {
   readonly terminal: boolean;
   /** Shows a line in place of the one before, where errors go to a terminal; an empty one takes it away. */
   readonly progress?: (line: string) => void;
+  /** Whether errors go to a terminal: only there may they quote a value of a case file. */
+  readonly errorsToTerminal: boolean;
   /** Whether results may be coloured. */
   readonly colour: boolean;
   /** Width of the terminal in characters; 80 where there is none. */
@@ -39,6 +41,7 @@ const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function processIo(shipped: ShippedFiles): Io {
   const { env } = process;
   const toTerminal = isTerminal(1);
+  const errorsToTerminal = isTerminal(2);
   return {
     out: writerTo(1, () => process.stdout),
     err: writerTo(2, () => process.stderr),
@@ -55,7 +58,8 @@ export function processIo(shipped: ShippedFiles): Io {
     pid: process.pid,
     isRunning,
     terminal: toTerminal,
-    ...(isTerminal(2) && { progress: (line: string) => void process.stderr.write(`\r\u001b[K${line}`) }),
+    errorsToTerminal,
+    ...(errorsToTerminal && { progress: (line: string) => void process.stderr.write(`\r\u001b[K${line}`) }),
     interactive: toTerminal && isTerminal(0),
     // biome-ignore lint/complexity/useLiteralKeys: TypeScript wants it so
     colour: toTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',

@@ -11,7 +11,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await createProgram(io).run(argv);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    io.err(`${error.message}\n`);
+    io.err(`${io.errorsToTerminal ? error.inFull : error.message}\n`);
     return error.exit;
   }
 }

@@ -29,7 +29,7 @@ describe.each(caseFiles)('%s', (path) => {
   test('has no diagnostics but those that it expects', () => {
     const { locate } = readCase(readText(path)).source;
     const expected = caseAt(path).expect?.diagnostics ?? [];
-    const others = assessed(path).remarks.filter(({ code }) => !expected.includes(code));
+    const others = assessed(path).diagnostics.filter(({ code }) => !expected.includes(code));
     const lines = others.map((remark) => {
       const { line, column, says, code } = place(remark, locate);
       return `${path}:${line}:${column}: ${says} [${code}]`;

@@ -22,6 +22,7 @@ export async function ran(argv) {
     isRunning: () => false,
     terminal: false,
     interactive: false,
+    errorsToTerminal: false,
     colour: false,
     columns: 80,
     today: () => '2026-11-22',

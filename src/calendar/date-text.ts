@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { isDate, isWhole } from './dates.ts';
+import { dateMeant, NO_DATE } from './typed-date.ts';
 
 /** A date to the day, month or year: `2024-02-03`, `2024-02`, `2024`. */
 export const DateText = z
   .union([z.string(), z.number()])
   .refine(isDate, {
-    error: 'This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.',
+    error: NO_DATE,
+    params: { meant: dateMeant },
   })
   .meta({ title: 'a date', description: 'A date known to the day, month or year: 2024-02-03, 2024-02 or 2024.' });
 

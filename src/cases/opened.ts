@@ -3,7 +3,7 @@ import type { Assessment } from '../assess/case/assessment.ts';
 import type { Day } from '../calendar/dates.ts';
 import type { CaseFile } from '../case/file/case-schema.ts';
 import type { ReadCase } from '../case/file/read-case.ts';
-import { type Diagnostic, place } from '../messages/diagnostic.ts';
+import { type Diagnostic, type Placed, place } from '../messages/diagnostic.ts';
 import type { PolicyLibrary } from '../policy/folder/policy-library.ts';
 import type { Rulebook } from '../policy/folder/rulebook.ts';
 
@@ -14,13 +14,13 @@ export interface Opened {
   readonly file: CaseFile;
   readonly book: Rulebook;
   readonly assessment: Assessment;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Placed<Diagnostic>[];
 }
 
 /** Assesses a case file that has been read. */
 export function assessCase(path: string, read: ReadCase, file: CaseFile, library: PolicyLibrary, asAt: Day): Opened {
   const book = library.bookFor(file);
   const assessment = assess(file, book, asAt);
-  const diagnostics = assessment.remarks.map((remark) => place(remark, read.source.locate));
+  const diagnostics = assessment.diagnostics.map((diagnostic) => place(diagnostic, read.source.locate));
   return { path, read, file, book, assessment, diagnostics };
 }

@@ -1,5 +1,6 @@
-import type { CheckItem, Level } from '../assess/case/concerns.ts';
+import type { CheckItem, Level } from '../assess/case/concern.ts';
 import type { Day } from '../calendar/dates.ts';
+import type { Safe } from '../messages/safe.ts';
 import type { Excerpt } from '../yaml/masked.ts';
 
 /** What a check found in one file. */
@@ -11,8 +12,20 @@ export interface CheckedFile {
   readonly asAt?: Day | undefined;
   /** What weighs enough to be shown, in the order of the file. */
   readonly items: readonly CheckItem[];
-  /** Lines of the file that items point at, as far as they may be shown. */
-  readonly lines?: ReadonlyMap<number, Excerpt>;
+  /** Lines of the file that items point at, with the keys that are known alone. */
+  readonly lines?: ReadonlyMap<number, Excerpt<Safe>>;
+}
+
+/** What only the reader of a file may see of it: lines as they stand, and the values at fault. */
+export interface ForReader {
+  readonly lines: ReadonlyMap<number, Excerpt>;
+  readonly shown: ReadonlyMap<CheckItem, string>;
+}
+
+/** What a look at a file gives: what any report may have, and apart from it what its reader may see. */
+export interface Looked {
+  readonly file: CheckedFile;
+  readonly reader?: ForReader;
 }
 
 /** What is settled before the first file is looked at. */
@@ -77,5 +90,7 @@ export interface RunSummary {
 export interface Report {
   readonly begin: () => string;
   readonly file: (file: CheckedFile) => string;
+  /** The same for the reader of the file, at a terminal; no report for CI has it. */
+  readonly forReader?: (file: CheckedFile, reader: ForReader) => string;
   readonly end: (summary: RunSummary) => string;
 }

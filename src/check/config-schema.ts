@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LEVELS } from '../assess/case/concerns.ts';
+import { LEVELS } from '../assess/case/concern.ts';
 
 const LevelText = z.enum(LEVELS);
 const Names = z.array(z.string().min(1));

@@ -1,5 +1,5 @@
-import type { Concern } from '../assess/case/concerns.ts';
-import { LEVELS } from '../assess/case/concerns.ts';
+import type { Concern } from '../assess/case/concern.ts';
+import { LEVELS } from '../assess/case/concern.ts';
 import { didYouMean } from '../messages/suggest.ts';
 import type { CompiledPack } from '../policy/compile/compiled.ts';
 import { KINDS } from '../policy/pack/kinds.ts';

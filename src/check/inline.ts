@@ -1,5 +1,6 @@
 import { parseDate } from '../calendar/dates.ts';
-import type { Diagnostic } from '../messages/diagnostic.ts';
+import { type Diagnostic, error, type Placed } from '../messages/diagnostic.ts';
+import { safe } from '../messages/safe.ts';
 import { commentFinder } from '../yaml/comments.ts';
 import type { Source } from '../yaml/read.ts';
 import type { Suppression } from './suppress.ts';
@@ -11,7 +12,7 @@ const FORM = /^[ \t]*#[ \t]*cpplan accepts ([\w.-]+) until (\d{4}-\d{2}-\d{2}) \
 /** What the comments of a case file accept, and which of them cannot be read. */
 export interface Inline {
   readonly entries: readonly Suppression[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Placed<Diagnostic>[];
 }
 
 const NONE: Inline = { entries: [], diagnostics: [] };
@@ -20,7 +21,7 @@ const NONE: Inline = { entries: [], diagnostics: [] };
 export function inlineSuppressions(source: Source, file: string, caseId: string): Inline {
   if (!source.text.includes(MARK)) return NONE;
   const entries: Suppression[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Placed<Diagnostic>[] = [];
   const isComment = commentFinder(source.text);
   let [line, counted] = [1, 0];
   for (const { 0: text, index } of source.text.matchAll(LINE)) {
@@ -29,7 +30,7 @@ export function inlineSuppressions(source: Source, file: string, caseId: string)
     if (!isComment(index + text.indexOf('#'))) continue;
     const [, rule, expires] = FORM.exec(text) ?? [];
     if (rule && expires && parseDate(expires)) entries.push({ rule, case: caseId, expires, file, line });
-    else diagnostics.push({ code: 'bad_suppression', severity: 'error', says: WRONG, line, column: 1 });
+    else diagnostics.push({ ...error('bad_suppression', WRONG, []), line, column: 1 });
   }
   return { entries, diagnostics: diagnostics.slice(0, MOST) };
 }
@@ -37,5 +38,4 @@ export function inlineSuppressions(source: Source, file: string, caseId: string)
 /** Comments at fault that are listed of one file. */
 const MOST = 100;
 
-const WRONG =
-  'This comment accepts nothing as it stands: write `# cpplan accepts RULE until 2027-01-31 (role): reason`, with a whole date.';
+const WRONG = safe`This comment accepts nothing as it stands: write \`# cpplan accepts RULE until 2027-01-31 (role): reason\`, with a whole date.`;

@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '../assess/case/concerns.ts';
+import { LEVELS, type Level } from '../assess/case/concern.ts';
 import type { Config } from './config-schema.ts';
 
 /** What was asked for on the command line, as far as a configuration can say it too. */

@@ -1,4 +1,4 @@
-import type { Concern } from '../assess/case/concerns.ts';
+import type { Concern } from '../assess/case/concern.ts';
 import type { Day } from '../calendar/dates.ts';
 import { closest } from '../messages/suggest.ts';
 import type { StaleEntry } from './checked.ts';

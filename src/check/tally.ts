@@ -1,4 +1,4 @@
-import { type Concern, itemOf, LEVELS, type Level, reaches } from '../assess/case/concerns.ts';
+import { type Concern, itemOf, LEVELS, type Level, reaches } from '../assess/case/concern.ts';
 import type { Locate } from '../messages/diagnostic.ts';
 import type { CheckedFile, Counts, RunSummary, Spot, StaleEntry } from './checked.ts';
 
@@ -114,7 +114,7 @@ export class Tally {
 }
 
 function spotOf(file: { path: string; case: string }, concern: Concern, locate: Locate): Spot {
-  const { line, rule, clauses } = itemOf(concern, locate);
+  const { line, rule, clauses } = itemOf(concern, locate(concern.path, concern.at));
   return { file: file.path, case: file.case, line, rule, clauses, days: concern.days ?? 0 };
 }
 

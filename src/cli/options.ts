@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { LEVELS } from '../assess/case/concerns.ts';
+import { LEVELS } from '../assess/case/concern.ts';
 import type { Io } from '../io.ts';
 import type { ExitCode } from '../messages/errors.ts';
 

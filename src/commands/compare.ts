@@ -3,12 +3,11 @@ import { readCase } from '../case/file/read-case.ts';
 import type { PolicyFolder } from '../files/policies/policy-folder.ts';
 import { readText } from '../files/read-text.ts';
 import type { Io } from '../io.ts';
+import { faultyFile } from '../messages/diagnostic.ts';
 import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
 import { didYouMean, oneOf } from '../messages/suggest.ts';
 import { compareJson } from '../report/case/compare-json.ts';
 import { compareText } from '../report/case/compare-text.ts';
-import { diagnosticsText } from '../report/case/diagnostics-text.ts';
-import { plainStyle } from '../report/words/style.ts';
 import { asAtFor, type CommonOptions, policyFolder, stampsOf, styleFor } from './shared.ts';
 
 export interface CompareOptions extends CommonOptions {
@@ -19,7 +18,7 @@ export interface CompareOptions extends CommonOptions {
 /** `cpplan compare`: the same facts under each authority, for a child who moves. */
 export async function compare(path: string, options: CompareOptions, io: Io): Promise<ExitCode> {
   const read = readCase(readText(path));
-  if (!read.file) throw new UserError(diagnosticsText(path, read.diagnostics, plainStyle()).trimEnd());
+  if (!read.file) throw faultyFile(path, read.diagnostics);
   const books = booksOf(policyFolder(options, io), options.authorities);
   const compared = sideBySide(read.file, books, asAtFor(read.file, options, io));
   if (options.format === 'text') io.out(compareText(compared, styleFor(options, io)));

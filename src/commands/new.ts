@@ -7,9 +7,8 @@ import { prompterFor, widthOf } from '../interview/flow/hold-interview.ts';
 import { askNewCase } from '../interview/flow/new-case.ts';
 import { Stopped } from '../interview/prompters/prompter.ts';
 import type { Io } from '../io.ts';
+import { faultyFile } from '../messages/diagnostic.ts';
 import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
-import { diagnosticsText } from '../report/case/diagnostics-text.ts';
-import { plainStyle } from '../report/words/style.ts';
 import { type CommonOptions, policyFolder } from './shared.ts';
 
 export interface NewOptions extends CommonOptions {
@@ -48,6 +47,6 @@ export async function newCase(path: string, options: NewOptions, io: Io): Promis
 
 function siblingFrom(path: string): CaseFile {
   const { file, diagnostics } = readCase(readText(path));
-  if (!file) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+  if (!file) throw faultyFile(path, diagnostics);
   return file;
 }

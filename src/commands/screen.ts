@@ -6,10 +6,9 @@ import { holdInterview } from '../interview/flow/hold-interview.ts';
 import { readAnswers } from '../interview/flow/read-answers.ts';
 import type { Answers } from '../interview/prompters/scripted-prompter.ts';
 import type { Io } from '../io.ts';
+import { faultyFile } from '../messages/diagnostic.ts';
 import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
-import { diagnosticsText } from '../report/case/diagnostics-text.ts';
 import { assessmentJson } from '../report/case/json.ts';
-import { plainStyle } from '../report/words/style.ts';
 import { titles } from '../report/words/titles.ts';
 import { resultText } from './screen-text.ts';
 import { type CommonOptions, type Opened, openCase, stampsOf, styleFor } from './shared.ts';
@@ -58,7 +57,7 @@ async function ask(opened: Opened, missing: number, options: ScreenOptions, io: 
 
 function answersFrom(path: string): Answers {
   const { answers, diagnostics } = readAnswers(readText(path));
-  if (!answers) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+  if (!answers) throw faultyFile(path, diagnostics);
   return answers;
 }
 

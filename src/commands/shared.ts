@@ -6,11 +6,9 @@ import { digestOf, PolicyFolder } from '../files/policies/policy-folder.ts';
 import type { TextFolder } from '../files/policies/text-folder.ts';
 import { readText } from '../files/read-text.ts';
 import type { Io } from '../io.ts';
-import { UserError } from '../messages/errors.ts';
+import { faultyFile } from '../messages/diagnostic.ts';
 import type { Rulebook } from '../policy/folder/rulebook.ts';
-import { diagnosticsText } from '../report/case/diagnostics-text.ts';
 import type { PackStamp } from '../report/case/json.ts';
-import { plainStyle } from '../report/words/style.ts';
 import { asAtFor, type CommonOptions, policiesFor, policiesNamed } from './common.ts';
 
 export { assessCase, type Opened } from '../cases/opened.ts';
@@ -26,7 +24,7 @@ export interface OpenedCase extends Opened {
 /** Reads and assesses one case file. @throws UserError with the diagnostics where it cannot be read */
 export async function openCase(path: string, options: CommonOptions, io: Io): Promise<OpenedCase> {
   const read = readCase(readText(path));
-  if (!read.file) throw new UserError(diagnosticsText(path, read.diagnostics, plainStyle()).trimEnd());
+  if (!read.file) throw faultyFile(path, read.diagnostics);
   const found = await new Configs().of([path]);
   const file = withDefaults(read.file, found?.config);
   const policies = policiesFor(policiesNamed(options, found), io);

@@ -1,25 +1,26 @@
-import type { Path, Remark } from '../messages/diagnostic.ts';
+import { type Diagnostic, error, type Path } from '../messages/diagnostic.ts';
+import { known } from '../messages/safe.ts';
 import { didYouMean } from '../messages/suggest.ts';
 import type { CompiledPack } from '../policy/compile/compiled.ts';
 import type { Document, Documents } from './schema.ts';
 
 /** Names in the list of documents that stand for nothing in the pack that they speak of. */
-export function wrongNames({ documents }: Documents, pack: CompiledPack): Remark[] {
+export function wrongNames({ documents }: Documents, pack: CompiledPack): Diagnostic[] {
   return Object.entries(documents)
     .filter(([, document]) => document.pack === pack.pack.pack)
     .flatMap(([name, document]) => namesIn(document, pack, ['documents', name]));
 }
 
-function namesIn({ clauses, due, needs = [] }: Document, { pack }: CompiledPack, path: Path): Remark[] {
+function namesIn({ clauses, due, needs = [] }: Document, { pack }: CompiledPack, path: Path): Diagnostic[] {
   const requirements = Object.keys(pack.requirements);
-  const outcomes = (question: string, given: readonly string[], at: Path): Remark[] => {
+  const outcomes = (question: string, given: readonly string[], at: Path): Diagnostic[] => {
     const known = Object.keys(pack.questions[question]?.outcomes ?? {});
     return [
       ...unknown('question', [question], Object.keys(pack.questions), at),
       ...(known.length > 0 ? unknown('outcome', given, known, [...at, 'outcomes']) : []),
     ];
   };
-  const one = (part: Document['due'] | NonNullable<Document['needs']>[number], at: Path): Remark[] => {
+  const one = (part: Document['due'] | NonNullable<Document['needs']>[number], at: Path): Diagnostic[] => {
     if ('requirement' in part) return unknown('requirement', [part.requirement], requirements, at);
     return outcomes('decision' in part ? part.decision : part.question, part.outcomes ?? [], at);
   };
@@ -30,13 +31,11 @@ function namesIn({ clauses, due, needs = [] }: Document, { pack }: CompiledPack,
   ];
 }
 
-function unknown(what: string, given: readonly string[], known: readonly string[], path: Path): Remark[] {
+function unknown(what: string, given: readonly string[], right: readonly string[], path: Path): Diagnostic[] {
   return given
-    .filter((name) => !known.includes(name))
-    .map((name) => ({
-      code: `unknown_${what}`,
-      severity: 'error',
-      says: `The pack has no ${what} \`${name}\`.${didYouMean(name, known)}`,
-      path,
-    }));
+    .filter((name) => !right.includes(name))
+    .map((name) => {
+      const says = known(`The pack has no ${what} \`${name}\`.${didYouMean(name, right)}`);
+      return error(known(`unknown_${what}`), says, path);
+    });
 }

@@ -32,8 +32,8 @@ function offer(name: string, document: Document, assessment: Assessment): Offer 
 }
 
 /** A letter that ends a plan does not rest on a file that contradicts itself. */
-function faults({ remarks }: Assessment): string[] {
-  const errors = remarks.filter((remark) => remark.severity === 'error').length;
+function faults({ diagnostics }: Assessment): string[] {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
   return errors === 0 ? [] : ['The case file has errors, which `cpplan check` lists: correct them first.'];
 }
 

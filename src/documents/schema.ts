@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Diagnostic } from '../messages/diagnostic.ts';
+import type { Diagnostic, Placed } from '../messages/diagnostic.ts';
 import type { Source } from '../yaml/read.ts';
 import { IdText, Words } from '../yaml/text-schema.ts';
 import { validate } from '../yaml/validate.ts';
@@ -80,7 +80,7 @@ export type Need = z.infer<typeof Need>;
 /** Reads the list of documents. */
 export function readDocuments(source: Source): {
   readonly data: Documents | undefined;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Placed<Diagnostic>[];
 } {
   return validate(DocumentsSchema, source);
 }

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import * as rules from '../case/file/rules.ts';
-import { inFull } from '../messages/diagnostic.ts';
-import { UserError } from '../messages/errors.ts';
+import { faultyFile } from '../messages/diagnostic.ts';
 import { readYaml, type Source } from '../yaml/read.ts';
 import { fitting, MISFIT, type Shape } from '../yaml/shape.ts';
 import { readText } from './read-text.ts';
@@ -20,6 +19,5 @@ export async function readShaped<T>(path: string, kind: Kind<T>): Promise<{ data
   const { validate } = await import('../yaml/validate.ts');
   const { data, diagnostics } = validate(await kind.schema(), source);
   if (data !== undefined) return { data, source };
-  const lines = diagnostics.map((d) => `${path}:${d.line}:${d.column}: ${inFull(d)} [${d.code}]`);
-  throw new UserError(lines.join('\n'));
+  throw faultyFile(path, diagnostics);
 }

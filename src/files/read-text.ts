@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { EXIT, UserError } from '../messages/errors.ts';
+import { EXIT, FileError } from '../messages/errors.ts';
+import { known, type Safe, safe } from '../messages/safe.ts';
 
 /** Largest file read: a case file is a few kilobytes. */
 export const MAX_BYTES = 2 * 1024 * 1024;
@@ -9,7 +10,7 @@ export const MAX_BYTES = 2 * 1024 * 1024;
 export function readText(path: string): string {
   const bytes = readBytes(path);
   if (isUtf8(bytes)) return bytes.toString('utf8');
-  throw new UserError(`${path}: this file is not UTF-8 text. Save it as UTF-8 and try again.`);
+  throw new FileError(path, safe`this file is not UTF-8 text. Save it as UTF-8 and try again.`);
 }
 
 /** Room for one file of the usual size: ten thousand are read one after the other. */
@@ -29,7 +30,7 @@ export function readBytes(path: string): Buffer {
       closeSync(file);
     }
   } catch (error) {
-    throw error instanceof UserError ? error : new UserError(`${path}: ${reason(error)}`, exitFor(error));
+    throw error instanceof FileError ? error : new FileError(path, reason(error), exitFor(error));
   }
 }
 
@@ -46,13 +47,13 @@ function fill(file: number): number {
 /** Whatever is more than the room, or is no ordinary file: read piece by piece, whatever size it says that it has. */
 function readLarge(path: string, file: number): Buffer {
   const { size } = fstatSync(file);
-  if (size > MAX_BYTES) throw tooLarge(path, `${size} bytes`);
+  if (size > MAX_BYTES) throw tooLarge(path, safe`${size} bytes`);
   const bytes = Buffer.allocUnsafe(MAX_BYTES + 1);
   let length = 0;
   for (let got = -1; got !== 0 && length < bytes.length; length += got) {
     got = readSoon(() => readSync(file, bytes, length, bytes.length - length, size > 0 ? length : null));
   }
-  if (length > MAX_BYTES) throw tooLarge(path, 'no end in sight');
+  if (length > MAX_BYTES) throw tooLarge(path, safe`no end in sight`);
   return bytes.subarray(0, length);
 }
 
@@ -68,25 +69,29 @@ function readSoon(read: () => number): number {
   }
 }
 
-const tooLarge = (path: string, size: string): UserError =>
-  new UserError(`${path}: this file has ${size}; at most ${MAX_BYTES} bytes are read. A case file is a few kilobytes.`);
+const tooLarge = (path: string, size: Safe): FileError =>
+  new FileError(
+    path,
+    safe`this file has ${size}; at most ${MAX_BYTES} bytes are read. A case file is a few kilobytes.`,
+  );
 
 const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file. Check the name and the folder.',
-  EISDIR: 'this is a folder; a file is needed here.',
-  EACCES: 'this file may not be opened by you. Ask whoever owns it.',
-  EPERM: 'this file may not be opened by you. Ask whoever owns it.',
-  ENOTDIR: 'a part of this path is a file, not a folder.',
-  ELOOP: 'this path runs in a circle of links.',
-  ENAMETOOLONG: 'this name is too long.',
+const REASONS: Readonly<Record<string, Safe>> = {
+  ENOENT: safe`there is no such file. Check the name and the folder.`,
+  EISDIR: safe`this is a folder; a file is needed here.`,
+  EACCES: safe`this file may not be opened by you. Ask whoever owns it.`,
+  EPERM: safe`this file may not be opened by you. Ask whoever owns it.`,
+  ENOTDIR: safe`a part of this path is a file, not a folder.`,
+  ELOOP: safe`this path runs in a circle of links.`,
+  ENAMETOOLONG: safe`this name is too long.`,
 };
 
 /** What went wrong with a file, in a sentence. */
-export function reason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  return REASONS[code] ?? `it could not be read (${code || String(error)}).`;
+export function reason(error: unknown): Safe {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) return safe`it could not be read.`;
+  return REASONS[code] ?? safe`it could not be read (${known(code)}).`;
 }
 
 /** A wrong name is misuse; what stands there and cannot be had is not. */

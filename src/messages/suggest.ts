@@ -1,20 +1,16 @@
 import { distance } from 'fastest-levenshtein';
+import { HIDDEN, type Safe } from './safe.ts';
 
 /** A longer word is no slip of the hand, and is quoted by its beginning. */
 const LONGEST = 60;
-
-/** What stands for a word that is not shown. */
-export const HIDDEN = '…';
 
 /** Only the beginning of a word that is very long. */
 export const beginning = (word: string): string =>
   word.length > LONGEST ? `${word.slice(0, LONGEST)}${HIDDEN}` : word;
 
-/** A name out of a file as anybody may see it: what has not the form of one may be words that slipped out of their place. */
-export const inShort = (name: string): string =>
-  name.length <= LONGEST && /^[A-Za-z][\w./-]*$/.test(name) ? name : HIDDEN;
-
 /** ` Did you mean \`x\`?` where something in the list is close enough to be a slip of the hand, else nothing. */
+export function didYouMean(wrong: string, right: Iterable<Safe>): Safe;
+export function didYouMean(wrong: string, right: Iterable<string>): string;
 export function didYouMean(wrong: string, right: Iterable<string>): string {
   const meant = closest(wrong, right);
   return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
@@ -31,6 +27,8 @@ export function closest(wrong: string, right: Iterable<string>): string | undefi
 }
 
 /** `a`, `b` or `c`. */
+export function oneOf(words: readonly Safe[], most?: number): Safe;
+export function oneOf(words: readonly string[], most?: number): string;
 export function oneOf(words: readonly string[], most = 12): string {
   const shown = words.slice(0, most).map((w) => `\`${w}\``);
   if (words.length > most) return `${shown.join(', ')} or ${words.length - most} more`;

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { LEVELS } from '../assess/case/concerns.ts';
+import { LEVELS } from '../assess/case/concern.ts';
 import { caseOfShape } from '../case/file/shape-check.ts';
 import { assessCase } from '../cases/opened.ts';
 import { policyLibraryFor } from '../cases/policy-library-for.ts';

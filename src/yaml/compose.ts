@@ -1,5 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, type ScalarEvent } from 'js-yaml';
-import { inShort } from '../messages/suggest.ts';
+import { type Safe, safe } from '../messages/safe.ts';
+import { quoted } from '../messages/suggest.ts';
 import type { Offsets } from './locate.ts';
 import { beginsOddly, ODD_INDENT } from './odd-space.ts';
 import { plainValue } from './scalar.ts';
@@ -7,15 +8,18 @@ import { plainValue } from './scalar.ts';
 /** Something that YAML allows and our files do not. */
 export class Refused extends Error {
   constructor(
-    readonly code: string,
-    message: string,
+    readonly code: Safe,
+    readonly says: Safe,
     readonly offset: number,
+    /** What stands there, for the reader of the file alone. */
+    readonly shown?: string,
   ) {
-    super(message);
+    super(says);
   }
 }
 
 const PLAIN = 1;
+const ONE_DOCUMENT = safe`One document a file: remove the \`---\` that begins another.`;
 
 /**
  * Builds plain objects, arrays and scalars from the events of one document.
@@ -37,7 +41,7 @@ export class Composer {
     const value = this.#peek().type === EVENT_ID.POP ? null : this.#node();
     this.#next++;
     if (this.#next < this.events.length) {
-      throw new Refused('yaml_documents', 'One document a file: remove the `---` that begins another.', this.#offset());
+      throw new Refused(safe`yaml_documents`, ONE_DOCUMENT, this.#offset());
     }
     return value;
   }
@@ -69,7 +73,7 @@ export class Composer {
   #scalar(event: ScalarEvent): unknown {
     const value = getScalarValue(this.text, plain(event));
     if (event.style !== PLAIN) return value;
-    if (beginsOddly(value)) throw new Refused('yaml_syntax', ODD_INDENT, event.valueStart);
+    if (beginsOddly(value)) throw new Refused(safe`yaml_syntax`, ODD_INDENT, event.valueStart);
     return plainValue(value);
   }
 
@@ -102,13 +106,15 @@ export class Composer {
 
   #key(map: object): string {
     const event = this.#peek();
-    if (event.type !== EVENT_ID.SCALAR) throw new Refused('yaml_key', 'A key must be a plain word.', this.#offset());
+    if (event.type !== EVENT_ID.SCALAR)
+      throw new Refused(safe`yaml_key`, safe`A key must be a plain word.`, this.#offset());
     const key = getScalarValue(this.text, plain(event));
-    if (key === '__proto__') throw new Refused('yaml_key', 'The key `__proto__` is not allowed.', this.#offset());
-    if (beginsOddly(key)) throw new Refused('yaml_key', ODD_INDENT, this.#offset());
+    if (key === '__proto__')
+      throw new Refused(safe`yaml_key`, safe`The key \`__proto__\` is not allowed.`, this.#offset());
+    if (beginsOddly(key)) throw new Refused(safe`yaml_key`, ODD_INDENT, this.#offset());
     if ((map as Record<string, unknown>)[key] !== undefined && Object.hasOwn(map, key)) {
-      const says = `The key \`${inShort(key)}\` stands twice in the same place: keep one of the two.`;
-      throw new Refused('duplicate_key', says, this.#offset());
+      const says = safe`This key stands twice in the same place: keep one of the two.`;
+      throw new Refused(safe`duplicate_key`, says, this.#offset(), quoted(key));
     }
     this.#next++;
     return key;
@@ -119,10 +125,11 @@ export class Composer {
 function plain<E extends { readonly anchorStart: number; readonly tagStart: number }>(event: E): E {
   if (event.anchorStart >= 0) throw isAlias(event.anchorStart);
   if (event.tagStart >= 0) {
-    throw new Refused('yaml_tag', 'Tags (!) are not used here: write the plain value.', event.tagStart);
+    throw new Refused(safe`yaml_tag`, safe`Tags (!) are not used here: write the plain value.`, event.tagStart);
   }
   return event;
 }
 
-const isAlias = (anchorStart: number): Refused =>
-  new Refused('yaml_alias', 'Anchors (&) and aliases (*) are not used here: write the value out.', anchorStart - 1);
+const NO_ALIAS = safe`Anchors (&) and aliases (*) are not used here: write the value out.`;
+
+const isAlias = (anchorStart: number): Refused => new Refused(safe`yaml_alias`, NO_ALIAS, anchorStart - 1);

@@ -1,26 +1,26 @@
 import { parseEvents } from 'js-yaml';
-import { HIDDEN, inShort } from '../messages/suggest.ts';
+import { HIDDEN, known, type Safe } from '../messages/safe.ts';
 import { Composer } from './compose.ts';
 import type { Offsets } from './locate.ts';
 
 /** A line of a file as it may be shown. */
-export interface Excerpt {
-  readonly text: string;
+export interface Excerpt<Text extends string = string> {
+  readonly text: Text;
   /** Where in that text a column of the file stands. */
   readonly columnOf: (column: number) => number;
 }
 
-interface Key {
-  readonly name: string;
+interface Key<Name extends string = string> {
+  readonly name: Name;
   readonly at: number;
   readonly value: number;
   /** Whether the value is a group in braces, whose keys follow on the same line. */
   readonly opens: boolean;
 }
 
-/** Gives the lines of a well-formed file with their keys alone: no value can be read from them. */
-export function maskedLines(text: string): (line: number) => Excerpt {
-  const keys = keysOf(text);
+/** Gives the lines of a well-formed file with the keys that are known alone: nothing else can be read from them. */
+export function maskedLines(text: string, isKnown: (key: string) => boolean): (line: number) => Excerpt<Safe> {
+  const keys = keysOf(text).map((key) => ({ ...key, name: isKnown(key.name) ? known(key.name) : HIDDEN }));
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return (line) => {
     const start = starts[line - 1] ?? text.length;
@@ -49,7 +49,7 @@ function keysOf(text: string): Key[] {
 
 const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function mask(line: string, start: number, keys: readonly Key[]): Excerpt {
+function mask(line: string, start: number, keys: readonly Key<Safe>[]): Excerpt<Safe> {
   const here = keys.filter(({ at }) => at >= start && at <= start + line.length);
   const columns = new Map<number, number>();
   const before = opening(line.slice(0, (here[0]?.at ?? start + line.length) - start));
@@ -58,7 +58,7 @@ function mask(line: string, start: number, keys: readonly Key[]): Excerpt {
   for (const { name, at, value, opens } of here) {
     if (text.endsWith(HIDDEN)) text += ', ';
     columns.set(at, text.length);
-    text += `${inShort(name)}:`;
+    text += `${name}:`;
     if (value > start + line.length || value <= at) continue;
     text += ' ';
     columns.set(value, text.length);
@@ -70,7 +70,7 @@ function mask(line: string, start: number, keys: readonly Key[]): Excerpt {
     const place = columns.get(start + column - 1);
     return place === undefined ? Math.min(column, before.length + 1) : place + 1;
   };
-  return { text: text + closing, columnOf };
+  return { text: known(text + closing), columnOf };
 }
 
 /** What stands before the first key: spaces, dashes and braces as they are, the end of a value hidden. */

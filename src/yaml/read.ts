@@ -1,15 +1,18 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
-import type { Diagnostic, Locate } from '../messages/diagnostic.ts';
+import type { Diagnostic, Locate, Placed } from '../messages/diagnostic.ts';
+import * as said from '../messages/diagnostic.ts';
+import { safe } from '../messages/safe.ts';
 import { Composer, Refused } from './compose.ts';
 import { locator, type Offsets, positionAt } from './locate.ts';
 import { ODD_INDENT, oddIndentNear } from './odd-space.ts';
+import { syntaxFault } from './syntax-faults.ts';
 
 /** A YAML text as plain values, with the means to say where each value stands. */
 export interface Source {
   readonly text: string;
   readonly value: unknown;
   readonly locate: Locate;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Placed<Diagnostic>[];
 }
 
 /** Deepest nesting read: case files and packs need about ten levels. */
@@ -44,18 +47,17 @@ function locating(text: string, events: readonly Event[]): Locate {
   };
 }
 
-function diagnose(text: string, error: unknown): Diagnostic {
+function diagnose(text: string, error: unknown): Placed<Diagnostic> {
   if (error instanceof Refused) {
-    return { code: error.code, severity: 'error', says: error.message, ...positionAt(text, error.offset) };
+    const { code, says, offset, shown } = error;
+    return { ...said.error(code, says, [], shown === undefined ? {} : { shown }), ...positionAt(text, offset) };
   }
   if (error instanceof YAMLException) {
     const offset = error.mark?.position ?? 0;
     const odd = oddIndentNear(text, offset);
-    if (odd !== undefined) {
-      return { code: 'yaml_syntax', severity: 'error', says: ODD_INDENT, ...positionAt(text, odd) };
-    }
-    const says = `This is not well-formed YAML: ${error.reason}. Nothing after this place could be read.`;
-    return { code: 'yaml_syntax', severity: 'error', says, ...positionAt(text, offset) };
+    if (odd !== undefined) return { ...said.error('yaml_syntax', ODD_INDENT, []), ...positionAt(text, odd) };
+    const says = safe`${syntaxFault(error.reason)} Nothing after this place could be read.`;
+    return { ...said.error('yaml_syntax', says, []), ...positionAt(text, offset) };
   }
   throw error;
 }

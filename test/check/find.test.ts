@@ -114,7 +114,7 @@ describe('a configuration', () => {
     const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'cpplan.config.yaml': 'version: 1\nfail_onn: note\n' });
     const { exit, err } = await run([folder]);
     expect(exit).toBe(2);
-    expect(err).toMatch(/cpplan\.config\.yaml:2:1: The key `fail_onn` is not known here\. Did you mean `fail_on`\?/);
+    expect(err).toMatch(/cpplan\.config\.yaml:2:1: This key is not known here\. Did you mean `fail_on`\?/);
   });
 
   test('is refused below a folder that is checked too, whether a case there needs it or not', async () => {

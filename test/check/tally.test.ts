@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import type { Concern } from '../../src/assess/case/concerns.ts';
+import type { Concern } from '../../src/assess/case/concern.ts';
 import { Tally } from '../../src/check/tally.ts';
 import type { Locate } from '../../src/messages/diagnostic.ts';
+import { known, safe } from '../../src/messages/safe.ts';
 
 const locate: Locate = () => ({ line: 1, column: 1 });
 
 const deadline = (rule: string, days: number): Concern => ({
-  ...({ level: days < 0 ? 'overdue' : 'outstanding', rule, about: 'deadline', clauses: ['EX-1'], days } as const),
-  ...({ says: 'Something is due.', path: [], at: 'key' } as const),
+  ...({
+    level: days < 0 ? 'overdue' : 'outstanding',
+    rule: known(rule),
+    about: 'deadline',
+    clauses: [safe`EX-1`],
+    days,
+  } as const),
+  ...({ says: safe`Something is due.`, path: [], at: 'key' } as const),
 });
 
 const summaryOf = (concerns: readonly Concern[], { max = 0, within = 30 }: { max?: number; within?: number } = {}) => {

@@ -69,11 +69,11 @@ function anyValue(file: CaseFile, key: string, items: Catalogue, asAt: string, r
 }
 
 function outcome(file: CaseFile, book: Rulebook, asAt: string): string {
-  const { questions, findings, remarks } = assess(file, book, asAt);
+  const { questions, findings, diagnostics } = assess(file, book, asAt);
   return JSON.stringify([
     questions.map(({ state, possible }) => [state, possible]),
     findings.map(({ rule, state, due, items }) => [rule, state, due, items]),
-    remarks.map(({ code }) => code),
+    diagnostics.map(({ code }) => code),
   ]);
 }
 

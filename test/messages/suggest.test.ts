@@ -1,18 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { beginning, didYouMean, inShort, oneOf, quoted } from '../../src/messages/suggest.ts';
+import { beginning, didYouMean, oneOf, quoted } from '../../src/messages/suggest.ts';
 
 test('a word is quoted from its first letter, and a very long one by its first 60', () => {
   expect(beginning('')).toBe('');
   expect(beginning('a'.repeat(60))).toBe('a'.repeat(60));
   expect(beginning(`b${'a'.repeat(60)}`)).toBe(`b${'a'.repeat(59)}…`);
   expect(quoted(`b${'a'.repeat(60)}`)).toBe(`\`b${'a'.repeat(59)}\`.`);
-});
-
-test('what has the form of a name is shown, anything else is not', () => {
-  expect(['step_down', 'a', 'RP-5.1', 'a/b.yaml', 'a'.repeat(60)].map(inShort)).toEqual([
-    ...['step_down', 'a', 'RP-5.1', 'a/b.yaml', 'a'.repeat(60)],
-  ]);
-  expect(['two words', '1st', '_a', '', 'é', 'a'.repeat(61)].map(inShort)).toEqual(Array(6).fill('…'));
 });
 
 describe('a name that is close is suggested', () => {

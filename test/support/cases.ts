@@ -40,6 +40,6 @@ export function assessedText(yaml: string, asAt = '2026-05-21'): Assessment {
 /** Everything that is wrong with a text of a case file, as `line:column sentence [code]`. */
 export function faultsOf(yaml: string, asAt = '2026-05-21'): string[] {
   const { file, diagnostics, source } = readCase(yaml);
-  const remarks = file ? assess(file, repeatBook, asAt).remarks.map((remark) => place(remark, source.locate)) : [];
-  return [...diagnostics, ...remarks].map((d) => `${d.line}:${d.column} ${d.says} [${d.code}]`);
+  const found = file ? assess(file, repeatBook, asAt).diagnostics.map((one) => place(one, source.locate)) : [];
+  return [...diagnostics, ...found].map((d) => `${d.line}:${d.column} ${d.says} [${d.code}]`);
 }

@@ -23,6 +23,7 @@ export async function inWorld(
     onInterrupt: () => () => undefined,
     terminal: false,
     interactive: false,
+    errorsToTerminal: false,
     colour: false,
     columns: 80,
     today: () => today,

@@ -6,7 +6,7 @@ import { shortDigest } from '../../src/files/digest.ts';
 import { documentsOf } from '../../src/files/policies/documents.ts';
 import { readTemplates } from '../../src/files/policies/templates.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
-import type { Diagnostic } from '../../src/messages/diagnostic.ts';
+import type { Diagnostic, Placed } from '../../src/messages/diagnostic.ts';
 import { type Audience, ON_FILE } from '../../src/report/case/audience.ts';
 import { note } from '../../src/report/note/note.ts';
 import type { NoteOrder } from '../../src/report/note/note-fields.ts';
@@ -38,7 +38,7 @@ export function noteBy(
   templates: TemplateSet,
   file: CaseFile,
   audience = ON_FILE,
-  diagnostics: readonly Diagnostic[] = [],
+  diagnostics: readonly Placed<Diagnostic>[] = [],
 ): string {
   return note({ ...orderOf(file, audience), template, templates: templates, diagnostics });
 }

@@ -22,22 +22,22 @@ describe('what does not fit the format of a case file is a sentence at its place
     [
       'an unknown key at the top',
       `${HEAD}anwsers: {}\n`,
-      /^3:1 The key `anwsers` is not known here\. Did you mean `answers`\? Known: .*\[unknown_key\]$/,
+      /^3:1 This key is not known here\. Did you mean `answers`\? Known: .*It reads `anwsers`\. \[unknown_key\]$/,
     ],
     [
       'an unknown key in a group',
       `${HEAD}child: {borne: 2020}\n`,
-      /^3:9 The key `borne` is not known here\. Did you mean `born`\? Known: `born`, `expected` or `died`\. \[unknown_key\]$/,
+      /^3:9 This key is not known here\. Did you mean `born`\? Known: `born`, `expected` or `died`\. It reads `borne`\. \[unknown_key\]$/,
     ],
     [
       'an unknown key in an item of a list',
       `${HEAD}previous_plans:\n  plans:\n    - {start: 2020}\n`,
-      /^5:8 The key `start` is not known here\. .*\[unknown_key\]$/,
+      /^5:8 This key is not known here\. .*\[unknown_key\]$/,
     ],
     [
       'an unknown key in an entry',
       `${HEAD}answers:\n  step_down: {value: not_early, sorce: minutes}\n`,
-      /^4:33 The key `sorce` is not known here\. Did you mean `source`\? .*\[unknown_key\]$/,
+      /^4:33 This key is not known here\. Did you mean `source`\? .*\[unknown_key\]$/,
     ],
     [
       'text for a group',
@@ -53,7 +53,7 @@ describe('what does not fit the format of a case file is a sentence at its place
     [
       'a list for an entry',
       `${HEAD}answers: {step_down: [not_early]}\n`,
-      /^3:22 `step_down` has none of the forms that are allowed here\. \[wrong_value\]$/,
+      /^3:22 This has none of the forms that are allowed here\. \[wrong_value\]$/,
     ],
     [
       'a code that is not a category',

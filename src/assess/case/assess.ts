@@ -4,7 +4,8 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { readFacts } from '../../case/sheet/read-facts.ts';
-import type { Remark } from '../../messages/diagnostic.ts';
+import { type Diagnostic, warning } from '../../messages/diagnostic.ts';
+import { known, safe } from '../../messages/safe.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Assessment, Finding, QuestionResult, Standing, UnknownFact } from './assessment.ts';
 import { holds } from './evaluate.ts';
@@ -17,7 +18,7 @@ import { standingOf } from './standing.ts';
 /** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
 export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   const sheet = readFacts(file, book.scope, asAt);
-  const impossible: Remark[] = [];
+  const impossible: Diagnostic[] = [];
   const masks = new Map(
     book.packs.map((pack) => {
       const known = project(pack, sheet);
@@ -50,8 +51,8 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     get unknown() {
       return unknownFacts(questions, findings, sheet, book);
     },
-    remarks: [
-      ...sheet.remarks,
+    diagnostics: [
+      ...sheet.diagnostics,
       ...consistency(file, asAt),
       ...contradictions(sheet, book),
       ...impossible,
@@ -69,19 +70,19 @@ function standingEntry(
 }
 
 /** Deadlines in working days that lead beyond the years whose bank holidays are known. */
-function uncounted(findings: readonly Finding[]): Remark[] {
+function uncounted(findings: readonly Finding[]): Diagnostic[] {
   return findings.flatMap((finding) => {
     if (finding.due || !finding.counted) return [];
     const { rule, counted } = finding;
-    const says = `${rule}: its last day lies beyond the years whose bank holidays are known. Count it by hand.`;
-    return [{ code: 'beyond_bank_holidays', severity: 'warning', says, found: counted, path: ['dates'], at: 'key' }];
+    const says = safe`${rule}: its last day lies beyond the years whose bank holidays are known. Count it by hand.`;
+    return [warning('beyond_bank_holidays', says, ['dates'], { at: 'key', shown: counted })];
   });
 }
 
-function contradictions(sheet: FactSheet, { vocabulary }: Rulebook): Remark[] {
+function contradictions(sheet: FactSheet, { vocabulary }: Rulebook): Diagnostic[] {
   return vocabulary.contradictions
     .filter(({ when }) => holds(when, sheet) === true)
-    .map(({ id, says }) => ({ code: id, severity: 'warning', says, path: ['answers'] }));
+    .map(({ id, says }) => warning(known(id), known(says), ['answers']));
 }
 
 function unknownFacts(

@@ -1,7 +1,12 @@
 import type { DayRange } from '../../calendar/dates.ts';
+import { known, names, type Safe } from '../../messages/safe.ts';
 import type { CompiledIndicator, CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import type { DueDate } from './due.ts';
+
+/** What a finding is made of: its words, and what one case adds. */
+export const findingOf = (compiled: Compiled, pack: CompiledPack, state: FindingState, own: Particulars): Finding =>
+  new AssessedFinding(compiled, pack, state, own);
 
 type Compiled = CompiledRequirement | CompiledIndicator;
 
@@ -11,30 +16,30 @@ interface Particulars {
   readonly done?: DayRange | undefined;
   readonly unsure?: Finding['unsure'];
   readonly items?: Finding['items'];
-  readonly hanging?: (() => readonly string[]) | undefined;
+  readonly hanging?: (() => readonly Safe[]) | undefined;
 }
 
 /** A finding whose words and open facts are worked out only for who asks: of thousands few are looked at so closely. */
-export class AssessedFinding implements Finding {
-  readonly rule: string;
+class AssessedFinding implements Finding {
+  readonly rule: Safe;
   readonly pack: CompiledPack;
   readonly question: string;
   readonly kind: Finding['kind'];
   readonly state: FindingState;
-  readonly clauses: readonly string[];
-  readonly says: string;
-  readonly who: readonly string[];
+  readonly clauses: readonly Safe[];
+  readonly says: Safe;
+  readonly who: readonly Safe[];
   readonly points: Finding['points'];
   readonly due: DayRange | undefined;
   readonly done: DayRange | undefined;
   readonly unsure: Finding['unsure'];
   readonly items: Finding['items'];
   readonly #last: DueDate | undefined;
-  readonly #hanging: (() => readonly string[]) | undefined;
+  readonly #hanging: (() => readonly Safe[]) | undefined;
 
   constructor(compiled: Compiled, pack: CompiledPack, state: FindingState, own: Particulars = {}) {
     const fixed = fixedOf(compiled);
-    this.rule = compiled.id;
+    this.rule = fixed.rule;
     this.pack = pack;
     this.question = fixed.question;
     this.kind = fixed.kind;
@@ -55,12 +60,12 @@ export class AssessedFinding implements Finding {
     return this.#last?.counted();
   }
 
-  get hangsOn(): readonly string[] {
+  get hangsOn(): readonly Safe[] {
     return this.#hanging?.() ?? [];
   }
 }
 
-type Fixed = Pick<Finding, 'question' | 'kind' | 'clauses' | 'says' | 'who' | 'points'>;
+type Fixed = Pick<Finding, 'rule' | 'question' | 'kind' | 'clauses' | 'says' | 'who' | 'points'>;
 
 const fixed = new WeakMap<Compiled, Fixed>();
 
@@ -72,18 +77,22 @@ function fixedOf(compiled: Compiled): Fixed {
 }
 
 function readFixed(compiled: Compiled): Fixed {
-  if ('indicator' in compiled) return { ...compiled.indicator, kind: 'indicator', who: [] };
+  const rule = known(compiled.id);
+  if ('indicator' in compiled) {
+    const { question, clauses, says, points } = compiled.indicator;
+    return { rule, question, kind: 'indicator', clauses: names(clauses), says, who: [], points };
+  }
   const { question, kind, clauses, says, who } = compiled.requirement;
-  return { question, kind, clauses, says, who: [who].flat() };
+  return { rule, question, kind, clauses: names(clauses), says, who: names([who].flat()) };
 }
 
 const bareOnes = new WeakMap<Compiled, Map<FindingState, Finding>>();
 
 /** The finding that something is in a state, of which nothing more is known: the same for every case. */
 export function bare(compiled: Compiled, pack: CompiledPack, state: FindingState): Finding {
-  let known = bareOnes.get(compiled);
-  if (!known) bareOnes.set(compiled, (known = new Map()));
-  let found = known.get(state);
-  if (!found) known.set(state, (found = new AssessedFinding(compiled, pack, state)));
+  let byState = bareOnes.get(compiled);
+  if (!byState) bareOnes.set(compiled, (byState = new Map()));
+  let found = byState.get(state);
+  if (!found) byState.set(state, (found = new AssessedFinding(compiled, pack, state)));
   return found;
 }

@@ -2,7 +2,8 @@ import type { Day, DayRange } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { UnknownKind } from '../../case/file/entry.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
-import type { Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic } from '../../messages/diagnostic.ts';
+import type { Safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compiled.ts';
 import type { Decider } from '../../policy/pack/pack.ts';
 import type { Kind } from '../../policy/pack/pack-schema.ts';
@@ -21,7 +22,7 @@ export interface WouldChange {
 
 /** What one pack says on one question for decision. */
 export interface QuestionResult {
-  readonly id: string;
+  readonly id: Safe;
   readonly pack: CompiledPack;
   readonly compiled: CompiledQuestion;
   readonly state: QuestionState;
@@ -30,9 +31,9 @@ export interface QuestionResult {
   readonly possible: readonly string[];
   /** Rules that hold. */
   readonly rules: readonly string[];
-  readonly clauses: readonly string[];
+  readonly clauses: readonly Safe[];
   /** Unknown facts on which it hangs, in the pack's order. */
-  readonly hangsOn: readonly string[];
+  readonly hangsOn: readonly Safe[];
 }
 
 export const FINDING_STATES = [
@@ -52,14 +53,14 @@ export type FindingState = (typeof FINDING_STATES)[number];
 
 /** Something about the case, from a clause. */
 export interface Finding {
-  readonly rule: string;
+  readonly rule: Safe;
   readonly pack: CompiledPack;
   readonly question: string;
   readonly kind: Kind | 'indicator';
   readonly state: FindingState;
-  readonly clauses: readonly string[];
-  readonly says: string;
-  readonly who: readonly string[];
+  readonly clauses: readonly Safe[];
+  readonly says: Safe;
+  readonly who: readonly Safe[];
   /** For an indicator: whether it speaks for or against. */
   readonly points?: 'for' | 'against' | undefined;
   readonly due?: DayRange | undefined;
@@ -71,7 +72,7 @@ export interface Finding {
   /** Items of a content requirement that are known to be missing, or not known to be there. */
   readonly items?: readonly { readonly says: string; readonly state: 'met' | 'outstanding' | 'unknown' }[] | undefined;
   /** Facts whose answer would settle the state. */
-  readonly hangsOn: readonly string[];
+  readonly hangsOn: readonly Safe[];
 }
 
 export const STANDINGS = ['to_prepare', 'ready', 'decided', 'carried_out'] as const;
@@ -119,7 +120,7 @@ export interface Assessment {
   /** Where each question stands that arises, and on which the document speaks. */
   readonly standings: ReadonlyMap<QuestionResult, Standing>;
   readonly unknown: readonly UnknownFact[];
-  readonly remarks: readonly Remark[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Whether what is asked next cannot wait: what has been found, or finding out where the question itself cannot wait. */

@@ -3,11 +3,12 @@ import type { Calendar } from '../../calendar/working-days.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { support } from '../../logic/walks.ts';
+import { names, type Safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { evidenceNames } from '../../policy/pack/own-facts.ts';
 import type { Requirement } from '../../policy/pack/pack.ts';
-import { AssessedFinding, bare } from './assessed-finding.ts';
+import { bare, findingOf } from './assessed-finding.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import { daysOf, dueDate } from './due.ts';
 import { hangsOn, type Masks, truthIn } from './project.ts';
@@ -41,7 +42,7 @@ function requirementFinding(compiled: CompiledRequirement, view: FactView): Find
   const items = itemStates(compiled, view);
   if (!last && !done && !unsure && !items) return bare(compiled, view.pack, state);
   const hanging = unsure && (() => openFacts(compiled, unsure, view));
-  return new AssessedFinding(compiled, view.pack, state, { last, done, unsure, items, hanging });
+  return findingOf(compiled, view.pack, state, { last, done, unsure, items, hanging });
 }
 
 interface Signs {
@@ -119,7 +120,7 @@ function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: F
 }
 
 /** Facts whose answer would settle the state: of the condition that is open, or the dates that are missing. */
-function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], view: FactView): string[] {
+function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], view: FactView): Safe[] {
   const { pack, masks, sheet } = view;
   const { due, done } = compiled.requirement;
   const open = unsure === 'applies' ? compiled.applies : compiled.evidence;
@@ -127,13 +128,13 @@ function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], vie
   if (unsure === 'applies' || !due) return facts;
   const anchors = anchorsOf(due);
   const missing = anchors.some((fact) => daysOf(sheet, fact)) ? [] : anchors;
-  return [...new Set([...facts, ...missing, ...(done && !daysOf(sheet, done) ? [done] : [])])];
+  return names(new Set([...facts, ...missing, ...(done && !daysOf(sheet, done) ? [done] : [])]));
 }
 
 function indicatorFindings({ pack, masks }: FactView): Finding[] {
   return pack.indicators.map((compiled) => {
     const holds = truthIn(pack, compiled.applies, masks);
     if (holds !== undefined) return bare(compiled, pack, holds ? 'met' : 'not_applicable');
-    return new AssessedFinding(compiled, pack, 'unknown', { hanging: () => hangsOn(pack, compiled.applies, masks) });
+    return findingOf(compiled, pack, 'unknown', { hanging: () => hangsOn(pack, compiled.applies, masks) });
   });
 }

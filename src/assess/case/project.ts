@@ -3,6 +3,7 @@ import type { Knowledge } from '../../facts/knowledge.ts';
 import type { Diagram, LeafValue } from '../../logic/diagram.ts';
 import { overlaps, type Span } from '../../logic/span.ts';
 import { outcomes, straight, support } from '../../logic/walks.ts';
+import { names, type Safe } from '../../messages/safe.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Variable } from '../../policy/compile/variables.ts';
 
@@ -49,9 +50,9 @@ export function truthIn(pack: CompiledPack, condition: Diagram, masks: Masks): b
 }
 
 /** The unknown facts on which a diagram still hangs, in the pack's order. */
-export function hangsOn({ diagrams, possible, variables }: CompiledPack, d: Diagram, masks: Masks): string[] {
+export function hangsOn({ diagrams, possible, variables }: CompiledPack, d: Diagram, masks: Masks): Safe[] {
   return diagrams.aside(() => {
     const open = diagrams.within(diagrams.restrict(d, masks), diagrams.restrict(possible, masks));
-    return support(open).map((v) => variables[v]?.fact as string);
+    return names(support(open).map((v) => variables[v]?.fact as string));
   });
 }

@@ -1,4 +1,5 @@
 import { outcomes, straight } from '../../logic/walks.ts';
+import { known, names, type Safe } from '../../messages/safe.ts';
 import { CONFLICT, type CompiledPack, type CompiledQuestion, GAP, NOT_IN_PLAY } from '../../policy/compile/compiled.ts';
 import type { QuestionResult, QuestionState } from './assessment.ts';
 import { hangsOn, IMPOSSIBLE, type Masks, overPossible, possibleEnds, truthIn } from './project.ts';
@@ -18,7 +19,7 @@ function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: M
       ? []
       : compiled.rules.filter((r) => r.rule.outcome === outcome && truthIn(pack, r.holds, masks));
   return {
-    id: compiled.id,
+    id: known(compiled.id),
     pack,
     compiled,
     state,
@@ -56,13 +57,13 @@ function stateOf(possible: readonly string[], { question }: CompiledQuestion): Q
   return only === 'silent' || question.outcomes[only]?.silent ? 'silent' : 'settled';
 }
 
-function clausesOf(compiled: CompiledQuestion, possible: readonly string[], rules = compiled.rules): string[] {
+function clausesOf(compiled: CompiledQuestion, possible: readonly string[], rules = compiled.rules): Safe[] {
   const clauses: string[] = [];
   for (const { rule } of rules) {
     if (!possible.includes(rule.outcome)) continue;
     for (const clause of rule.clauses) if (!clauses.includes(clause)) clauses.push(clause);
   }
-  return clauses;
+  return names(clauses);
 }
 
 /** Outcomes in the order in which the pack names them. */

@@ -116,7 +116,7 @@ function decisionTask(question: QuestionResult, { standings, sheet, asAt }: Asse
 /** Facts on whose answer a question hangs; urgent where the question cannot wait. */
 function factTasks({ unknown, questions }: Assessment, urgent: readonly QuestionResult[]): Task[] {
   return unknown.flatMap(({ fact, who, chaseBy }) => {
-    const asking = questions.filter(({ hangsOn }) => hangsOn.includes(fact));
+    const asking = questions.filter(({ hangsOn }) => hangsOn.some((one) => one === fact));
     const [first] = [...asking.filter((q) => urgent.includes(q)), ...asking];
     if (!first || first.pack.pack.requirements[fact]) return [];
     const { pack } = first;

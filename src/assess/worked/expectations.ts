@@ -1,17 +1,12 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import type { Path } from '../../messages/diagnostic.ts';
-import { didYouMean, inShort, oneOf } from '../../messages/suggest.ts';
+import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
+import { joined, known, names, type Safe, safe } from '../../messages/safe.ts';
+import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import { type Assessment, FINDING_STATES, type QuestionResult } from '../case/assessment.ts';
 import { sameAs } from '../case/decisions.ts';
 
-/** A place in `expect` of a worked case, and how the assessment differs from what is expected there. */
-export interface Mismatch {
-  readonly path: Path;
-  readonly says: string;
-}
-
 /** Where an assessment is not what a worked case says it is to be; nothing where it is. */
-export function compare(expect: CaseFile['expect'], assessment: Assessment): Mismatch[] {
+export function compare(expect: CaseFile['expect'], assessment: Assessment): Diagnostic[] {
   return [
     ...entries('questions', expect?.questions, (id, wanted) => question(id, [wanted].flat(), assessment)),
     ...entries('clauses', expect?.clauses, (id, wanted) => clause(id, wanted, assessment)),
@@ -21,24 +16,32 @@ export function compare(expect: CaseFile['expect'], assessment: Assessment): Mis
   ];
 }
 
-type Says = string | undefined;
+/** How the assessment differs from what is expected, and a name that stands for nothing; nothing where it does not. */
+type Says = Safe | { readonly says: Safe; readonly shown: string } | undefined;
 
 function entries<T>(
   part: string,
   wanted: Record<string, T> | undefined,
   check: (id: string, t: T) => Says,
-): Mismatch[] {
+): Diagnostic[] {
   return Object.entries(wanted ?? {}).flatMap(([id, value]) => mismatch([part, id], check(id, value)));
 }
 
-function items(part: string, wanted: readonly string[] | undefined, check: (id: string) => Says): Mismatch[] {
+function items(part: string, wanted: readonly string[] | undefined, check: (id: string) => Says): Diagnostic[] {
   return (wanted ?? []).flatMap((id, i) => mismatch([part, i], check(id)));
 }
 
-const mismatch = (path: Path, says: Says): Mismatch[] => (says ? [{ path: ['expect', ...path], says }] : []);
+function mismatch(place: Path, differs: Says): Diagnostic[] {
+  if (differs === undefined) return [];
+  const path = ['expect', ...place];
+  if (typeof differs === 'string') return [error('not_as_expected', differs, path)];
+  return [error('not_as_expected', differs.says, path, { shown: differs.shown })];
+}
 
-const isNone = (what: string, id: string, known: readonly string[]): string =>
-  `The packs of this case have no ${what} \`${inShort(id)}\`.${didYouMean(id, known)}`;
+const isNone = (what: Safe, id: string, right: readonly Safe[]): Says => ({
+  says: safe`The packs of this case have no such ${what}.${didYouMean(id, right)}`,
+  shown: quoted(id),
+});
 
 /** An id stands for itself in every pack of the case; `pack.id` is the one of that pack. */
 const isNamed = (id: string, own: string, pack: { readonly pack: { readonly pack: string } }): boolean =>
@@ -48,58 +51,64 @@ function question(id: string, wanted: readonly string[], { questions }: Assessme
   const results = questions.filter((q) => isNamed(id, q.id, q.pack));
   if (results.length === 0)
     return isNone(
-      'question',
+      safe`question`,
       id,
       questions.map((q) => q.id),
     );
-  const known = [...results.flatMap((q) => Object.keys(q.compiled.question.outcomes)), 'not_in_play', 'silent'];
-  const wrong = wanted.find((outcome) => !known.includes(outcome));
+  const right = [...names(results.flatMap((q) => Object.keys(q.compiled.question.outcomes))), ...NO_OUTCOME];
+  const wrong = wanted.find((outcome) => !right.some((one) => one === outcome));
   if (wrong !== undefined) {
-    return `\`${id}\` has no outcome \`${inShort(wrong)}\`: expected ${oneOf(known)}.${didYouMean(wrong, known)}`;
+    const says = safe`\`${known(id)}\` has no such outcome: expected ${oneOf(right)}.${didYouMean(wrong, right)}`;
+    return { says, shown: quoted(wrong) };
   }
   const other = results.find((q) => !sameAs(q.possible, wanted));
-  return other && `\`${id}\` is expected to be ${oneOf(wanted)}; it is ${possibleInWords(other)}.`;
+  return other && safe`\`${known(id)}\` is expected to be ${oneOf(names(wanted))}; it is ${possibleInWords(other)}.`;
 }
 
-function possibleInWords({ possible, hangsOn, rules }: QuestionResult): string {
-  if (possible.length > 1) return `undecided between ${allOf(possible)}, and hangs on ${allOf(hangsOn)}`;
-  return rules.length > 0 ? `${oneOf(possible)}, by ${oneOf(rules)}` : oneOf(possible);
+const NO_OUTCOME = [safe`not_in_play`, safe`silent`];
+
+function possibleInWords({ possible, hangsOn, rules }: QuestionResult): Safe {
+  const ends = names(possible);
+  if (ends.length > 1) return safe`undecided between ${allOf(ends)}, and hangs on ${allOf(hangsOn)}`;
+  return rules.length > 0 ? safe`${oneOf(ends)}, by ${oneOf(names(rules))}` : oneOf(ends);
 }
 
 /** `a`, `b` and `c`. */
-const allOf = (words: readonly string[]): string =>
-  words
-    .map((word) => `\`${word}\``)
-    .join(', ')
-    .replace(/, (?=[^,]*$)/, ' and ');
+function allOf(words: readonly Safe[]): Safe {
+  const all = words.map((word) => safe`\`${word}\``);
+  const last = all.at(-1) ?? safe``;
+  return all.length < 2 ? last : safe`${joined(all.slice(0, -1))} and ${last}`;
+}
 
 /** A state, with whose it is. */
 interface Held {
-  readonly state: string;
-  readonly whose: string;
+  readonly state: Safe;
+  readonly whose: Safe;
 }
 
 function finding(id: string, wanted: string, { findings }: Assessment): Says {
   const found = findings.filter((f) => isNamed(id, f.rule, f.pack));
   if (found.length === 0)
     return isNone(
-      'requirement or indicator',
+      safe`requirement or indicator`,
       id,
       findings.map((f) => f.rule),
     );
   return differing(
     wanted,
     FINDING_STATES,
-    found.map((f) => ({ state: f.state, whose: f.rule })),
+    found.map((f) => ({ state: known(f.state), whose: f.rule })),
   );
 }
 
-function differing(wanted: string, known: readonly string[], held: readonly Held[]): Says {
-  if (!known.includes(wanted)) {
-    return `There is no state \`${inShort(wanted)}\`: expected ${oneOf(known)}.${didYouMean(wanted, known)}`;
+function differing(wanted: string, states: readonly string[], held: readonly Held[]): Says {
+  const right = names(states);
+  if (!states.includes(wanted)) {
+    const says = safe`There is no such state: expected ${oneOf(right)}.${didYouMean(wanted, right)}`;
+    return { says, shown: quoted(wanted) };
   }
   const other = held.find(({ state }) => state !== wanted);
-  return other && `Expected \`${wanted}\`; \`${other.whose}\` is \`${other.state}\`.`;
+  return other && safe`Expected \`${known(wanted)}\`; \`${other.whose}\` is \`${other.state}\`.`;
 }
 
 const CLAUSE_STATES = [...FINDING_STATES, 'settled', 'undecided', 'silent'];
@@ -108,39 +117,44 @@ const CLAUSE_STATES = [...FINDING_STATES, 'settled', 'undecided', 'silent'];
 function clause(id: string, wanted: string, assessment: Assessment): Says {
   const held = citing(id, assessment);
   if (held.length === 0) {
-    const known = assessment.packs.flatMap(({ pack }) => Object.keys(pack.clauses));
-    if (!known.includes(id)) return isNone('clause', id, known);
-    return `No requirement, indicator or rule cites \`${id}\`: it has no state.`;
+    const right = assessment.packs.flatMap(({ pack }) => names(Object.keys(pack.clauses)));
+    if (!right.some((one) => one === id)) return isNone(safe`clause`, id, right);
+    return safe`No requirement, indicator or rule cites \`${known(id)}\`: it has no state.`;
   }
   const applying = held.filter(({ state }) => state !== 'not_applicable');
   return differing(wanted, CLAUSE_STATES, applying.length > 0 ? applying : held);
 }
 
 function citing(id: string, { findings, questions }: Assessment): Held[] {
-  const found = findings.filter((f) => f.clauses.includes(id)).map((f) => ({ state: f.state, whose: f.rule }));
+  const found = findings
+    .filter((f) => f.clauses.some((clause) => clause === id))
+    .map((f) => ({ state: known(f.state), whose: f.rule }));
   if (found.length > 0) return found;
   return questions
     .filter((q) => q.compiled.rules.some((r) => r.rule.clauses.includes(id)))
-    .map((q) => ({ state: speaks(q, id) ? q.state : 'not_applicable', whose: q.id }));
+    .map((q) => ({ state: known(speaks(q, id) ? q.state : 'not_applicable'), whose: q.id }));
 }
 
-const speaks = (q: QuestionResult, id: string): boolean => q.state !== 'not_in_play' && q.clauses.includes(id);
+const speaks = (q: QuestionResult, id: string): boolean =>
+  q.state !== 'not_in_play' && q.clauses.some((clause) => clause === id);
 
 function rule(id: string, { questions }: Assessment): Says {
   if (questions.some((q) => q.rules.some((own) => isNamed(id, own, q.pack)))) return undefined;
   const all = questions.flatMap((q) => q.compiled.rules.map((r) => ({ own: r.id, pack: q.pack })));
   if (!all.some(({ own, pack }) => isNamed(id, own, pack)))
     return isNone(
-      'rule',
+      safe`rule`,
       id,
-      all.map(({ own }) => own),
+      all.map(({ own }) => known(own)),
     );
-  const holding = questions.flatMap((q) => q.rules);
-  return `\`${id}\` is expected to hold; ${holding.length > 0 ? `what holds is ${oneOf(holding)}` : 'no rule does'}.`;
+  const holding = names(questions.flatMap((q) => q.rules));
+  const what = holding.length > 0 ? safe`what holds is ${oneOf(holding)}` : safe`no rule does`;
+  return safe`\`${known(id)}\` is expected to hold; ${what}.`;
 }
 
-function diagnostic(code: string, { remarks }: Assessment): Says {
-  const given = [...new Set(remarks.map((remark) => remark.code))];
-  if (given.includes(code)) return undefined;
-  return `The diagnostic \`${inShort(code)}\` is expected; given ${given.length > 0 ? `is ${oneOf(given)}` : 'is none'}.`;
+function diagnostic(code: string, { diagnostics }: Assessment): Says {
+  const given = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))];
+  if (given.some((one) => one === code)) return undefined;
+  const says = safe`This diagnostic is expected; given ${given.length > 0 ? safe`is ${oneOf(given)}` : safe`is none`}.`;
+  return { says, shown: quoted(code) };
 }

@@ -47,7 +47,7 @@ export function sideBySide(file: CaseFile, books: readonly AuthorityBook[], asAt
 
 function underOne(file: CaseFile, book: AuthorityBook, asAt: Day): Under {
   const assessment = assess(file, book, asAt);
-  const unused = assessment.remarks
+  const unused = assessment.diagnostics
     .filter(({ code }) => code === 'unknown_fact')
     .map(({ path }) => path.slice(1).join('.'));
   return { profile: book.profile, assessment, unused: [...new Set(unused)] };

@@ -1,45 +1,51 @@
 import { type Day, exactly, LAST_DAY } from '../../calendar/dates.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
+import { onDay, safe } from '../../messages/safe.ts';
 import type { Episode } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { daysInUse } from '../file/codes.ts';
 import { episodesIn, range } from '../sheet/records.ts';
-import { type Fault, isAfter, remarksOf } from './fault.ts';
+import { holding, isAfter } from './holding.ts';
 
 /** What a case file says against itself on being looked after, after the rules of the national return. */
-export function careConsistency(file: CaseFile, asAt: Day): Remark[] {
+export function careConsistency(file: CaseFile, asAt: Day): Diagnostic[] {
   const list = episodesIn(file);
-  return remarksOf([
+  return holding([
     ...list.flatMap((episode, i) => single(episode, ['looked_after', 'episodes', i], asAt)),
     ...list.flatMap((a, i) => list.slice(i + 1).map((b, n) => pair(a, b, ['looked_after', 'episodes', i + n + 1]))),
   ]);
 }
 
-function single({ began: start, ended: end, legal_status: status, placement }: Episode, at: Path, asAt: Day): Fault[] {
+function single(
+  { began: start, ended: end, legal_status: status, placement }: Episode,
+  at: Path,
+  asAt: Day,
+): (Diagnostic | false)[] {
   const [began, ended] = [range(start), range(end)];
-  const future = `This episode begins after ${asAt}, the day of this assessment.`;
-  const atHome =
-    'A child under section 20 (V2) is not placed with the own parents (P1): correct the legal status or the placement.';
-  const order = 'This episode ends before it begins: correct one of the two dates.';
-  const years = 'The national return did not have this placement code at that time: check the code, or the dates.';
+  const future = safe`This episode begins after ${onDay(asAt)}, the day of this assessment.`;
+  const atHome = safe`A child under section 20 (V2) is not placed with the own parents (P1): correct the legal status or the placement.`;
+  const order = safe`This episode ends before it begins: correct one of the two dates.`;
+  const years = safe`The national return did not have this placement code at that time: check the code, or the dates.`;
   const use = placement === undefined ? {} : daysInUse(placement);
   const [first, last] = [range(use.from), range(use.to)];
   const outOfUse = isAfter(began, last) || isAfter(first, ended);
   return [
-    [isAfter(began, ended), 'error', 'episode_ends_before_start', order, [...at, 'ended']],
-    [isAfter(began, exactly(asAt)), 'error', 'episode_in_future', future, [...at, 'began']],
-    [status === 'V2' && placement === 'P1', 'error', 'placement_not_allowed', atHome, [...at, 'placement']],
-    [outOfUse, 'warning', 'placement_code_out_of_use', years, [...at, 'placement']],
+    isAfter(began, ended) && error('episode_ends_before_start', order, [...at, 'ended']),
+    isAfter(began, exactly(asAt)) && error('episode_in_future', future, [...at, 'began']),
+    status === 'V2' && placement === 'P1' && error('placement_not_allowed', atHome, [...at, 'placement']),
+    outOfUse && warning('placement_code_out_of_use', years, [...at, 'placement']),
   ];
 }
 
-function pair(a: Episode, b: Episode, at: Path): Fault {
+function pair(a: Episode, b: Episode, at: Path): Diagnostic | false {
   const bothOpen = a.ended === undefined && b.ended === undefined;
   if (bothOpen) {
-    const says = 'Two looked-after episodes are open at the same time: end the earlier one.';
-    return [true, 'error', 'two_open_episodes', says, at];
+    const says = safe`Two looked-after episodes are open at the same time: end the earlier one.`;
+    return error('two_open_episodes', says, at);
   }
-  return [overlap(a, b), 'error', 'overlapping_episodes', 'Two looked-after episodes overlap: correct the dates.', at];
+  return (
+    overlap(a, b) && error('overlapping_episodes', safe`Two looked-after episodes overlap: correct the dates.`, at)
+  );
 }
 
 /** Whether two episodes share a day whatever their exact dates are. */

@@ -1,17 +1,18 @@
 import { type Day, type DayRange, exactly, plusMonths } from '../../calendar/dates.ts';
 import { nthBirthday } from '../../facts/derivations/from-records/birthday.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
+import { onDay, safe } from '../../messages/safe.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { episodesIn, range } from '../sheet/records.ts';
 import { dateGiven } from './dates-given.ts';
-import { type Fault, isAfter, isNotBefore, remarksOf } from './fault.ts';
+import { holding, isAfter, isNotBefore } from './holding.ts';
 import type { ListedPlan } from './listed-plans.ts';
 
 /** What a case file says against itself on the child's birth, age and death. */
-export function childConsistency(file: CaseFile, plans: readonly ListedPlan[], asAt: Day): Remark[] {
+export function childConsistency(file: CaseFile, plans: readonly ListedPlan[], asAt: Day): Diagnostic[] {
   const [born, died] = [range(file.child?.born), range(file.child?.died)];
   const grown = born && nthBirthday(18, born);
-  return remarksOf([
+  return holding([
     ...dates(file, asAt),
     ...beforeBirth(file, plans, born),
     ...(grown && !died ? afterEighteen(file, plans, grown, asAt) : []),
@@ -21,45 +22,41 @@ export function childConsistency(file: CaseFile, plans: readonly ListedPlan[], a
 
 const CHILD = (key: string): Path => ['child', key];
 
-function dates({ child, looked_after: care }: CaseFile, asAt: Day): Fault[] {
+function dates({ child, looked_after: care }: CaseFile, asAt: Day): (Diagnostic | false)[] {
   const now = exactly(asAt);
   const [born, died, expected] = [range(child?.born), range(child?.died), range(child?.expected)];
   const unborn = expected !== undefined && care !== undefined && care !== 'none';
-  const late = 'The expected date of delivery has passed: give the date of birth, once the child is born.';
-  const before = 'The child dies before being born: correct one of the two.';
-  const future = `The death is after ${asAt}, the day of this assessment.`;
+  const late = safe`The expected date of delivery has passed: give the date of birth, once the child is born.`;
+  const before = safe`The child dies before being born: correct one of the two.`;
+  const future = safe`The death is after ${onDay(asAt)}, the day of this assessment.`;
   return [
-    [isAfter(born, died), 'error', 'death_before_birth', before, CHILD('died')],
-    [isAfter(died, now), 'error', 'death_in_future', future, CHILD('died')],
-    [!died && isAfter(now, expected), 'warning', 'expected_date_passed', late, CHILD('expected')],
-    [unborn, 'error', 'unborn_looked_after', 'An unborn child cannot be looked after.', ['looked_after']],
+    isAfter(born, died) && error('death_before_birth', before, CHILD('died')),
+    isAfter(died, now) && error('death_in_future', future, CHILD('died')),
+    !died && isAfter(now, expected) && warning('expected_date_passed', late, CHILD('expected')),
+    unborn && error('unborn_looked_after', safe`An unborn child cannot be looked after.`, ['looked_after']),
   ];
 }
 
 /** A plan may begin before birth, but not before there was a child; a brother's or sister's plan often stands in its place. */
-function beforeBirth(file: CaseFile, plans: readonly ListedPlan[], born: DayRange | undefined): Fault[] {
+function beforeBirth(file: CaseFile, plans: readonly ListedPlan[], born: DayRange | undefined): (Diagnostic | false)[] {
   const birth = born ?? range(file.child?.expected);
   const conceived = birth && { from: plusMonths(birth.from, -PREGNANCY), to: plusMonths(birth.to, -PREGNANCY) };
-  const cared = 'The child is looked after before being born: correct one of the two dates.';
-  const reviewed = 'This review is before the birth of the child: check the date.';
+  const cared = safe`The child is looked after before being born: correct one of the two dates.`;
+  const reviewed = safe`This review is before the birth of the child: check the date.`;
   return [
-    ...plans.flatMap(({ path, began, ended }): Fault[] => [
-      [isAfter(born, ended), 'warning', 'plan_before_birth', PLAN_BEFORE_BIRTH, [...path, 'ended']],
-      [
-        !isAfter(born, ended) && isAfter(conceived, began),
-        'warning',
-        'plan_before_birth',
-        PLAN_BEFORE_BIRTH,
-        [...path, 'began'],
-      ],
+    ...plans.flatMap(({ path, began, ended }): (Diagnostic | false)[] => [
+      isAfter(born, ended) && warning('plan_before_birth', PLAN_BEFORE_BIRTH, [...path, 'ended']),
+      !isAfter(born, ended) &&
+        isAfter(conceived, began) &&
+        warning('plan_before_birth', PLAN_BEFORE_BIRTH, [...path, 'began']),
     ]),
-    ...episodesIn(file).map(({ began }, i): Fault => {
+    ...episodesIn(file).map(({ began }, i): Diagnostic | false => {
       const at = ['looked_after', 'episodes', i, 'began'];
-      return [isAfter(born, range(began)), 'error', 'looked_after_before_birth', cared, at];
+      return isAfter(born, range(began)) && error('looked_after_before_birth', cared, at);
     }),
-    ...(file.meetings?.list ?? []).map(({ kind, date }, i): Fault => {
+    ...(file.meetings?.list ?? []).map(({ kind, date }, i): Diagnostic | false => {
       const early = REVIEWS_OF_CARE.includes(kind) && isAfter(born, range(date));
-      return [early, 'error', 'review_before_birth', reviewed, ['meetings', 'list', i, 'date']];
+      return early && error('review_before_birth', reviewed, ['meetings', 'list', i, 'date']);
     }),
   ];
 }
@@ -67,37 +64,41 @@ function beforeBirth(file: CaseFile, plans: readonly ListedPlan[], born: DayRang
 /** Months before the birth within which a plan for an unborn child can begin. */
 const PREGNANCY = 10;
 
-const PLAN_BEFORE_BIRTH =
-  'By its dates this plan cannot be this child’s. Is it a brother’s or a sister’s? Correct the dates, or take it out of this list.';
+const PLAN_BEFORE_BIRTH = safe`By its dates this plan cannot be this child’s. Is it a brother’s or a sister’s? Correct the dates, or take it out of this list.`;
 
 const REVIEWS_OF_CARE: readonly string[] = ['looked_after_review', 'combined_meeting'];
 
-function afterEighteen(file: CaseFile, plans: readonly ListedPlan[], grown: DayRange, asAt: Day): Fault[] {
+function afterEighteen(
+  file: CaseFile,
+  plans: readonly ListedPlan[],
+  grown: DayRange,
+  asAt: Day,
+): (Diagnostic | false)[] {
   const isAdult = isAfter(exactly(asAt), grown);
-  const open = 'The child is past the 18th birthday and a plan is still open: record its end.';
-  const starts = 'This plan begins on or after the 18th birthday: correct one of the two dates.';
-  const begins = 'Nobody becomes looked after on or after the 18th birthday: correct one of the two dates.';
-  const goesOn = 'The child is past the 18th birthday and is still given as looked after: record when that ended.';
-  const late = 'This meeting is on or after the 18th birthday: check the date.';
+  const open = safe`The child is past the 18th birthday and a plan is still open: record its end.`;
+  const starts = safe`This plan begins on or after the 18th birthday: correct one of the two dates.`;
+  const begins = safe`Nobody becomes looked after on or after the 18th birthday: correct one of the two dates.`;
+  const goesOn = safe`The child is past the 18th birthday and is still given as looked after: record when that ended.`;
+  const late = safe`This meeting is on or after the 18th birthday: check the date.`;
   return [
-    ...plans.flatMap(({ path, began, open: isOpen }): Fault[] => {
+    ...plans.flatMap(({ path, began, open: isOpen }): (Diagnostic | false)[] => {
       const adultPlan = isNotBefore(began, grown);
       return [
-        [adultPlan, 'error', 'plan_begins_after_eighteen', starts, [...path, 'began']],
-        [isOpen && isAdult && !adultPlan, 'warning', 'plan_after_eighteen', open, path],
+        adultPlan && error('plan_begins_after_eighteen', starts, [...path, 'began']),
+        isOpen && isAdult && !adultPlan && warning('plan_after_eighteen', open, path),
       ];
     }),
-    ...episodesIn(file).flatMap(({ began, ended }, i): Fault[] => {
+    ...episodesIn(file).flatMap(({ began, ended }, i): (Diagnostic | false)[] => {
       const at = ['looked_after', 'episodes', i];
       const adult = isNotBefore(range(began), grown);
       return [
-        [adult, 'error', 'looked_after_begins_after_eighteen', begins, [...at, 'began']],
-        [isAdult && ended === undefined && !adult, 'warning', 'looked_after_after_eighteen', goesOn, at],
+        adult && error('looked_after_begins_after_eighteen', begins, [...at, 'began']),
+        isAdult && ended === undefined && !adult && warning('looked_after_after_eighteen', goesOn, at),
       ];
     }),
-    ...(file.meetings?.list ?? []).map(({ kind, date }, i): Fault => {
+    ...(file.meetings?.list ?? []).map(({ kind, date }, i): Diagnostic | false => {
       const isOfAChild = kind !== 'strategy_discussion' && isNotBefore(range(date), grown);
-      return [isOfAChild, 'warning', 'meeting_after_eighteen', late, ['meetings', 'list', i, 'date']];
+      return isOfAChild && warning('meeting_after_eighteen', late, ['meetings', 'list', i, 'date']);
     }),
   ];
 }
@@ -112,29 +113,29 @@ const OF_A_LIVING_CHILD = [
   'first_looked_after_review',
 ];
 
-function afterDeath(file: CaseFile, plans: readonly ListedPlan[], died: DayRange): Fault[] {
-  const open = 'The child has died and a plan is still open: record its end.';
-  const starts = 'This plan begins after the death of the child.';
-  const cared = 'The child is looked after beyond the day of death.';
-  const met = 'This meeting is after the death of the child: check the date.';
-  const later = 'This is dated after the death of the child: check the date, or take it out.';
+function afterDeath(file: CaseFile, plans: readonly ListedPlan[], died: DayRange): (Diagnostic | false)[] {
+  const open = safe`The child has died and a plan is still open: record its end.`;
+  const starts = safe`This plan begins after the death of the child.`;
+  const cared = safe`The child is looked after beyond the day of death.`;
+  const met = safe`This meeting is after the death of the child: check the date.`;
+  const later = safe`This is dated after the death of the child: check the date, or take it out.`;
   return [
-    ...plans.flatMap(({ path, began, open: isOpen }): Fault[] => {
+    ...plans.flatMap(({ path, began, open: isOpen }): (Diagnostic | false)[] => {
       const after = isAfter(began, died);
       return [
-        [after, 'error', 'plan_after_death', starts, [...path, 'began']],
-        [isOpen && !after, 'warning', 'plan_after_death', open, path],
+        after && error('plan_after_death', starts, [...path, 'began']),
+        isOpen && !after && warning('plan_after_death', open, path),
       ];
     }),
-    ...episodesIn(file).map(({ began, ended }, i): Fault => {
+    ...episodesIn(file).map(({ began, ended }, i): Diagnostic | false => {
       const goesOn = isAfter(range(began), died) || isAfter(range(ended), died) || ended === undefined;
-      return [goesOn, 'error', 'looked_after_after_death', cared, ['looked_after', 'episodes', i]];
+      return goesOn && error('looked_after_after_death', cared, ['looked_after', 'episodes', i]);
     }),
-    ...(file.meetings?.list ?? []).map(({ date }, i): Fault => {
-      return [isAfter(range(date), died), 'warning', 'meeting_after_death', met, ['meetings', 'list', i, 'date']];
+    ...(file.meetings?.list ?? []).map(({ date }, i): Diagnostic | false => {
+      return isAfter(range(date), died) && warning('meeting_after_death', met, ['meetings', 'list', i, 'date']);
     }),
-    ...OF_A_LIVING_CHILD.map((id): Fault => {
-      return [isAfter(dateGiven(file, id), died), 'warning', 'date_after_death', later, ['dates', id]];
+    ...OF_A_LIVING_CHILD.map((id): Diagnostic | false => {
+      return isAfter(dateGiven(file, id), died) && warning('date_after_death', later, ['dates', id]);
     }),
   ];
 }

@@ -1,19 +1,20 @@
 import { type DayRange, isExact, weekday } from '../../calendar/dates.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
+import { safe } from '../../messages/safe.ts';
 import type { Meeting } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { range } from '../sheet/records.ts';
 import { dateGiven } from './dates-given.ts';
-import { type Fault, isAfter, isNotBefore, remarksOf } from './fault.ts';
+import { holding, isAfter, isNotBefore } from './holding.ts';
 import { type ListedPlan, lastEnd, listsEveryPlan } from './listed-plans.ts';
 
 /** What a case file says against itself on meetings: among themselves, and beside the plans. */
-export function meetingConsistency(file: CaseFile, plans: readonly ListedPlan[]): Remark[] {
+export function meetingConsistency(file: CaseFile, plans: readonly ListedPlan[]): Diagnostic[] {
   const listed = (file.meetings?.list ?? []).flatMap((meeting, i) => {
     const at = ['meetings', 'list', i];
     return [...single(meeting, at), ...besidePlans(meeting, at, file, plans)];
   });
-  return remarksOf([...listed, ...dates(file)]);
+  return holding([...listed, ...dates(file)]);
 }
 
 const CONFERENCES = ['initial_conference', 'review_conference', 'transfer_conference', 'combined_meeting'];
@@ -21,14 +22,14 @@ const CONFERENCES = ['initial_conference', 'review_conference', 'transfer_confer
 /** Meetings that belong to a plan that is there already. */
 const UNDER_A_PLAN = ['review_conference', 'combined_meeting', 'core_group'];
 
-const WEEKEND = 'This conference falls on a Saturday or Sunday: check the date.';
+const WEEKEND = safe`This conference falls on a Saturday or Sunday: check the date.`;
 
-function single({ kind, date, minutes_sent: sent }: Meeting, at: Path): Fault[] {
+function single({ kind, date, minutes_sent: sent }: Meeting, at: Path): (Diagnostic | false)[] {
   const day = range(date);
-  const minutes = 'The minutes go out before the meeting: correct one of the two dates.';
+  const minutes = safe`The minutes go out before the meeting: correct one of the two dates.`;
   return [
-    [CONFERENCES.includes(kind) && isWeekend(day), 'warning', 'conference_at_weekend', WEEKEND, [...at, 'date']],
-    [isAfter(day, range(sent)), 'error', 'minutes_before_meeting', minutes, [...at, 'minutes_sent']],
+    CONFERENCES.includes(kind) && isWeekend(day) && warning('conference_at_weekend', WEEKEND, [...at, 'date']),
+    isAfter(day, range(sent)) && error('minutes_before_meeting', minutes, [...at, 'minutes_sent']),
   ];
 }
 
@@ -40,21 +41,20 @@ function besidePlans(
   at: Path,
   file: CaseFile,
   plans: readonly ListedPlan[],
-): Fault[] {
+): (Diagnostic | false)[] {
   const day = range(date);
   if (!day || held === false) return [];
   const makesPlan = kind === 'initial_conference' && decided === 'plan_made' && isOfThisPlan(day, file);
-  const other = 'A plan begins on the day of the initial conference that makes it; here the two days differ.';
-  const first =
-    'A plan begins on this day: its first review, or core group, comes later. Correct one of the two dates.';
-  const none = 'No plan of this child was in place on this day: correct the date, or the dates of the plans.';
+  const other = safe`A plan begins on the day of the initial conference that makes it; here the two days differ.`;
+  const first = safe`A plan begins on this day: its first review, or core group, comes later. Correct one of the two dates.`;
+  const none = safe`No plan of this child was in place on this day: correct the date, or the dates of the plans.`;
   const reviews = UNDER_A_PLAN.includes(kind) && !isWithinAPlan(day, plans);
   const onFirst = reviews && isExact(day) && plans.some(({ began }) => began?.from === day.to);
   const outside = reviews && !onFirst && listsEveryPlan(file);
   return [
-    [makesPlan && differs(day, file), 'warning', 'plan_not_from_conference', other, [...at, 'date']],
-    [onFirst, 'error', 'review_on_first_day', first, [...at, 'date']],
-    [outside, 'warning', 'review_outside_plan', none, [...at, 'date']],
+    makesPlan && differs(day, file) && warning('plan_not_from_conference', other, [...at, 'date']),
+    onFirst && error('review_on_first_day', first, [...at, 'date']),
+    outside && warning('review_outside_plan', none, [...at, 'date']),
   ];
 }
 
@@ -73,31 +73,24 @@ function differs(day: DayRange, { current_plan: plan }: CaseFile): boolean {
 const isWithinAPlan = (day: DayRange, plans: readonly ListedPlan[]): boolean =>
   plans.some(({ began, ended }) => !(began && day.to <= began.from) && (ended === undefined || ended.to >= day.from));
 
-function dates(file: CaseFile): Fault[] {
+function dates(file: CaseFile): (Diagnostic | false)[] {
   const [requested, initial] = ['conference_requested', 'initial_conference'].map((id) => dateGiven(file, id));
-  const before =
-    'The request is dated before the last plan ended: is it the request for that plan, or is the child moving with it?';
-  const earlier =
-    'The initial conference is dated before it was asked for: does it belong to an earlier plan? Correct one of the two dates.';
+  const before = safe`The request is dated before the last plan ended: is it the request for that plan, or is the child moving with it?`;
+  const earlier = safe`The initial conference is dated before it was asked for: does it belong to an earlier plan? Correct one of the two dates.`;
   return [
-    ...['initial_conference', 'first_review_conference'].map((id): Fault => {
-      return [isWeekend(dateGiven(file, id)), 'warning', 'conference_at_weekend', WEEKEND, ['dates', id]];
+    ...['initial_conference', 'first_review_conference'].map((id): Diagnostic | false => {
+      return isWeekend(dateGiven(file, id)) && warning('conference_at_weekend', WEEKEND, ['dates', id]);
     }),
     ...['first_review_conference', 'next_review_conference'].map((id) => reviewDate(id, file)),
-    [
-      isAfter(lastEnd(file), requested),
-      'warning',
-      'request_before_end_of_plan',
-      before,
-      ['dates', 'conference_requested'],
-    ],
-    [isAfter(requested, initial), 'warning', 'conference_before_request', earlier, ['dates', 'initial_conference']],
+    isAfter(lastEnd(file), requested) &&
+      warning('request_before_end_of_plan', before, ['dates', 'conference_requested']),
+    isAfter(requested, initial) && warning('conference_before_request', earlier, ['dates', 'initial_conference']),
   ];
 }
 
-function reviewDate(id: string, file: CaseFile): Fault {
+function reviewDate(id: string, file: CaseFile): Diagnostic | false {
   const plan = file.current_plan;
   const began = plan === undefined || plan === 'none' ? undefined : range(plan.began);
-  const says = 'This review is dated on or before the first day of the plan: correct one of the two dates.';
-  return [isNotBefore(began, dateGiven(file, id)), 'error', 'review_on_first_day', says, ['dates', id]];
+  const says = safe`This review is dated on or before the first day of the plan: correct one of the two dates.`;
+  return isNotBefore(began, dateGiven(file, id)) && error('review_on_first_day', says, ['dates', id]);
 }

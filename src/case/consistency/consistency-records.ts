@@ -1,10 +1,11 @@
 import { type Day, exactly } from '../../calendar/dates.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
+import { onDay, safe } from '../../messages/safe.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
 import { isNotKnown, provenanceOf } from '../file/entry-value.ts';
 import { range } from '../sheet/records.ts';
-import { isAfter, remarksOf } from './fault.ts';
+import { holding, isAfter } from './holding.ts';
 
 interface Dated {
   readonly date: string | number | undefined;
@@ -12,11 +13,11 @@ interface Dated {
 }
 
 /** Answers, records, texts and decisions that are dated after the day of the assessment. */
-export function recordConsistency(file: CaseFile, asAt: Day): Remark[] {
-  const says = `This is dated after ${asAt}, the day of this assessment: correct the date, or leave it out until it has happened.`;
+export function recordConsistency(file: CaseFile, asAt: Day): Diagnostic[] {
+  const says = safe`This is dated after ${onDay(asAt)}, the day of this assessment: correct the date, or leave it out until it has happened.`;
   const dated = [...entries(file), ...texts(file)];
-  return remarksOf(
-    dated.map(({ date, path }) => [isAfter(range(date), exactly(asAt)), 'error', 'recorded_in_future', says, path]),
+  return holding(
+    dated.map(({ date, path }) => isAfter(range(date), exactly(asAt)) && error('recorded_in_future', says, path)),
   );
 }
 

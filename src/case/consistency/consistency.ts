@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/dates.ts';
-import type { Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic } from '../../messages/diagnostic.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { careConsistency } from './consistency-care.ts';
 import { childConsistency } from './consistency-child.ts';
@@ -9,7 +9,7 @@ import { recordConsistency } from './consistency-records.ts';
 import { listedPlans } from './listed-plans.ts';
 
 /** What the dates and records of a case file say against one another, after the rules of the national returns. */
-export function consistency(file: CaseFile, asAt: Day): Remark[] {
+export function consistency(file: CaseFile, asAt: Day): Diagnostic[] {
   const plans = listedPlans(file);
   return [
     ...planConsistency(file, plans, asAt),

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Placed } from '../../messages/diagnostic.ts';
 import { readYaml, type Source } from '../../yaml/read.ts';
 import { validate } from '../../yaml/validate.ts';
 import { type CaseFile, CaseSchema } from './case-schema.ts';
@@ -7,7 +7,7 @@ import { type CaseFile, CaseSchema } from './case-schema.ts';
 export interface ReadCase {
   readonly source: Source;
   readonly file: CaseFile | undefined;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Placed<Diagnostic>[];
 }
 
 /** Reads the text of a case file. */

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../facts/knowledge.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import type { Entry } from '../file/entry.ts';
 
 /** What a case says of one fact. */
@@ -15,5 +15,5 @@ export interface FactState {
 /** The facts of one case at one date. A fact without an entry is wholly unknown. */
 export interface FactSheet {
   readonly states: ReadonlyMap<string, FactState>;
-  readonly remarks: readonly Remark[];
+  readonly diagnostics: readonly Diagnostic[];
 }

@@ -6,8 +6,9 @@ import type { FactScope } from '../../facts/fact-scope.ts';
 import { join, type Knowledge, meet } from '../../facts/knowledge.ts';
 import type { CaseRecords } from '../../facts/records/case-records.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
-import { didYouMean, inShort } from '../../messages/suggest.ts';
+import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
+import { known, names, safe } from '../../messages/safe.ts';
+import { didYouMean, quoted } from '../../messages/suggest.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
 import { isNotKnown } from '../file/entry-value.ts';
@@ -31,7 +32,7 @@ const SECTIONS = ['dates', 'answers', 'records'] as const;
 
 class Reader {
   readonly #states = new Map<string, FactState>();
-  readonly #remarks: Remark[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
   readonly #deriving = new Set<string>();
   #records: CaseRecords | undefined;
 
@@ -50,10 +51,10 @@ class Reader {
         this.given(`${list}.${item}`, entry, ['checklists', list, item]);
     }
     this.analyses();
-    this.#remarks.push(...unknownNames(this.file, this.scope));
+    this.#diagnostics.push(...unknownNames(this.file, this.scope));
     const { derived } = scopeIndexOf(this.scope);
     for (const id of [...this.#states.keys()]) if (derived.has(id)) this.state(id);
-    return { states: new DerivedStates(this.#states, derived, (id) => this.state(id)), remarks: this.#remarks };
+    return { states: new DerivedStates(this.#states, derived, (id) => this.state(id)), diagnostics: this.#diagnostics };
   }
 
   given(id: string, entry: Entry, path: Path): void {
@@ -64,19 +65,16 @@ class Reader {
     }
     const section = id.includes('.') ? 'checklists' : sectionOf(fact);
     if (path[0] !== section) {
-      this.remark('wrong_section', `\`${id}\` belongs under \`${section}\`.`, path, 'key');
+      const says = safe`\`${known(id)}\` belongs under \`${known(section)}\`.`;
+      this.#diagnostics.push(error('wrong_section', says, path, { at: 'key' }));
     }
-    this.#states.set(id, { known: knowledgeOf(fact, entry, path, this.#remarks), entry, path });
+    this.#states.set(id, { known: knowledgeOf(fact, entry, path, this.#diagnostics), entry, path });
   }
 
   unknownFact(id: string, path: Path): void {
-    const hint = didYouMean(id, this.scope.facts.keys());
-    this.remark(
-      'unknown_fact',
-      `\`${inShort(id)}\` is not a fact that the packs of this case know.${hint}`,
-      path,
-      'key',
-    );
+    const hint = didYouMean(id, names(this.scope.facts.keys()));
+    const says = safe`This is not a fact that the packs of this case know.${hint}`;
+    this.#diagnostics.push(error('unknown_fact', says, path, { at: 'key', shown: quoted(id) }));
   }
 
   /** The case file is the place for analysis: what is not in it has not been written. */
@@ -130,13 +128,9 @@ class Reader {
     if (!before?.known) return { ...before, known: worked, derived: true };
     const both = meet(before.known, worked);
     if (both) return { ...before, known: both, derived: true };
-    const label = this.scope.facts.get(id)?.label ?? id;
-    const says = `The answer on ${label} does not agree with the dates and records in this file. Correct one of them; until then it counts as not known.`;
-    this.remark('answer_contradicts_record', says, before.path ?? []);
+    const label = this.scope.facts.get(id)?.label ?? known(id);
+    const says = safe`The answer on ${label} does not agree with the dates and records in this file. Correct one of them; until then it counts as not known.`;
+    this.#diagnostics.push(error('answer_contradicts_record', says, before.path ?? []));
     return { ...before, known: join(before.known, worked), derived: true };
-  }
-
-  remark(code: string, says: string, path: Path, at: 'key' | 'value' = 'value'): void {
-    this.#remarks.push({ code, severity: 'error', says, path, at });
   }
 }

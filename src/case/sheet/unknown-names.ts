@@ -1,43 +1,42 @@
 import type { FactScope } from '../../facts/fact-scope.ts';
-import type { Remark } from '../../messages/diagnostic.ts';
-import { didYouMean, inShort, oneOf, quoted } from '../../messages/suggest.ts';
+import { type Diagnostic, error } from '../../messages/diagnostic.ts';
+import { known, names, safe } from '../../messages/safe.ts';
+import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 
 /** Analyses, matters and meetings of a case that none of its packs knows. */
-export const unknownNames = (file: CaseFile, scope: FactScope): Remark[] => [
+export const unknownNames = (file: CaseFile, scope: FactScope): Diagnostic[] => [
   ...unknownAnalyses(file, scope),
   ...unknownMatters(file, scope),
   ...unknownMeetings(file, scope),
 ];
 
-function unknownAnalyses({ analysis = {} }: CaseFile, { analyses }: FactScope): Remark[] {
+function unknownAnalyses({ analysis = {} }: CaseFile, { analyses }: FactScope): Diagnostic[] {
   return Object.keys(analysis)
     .filter((id) => !analyses.has(id))
     .map((id) => {
-      const hint = didYouMean(id, analyses.keys());
-      const says = `\`${inShort(id)}\` is not an analysis that the packs of this case ask for.${hint}`;
-      return { code: 'unknown_fact', severity: 'error', says, path: ['analysis', id], at: 'key' };
+      const hint = didYouMean(id, names(analyses.keys()));
+      const says = safe`This is not an analysis that the packs of this case ask for.${hint}`;
+      return error('unknown_fact', says, ['analysis', id], { at: 'key', shown: quoted(id) });
     });
 }
 
-function unknownMatters({ analysis = {} }: CaseFile, { analyses }: FactScope): Remark[] {
+function unknownMatters({ analysis = {} }: CaseFile, { analyses }: FactScope): Diagnostic[] {
   return Object.entries(analysis).flatMap(([id, { covers = [] }]) => {
     const matters = analyses.get(id);
-    return covers.flatMap((matter, i): Remark[] => {
+    return covers.flatMap((matter, i): Diagnostic[] => {
       if (!matters || matters.includes(matter)) return [];
-      const says = `This is not a matter that \`${id}\` covers: write some of ${oneOf(matters)}.`;
-      const path = ['analysis', id, 'covers', i];
-      return [{ code: 'unknown_fact', severity: 'error', says, found: quoted(matter, matters), path }];
+      const says = safe`This is not a matter that \`${known(id)}\` covers: write some of ${oneOf(names(matters))}.`;
+      return [error('unknown_fact', says, ['analysis', id, 'covers', i], { shown: quoted(matter, matters) })];
     });
   });
 }
 
-function unknownMeetings({ meetings }: CaseFile, { meetings: kinds }: FactScope): Remark[] {
-  return (meetings?.list ?? []).flatMap(({ kind }, i): Remark[] => {
+function unknownMeetings({ meetings }: CaseFile, { meetings: kinds }: FactScope): Diagnostic[] {
+  return (meetings?.list ?? []).flatMap(({ kind }, i): Diagnostic[] => {
     if (kinds.has(kind)) return [];
-    const known = [...kinds.keys()];
-    const says = `This is not a kind of meeting that the packs of this case know: write ${oneOf(known, 20)}.`;
-    const path = ['meetings', 'list', i, 'kind'];
-    return [{ code: 'unknown_meeting', severity: 'error', says, found: quoted(kind, known), path }];
+    const right = names(kinds.keys());
+    const says = safe`This is not a kind of meeting that the packs of this case know: write ${oneOf(right, 20)}.`;
+    return [error('unknown_meeting', says, ['meetings', 'list', i, 'kind'], { shown: quoted(kind, right) })];
   });
 }

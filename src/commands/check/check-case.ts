@@ -1,18 +1,21 @@
 import { assess } from '../../assess/case/assess.ts';
-import { type CheckItem, concerns, diagnosticItem, itemsOf, type Level } from '../../assess/case/concerns.ts';
+import { faultLine, type Level, type Line, linesOf } from '../../assess/case/concern.ts';
+import { concerns } from '../../assess/case/concerns.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { caseOfShape } from '../../case/file/shape-check.ts';
-import type { CheckedFile } from '../../check/checked.ts';
+import type { CheckedFile, Looked } from '../../check/checked.ts';
 import { withDefaults } from '../../check/defaults.ts';
 import type { Wanted } from '../../check/filter.ts';
 import { inlineSuppressions } from '../../check/inline.ts';
+import { keysKnownTo } from '../../check/known-keys.ts';
 import { holdsNoCase } from '../../check/not-a-case.ts';
 import type { Suppressions } from '../../check/suppress.ts';
 import type { Tally } from '../../check/tally.ts';
 import type { Configs } from '../../files/config.ts';
 import { readText } from '../../files/read-text.ts';
-import type { Diagnostic } from '../../messages/diagnostic.ts';
-import { UserError } from '../../messages/errors.ts';
+import { type Diagnostic, error, type Placed } from '../../messages/diagnostic.ts';
+import { FileError, UserError } from '../../messages/errors.ts';
+import { type Safe, safe } from '../../messages/safe.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { maskedLines, openLine } from '../../yaml/masked.ts';
 import { readYaml, type Source } from '../../yaml/read.ts';
@@ -34,22 +37,22 @@ export interface CheckContext {
 }
 
 /** Checks one file; undefined where it is no case file and nobody named it. */
-export async function checkCase(path: string, named: boolean, context: CheckContext): Promise<CheckedFile | undefined> {
+export async function checkCase(path: string, named: boolean, context: CheckContext): Promise<Looked | undefined> {
   try {
     const source = readYaml(readText(path));
     if (!named && holdsNoCase(source)) return undefined;
     const file = caseOfShape(source.value) ?? (await caseBySchema(source));
-    if ('diagnostics' in file) return unread(path, file.diagnostics.map(diagnosticItem), context, source);
+    if ('diagnostics' in file) return unread(path, file.diagnostics, context, source);
     const whole = await underFolder(path, file, context);
     return assessed(path, whole, source, bookOf(whole, context), context);
-  } catch (error) {
-    if (!(error instanceof UserError) || error instanceof BadPack) throw error;
-    return unread(path, [fault('unreadable', error.message.replace(`${path}: `, ''))], context);
+  } catch (failure) {
+    if (!(failure instanceof UserError) || failure instanceof BadPack) throw failure;
+    return unread(path, [unreadable(failure)], context);
   }
 }
 
 /** The schema itself: for a file with faults, and for whatever the quick look leaves to it. */
-async function caseBySchema(source: Source): Promise<CaseFile | { diagnostics: readonly Diagnostic[] }> {
+async function caseBySchema(source: Source): Promise<CaseFile | { diagnostics: readonly Placed<Diagnostic>[] }> {
   const { checkedBySchema } = await import('../../case/file/read-case.ts');
   const { file, diagnostics } = checkedBySchema(source);
   return file ?? { diagnostics };
@@ -74,7 +77,7 @@ function bookOf(file: CaseFile, { bookFor, packNames }: CheckContext): Rulebook 
   }
 }
 
-function assessed(path: string, file: CaseFile, source: Source, book: Rulebook, context: CheckContext): CheckedFile {
+function assessed(path: string, file: CaseFile, source: Source, book: Rulebook, context: CheckContext): Looked {
   const asAt = context.dayOf(file);
   const inline = inlineSuppressions(source, path, file.case);
   const found = concerns(file, assess(file, book, asAt)).filter(context.wanted);
@@ -82,42 +85,46 @@ function assessed(path: string, file: CaseFile, source: Source, book: Rulebook, 
   context.tally.checked({ path, case: file.case }, kept, source.locate);
   context.tally.accepted(found.length - kept.length);
   for (const { level, rule } of context.note ? kept : []) context.note?.(file.case, rule, level);
-  const comments = inline.diagnostics.map(diagnosticItem);
-  context.tally.beside(comments);
-  const items = closed([...comments, ...itemsOf(kept, context.show, source.locate)], context);
-  return {
-    path,
-    case: file.case,
-    ...(file.as_at !== undefined && { asAt }),
-    items,
-    ...excerpts(items, source, context),
-  };
+  const comments = inline.diagnostics.map(faultLine);
+  context.tally.beside(comments.map(({ item }) => item));
+  const lines = [...comments, ...linesOf(kept, context.show, source.locate)];
+  const checked = { path, case: file.case, ...(file.as_at !== undefined && { asAt }) };
+  return looked(checked, lines, context, source, keysKnownTo(book));
 }
 
-/** Without the values at fault, unless they may be shown. */
-const closed = (items: readonly CheckItem[], { lines }: CheckContext): readonly CheckItem[] =>
-  lines === 'values' ? items : items.map(({ found: _, ...item }) => item);
-
-function excerpts(items: readonly CheckItem[], source: Source, { lines }: CheckContext): Pick<CheckedFile, 'lines'> {
-  if (lines === 'none' || items.length === 0) return {};
-  const show = lines === 'values' ? (line: number) => openLine(source.text, line) : maskedLines(source.text);
-  return { lines: new Map(items.map(({ line }) => [line, show(line)])) };
+function unread(path: string, faults: readonly Placed<Diagnostic>[], context: CheckContext, source?: Source): Looked {
+  const found = looked({ path }, faults.map(faultLine), context, source);
+  context.tally.unread(found.file);
+  return found;
 }
 
-function unread(path: string, items: readonly CheckItem[], context: CheckContext, source?: Source): CheckedFile {
-  const file = { path, items: closed(items, context) };
-  context.tally.unread(file);
-  const open = source && context.lines === 'values';
-  return open ? { ...file, lines: new Map(items.map(({ line }) => [line, openLine(source.text, line)])) } : file;
+/** What a report may have of a file, and apart from it what its reader may see where that is asked for. */
+function looked(
+  about: Omit<CheckedFile, 'items'>,
+  lines: readonly Line[],
+  { lines: wanted }: CheckContext,
+  source?: Source,
+  isKnown?: (key: string) => boolean,
+): Looked {
+  const items = lines.map(({ item }) => item);
+  if (!source || wanted === 'none' || items.length === 0) return { file: { ...about, items } };
+  const at = <T>(show: (line: number) => T) => new Map(items.map(({ line }) => [line, show(line)]));
+  const file = { ...about, items, ...(isKnown && { lines: at(maskedLines(source.text, isKnown)) }) };
+  if (wanted === 'keys') return { file };
+  const shown = new Map(lines.flatMap(({ item, shown: value }) => (value === undefined ? [] : [[item, value]])));
+  return { file, reader: { lines: at((line) => openLine(source.text, line)), shown } };
 }
 
-/** A fault that has no place in a file. */
-export const fault = (rule: string, says: string): CheckItem => ({
-  level: 'error',
-  rule,
-  about: 'file',
-  clauses: [],
+/** A file that cannot be opened, or of which it cannot be told whose procedures apply. */
+function unreadable(failure: UserError): Placed<Diagnostic> {
+  const isFile = failure instanceof FileError;
+  const [says, shown] = isFile ? [failure.says, failure.shown] : [safe`This file could not be checked.`];
+  return closedFile(says, shown);
+}
+
+/** What is wrong with a file or folder that cannot be looked into. */
+export const closedFile = (says: Safe, shown?: string): Placed<Diagnostic> => ({
+  ...error('unreadable', says, [], shown === undefined ? {} : { shown }),
   line: 1,
   column: 1,
-  says,
 });

@@ -1,11 +1,12 @@
 import { assess } from '../../assess/case/assess.ts';
-import { type Concern, itemsOf, type Level } from '../../assess/case/concerns.ts';
+import { type Concern, type Level, linesOf } from '../../assess/case/concern.ts';
 import { readCase } from '../../case/file/read-case.ts';
 import type { CheckedFile } from '../../check/checked.ts';
 import type { Documents } from '../../documents/schema.ts';
 import { shortDigest } from '../../files/digest.ts';
 import { readText } from '../../files/read-text.ts';
 import { UserError } from '../../messages/errors.ts';
+import { known, type Safe, safe } from '../../messages/safe.ts';
 import type { Whom } from '../../report/case/audience.ts';
 import { factsOf, outcomesOf } from '../../report/note/note-stamp.ts';
 import { type NoteStatus, type Now, noteStatus } from '../../report/note/note-status.ts';
@@ -31,7 +32,8 @@ export async function checkNote(path: string, context: NoteCheckContext): Promis
   const found = [concern(status, says)].filter(context.wanted);
   const kept = context.suppressions.sift(stamped.stamp.case, found, []);
   context.tally.beside(kept);
-  return { path, case: stamped.stamp.case, items: itemsOf(kept, context.show, () => ({ line, column: 1 })) };
+  const lines = linesOf(kept, context.show, () => ({ line, column: 1 }));
+  return { path, case: stamped.stamp.case, items: lines.map(({ item }) => item) };
 }
 
 /** A file that cannot be read as text is no note of ours. */
@@ -53,9 +55,9 @@ const LEVEL_OF: Readonly<Record<NoteStatus, Level>> = {
   current: 'note',
 };
 
-const concern = (status: NoteStatus, says: string): Concern => ({
+const concern = (status: NoteStatus, says: Safe): Concern => ({
   level: LEVEL_OF[status],
-  rule: `note_${status}`,
+  rule: safe`note_${known(status)}`,
   about: 'file',
   clauses: [],
   says,

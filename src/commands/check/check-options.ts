@@ -1,4 +1,4 @@
-import type { Level } from '../../assess/case/concerns.ts';
+import type { Level } from '../../assess/case/concern.ts';
 import type { Asked } from '../../check/settings.ts';
 import { UserError } from '../../messages/errors.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';

@@ -1,5 +1,5 @@
-import { reaches } from '../../assess/case/concerns.ts';
-import type { CheckedFile, Report, RunSummary } from '../../check/checked.ts';
+import { reaches } from '../../assess/case/concern.ts';
+import type { CheckedFile, Looked, Report, RunSummary } from '../../check/checked.ts';
 import type { Settings } from '../../check/settings.ts';
 import type { Io } from '../../io.ts';
 import { FORMS, type FormName, showOf } from '../../report/run/forms.ts';
@@ -17,7 +17,7 @@ interface Sink {
 
 /** All reports of a run, written as it goes. */
 export interface Reports {
-  readonly file: (file: CheckedFile) => void;
+  readonly file: (looked: Looked) => void;
   /** Files take their names only at the end of a run that was not stopped. */
   readonly end: (summary: RunSummary) => void;
   /** Leaves what was there before. */
@@ -36,7 +36,9 @@ export async function openReports(options: CheckOptions, settings: Settings, io:
     sink.write(report.begin());
     const shown = (file: CheckedFile): CheckedFile =>
       show === 'note' ? file : { ...file, items: file.items.filter(({ level }) => reaches(level, show)) };
-    return { sink, file: (file: CheckedFile) => sink.write(report.file(shown(file))), end: report.end };
+    const text = ({ file, reader }: Looked): string =>
+      reader && report.forReader ? report.forReader(shown(file), reader) : report.file(shown(file));
+    return { sink, file: (looked: Looked) => sink.write(text(looked)), end: report.end };
   };
   const all = [await open(options.format ?? 'text', screenSink(io))];
   for (const { form, path } of wishes(options)) {
@@ -44,8 +46,8 @@ export async function openReports(options: CheckOptions, settings: Settings, io:
     all.push(await open(form, openOutput(path, { report: form }, options.force === true)));
   }
   return {
-    file: (file) => {
-      for (const report of all) report.file(file);
+    file: (looked) => {
+      for (const report of all) report.file(looked);
     },
     end: (summary) => {
       for (const { sink, end } of all) {

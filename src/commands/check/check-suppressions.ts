@@ -1,4 +1,4 @@
-import { type Level, reaches } from '../../assess/case/concerns.ts';
+import { type Level, reaches } from '../../assess/case/concern.ts';
 import { type Day, parseDate, plusMonths } from '../../calendar/dates.ts';
 import type { Suppressions } from '../../check/suppress.ts';
 import type { SuppressionText } from '../../check/suppressions-schema.ts';

@@ -1,4 +1,5 @@
-import type { CheckedFile } from '../../check/checked.ts';
+import { faultLine } from '../../assess/case/concern.ts';
+import type { CheckedFile, Looked } from '../../check/checked.ts';
 import { settingsOf } from '../../check/settings.ts';
 import { Configs, ignoresOf } from '../../files/config.ts';
 import { type Found, findFiles } from '../../files/find/find-cases.ts';
@@ -8,7 +9,7 @@ import type { TextFolder } from '../../files/policies/text-folder.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { dayGiven, policiesFor, policiesNamed } from '../common.ts';
-import { type CheckContext, checkCase, fault } from './check-case.ts';
+import { type CheckContext, checkCase, closedFile } from './check-case.ts';
 import { checkContextFor, suppressionsPath } from './check-context.ts';
 import { asked, type CheckOptions } from './check-options.ts';
 import { openReports, type Reports } from './check-reports.ts';
@@ -81,16 +82,17 @@ async function run(found: Found, { context, notes }: Looks, reports: Reports, io
     for (const [i, path] of found.files.entries()) {
       if (i % BREATH === 0) await breathe(i, found.files.length, io);
       if (stopped) break;
-      const file = await look(path, found, context);
-      if (file) reports.file(file);
+      const looked = await look(path, found, context);
+      if (looked) reports.file(looked);
       else others++;
+      const file = looked?.file;
       if (file?.case !== undefined) cases.set(file.case, path);
     }
     const beside = stopped ? [] : notesBeside([...cases.values()]);
     const lookAt = beside.length > 0 ? await notes() : undefined;
     for (const path of beside) {
       const note = await lookAt?.(path, cases);
-      if (note) reports.file(note);
+      if (note) reports.file({ file: note });
     }
   } catch (error) {
     reports.abandon();
@@ -106,12 +108,12 @@ async function run(found: Found, { context, notes }: Looks, reports: Reports, io
   return summary.fails ? EXIT.findings : EXIT.done;
 }
 
-async function look(path: string, { closed, named }: Found, context: CheckContext): Promise<CheckedFile | undefined> {
+async function look(path: string, { closed, named }: Found, context: CheckContext): Promise<Looked | undefined> {
   const why = closed.get(path);
   if (why === undefined) return checkCase(path, named.has(path), context);
-  const file = { path, items: [fault('unreadable', why)] };
+  const file = { path, items: [faultLine(closedFile(why)).item] };
   context.tally.unread(file);
-  return file;
+  return { file };
 }
 
 async function breathe(done: number, all: number, { progress }: Io): Promise<void> {

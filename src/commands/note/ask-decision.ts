@@ -1,8 +1,8 @@
 import type { QuestionResult } from '../../assess/case/assessment.ts';
 import { deciderOf } from '../../assess/case/standing.ts';
 import type { Day } from '../../calendar/dates.ts';
+import { readTypedDate } from '../../calendar/typed-date.ts';
 import { agreesWith, departures, type Said } from '../../documents/record.ts';
-import { readTypedDate } from '../../interview/ask/typed-date.ts';
 import type { Drafts } from '../../interview/flow/interview-context.ts';
 import { type Option, type Prompter, Stopped } from '../../interview/prompters/prompter.ts';
 import type { Titles } from '../../report/words/titles.ts';

@@ -54,7 +54,7 @@ function checkAlive({ path, assessment: { sheet } }: Opened, whom: Whom): void {
 
 function checkChoice({ path, file, assessment }: Opened, options: RationaleOptions, documents: Documents): void {
   const { for: whom, to, question } = options;
-  const speaks = assessment.questions.map((q) => q.id).filter(speaksOf(whom, documents));
+  const speaks: readonly string[] = assessment.questions.map((q) => q.id).filter(speaksOf(whom, documents));
   if (question !== undefined && !speaks.includes(question)) {
     throw new UserError(`--question ${question}: the form for the ${whom} speaks of ${oneOf(speaks)} in this case.`);
   }

@@ -33,7 +33,7 @@ export async function write(path: string, name: string | undefined, options: Wri
 
 function checkNames({ path, source, documents }: DocumentsFile, { book }: Opened): void {
   const wrong = book.packs.flatMap((pack) => wrongNames(documents, pack));
-  orThrow(path, { data: documents, diagnostics: wrong.map((remark) => place(remark, source.locate)) });
+  orThrow(path, { data: documents, diagnostics: wrong.map((diagnostic) => place(diagnostic, source.locate)) });
 }
 
 function list({ file, book }: Opened, offers: readonly Offer[], options: WriteOptions, io: Io): string {

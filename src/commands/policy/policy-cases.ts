@@ -6,9 +6,8 @@ import { findCases } from '../../files/find/find-cases.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import { readText } from '../../files/read-text.ts';
 import type { Io } from '../../io.ts';
+import { faultyFile } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
-import { diagnosticsText } from '../../report/case/diagnostics-text.ts';
-import { plainStyle } from '../../report/words/style.ts';
 import { underFolder } from '../check/check-case.ts';
 import { asAtFor } from '../shared.ts';
 
@@ -21,7 +20,7 @@ export async function casesBelow(paths: readonly string[], folder: PolicyFolder,
   const cases: WorkedCase[] = [];
   for (const path of findCases(paths)) {
     const { file: read, source, diagnostics } = readCase(readText(path));
-    if (!read) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+    if (!read) throw faultyFile(path, diagnostics);
     const file = await underFolder(path, read, { configs });
     const assessment = assess(file, folder.bookFor(file), asAtFor(file, {}, io));
     cases.push({ path, file, locate: source.locate, assessment });

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { UserError } from '../../messages/errors.ts';
+import type { Safe } from '../../messages/safe.ts';
 import { reason } from '../read-text.ts';
 import { globMatcher, globRoot, isGlob } from './glob.ts';
 import { aboutFolder } from './list-folder.ts';
@@ -19,7 +20,7 @@ export interface Found {
   /** Those that a person named one by one. */
   readonly named: ReadonlySet<string>;
   /** Folders that could not be looked into, and why. */
-  readonly closed: ReadonlyMap<string, string>;
+  readonly closed: ReadonlyMap<string, Safe>;
   /** Folders below those that were named in which a configuration stands. */
   readonly configured: readonly string[];
   /** How many files were passed over for their names. */
@@ -53,7 +54,7 @@ export const findCases = (paths: readonly string[]): readonly string[] => findFi
 class Finder implements Found {
   readonly files: string[] = [];
   readonly named = new Set<string>();
-  readonly closed = new Map<string, string>();
+  readonly closed = new Map<string, Safe>();
   readonly configured: string[] = [];
   others = 0;
   readonly #seen = new Set<string>();

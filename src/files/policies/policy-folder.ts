@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { readCalendar } from '../../calendar/holidays-schema.ts';
 import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
 import { TooManyNodes } from '../../logic/diagram.ts';
-import { type Diagnostic, hasErrors, inFull } from '../../messages/diagnostic.ts';
+import { type Diagnostic, faultyFile, hasErrors, type Placed } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
 import { beginning, didYouMean, oneOf } from '../../messages/suggest.ts';
 import { compile } from '../../policy/compile/compile.ts';
@@ -122,11 +122,10 @@ function compileOrThrow(path: string, read: ReadPack): CompiledPack {
 /** What a file of a folder of policies holds. @throws UserError with every diagnostic, where it has errors */
 export function orThrow<T>(
   path: string,
-  { data, diagnostics }: { data: T | undefined; diagnostics: readonly Diagnostic[] },
+  { data, diagnostics }: { data: T | undefined; diagnostics: readonly Placed<Diagnostic>[] },
 ): T {
   if (data !== undefined && !hasErrors(diagnostics)) return data;
-  const lines = diagnostics.map((d) => `${path}:${d.line}:${d.column}: ${inFull(d)} [${d.code}]`);
-  throw new UserError(lines.join('\n'));
+  throw faultyFile(path, diagnostics);
 }
 
 /** SHA-256 over the meaning of a pack: its content and the shared facts it uses, whatever the layout of the file. */

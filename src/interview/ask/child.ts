@@ -1,10 +1,10 @@
 import type { Day } from '../../calendar/dates.ts';
+import { readTypedDate, storedInWords } from '../../calendar/typed-date.ts';
 import type { Edit } from '../../yaml/write.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { ListItem } from '../flow/item.ts';
 import { clauseLines, whyAsked } from '../flow/why.ts';
 import type { Ask, Prompter, Reply } from '../prompters/prompter.ts';
-import { readTypedDate, storedInWords } from './typed-date.ts';
 
 interface Birth {
   readonly prompter: Prompter;

@@ -1,8 +1,8 @@
+import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from '../../calendar/typed-date.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { plain } from '../../policy/pack/condition.ts';
 import type { InterviewContext } from '../flow/interview-context.ts';
 import type { Option, Reply } from '../prompters/prompter.ts';
-import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from './typed-date.ts';
 
 /** One value of an entry in a list. */
 export interface Field {

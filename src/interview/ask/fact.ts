@@ -1,3 +1,4 @@
+import { readTypedDate, type StoredDate, storedInWords } from '../../calendar/typed-date.ts';
 import type { Entry, NotKnownEntry } from '../../case/file/entry.ts';
 import { entryValue } from '../../case/file/entry-value.ts';
 import { optionInWords, optionsOf, sectionOf } from '../../facts/fact.ts';
@@ -11,7 +12,6 @@ import type { FactItem } from '../flow/item.ts';
 import { clauseLines, whyAsked } from '../flow/why.ts';
 import type { Aside, Line, Option, Read, Reply } from '../prompters/prompter.ts';
 import { askAccounts, askDay, askWhoFindsOut } from './not-known.ts';
-import { readTypedDate, type StoredDate, storedInWords } from './typed-date.ts';
 
 type Value = string | number;
 

@@ -1,7 +1,7 @@
+import { readTypedDate, storedInWords } from '../../calendar/typed-date.ts';
 import type { NotKnownEntry } from '../../case/file/entry.ts';
 import { type InterviewContext, say } from '../flow/interview-context.ts';
 import type { Option, Reply } from '../prompters/prompter.ts';
-import { readTypedDate, storedInWords } from './typed-date.ts';
 
 const FIRST = ['social_worker', 'team_manager', 'service_manager', 'head_of_service', 'conference_chair'];
 

@@ -1,9 +1,9 @@
+import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from '../../calendar/typed-date.ts';
 import { CATEGORIES, type CaseFile, type PreviousPlan } from '../../case/file/case-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { capital } from '../../report/words/titles.ts';
 import { type InterviewContext, say } from '../flow/interview-context.ts';
 import type { Read, Reply } from '../prompters/prompter.ts';
-import { DATE_FORMS, readTypedDate, type StoredDate, storedInWords } from './typed-date.ts';
 
 /** The fields of one plan, one by one; one that is over has an end. */
 export async function askPlan(path: Path, context: InterviewContext, over: boolean): Promise<void> {

@@ -6,7 +6,7 @@ import { optionsOf, sectionOf } from '../../facts/fact.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { spanInWords } from '../../logic/span.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
 import { capital, factInWords, valueInWords } from '../../report/words/titles.ts';
 import type { Option } from '../prompters/prompter.ts';
@@ -15,43 +15,46 @@ import { type InterviewContext, say } from './interview-context.ts';
 import type { Item } from './item.ts';
 import { titleOf } from './review.ts';
 
-/** Names a remark, so that one that a worker has settled is not brought up again. */
-export const nameOf = ({ code, path, says }: Remark): string => `${code} ${path.join('.')} ${says}`;
+/** Names a diagnostic, so that one that a worker has settled is not brought up again. */
+export const nameOf = ({ code, path, says }: Diagnostic): string => `${code} ${path.join('.')} ${says}`;
 
 /** Shows both sides of a conflict; gives the item to correct, or nothing where both are kept. */
-export async function settle(remark: Remark, item: Item, context: InterviewContext): Promise<Item | undefined> {
-  const facts = factsOf(remark, context);
+export async function settle(diagnostic: Diagnostic, item: Item, context: InterviewContext): Promise<Item | undefined> {
+  const facts = factsOf(diagnostic, context);
   say(context, 'This does not fit together:');
-  say(context, remark.says, '  ');
-  for (const line of sides(remark, facts, context)) say(context, line, '  ');
+  say(context, diagnostic.says, '  ');
+  for (const line of sides(diagnostic, facts, context)) say(context, line, '  ');
   const others = itemsBehind(facts, item, context);
   const reply = await context.prompter.choose<Item | 'keep'>({
-    key: `conflict.${remark.code}`,
+    key: `conflict.${diagnostic.code}`,
     question: 'What would you like to do?',
     options: [
       { value: item, name: `Correct: ${titleOf(item)}` },
       ...others.map((other): Option<Item | 'keep'> => ({ value: other, name: `Correct: ${titleOf(other)}` })),
-      { value: 'keep', name: isDispute(remark) ? 'Keep both, as accounts that differ' : 'Leave it as it is for now' },
+      {
+        value: 'keep',
+        name: isDispute(diagnostic) ? 'Keep both, as accounts that differ' : 'Leave it as it is for now',
+      },
     ],
     asides: [],
   });
   if ('value' in reply && reply.value !== 'keep') return reply.value;
-  if (isDispute(remark)) await dispute(remark, context);
+  if (isDispute(diagnostic)) await dispute(diagnostic, context);
   return undefined;
 }
 
-const isDispute = ({ code, path }: Remark): boolean => code === 'answer_contradicts_record' && path.length > 1;
+const isDispute = ({ code, path }: Diagnostic): boolean => code === 'answer_contradicts_record' && path.length > 1;
 
-/** The facts that a remark is about. */
-function factsOf({ code, path }: Remark, { session }: InterviewContext): string[] {
+/** The facts that a diagnostic is about. */
+function factsOf({ code, path }: Diagnostic, { session }: InterviewContext): string[] {
   const contradiction = session.book.vocabulary.contradictions.find(({ id }) => id === code);
   if (contradiction) return testsOf(contradiction.when).map(({ fact }) => fact);
   return typeof path[1] === 'string' && session.book.scope.facts.has(path[1]) ? [path[1]] : [];
 }
 
-function sides(remark: Remark, facts: readonly string[], context: InterviewContext): string[] {
+function sides(diagnostic: Diagnostic, facts: readonly string[], context: InterviewContext): string[] {
   const { view, book } = context.session;
-  if (isDispute(remark)) return bothAccounts(facts[0] as string, context);
+  if (isDispute(diagnostic)) return bothAccounts(facts[0] as string, context);
   return facts.flatMap((id) => {
     const fact = book.scope.facts.get(id);
     const words = fact && factInWords(fact, view.sheet.states.get(id));
@@ -88,13 +91,13 @@ function itemsBehind(facts: readonly string[], item: Item, { session, items }: I
   });
 }
 
-async function dispute(remark: Remark, context: InterviewContext): Promise<void> {
+async function dispute(diagnostic: Diagnostic, context: InterviewContext): Promise<void> {
   const { session, prompter } = context;
-  const id = remark.path[1] as string;
+  const id = diagnostic.path[1] as string;
   const fact = session.book.scope.facts.get(id) as Fact;
-  const entry = session.at(remark.path) as Entry;
+  const entry = session.at(diagnostic.path) as Entry;
   const reply = await prompter.line<string>({
-    key: `conflict.${remark.code}.reason`,
+    key: `conflict.${diagnostic.code}.reason`,
     question: 'Why do both stand?',
     asides: ['skip'],
     read: (typed) => ({ value: typed }),
@@ -107,7 +110,7 @@ async function dispute(remark: Remark, context: InterviewContext): Promise<void>
     })),
   ];
   const note = 'value' in reply ? { note: reply.value } : {};
-  session.accept([{ path: remark.path as Path, value: { unknown: 'disputed', accounts, ...note } }]);
+  session.accept([{ path: diagnostic.path as Path, value: { unknown: 'disputed', accounts, ...note } }]);
 }
 
 /** What is known, as values that a case file can hold. */

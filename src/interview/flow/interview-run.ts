@@ -21,7 +21,7 @@ export class InterviewRun {
   #heading = '';
 
   constructor(readonly context: InterviewContext) {
-    for (const remark of context.session.remarks) this.#kept.add(nameOf(remark));
+    for (const diagnostic of context.session.diagnostics) this.#kept.add(nameOf(diagnostic));
   }
 
   /** Asks until nothing is left that can matter, and the answers have been checked. */
@@ -119,13 +119,13 @@ export class InterviewRun {
   /** Brings up what the last answer contradicts, one thing at a time. */
   async #conflict(item: Item): Promise<Item | undefined> {
     for (;;) {
-      const remark = this.context.session.remarks.find(
+      const diagnostic = this.context.session.diagnostics.find(
         (one) => one.severity !== 'note' && !this.#kept.has(nameOf(one)),
       );
-      if (!remark) return undefined;
-      const correct = await settle(remark, item, this.context);
+      if (!diagnostic) return undefined;
+      const correct = await settle(diagnostic, item, this.context);
       if (correct) return correct;
-      this.#kept.add(nameOf(remark));
+      this.#kept.add(nameOf(diagnostic));
     }
   }
 }

@@ -1,10 +1,10 @@
+import { storedInWords } from '../../calendar/typed-date.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
 import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
 import { sectionOf } from '../../facts/fact.ts';
 import { capital, factInWords, type Titles } from '../../report/words/titles.ts';
 import { planInWords } from '../ask/plan-form.ts';
-import { storedInWords } from '../ask/typed-date.ts';
 import { agenda } from './agenda.ts';
 import { type CaseView, look } from './case-view.ts';
 import type { Catalogue } from './catalogue.ts';

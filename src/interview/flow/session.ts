@@ -3,8 +3,8 @@ import type { Assessment } from '../../assess/case/assessment.ts';
 import type { Day } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { readCase } from '../../case/file/read-case.ts';
-import { inFull, type Path, type Remark } from '../../messages/diagnostic.ts';
-import { UserError } from '../../messages/errors.ts';
+import { type Diagnostic, inFull, type Path, type Placed } from '../../messages/diagnostic.ts';
+import { EXIT, UserError } from '../../messages/errors.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { readYaml } from '../../yaml/read.ts';
 import { type Edit, edited } from '../../yaml/write.ts';
@@ -70,8 +70,8 @@ export class Session {
   }
 
   /** What the case file says against itself. */
-  get remarks(): readonly Remark[] {
-    return this.#assessment.remarks;
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#assessment.diagnostics;
   }
 
   /** Why the last answers are not on disk yet; undefined where all are. */
@@ -147,8 +147,14 @@ export class Session {
 function fileFrom(text: string): CaseFile {
   const { file, diagnostics } = readCase(text);
   if (file) return file;
-  throw new UserError(`The case file cannot be read:\n${inLines(diagnostics)}`);
+  const why = (words: (said: Diagnostic) => string): string =>
+    `The case file cannot be read:\n${inLines(diagnostics, words)}`;
+  throw new UserError(
+    why(({ says }) => says),
+    EXIT.misuse,
+    why(inFull),
+  );
 }
 
-const inLines = (diagnostics: ReturnType<typeof readCase>['diagnostics']): string =>
-  diagnostics.map((d) => `line ${d.line}, column ${d.column}: ${inFull(d)}`).join('\n');
+const inLines = (diagnostics: readonly Placed<Diagnostic>[], words: (said: Diagnostic) => string = inFull): string =>
+  diagnostics.map((d) => `line ${d.line}, column ${d.column}: ${words(d)}`).join('\n');

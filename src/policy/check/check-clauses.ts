@@ -1,9 +1,9 @@
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import { type Pack, rulesOf } from '../pack/pack.ts';
 import { unlessKnown, warning } from './check-names.ts';
 
 /** Clauses that are cited and not listed, and clauses that nothing in the pack accounts for. */
-export function checkClauses(pack: Pack<unknown>): Remark[] {
+export function checkClauses(pack: Pack<unknown>): Diagnostic[] {
   const cited = [...citations(pack)];
   const listed = { what: 'a listed clause', names: Object.keys(pack.clauses) };
   const asked = pack.ask.flatMap(({ clauses = [] }, i) =>
@@ -27,7 +27,7 @@ export function* citations(pack: Pack<unknown>): Generator<readonly [string, Pat
   }
 }
 
-function unaccounted({ clauses }: Pack<unknown>, cited: ReadonlySet<string>): Remark[] {
+function unaccounted({ clauses }: Pack<unknown>, cited: ReadonlySet<string>): Diagnostic[] {
   const left = Object.entries(clauses).filter(
     ([id, { context, judgement }]) => !cited.has(id) && !context && !judgement,
   );

@@ -1,11 +1,11 @@
-import type { Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic } from '../../messages/diagnostic.ts';
 import { conditionsOf, type Owner } from '../pack/conditions.ts';
 import { type Assumption, type Pack, type Question, questionOf, type Term, termOf } from '../pack/pack.ts';
 import { subconditionsOf } from '../pack/subconditions.ts';
 import { error } from './check-names.ts';
 
 /** Terms and questions that are defined through themselves, and assumptions that rest on an outcome. */
-export function checkCycles(pack: Pack): Remark[] {
+export function checkCycles(pack: Pack): Diagnostic[] {
   const uses = usesOf(pack);
   const circles = [...uses.keys()].flatMap((start) => (start.what === 'assumption' ? [] : circleFrom(start, uses)));
   const resting = pack.impossible.flatMap((assumption) => {
@@ -45,7 +45,7 @@ function userOf(owner: Owner, pack: Pack): User | undefined {
 }
 
 /** A circle is told once, at whichever of its members comes first by name. */
-function circleFrom(start: Defined, uses: Uses): Remark[] {
+function circleFrom(start: Defined, uses: Uses): Diagnostic[] {
   const way = wayBack(start, start, uses, new Set());
   if (!way || way.some((other) => orderOf(other) < orderOf(start))) return [];
   const shown = [...way, start].map(({ id }) => `\`${id}\``).join(' → ');

@@ -1,9 +1,9 @@
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import { error, unlessKnown } from './check-names.ts';
 import type { Draft } from './draft.ts';
 
 /** Deciders of questions that name a role, an outcome or a date that is not there. */
-export function checkDeciders({ pack, vocabulary, names }: Draft): Remark[] {
+export function checkDeciders({ pack, vocabulary, names }: Draft): Diagnostic[] {
   const roles = [...Object.keys(vocabulary.roles), ...Object.keys(pack.roles ?? {})];
   const dates = [...names.facts].filter(([, { type }]) => type === 'date').map(([id]) => id);
   return Object.values(pack.questions).flatMap(({ id, outcomes, decided_by: deciders = [] }) =>
@@ -22,7 +22,11 @@ export function checkDeciders({ pack, vocabulary, names }: Draft): Remark[] {
 }
 
 /** For one outcome one decider: two would leave open whose word counts. */
-function twice(ends: readonly string[], earlier: readonly { outcomes?: string[] | undefined }[], at: Path): Remark[] {
+function twice(
+  ends: readonly string[],
+  earlier: readonly { outcomes?: string[] | undefined }[],
+  at: Path,
+): Diagnostic[] {
   return ends
     .filter((end) => earlier.some(({ outcomes }) => outcomes?.includes(end) ?? true))
     .map((end) => error('duplicate_decider', `Who decides on \`${end}\` is said above already.`, at));

@@ -3,7 +3,7 @@ import type { Gives, Inputs } from '../../facts/derivations/form.ts';
 import { factsTaken, formOf, inputsOf } from '../../facts/derivations/table.ts';
 import { optionsOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import { oneOf } from '../../messages/suggest.ts';
 import { ownFacts } from '../pack/own-facts.ts';
 import { error, unlessKnown } from './check-names.ts';
@@ -12,7 +12,7 @@ import type { Draft } from './draft.ts';
 type Facts = ReadonlyMap<string, Fact>;
 
 /** Derived facts whose inputs are not there, are of another kind, or lead in a circle. */
-export function checkDerived(own: Iterable<readonly [string, Fact]>, facts: Facts): Remark[] {
+export function checkDerived(own: Iterable<readonly [string, Fact]>, facts: Facts): Diagnostic[] {
   return [...own].flatMap(([id, fact]) => {
     if (!fact.derive) return [];
     const path = ['facts', id, 'derive'];
@@ -26,7 +26,7 @@ export function checkDerived(own: Iterable<readonly [string, Fact]>, facts: Fact
   });
 }
 
-function result(id: string, fact: Fact, { types, isCategory }: Gives, path: Path): Remark[] {
+function result(id: string, fact: Fact, { types, isCategory }: Gives, path: Path): Diagnostic[] {
   if (!types.includes(fact.type)) {
     const says = `\`${id}\` is of type ${fact.type}, but this way of working it out gives ${types.join(' or ')}.`;
     return [error('derive_type', says, path)];
@@ -38,14 +38,14 @@ function result(id: string, fact: Fact, { types, isCategory }: Gives, path: Path
 }
 
 /** Options of the fact that a derivation names: what a code means, or what comes with a date. */
-function options(id: string, fact: Fact, { options: named = [] }: Gives, path: Path): Remark[] {
+function options(id: string, fact: Fact, { options: named = [] }: Gives, path: Path): Diagnostic[] {
   return named.flatMap((option) =>
     unlessKnown(option, { what: `an option of \`${id}\``, names: optionsOf(fact) }, path),
   );
 }
 
-function inputs({ dates, ends, choices }: Required<Inputs>, facts: Facts, path: Path): Remark[] {
-  const typed = (name: string, wanted: (fact: Fact) => boolean, what: string): Remark[] => {
+function inputs({ dates, ends, choices }: Required<Inputs>, facts: Facts, path: Path): Diagnostic[] {
+  const typed = (name: string, wanted: (fact: Fact) => boolean, what: string): Diagnostic[] => {
     const fact = facts.get(name);
     if (fact && wanted(fact)) return [];
     if (fact) return [error('derive_type', `\`${name}\` is of type ${fact.type}; ${what} is needed here.`, path)];
@@ -58,13 +58,13 @@ function inputs({ dates, ends, choices }: Required<Inputs>, facts: Facts, path: 
   ];
 }
 
-function optionsDiffer([a, b]: readonly string[], facts: Facts, path: Path): Remark[] {
+function optionsDiffer([a, b]: readonly string[], facts: Facts, path: Path): Diagnostic[] {
   const [first, second] = [a, b].map((name) => (name === undefined ? undefined : facts.get(name)));
   if (!first || !second || optionsOf(first).join() === optionsOf(second).join()) return [];
   return [error('derive_type', `\`${a}\` and \`${b}\` cannot be compared: their options are not the same.`, path)];
 }
 
-function circle(id: string, facts: Facts, path: Path): Remark[] {
+function circle(id: string, facts: Facts, path: Path): Diagnostic[] {
   const seen = new Set<string>();
   const visit = (name: string): void => {
     const how = facts.get(name)?.derive;
@@ -79,11 +79,11 @@ function circle(id: string, facts: Facts, path: Path): Remark[] {
 }
 
 /** Facts of a pack that clash, or cannot be worked out. */
-export function checkPackFacts({ pack, vocabulary, names }: Draft): Remark[] {
+export function checkPackFacts({ pack, vocabulary, names }: Draft): Diagnostic[] {
   return [...clashes(pack, vocabulary.facts), ...checkDerived(Object.entries(pack.facts ?? {}), names.facts)];
 }
 
-function clashes(pack: Draft['pack'], shared: Readonly<Record<string, Fact>>): Remark[] {
+function clashes(pack: Draft['pack'], shared: Readonly<Record<string, Fact>>): Diagnostic[] {
   const declared = pack.facts ?? {};
   return [...ownFacts(pack)].flatMap(([id, fact]) => {
     const path = declared[id] === fact ? ['facts', id] : ['requirements', id.split('.')[0] as string];

@@ -1,4 +1,4 @@
-import type { Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic } from '../../messages/diagnostic.ts';
 import type { Names } from '../pack/condition.ts';
 import type { Pack } from '../pack/pack.ts';
 import { checkClauses } from './check-clauses.ts';
@@ -11,7 +11,7 @@ import { checkRequirements } from './check-requirements.ts';
 import type { Draft } from './draft.ts';
 
 /** What is wrong with the names of a pack that its schema cannot see: those that lead nowhere, clauses left out. */
-export function checkNames(draft: Draft): Remark[] {
+export function checkNames(draft: Draft): Diagnostic[] {
   return [
     ...checkPackFacts(draft),
     ...checkQuestions(draft),
@@ -22,7 +22,7 @@ export function checkNames(draft: Draft): Remark[] {
 }
 
 /** What is wrong with the conditions of a pack taken together, each of which could be read: circles, too many pieces. */
-export const checkConditions = (pack: Pack, { facts }: Names): Remark[] => [
+export const checkConditions = (pack: Pack, { facts }: Names): Diagnostic[] => [
   ...checkCycles(pack),
   ...checkRegions(pack, facts),
 ];

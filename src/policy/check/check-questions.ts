@@ -1,11 +1,11 @@
 import { LISTS } from '../../facts/records/case-records.ts';
-import type { Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic } from '../../messages/diagnostic.ts';
 import { type Indicator, type Pack, type Question, type Requirement, type Rule, rulesOf } from '../pack/pack.ts';
 import { error, unlessKnown, warning } from './check-names.ts';
 import type { Draft } from './draft.ts';
 
 /** Rules and outcomes of the questions that do not fit together, and things to ask that are nowhere defined. */
-export function checkQuestions({ pack, names }: Draft): Remark[] {
+export function checkQuestions({ pack, names }: Draft): Diagnostic[] {
   const questions = Object.values(pack.questions);
   const askable = [...names.facts.keys(), ...Object.keys(pack.analyses ?? {}), ...LISTS];
   return [
@@ -17,7 +17,7 @@ export function checkQuestions({ pack, names }: Draft): Remark[] {
   ];
 }
 
-function checkRules({ id, stages, outcomes }: Question<unknown>): Remark[] {
+function checkRules({ id, stages, outcomes }: Question<unknown>): Diagnostic[] {
   return stages.flatMap((stage) =>
     Object.values(stage.rules).flatMap(({ id: rule, path: at, outcome, except = [] }) => {
       const others = Object.keys(stage.rules).filter((other) => other !== rule);
@@ -31,7 +31,7 @@ function checkRules({ id, stages, outcomes }: Question<unknown>): Remark[] {
   );
 }
 
-function checkOutcomes(question: Question<unknown>): Remark[] {
+function checkOutcomes(question: Question<unknown>): Diagnostic[] {
   const { id, path, outcomes } = question;
   const led = new Set(rulesOf(question).map(({ outcome }) => outcome));
   const idle = Object.keys(outcomes).filter((outcome) => !led.has(outcome));
@@ -42,7 +42,7 @@ function checkOutcomes(question: Question<unknown>): Remark[] {
 }
 
 /** Ids of rules, requirements and indicators stand for themselves in cases and reports, so each is used once. */
-function twice(pack: Pack<unknown>): Remark[] {
+function twice(pack: Pack<unknown>): Diagnostic[] {
   const first = new Map<string, string>();
   const named = [
     ...Object.values(pack.questions).flatMap(rulesOf),

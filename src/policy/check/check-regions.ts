@@ -2,14 +2,14 @@ import { grainOf, optionsOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { MAX_REGIONS } from '../../logic/diagram.ts';
 import { cut, type Span } from '../../logic/span.ts';
-import type { Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic } from '../../messages/diagnostic.ts';
 import { type Condition, testsOf } from '../pack/condition.ts';
 import { conditionsOf } from '../pack/conditions.ts';
 import type { Pack } from '../pack/pack.ts';
 import { error } from './check-names.ts';
 
 /** Facts that the conditions of a pack cut into more pieces than can be told apart: said where most of the cuts are. */
-export function checkRegions(pack: Pack, facts: ReadonlyMap<string, Fact>): Remark[] {
+export function checkRegions(pack: Pack, facts: ReadonlyMap<string, Fact>): Diagnostic[] {
   const conditions = [...conditionsOf(pack)];
   return [...facts].flatMap(([id, fact]) => {
     const testing = conditions.map(({ path, condition }) => ({ path, spans: spansOf(condition, id) }));

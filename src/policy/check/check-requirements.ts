@@ -1,4 +1,4 @@
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import { anchorsOf } from '../pack/anchors.ts';
 import type { Requirement } from '../pack/pack.ts';
 import type { Due } from '../pack/pack-schema.ts';
@@ -6,14 +6,14 @@ import { error, unlessKnown } from './check-names.ts';
 import type { Draft } from './draft.ts';
 
 /** Requirements, indicators and analyses that name what is not there, or could never be shown to be met. */
-export function checkRequirements(draft: Draft): Remark[] {
+export function checkRequirements(draft: Draft): Diagnostic[] {
   const { pack, vocabulary } = draft;
   const questions = { what: 'a question for decision', names: Object.keys(pack.questions) };
   const roles = {
     what: 'a role of the vocabulary or',
     names: [...Object.keys(vocabulary.roles), ...Object.keys(pack.roles ?? {})],
   };
-  const role = (who: string | readonly string[] | undefined, path: Path): Remark[] =>
+  const role = (who: string | readonly string[] | undefined, path: Path): Diagnostic[] =>
     [who ?? []].flat().flatMap((name) => unlessKnown(name, roles, path));
   return [
     ...Object.values(pack.requirements).flatMap((requirement) => [
@@ -32,7 +32,7 @@ export function checkRequirements(draft: Draft): Remark[] {
   ];
 }
 
-function checkRequirement(requirement: Requirement<unknown>, draft: Draft): Remark[] {
+function checkRequirement(requirement: Requirement<unknown>, draft: Draft): Diagnostic[] {
   const at = requirement.path;
   const analyses = { what: 'an analysis', names: Object.keys(draft.pack.analyses ?? {}) };
   return [
@@ -63,12 +63,12 @@ function shown(requirement: Requirement<unknown>): string[] {
   return says;
 }
 
-function anchored(due: Due, { names }: Draft, path: Path): Remark[] {
+function anchored(due: Due, { names }: Draft, path: Path): Diagnostic[] {
   const key = due.before === undefined ? 'after' : 'before';
   return anchorsOf(due).flatMap((anchor) => isDate(anchor, names, [...path, key]));
 }
 
-function isDate(name: string, { facts }: Draft['names'], path: Path): Remark[] {
+function isDate(name: string, { facts }: Draft['names'], path: Path): Diagnostic[] {
   const fact = facts.get(name);
   if (fact?.type === 'date') return [];
   if (fact) {

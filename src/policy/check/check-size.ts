@@ -1,4 +1,4 @@
-import type { Remark } from '../../messages/diagnostic.ts';
+import type { Diagnostic } from '../../messages/diagnostic.ts';
 import type { PackText } from '../pack/pack-schema.ts';
 import { error } from './check-names.ts';
 
@@ -6,7 +6,7 @@ import { error } from './check-names.ts';
 export const MOST = { facts: 500, questions: 100, rules: 1000, requirements: 1000, clauses: 2000 } as const;
 
 /** A pack so large that nobody could read it is not worked through either. */
-export function checkSize(pack: PackText): Remark[] {
+export function checkSize(pack: PackText): Diagnostic[] {
   const stages = Object.values(pack.questions).flatMap(({ stages: own }) => own);
   const sizes: Readonly<Record<keyof typeof MOST, number>> = {
     facts: size(pack.facts),

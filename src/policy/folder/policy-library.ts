@@ -1,7 +1,9 @@
 import type { Calendar } from '../../calendar/working-days.ts';
-import { UserError } from '../../messages/errors.ts';
+import { EXIT, FileError } from '../../messages/errors.ts';
+import { names, safe } from '../../messages/safe.ts';
+import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
-import { choosePacks, type Profile } from '../pack/choose-packs.ts';
+import { choosePacks, type NotChosen, type Profile } from '../pack/choose-packs.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 import { type Rulebook, rulebook } from './rulebook.ts';
 
@@ -12,6 +14,9 @@ export interface PacksNamed {
   readonly authority?: string | undefined;
   readonly packs?: readonly string[] | undefined;
 }
+
+const notChosen = (named: PacksNamed, { says, shown }: NotChosen): FileError =>
+  new FileError(`Case ${named.case}`, says, EXIT.misuse, shown);
 
 /** Policies, wherever they are from: a vocabulary, packs, authorities, and rulebooks made of them when first wanted. */
 export abstract class PolicyLibrary {
@@ -39,20 +44,31 @@ export abstract class PolicyLibrary {
 
   #choose(named: PacksNamed): Rulebook {
     const chosen = choosePacks(named, this.profiles());
-    if (typeof chosen === 'string') throw new UserError(`Case ${named.case}: ${chosen}`);
+    if ('says' in chosen) throw notChosen(named, chosen);
+    const missing = this.#missing(named);
+    if (missing) throw notChosen(named, missing);
     const book = this.book(chosen.packs);
     return chosen.profile ? { ...book, profile: chosen.profile } : book;
   }
 
-  book(names: readonly string[]): Rulebook {
-    const key = JSON.stringify(names);
+  /** A pack that the case names and that is not there. */
+  #missing({ packs = [] }: PacksNamed): NotChosen | undefined {
+    const right = names(this.names());
+    const wrong = packs.find((name) => !right.some((one) => one === name));
+    if (wrong === undefined) return undefined;
+    const says = safe`There is no such policy pack.${didYouMean(wrong, right)} Known: ${oneOf(right)}.`;
+    return { says, shown: quoted(wrong) };
+  }
+
+  book(packs: readonly string[]): Rulebook {
+    const key = JSON.stringify(packs);
     let found = this.#books.get(key);
-    if (!found) this.#books.set(key, (found = this.#bind(names)));
+    if (!found) this.#books.set(key, (found = this.#bind(packs)));
     return found;
   }
 
-  #bind(names: readonly string[]): Rulebook {
-    const packs = names.map((name) => this.pack(name));
+  #bind(wanted: readonly string[]): Rulebook {
+    const packs = wanted.map((name) => this.pack(name));
     return rulebook(this.vocabulary(), packs, this.calendar());
   }
 }

@@ -1,4 +1,5 @@
-import { beginning, didYouMean, oneOf } from '../../messages/suggest.ts';
+import { names, type Safe, safe } from '../../messages/safe.ts';
+import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 
 /** An authority and its packs. */
 export interface Profile {
@@ -13,23 +14,32 @@ export interface Chosen {
   readonly packs: readonly string[];
 }
 
-/** The packs of the case's authority, then those it adds; a sentence where the authority is not known, or there are none. */
+/** Why the packs of a case cannot be chosen; the name that is not known stands apart. */
+export interface NotChosen {
+  readonly says: Safe;
+  readonly shown?: string;
+}
+
+/** The packs of the case's authority, then those it adds. */
 export function choosePacks(
   {
     authority,
     packs = [],
   }: { readonly authority?: string | undefined; readonly packs?: readonly string[] | undefined },
   profiles: readonly Profile[],
-): Chosen | string {
-  const known = profiles.map(({ id }) => id);
+): Chosen | NotChosen {
+  const known = names(profiles.map(({ id }) => id));
   if (authority === undefined)
     return packs.length > 0
       ? { packs }
-      : `The case names no authority and no packs: add \`authority:\`, one of ${oneOf(known)}, or \`packs:\`.`;
+      : {
+          says: safe`The case names no authority and no packs: add \`authority:\`, one of ${oneOf(known)}, or \`packs:\`.`,
+        };
   const profile = profiles.find(({ id }) => id === authority);
   if (!profile) {
     const hint = didYouMean(authority.toLowerCase(), known);
-    return `There is no profile for the authority \`${beginning(authority)}\`.${hint} Known: ${oneOf(known)}.`;
+    const says = safe`There is no profile for the authority that the case names.${hint} Known: ${oneOf(known)}.`;
+    return { says, shown: quoted(authority) };
   }
   return { profile, packs: [...new Set([...profile.packs, ...packs])] };
 }

@@ -1,7 +1,8 @@
 import { grainOf, optionsOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { parseSpan, SPAN_FORMS, type Span } from '../../logic/span.ts';
-import type { Path, Remark } from '../../messages/diagnostic.ts';
+import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
+import { known } from '../../messages/safe.ts';
 import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 
 /** What a fact must be: one of some options (by place), or within one of some spans. */
@@ -36,10 +37,15 @@ export const isEmpty = (condition: Condition): boolean =>
 /** Refuses what cannot be read, with a sentence and the place. */
 type Refuse = (says: string, at?: Path) => undefined;
 
-/** Reads a condition. Where anything in it is wrong, that is added to `remarks`, and there is no condition. */
-export function readCondition(value: unknown, names: Names, path: Path, remarks: Remark[]): Condition | undefined {
+/** Reads a condition. Where anything in it is wrong, that is added to `diagnostics`, and there is no condition. */
+export function readCondition(
+  value: unknown,
+  names: Names,
+  path: Path,
+  diagnostics: Diagnostic[],
+): Condition | undefined {
   const fail: Refuse = (says, at = path) => {
-    remarks.push({ code: 'bad_condition', severity: 'error', says, path: at, at: 'key' });
+    diagnostics.push(error('bad_condition', known(says), at, { at: 'key' }));
     return undefined;
   };
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -52,12 +58,12 @@ export function readCondition(value: unknown, names: Names, path: Path, remarks:
   const inside = [...path, key];
   if (key === 'all' || key === 'any') {
     if (!Array.isArray(below)) return fail(`\`${key}\` takes a list of conditions.`, inside);
-    const parts = below.map((part, i) => readCondition(part, names, [...inside, i], remarks));
+    const parts = below.map((part, i) => readCondition(part, names, [...inside, i], diagnostics));
     const of = parts.filter((part) => part !== undefined);
     return of.length === parts.length ? { kind: key, of } : undefined;
   }
   if (key === 'not') {
-    const of = readCondition(below, names, inside, remarks);
+    const of = readCondition(below, names, inside, diagnostics);
     return of && { kind: 'not', of };
   }
   if (key === 'term') {

@@ -1,4 +1,5 @@
 import type { Fact } from '../../facts/vocabulary-schema.ts';
+import type { Safe } from '../../messages/safe.ts';
 import type { PackText, RequirementText } from './pack-schema.ts';
 
 /** What tells which facts a requirement brings, whether or not its conditions have been read. */
@@ -17,7 +18,7 @@ export function* ownFacts(
 }
 
 /** The facts that show a requirement to be met where it names no `evidence`: one, or one per item; none where it recurs. */
-export function evidenceNames(id: string, requirement: Bringing): [string, string][] {
+export function evidenceNames(id: string, requirement: Bringing): [string, Safe][] {
   if (requirement.evidence || requirement.due?.every) return [];
   if (requirement.in) return [[`${requirement.in}.${id}`, requirement.says]];
   if (requirement.items) return Object.entries(requirement.items).map(([item, says]) => [`${id}.${item}`, says]);

@@ -1,4 +1,5 @@
 import type { Path } from '../../messages/diagnostic.ts';
+import type { Safe } from '../../messages/safe.ts';
 import type { Condition } from './condition.ts';
 import type { DeciderText, IndicatorText, PackText, QuestionText, RequirementText, RuleText } from './pack-schema.ts';
 
@@ -38,7 +39,7 @@ export interface Term<C = Condition> extends Named {
 export interface Assumption<C = Condition> extends Placed {
   readonly what: 'assumption';
   readonly when: C;
-  readonly because: string;
+  readonly because: Safe;
 }
 
 export interface Question<C = Condition> extends Named, Omit<QuestionText, 'in_play' | 'decided_by' | 'stages'> {

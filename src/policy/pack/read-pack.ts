@@ -1,5 +1,5 @@
 import { type Fact, type Vocabulary, VocabularySchema } from '../../facts/vocabulary-schema.ts';
-import { type Diagnostic, hasErrors, place, type Remark } from '../../messages/diagnostic.ts';
+import { type Diagnostic, hasErrors, type Placed, place } from '../../messages/diagnostic.ts';
 import type { Source } from '../../yaml/read.ts';
 import type { ReadResult } from '../../yaml/read-result.ts';
 import { validate } from '../../yaml/validate.ts';
@@ -22,7 +22,7 @@ export interface ReadPack {
   /** The shared facts, the pack's own, and those that its requirements bring with them. */
   readonly facts: ReadonlyMap<string, Fact>;
   /** What should be looked at, though the pack can be used as it is. */
-  readonly warnings: readonly Diagnostic[];
+  readonly warnings: readonly Placed<Diagnostic>[];
 }
 
 export interface ReadVocabulary {
@@ -35,14 +35,14 @@ export interface ReadVocabulary {
 export function readVocabulary(source: Source): ReadResult<ReadVocabulary> {
   const { data, diagnostics } = validate(VocabularySchema, source);
   if (!data) return { data: undefined, diagnostics };
-  const remarks: Remark[] = [];
+  const faults: Diagnostic[] = [];
   const names: Names = { facts: new Map(Object.entries(data.facts)), terms: new Set(), outcomes: new Map() };
-  remarks.push(...checkDerived(names.facts, names.facts));
+  faults.push(...checkDerived(names.facts, names.facts));
   const contradictions = Object.entries(data.contradictions ?? {}).flatMap(([id, { when: text, says }]) => {
-    const when = readCondition(text, names, ['contradictions', id, 'when'], remarks);
+    const when = readCondition(text, names, ['contradictions', id, 'when'], faults);
     return when ? [{ id, says, when }] : [];
   });
-  const placed = remarks.map((remark) => place(remark, source.locate));
+  const placed = faults.map((fault) => place(fault, source.locate));
   return { data: hasErrors(placed) ? undefined : { vocabulary: data, source, contradictions }, diagnostics: placed };
 }
 
@@ -53,11 +53,11 @@ export function readPack(source: Source, vocabulary: Vocabulary): ReadResult<Rea
   const tooLarge = checkSize(written);
   if (tooLarge.length > 0) return { data: undefined, diagnostics: tooLarge.map((r) => place(r, source.locate)) };
   const names = namesOf(written, vocabulary);
-  const remarks: Remark[] = [];
-  const draft = buildPack(written, (text, path) => readCondition(text, names, path, remarks));
+  const faults: Diagnostic[] = [];
+  const draft = buildPack(written, (text, path) => readCondition(text, names, path, faults));
   const pack = isRead(draft) ? draft : undefined;
-  remarks.push(...(pack ? checkConditions(pack, names) : []), ...checkNames({ pack: draft, vocabulary, names }));
-  const placed = remarks.map((remark) => place(remark, source.locate));
+  faults.push(...(pack ? checkConditions(pack, names) : []), ...checkNames({ pack: draft, vocabulary, names }));
+  const placed = faults.map((fault) => place(fault, source.locate));
   if (!pack || hasErrors(placed)) return { data: undefined, diagnostics: placed };
   return { data: { pack, written, source, facts: names.facts, warnings: placed }, diagnostics: placed };
 }

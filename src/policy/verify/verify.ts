@@ -1,5 +1,6 @@
 import { TooManyNodes } from '../../logic/diagram.ts';
-import { type Diagnostic, place } from '../../messages/diagnostic.ts';
+import { type Diagnostic, type Placed, place } from '../../messages/diagnostic.ts';
+import { known } from '../../messages/safe.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 import type { Fault } from './fault.ts';
@@ -11,7 +12,7 @@ import { unusedNames } from './verify-unused.ts';
 import { type WitnessCase, witnessCase } from './witness.ts';
 
 /** Something wrong, or to be looked at again, in what a pack says. */
-export interface PolicyFinding extends Diagnostic {
+export interface PolicyFinding extends Placed<Diagnostic> {
   /** Stable: the same fault of the same pack keeps it, so that a waiver can name it. */
   readonly id: string;
   readonly clauses: readonly string[];
@@ -61,7 +62,7 @@ export function verify(pack: CompiledPack, vocabulary: ReadVocabulary): Verifica
   return { pack, findings, notChecked, assumptions };
 }
 
-function asFinding(warning: Diagnostic): PolicyFinding {
+function asFinding(warning: Placed<Diagnostic>): PolicyFinding {
   const about = String(warning.path?.at(-1));
   const clauses = warning.path?.[0] === 'clauses' ? [about] : [];
   return { ...warning, id: `${warning.code}:${about}`, clauses };
@@ -71,7 +72,7 @@ function finding(fault: Fault, index: number, pack: CompiledPack): PolicyFinding
   const { code, about, severity, says, clauses, path, witness } = fault;
   const heading = { id: `EX-${String(index + 1).padStart(4, '0')}`, about: says };
   return {
-    ...place({ code, severity, says, path, at: 'key' }, pack.source.locate),
+    ...place({ code: known(code), severity, says: known(says), path, at: 'key' }, pack.source.locate),
     id: `${code}:${about}`,
     clauses,
     ...(witness && { shows: witnessCase(pack, witness, heading) }),

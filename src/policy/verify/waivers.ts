@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { DayText } from '../../calendar/date-text.ts';
 import type { Day } from '../../calendar/dates.ts';
-import { type Diagnostic, type Path, place } from '../../messages/diagnostic.ts';
+import { type Diagnostic, error, type Path, type Placed, place } from '../../messages/diagnostic.ts';
+import { known } from '../../messages/safe.ts';
 import { didYouMean } from '../../messages/suggest.ts';
 import type { Source } from '../../yaml/read.ts';
 import { Words } from '../../yaml/text-schema.ts';
@@ -33,7 +34,7 @@ export interface ReadWaivers {
 export function readWaivers(
   path: string,
   source: Source,
-): { readonly data: ReadWaivers | undefined; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly data: ReadWaivers | undefined; readonly diagnostics: readonly Placed<Diagnostic>[] } {
   const { data, diagnostics } = validate(WaiversSchema, source);
   return { data: data && { path, source, waivers: data.waivers }, diagnostics };
 }
@@ -61,9 +62,9 @@ export function waiverFaults(
   found: ReadonlyMap<string, readonly PolicyFinding[]>,
   packs: readonly string[],
   today: Day,
-): Diagnostic[] {
-  const say = (code: string, says: string, path: Path): Diagnostic[] => [
-    place({ code, severity: 'error', says, path }, source.locate),
+): Placed<Diagnostic>[] {
+  const say = (code: string, says: string, path: Path): Placed<Diagnostic>[] => [
+    place(error(known(code), known(says), path), source.locate),
   ];
   return waivers.flatMap(({ pack, finding, until }, i) => {
     if (!packs.includes(pack)) {

@@ -33,6 +33,6 @@ export function mayShow({ about, confidential }: Marked, { whom, recipient }: Au
 export function onQuestions(assessment: Assessment, keep: (question: string) => boolean): Assessment {
   const questions = assessment.questions.filter((q) => keep(q.id));
   const findings = assessment.findings.filter((f) => keep(f.question));
-  const open = new Set([...questions, ...findings].flatMap((result) => result.hangsOn));
+  const open = new Set<string>([...questions, ...findings].flatMap((result) => result.hangsOn));
   return { ...assessment, questions, findings, unknown: assessment.unknown.filter((u) => open.has(u.fact)) };
 }

@@ -18,7 +18,8 @@ export function decided([, part, name]: Path, assessment: Assessment): string[] 
       .filter((q) => q.compiled.rules.some((r) => r.id === rule))
       .flatMap((q) => byRule(q, rule, assessment));
   }
-  const about = (f: Finding): boolean => (part === 'clauses' ? f.clauses.includes(String(name)) : f.rule === id);
+  const about = (f: Finding): boolean =>
+    part === 'clauses' ? f.clauses.some((clause) => clause === name) : f.rule === id;
   return findings.filter(about).flatMap((finding) => byFinding(finding, assessment));
 }
 

@@ -1,13 +1,13 @@
-import { type Diagnostic, inFull } from '../../messages/diagnostic.ts';
+import { type Diagnostic, inFull, type Placed } from '../../messages/diagnostic.ts';
 import type { Style } from '../words/style.ts';
 import { harmless } from '../words/wrap.ts';
 
 /** `file:line:column: sentence [code]`, one line each. */
-export function diagnosticsText(path: string, list: readonly Diagnostic[], style: Style): string {
+export function diagnosticsText(path: string, list: readonly Placed<Diagnostic>[], style: Style): string {
   return list.map((d) => diagnosticLine(path, d, style)).join('');
 }
 
-function diagnosticLine(path: string, diagnostic: Diagnostic, style: Style): string {
+function diagnosticLine(path: string, diagnostic: Placed<Diagnostic>, style: Style): string {
   const { line, column, severity, code } = diagnostic;
   const word = severity === 'error' ? style.alarm('error: ') : `${severity}: `;
   return `${path}:${line}:${column}: ${word}${harmless(inFull(diagnostic)).replace(/\s+/g, ' ')} [${code}]\n`;

@@ -1,7 +1,7 @@
 import type { Assessment, Finding, QuestionResult, Standing } from '../../assess/case/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
 import { type Task, tasksOf } from '../../assess/case/tasks.ts';
-import { type Diagnostic, inFull } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Placed } from '../../messages/diagnostic.ts';
 import type { Titles } from '../words/titles.ts';
 import { headline } from './headline.ts';
 import { type TaskWords, taskInWords } from './task-words.ts';
@@ -16,7 +16,7 @@ export interface PackStamp {
 /** The machine contract of `screen` and `explain`, version 2. */
 export function assessmentJson(
   assessment: Assessment,
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Placed<Diagnostic>[],
   packs: readonly PackStamp[],
   title: Titles,
 ): Record<string, unknown> {
@@ -51,12 +51,18 @@ export function assessmentJson(
 }
 
 /** A diagnostic as the machine contract has it. */
-export const diagnosticJson = ({ code, severity, line, column, ...text }: Diagnostic): Record<string, unknown> => ({
+export const diagnosticJson = ({
   code,
   severity,
   line,
   column,
-  says: inFull(text),
+  says,
+}: Placed<Diagnostic>): Record<string, unknown> => ({
+  code,
+  severity,
+  line,
+  column,
+  says,
 });
 
 function questionJson(question: QuestionResult, assessment: Assessment, title: Titles): Record<string, unknown> {

@@ -1,7 +1,6 @@
 import type { Assessment, Finding, FindingState } from '../../assess/case/assessment.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import type { Titles } from '../words/titles.ts';
-import type { Summary } from './summary.ts';
 
 /** One requirement, ready to be shown. */
 export interface TaskView {
@@ -23,6 +22,16 @@ export interface Unrecorded {
   readonly who: string;
   readonly tasks: readonly TaskView[];
   readonly clauses: string;
+}
+
+/** What remains to be done or found out. */
+export interface OpenTasks {
+  /** Requirements that apply and are not met; those that may apply too, where they are few. */
+  readonly tasks: readonly TaskView[];
+  /** Requirements of which nothing is recorded, by person, where they are too many to stand among the others. */
+  readonly unrecorded: readonly Unrecorded[];
+  /** Requirements that may apply, where they are too many to be read one by one. */
+  readonly maybe: readonly TaskView[];
 }
 
 /** How the state of a finding reads. */
@@ -52,11 +61,7 @@ const FEW = 3;
 const SEVERAL = 6;
 
 /** What remains to be done or found out, the most pressing first; what may apply, and what is not recorded, stands apart where it is much. */
-export function openTasks(
-  requirements: readonly Finding[],
-  assessment: Assessment,
-  title: Titles,
-): Pick<Summary, 'tasks' | 'unrecorded' | 'maybe'> {
+export function openTasks(requirements: readonly Finding[], assessment: Assessment, title: Titles): OpenTasks {
   const open = requirements.filter(isOpen);
   const others = open.filter((f) => f.kind !== 'analysis').map((f) => taskView(f, assessment, title));
   const all = [...groupedAnalyses(open, title), ...others].sort(byUrgency);

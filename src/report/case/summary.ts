@@ -7,7 +7,7 @@ import { type Audience, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
 import { type DecisionView, decisionViews } from './decision-view.ts';
 import { type AnswerView, answerViews } from './summary-answers.ts';
-import { isOpen, openTasks, type TaskView, taskView, type Unrecorded } from './summary-tasks.ts';
+import { isOpen, type OpenTasks, openTasks, type TaskView, taskView } from './summary-tasks.ts';
 
 /** What every screen and note says first. */
 export const PROTECT = 'If a child is in danger now, act now. Protective action never waits for this form.';
@@ -28,15 +28,9 @@ export interface UnknownView {
 }
 
 /** An assessment in words: what the screen and the note have in common. */
-export interface Summary {
+export interface Summary extends OpenTasks {
   readonly answers: readonly AnswerView[];
   readonly notInPlay: readonly string[];
-  /** Requirements that apply and are not met; those that may apply too, where they are few. */
-  readonly tasks: readonly TaskView[];
-  /** Requirements of which nothing is recorded, by person, where they are too many to stand among the others. */
-  readonly unrecorded: readonly Unrecorded[];
-  /** Requirements that may apply, where they are too many to be read one by one. */
-  readonly maybe: readonly TaskView[];
   readonly met: readonly TaskView[];
   readonly factors: {
     readonly for: readonly FactorView[];

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assess/case/assessment.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
-import { type Diagnostic, inFull } from '../../messages/diagnostic.ts';
+import { type Diagnostic, inFull, type Placed } from '../../messages/diagnostic.ts';
 import type { Audience } from '../case/audience.ts';
 import type { PackStamp } from '../case/json.ts';
 import { NOT_A_DECISION, PROTECT, type Summary, summarise } from '../case/summary.ts';
@@ -34,7 +34,7 @@ export interface NoteOrder {
   readonly template: string;
   readonly templates: TemplateSet;
   readonly assessment: Assessment;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Placed<Diagnostic>[];
   readonly title: Titles;
   readonly making: Making;
   readonly audience: Audience;

@@ -1,3 +1,4 @@
+import { type Safe, safe } from '../../messages/safe.ts';
 import type { Stamped } from './stamp.ts';
 
 /** Whether a note is still true. */
@@ -23,24 +24,25 @@ export interface Now {
 /** Where a note stands, and a sentence on it. */
 export interface Sorted {
   readonly status: NoteStatus;
-  readonly says: string;
+  readonly says: Safe;
 }
 
-const SAYS: Readonly<Record<NoteStatus, string>> = {
-  current: 'This note is still true.',
-  facts_changed:
-    'The case has changed since this note was made; the outcome is the same. Make it anew if it is to be relied on.',
-  pack_changed: 'The procedure has changed since this note was made; the outcome is the same.',
-  outcome_would_differ: 'This note is no longer true: made today, it would end otherwise.',
-  edited_by_hand: 'The words of this note were changed by hand after it was made.',
-  case_missing: 'No case file among those checked has the reference of this note.',
+const SAYS: Readonly<Record<NoteStatus, Safe>> = {
+  current: safe`This note is still true.`,
+  facts_changed: safe`The case has changed since this note was made; the outcome is the same. Make it anew if it is to be relied on.`,
+  pack_changed: safe`The procedure has changed since this note was made; the outcome is the same.`,
+  outcome_would_differ: safe`This note is no longer true: made today, it would end otherwise.`,
+  edited_by_hand: safe`The words of this note were changed by hand after it was made.`,
+  case_missing: safe`No case file among those checked has the reference of this note.`,
 };
+
+const NOTHING = safe``;
 
 /** Sorts one note, the gravest first; without `now` its case is missing. */
 export function noteStatus({ stamp, isAsMade }: Stamped, now: Now | undefined): Sorted {
   if (!now) return sorted('case_missing', isAsMade);
   if (!same(stamp.outcomes, now.outcomes)) {
-    const byTime = same(stamp.outcomes, now.outcomesThen) ? ' That is by the passing of time alone.' : '';
+    const byTime = same(stamp.outcomes, now.outcomesThen) ? safe` That is by the passing of time alone.` : NOTHING;
     return sorted('outcome_would_differ', isAsMade, byTime);
   }
   if (!isAsMade) return sorted('edited_by_hand', true);
@@ -48,9 +50,9 @@ export function noteStatus({ stamp, isAsMade }: Stamped, now: Now | undefined): 
   return sorted(stamp.facts === now.facts ? 'current' : 'facts_changed', true);
 }
 
-const sorted = (status: NoteStatus, isAsMade: boolean, more = ''): Sorted => ({
+const sorted = (status: NoteStatus, isAsMade: boolean, more = NOTHING): Sorted => ({
   status,
-  says: `${SAYS[status]}${more}${isAsMade ? '' : ` ${SAYS.edited_by_hand}`}`,
+  says: safe`${SAYS[status]}${more}${isAsMade ? NOTHING : safe` ${SAYS.edited_by_hand}`}`,
 });
 
 type Outcomes = Now['outcomes'];

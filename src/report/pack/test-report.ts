@@ -1,5 +1,6 @@
 import { type Covered, shownOf } from '../../assess/worked/coverage.ts';
-import type { Failure, WorkedCase } from '../../assess/worked/worked.ts';
+import type { WorkedCase } from '../../assess/worked/worked.ts';
+import type { Diagnostic, Placed } from '../../messages/diagnostic.ts';
 import { decided } from '../case/decided.ts';
 import type { Style } from '../words/style.ts';
 import { wrap } from '../words/wrap.ts';
@@ -7,7 +8,7 @@ import { wrap } from '../words/wrap.ts';
 /** One worked case, and where it does not give what it says. */
 export interface TestedCase {
   readonly worked: WorkedCase;
-  readonly failures: readonly Failure[];
+  readonly failures: readonly Placed<Diagnostic>[];
 }
 
 /** What `policy test` found. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/dates.ts';
-import type { Diagnostic } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Placed } from '../../messages/diagnostic.ts';
 import type { PolicyFinding, Verification } from '../../policy/verify/verify.ts';
 import type { Waived } from '../../policy/verify/waivers.ts';
 import { diagnosticJson } from '../case/json.ts';
@@ -18,7 +18,7 @@ export interface VerifiedPack {
 export interface VerifyReport {
   readonly on: Day;
   readonly packs: readonly VerifiedPack[];
-  readonly waivers?: { readonly file: string; readonly faults: readonly Diagnostic[] };
+  readonly waivers?: { readonly file: string; readonly faults: readonly Placed<Diagnostic>[] };
 }
 
 /** Findings that count: notes are for a second look only. */

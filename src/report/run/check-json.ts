@@ -1,4 +1,4 @@
-import type { CheckItem } from '../../assess/case/concerns.ts';
+import type { CheckItem } from '../../assess/case/concern.ts';
 import type { CheckedFile, Report, RunHead, RunSummary } from '../../check/checked.ts';
 
 /** The run as data, one file a line. */

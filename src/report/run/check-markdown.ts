@@ -1,4 +1,4 @@
-import { LEVELS, levelInWords } from '../../assess/case/concerns.ts';
+import { LEVELS, levelInWords } from '../../assess/case/concern.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { CheckedFile, Counts, Report, RunHead, RunSummary, Spot } from '../../check/checked.ts';
 import { toDo } from '../../check/tally.ts';

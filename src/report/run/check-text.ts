@@ -1,7 +1,8 @@
-import { type CheckItem, LEVELS, levelInWords, reaches } from '../../assess/case/concerns.ts';
+import { type CheckItem, LEVELS, levelInWords, reaches } from '../../assess/case/concern.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
-import type { CheckedFile, Report, RunHead, RunSummary, Spot, StaleEntry } from '../../check/checked.ts';
+import type { Report, RunHead, RunSummary, Spot, StaleEntry } from '../../check/checked.ts';
 import { toDo } from '../../check/tally.ts';
+import type { Excerpt } from '../../yaml/masked.ts';
 import type { Style } from '../words/style.ts';
 import { harmless } from '../words/wrap.ts';
 
@@ -9,16 +10,24 @@ import { harmless } from '../words/wrap.ts';
 export function report(run: RunHead, style: Style): Report {
   return {
     begin: () => '',
-    file: (file) => file.items.map((item) => itemText(file, item, style)).join(''),
+    file: (file) => file.items.map((item) => itemText(file.path, item, file.lines, style)).join(''),
+    forReader: ({ path, items }, { lines, shown }) =>
+      items.map((item) => itemText(path, item, lines, style, shown.get(item))).join(''),
     end: (summary) => `${summaryLines(run, summary, style).join('\n')}\n`,
   };
 }
 
-function itemText({ path, lines }: CheckedFile, item: CheckItem, style: Style): string {
-  const { line, column, level, rule, clauses, says, found } = item;
+function itemText(
+  path: string,
+  item: CheckItem,
+  lines: ReadonlyMap<number, Excerpt> | undefined,
+  style: Style,
+  shown?: string,
+): string {
+  const { line, column, level, rule, clauses, says } = item;
   const stress = reaches(level, 'past_due') ? style.alarm : style.strong;
   const word = stress(`${levelInWords(level)}:`);
-  const value = found === undefined ? '' : ` It reads ${found}`;
+  const value = shown === undefined ? '' : ` It reads ${shown}`;
   const head = `${harmless(path)}:${line}:${column}: ${word} ${harmless(says + value)} [${[rule, ...clauses].join(', ')}]`;
   const excerpt = lines?.get(line);
   if (!excerpt) return `${head}\n`;

@@ -1,4 +1,4 @@
-import type { CheckItem } from '../../assess/case/concerns.ts';
+import type { CheckItem } from '../../assess/case/concern.ts';
 import type { CheckedFile, Report, RunHead } from '../../check/checked.ts';
 
 const HEADER = 'as_at,file,line,column,case,level,about,pack,rule,clauses,days_left,says';

@@ -1,4 +1,4 @@
-import type { Level } from '../../assess/case/concerns.ts';
+import type { Level } from '../../assess/case/concern.ts';
 import type { Report, RunHead } from '../../check/checked.ts';
 import type { Style } from '../words/style.ts';
 

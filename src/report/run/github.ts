@@ -1,4 +1,4 @@
-import { type CheckItem, type Level, reaches } from '../../assess/case/concerns.ts';
+import { type CheckItem, type Level, reaches } from '../../assess/case/concern.ts';
 import type { Report, RunHead } from '../../check/checked.ts';
 import { plainStyle } from '../words/style.ts';
 import { harmless } from '../words/wrap.ts';

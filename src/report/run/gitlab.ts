@@ -1,4 +1,4 @@
-import type { CheckItem, Level } from '../../assess/case/concerns.ts';
+import type { CheckItem, Level } from '../../assess/case/concern.ts';
 import type { Report } from '../../check/checked.ts';
 import { ruleId } from './rule-info.ts';
 

@@ -1,4 +1,4 @@
-import { type CheckItem, type Level, reaches } from '../../assess/case/concerns.ts';
+import { type CheckItem, type Level, reaches } from '../../assess/case/concern.ts';
 import type { CheckedFile, Report, RunHead } from '../../check/checked.ts';
 import { element, xmlText } from '../words/xml.ts';
 import { ruleId } from './rule-info.ts';

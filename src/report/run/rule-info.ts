@@ -1,4 +1,4 @@
-import type { CheckItem } from '../../assess/case/concerns.ts';
+import type { CheckItem } from '../../assess/case/concern.ts';
 import { helpOf } from './file-rules.ts';
 
 /** A clause as it is cited. */

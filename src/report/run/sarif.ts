@@ -1,4 +1,4 @@
-import { type CheckItem, LEVELS, type Level } from '../../assess/case/concerns.ts';
+import { type CheckItem, LEVELS, type Level } from '../../assess/case/concern.ts';
 import type { Report, RunHead } from '../../check/checked.ts';
 import { type RuleInfo, ruleId, ruleInfo } from './rule-info.ts';
 

@@ -138,17 +138,17 @@ describe('what is wrong with a file is a sentence with its line and column', () 
     [
       'a misspelt fact',
       'answers:\n  risks_compard: same\n',
-      '4:3 `risks_compard` is not a fact that the packs of this case know. Did you mean `risks_compared`? [unknown_fact]',
+      '4:3 This is not a fact that the packs of this case know. Did you mean `risks_compared`? [unknown_fact]',
     ],
     [
       'an unknown key',
       'previous_plan: {}\n',
-      /^3:1 The key `previous_plan` is not known here\. Did you mean `previous_plans`\? .*\[unknown_key\]$/,
+      /^3:1 This key is not known here\. Did you mean `previous_plans`\? .*\[unknown_key\]$/,
     ],
     [
       'a duplicate key',
       'answers:\n  risks_compared: same\n  risks_compared: both\n',
-      '5:3 The key `risks_compared` stands twice in the same place: keep one of the two. [duplicate_key]',
+      '5:3 This key stands twice in the same place: keep one of the two. [duplicate_key]',
     ],
     [
       '30 February',

@@ -20,7 +20,7 @@ const BOTH = fileOf('earlier_plans: 0, ground: old_harm');
 const book = new PolicyFolder(onDisk(folderOf(URGENT))).bookFor(BOTH);
 
 test('answers that a pack takes to be impossible together are an error, which names the statement that is broken', () =>
-  expect(assess(BOTH, book, '2026-01-05').remarks).toEqual([
+  expect(assess(BOTH, book, '2026-01-05').diagnostics).toEqual([
     expect.objectContaining({
       code: 'impossible_combination',
       severity: 'error',
@@ -35,9 +35,9 @@ test('the rules still say what they say of them, and what is urgent stays so', (
 });
 
 test('a case in which nothing is impossible goes by the pack itself', () => {
-  const { packs, remarks } = assess(fileOf('earlier_plans: 0, ground: other'), book, '2026-01-05');
+  const { packs, diagnostics } = assess(fileOf('earlier_plans: 0, ground: other'), book, '2026-01-05');
   expect(packs).toEqual(book.packs);
-  expect(remarks).toEqual([]);
+  expect(diagnostics).toEqual([]);
 });
 
 test('ten thousand such cases take no more than one: the pack without its assumptions is made once', () => {

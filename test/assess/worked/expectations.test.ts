@@ -11,7 +11,9 @@ records: {service_manager_rationale: no}
 `);
 
 const said = (expected: Parameters<typeof compare>[0]) =>
-  compare(expected, assessment).map(({ path, says }) => `${path.join('.')}: ${says}`);
+  compare(expected, assessment).map(
+    ({ path, says, shown }) => `${path.join('.')}: ${says}${shown === undefined ? '' : ` (${shown})`}`,
+  );
 
 describe('an expectation that holds', () => {
   test.each<[string, Parameters<typeof compare>[0]]>([
@@ -54,12 +56,12 @@ describe('an expectation that does not hold', () => {
     [
       'knows a slip in a question',
       { questions: { futher_plan: 'second_plan' } },
-      'expect.questions.futher_plan: The packs of this case have no question `futher_plan`. Did you mean `further_plan`?',
+      'expect.questions.futher_plan: The packs of this case have no such question. Did you mean `further_plan`? (`futher_plan`.)',
     ],
     [
       'knows a slip in an outcome',
       { questions: { further_plan: 'second_pln' } },
-      /`further_plan` has no outcome `second_pln`: expected .* Did you mean `second_plan`\?$/,
+      /`further_plan` has no such outcome: expected .* Did you mean `second_plan`\? \(`second_pln`\.\)$/,
     ],
     [
       'names the state that it finds',
@@ -69,19 +71,23 @@ describe('an expectation that does not hold', () => {
     [
       'knows a slip in a requirement',
       { findings: { service_manager_rational: 'met' } },
-      /no requirement or indicator `service_manager_rational`\. Did you mean `service_manager_rationale`\?$/,
+      /no such requirement or indicator\. Did you mean `service_manager_rationale`\? \(`service_manager_rational`\.\)$/,
     ],
     [
       'knows a slip in a state',
       { findings: { service_manager_rationale: 'outstandng' } },
-      /There is no state `outstandng`: expected .* Did you mean `outstanding`\?$/,
+      /There is no such state: expected .* Did you mean `outstanding`\? \(`outstandng`\.\)$/,
     ],
     [
       'names what cites the clause',
       { clauses: { 'RP-5.1': 'met' } },
       'expect.clauses.RP-5.1: Expected `met`; `service_manager_rationale` is `outstanding`.',
     ],
-    ['knows a slip in a clause', { clauses: { 'RP-5.11': 'met' } }, /no clause `RP-5\.11`\. Did you mean `RP-5\.1`\?$/],
+    [
+      'knows a slip in a clause',
+      { clauses: { 'RP-5.11': 'met' } },
+      /no such clause\. Did you mean `RP-5\.1`\? \(`RP-5\.11`\.\)$/,
+    ],
     [
       'says of a clause for background that it has no state',
       { clauses: { 'LP-2': 'met' } },
@@ -92,11 +98,15 @@ describe('an expectation that does not hold', () => {
       { rules: ['first_plan'] },
       'expect.rules.0: `first_plan` is expected to hold; what holds is `second_plan`.',
     ],
-    ['knows a slip in a rule', { rules: ['second_pln'] }, /no rule `second_pln`\. Did you mean `second_plan`\?$/],
+    [
+      'knows a slip in a rule',
+      { rules: ['second_pln'] },
+      /no such rule\. Did you mean `second_plan`\? \(`second_pln`\.\)$/,
+    ],
     [
       'names the diagnostics that are given',
       { diagnostics: ['plan_count'] },
-      'expect.diagnostics.0: The diagnostic `plan_count` is expected; given is `same_risks_other_category`.',
+      'expect.diagnostics.0: This diagnostic is expected; given is `same_risks_other_category`. (`plan_count`.)',
     ],
   ])('%s', (_, expected, says) => {
     expect(said(expected)).toEqual([typeof says === 'string' ? says : expect.stringMatching(says)]);

@@ -3,7 +3,7 @@ import { assessedText } from '../../support/cases.ts';
 
 const dated = (text: string): string[] =>
   assessedText(text)
-    .remarks.filter(({ code }) => code === 'recorded_in_future')
+    .diagnostics.filter(({ code }) => code === 'recorded_in_future')
     .map(({ severity, path }) => `${severity} ${path.join('.')}`);
 
 // worked cases without a date of their own are looked at on 21 May 2026

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assessedText } from '../../support/cases.ts';
 
 const said = (text: string): string[] =>
-  assessedText(text).remarks.map(({ code, severity, path }) => `${severity} ${code} ${path.join('.')}`);
+  assessedText(text).diagnostics.map(({ code, severity, path }) => `${severity} ${code} ${path.join('.')}`);
 
 const plans = (...list: string[]): string => `previous_plans: {plans: [${list.join(', ')}]}`;
 
@@ -104,7 +104,7 @@ describe('two plans', () => {
     ['either', '{began: 2026-01-06}', '{began: 2026-02-03}'],
   ])('are not said to be in one authority where that of %s is not given', (_, previous, current) => {
     const text = `previous_plans: {plans: [${previous.replace('}', ', ended: 2026-03-10}')}]}\ncurrent_plan: ${current}`;
-    const [remark] = assessedText(text).remarks;
+    const [remark] = assessedText(text).diagnostics;
     expect(remark).toMatchObject({ severity: 'error', code: 'overlapping_plans' });
     expect(remark?.says).toContain('it is not given in which authority each was');
   });

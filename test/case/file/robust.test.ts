@@ -12,8 +12,8 @@ import { repeatBook } from '../../support/policies.ts';
 /** Reads and assesses a text; gives the places of whatever is said against it. */
 function look(text: string): { line: number; column: number; says: string }[] {
   const { file, diagnostics, source } = readCase(text);
-  const remarks = file ? assess(file, repeatBook, '2026-05-21').remarks : [];
-  return [...diagnostics, ...remarks.map((remark) => place(remark, source.locate))];
+  const found = file ? assess(file, repeatBook, '2026-05-21').diagnostics : [];
+  return [...diagnostics, ...found.map((one) => place(one, source.locate))];
 }
 
 function isSaidWell(text: string): void {

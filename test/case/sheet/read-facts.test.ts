@@ -5,7 +5,7 @@ import { assessedText, faultsOf } from '../../support/cases.ts';
 
 const stateOf = (fact: string, text: string) => assessedText(text).sheet.states.get(fact);
 const known = (fact: string, text: string) => stateOf(fact, text)?.known;
-const remarks = (text: string) => assessedText(text).remarks.map(({ code, path }) => `${code} ${path.join('.')}`);
+const remarks = (text: string) => assessedText(text).diagnostics.map(({ code, path }) => `${code} ${path.join('.')}`);
 
 describe('an answer', () => {
   test.each([

@@ -27,7 +27,7 @@ test('a failure stands at its line, with the condition that decided and the fact
   const { exit, out } = await run({ 'cases/wrong.yaml': wrong });
   expect(exit).toBe(1);
   expect(out).toMatch(
-    /wrong\.yaml:8:\d+: failed: `further` is expected to be `panel`; it is `first`, by `no_plan_before`\. \[expect\]/,
+    /wrong\.yaml:8:\d+: failed: `further` is expected to be `panel`; it is `first`, by `no_plan_before`\. \[not_as_expected\]/,
   );
   expect(out).toContain('`no_plan_before` holds when the number of earlier plans: 0');
   expect(out).toContain('the number of earlier plans (earlier_plans): 0');

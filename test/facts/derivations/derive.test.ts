@@ -22,7 +22,7 @@ function worked(fact: object, body: string, asAt = '2026-10-20') {
     ]),
   );
   const sheet = readFacts(file, { facts, analyses: new Map(), meetings: MEETINGS, calendar: CALENDAR }, asAt);
-  return { known: sheet.states.get('it')?.known, remarks: sheet.remarks.map(({ code }) => code) };
+  return { known: sheet.states.get('it')?.known, remarks: sheet.diagnostics.map(({ code }) => code) };
 }
 
 const known = (fact: object, body: string, asAt?: string) => worked(fact, body, asAt).known;

@@ -26,7 +26,7 @@ const day = ({ as_at }: CaseFile): string => String(as_at);
 /** Cases that do not contradict themselves: those that do cannot come out of an interview. */
 const cases = paths.flatMap((path) => {
   const { file, source } = readCase(readText(path));
-  if (!file || assess(file, FOLDER.bookFor(file), day(file)).remarks.some((r) => r.severity === 'error')) return [];
+  if (!file || assess(file, FOLDER.bookFor(file), day(file)).diagnostics.some((r) => r.severity === 'error')) return [];
   return [{ path, file, text: source.text }];
 });
 

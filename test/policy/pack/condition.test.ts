@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../src/facts/vocabulary-schema.ts';
 import { MOST } from '../../../src/logic/span.ts';
-import type { Remark } from '../../../src/messages/diagnostic.ts';
+import type { Diagnostic } from '../../../src/messages/diagnostic.ts';
 import { inFull } from '../../../src/messages/diagnostic.ts';
+import { safe } from '../../../src/messages/safe.ts';
 import { type Condition, type Names, readCondition, testsOf } from '../../../src/policy/pack/condition.ts';
 
 const facts: Record<string, Fact> = {
-  lamp: { type: 'yes_no', label: 'the lamp' },
-  colour: { type: 'choice', label: 'the colour', options: { red: 'red', green: 'green', blue: 'blue' } },
-  count: { type: 'number', label: 'the count' },
-  wait: { type: 'months', label: 'the wait' },
-  day: { type: 'date', label: 'the day' },
+  lamp: { type: 'yes_no', label: safe`the lamp` },
+  colour: {
+    type: 'choice',
+    label: safe`the colour`,
+    options: { red: safe`red`, green: safe`green`, blue: safe`blue` },
+  },
+  count: { type: 'number', label: safe`the count` },
+  wait: { type: 'months', label: safe`the wait` },
+  day: { type: 'date', label: safe`the day` },
 };
 const names: Names = {
   facts: new Map(Object.entries(facts)),
@@ -19,9 +24,9 @@ const names: Names = {
 };
 
 function read(value: unknown): { condition: Condition | undefined; faults: string[] } {
-  const remarks: Remark[] = [];
-  const condition = readCondition(value, names, ['when'], remarks);
-  return { condition, faults: remarks.map((remark) => `${remark.path.join('.')}: ${inFull(remark)}`) };
+  const found: Diagnostic[] = [];
+  const condition = readCondition(value, names, ['when'], found);
+  return { condition, faults: found.map((one) => `${one.path.join('.')}: ${inFull(one)}`) };
 }
 
 describe('a condition', () => {

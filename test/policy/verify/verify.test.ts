@@ -79,7 +79,7 @@ describe('the case of a finding, assessed, shows it', () => {
     const text = broken(...edits);
     for (const finding of found(text).filter(({ shows }) => shows)) {
       const { pack, assessment } = at(text, finding);
-      expect(assessment.remarks).toEqual([]);
+      expect(assessment.diagnostics).toEqual([]);
       const about = finding.id.split(':')[1] as string;
       const { possible, state, rules } = result(assessment);
       const own = assessment.findings.find(({ rule }) => rule === about);

@@ -36,7 +36,7 @@ test.each(policies.names())(
         const { file, diagnostics } = readCase(text);
         expect(diagnostics).toEqual([]);
         const sheet = file && readFacts(file, scope, '2026-01-05');
-        expect(sheet?.remarks).toEqual([]);
+        expect(sheet?.diagnostics).toEqual([]);
         expect(sheet && project(pack, sheet)[v], `${variable.fact} ${region}`).toBe(1 << region);
       }
     }

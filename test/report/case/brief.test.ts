@@ -9,7 +9,7 @@ import { title } from '../../support/notes.ts';
 
 const briefOf = (path: string, width = 80): string =>
   brief(
-    { assessment: assessed(path), title, problems: assessed(path).remarks.map((r) => r.says), path },
+    { assessment: assessed(path), title, problems: assessed(path).diagnostics.map((r) => r.says), path },
     plainStyle(width),
   );
 
@@ -36,7 +36,7 @@ describe.each(caseFiles)('the brief of %s', (path) => {
   test('begins with the protective line, and says what is urgent within the first eight lines', () => {
     const text = lines(briefOf(path));
     expect(text[0]).toBe(ACT_NOW);
-    if (assessment.questions.some(isUrgent) && assessment.remarks.length === 0) {
+    if (assessment.questions.some(isUrgent) && assessment.diagnostics.length === 0) {
       expect(text.slice(0, 8).join('\n')).toContain('URGENT');
     }
   });

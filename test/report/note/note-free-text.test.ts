@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shortDigest } from '../../../src/files/digest.ts';
+import { error } from '../../../src/messages/diagnostic.ts';
+import { safe } from '../../../src/messages/safe.ts';
 import type { Audience } from '../../../src/report/case/audience.ts';
 import { htmlNote } from '../../../src/report/note/html.ts';
 import { readStamp, sealed, stampLine } from '../../../src/report/note/stamp.ts';
@@ -79,8 +81,8 @@ describe('a hostile text in every field of a case', () => {
 });
 
 test('a value that a diagnostic quotes is only text', () => {
-  const shapes = (found: string): unknown => {
-    const says = { code: 'wrong_value', severity: 'error', says: 'No.', found, line: 1, column: 1 } as const;
+  const shapes = (shown: string): unknown => {
+    const says = { ...error('wrong_value', safe`No.`, [], { shown }), line: 1, column: 1 };
     const note = noteBy('parts/head.md', templates, file, undefined, [says]);
     return PARSERS.map((parse) => shape(parse(note)));
   };

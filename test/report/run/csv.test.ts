@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import type { CheckItem } from '../../../src/assess/case/concerns.ts';
+import type { CheckItem } from '../../../src/assess/case/concern.ts';
+import { safe } from '../../../src/messages/safe.ts';
 import { report } from '../../../src/report/run/csv.ts';
 
 const ITEM: CheckItem = {
   level: 'note',
-  rule: 'unreadable',
+  rule: safe`unreadable`,
   about: 'file',
   clauses: [],
   line: 1,
   column: 1,
-  says: 'It says this.',
+  says: safe`It says this.`,
 };
 
 /** The cell of a path, as it is written. */

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv-draft-04';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { Level } from '../../../src/assess/case/concerns.ts';
+import type { Level } from '../../../src/assess/case/concern.ts';
 import { Tally } from '../../../src/check/tally.ts';
+import { known, safe } from '../../../src/messages/safe.ts';
 import type { FormName } from '../../../src/report/run/forms.ts';
 import { report as makeReport } from '../../../src/report/run/sarif.ts';
 import { report } from '../../support/reports.ts';
@@ -38,8 +39,10 @@ describe('a SARIF file', () => {
   const fileFor = (counts: Partial<Record<Level, number>>): string => {
     const levels = Object.entries(counts).flatMap(([level, count]) => Array<Level>(count).fill(level as Level));
     const made = makeReport({ version: '1', asAt: '2026-11-22', failOn: 'error', show: 'note' });
-    const item = { about: 'file', clauses: [], line: 1, column: 1, says: 'Something.' } as const;
-    const pieces = levels.map((level, i) => made.file({ path: `${i}.yaml`, items: [{ ...item, level, rule: level }] }));
+    const item = { about: 'file', clauses: [], line: 1, column: 1, says: safe`Something.` } as const;
+    const pieces = levels.map((level, i) =>
+      made.file({ path: `${i}.yaml`, items: [{ ...item, level, rule: known(level) }] }),
+    );
     return [made.begin(), ...pieces, made.end(new Tally('error', 0, undefined).summary({ others: 0, stale: [] }))].join(
       '',
     );

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
+import { error } from '../../../src/messages/diagnostic.ts';
+import { safe } from '../../../src/messages/safe.ts';
 import { diagnosticsText } from '../../../src/report/case/diagnostics-text.ts';
 import { assessmentJson } from '../../../src/report/case/json.ts';
 import { summarise } from '../../../src/report/case/summary.ts';
@@ -28,16 +30,10 @@ describe.each(HOSTILE.map((text) => [JSON.stringify(text), text]))('%s', (_, tex
   });
 
   test('cannot steer the screen by way of a diagnostic', () => {
-    const diagnostic = {
-      code: 'wrong_value',
-      severity: 'error',
-      says: 'No.',
-      found: `\`${text}\`.`,
-      line: 1,
-      column: 1,
-    } as const;
-    const shown = diagnosticsText('case.yaml', [diagnostic], plainStyle());
-    expect(shown.trimEnd()).not.toMatch(STEERING);
+    const shown = `\`${text}\`.`;
+    const diagnostic = { ...error('wrong_value', safe`No.`, [], { shown }), line: 1, column: 1 };
+    const line = diagnosticsText('case.yaml', [diagnostic], plainStyle());
+    expect(line.trimEnd()).not.toMatch(STEERING);
   });
 
   test('is the same text after a journey through JSON', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTypedDate, storedInWords } from '../../../src/interview/ask/typed-date.ts';
+import { readTypedDate, storedInWords } from '../../src/calendar/typed-date.ts';
 
 const AS_AT = '2026-11-22';
 

@@ -1,5 +1,5 @@
-import { rangeInWords } from '../../calendar/date-words.ts';
-import { type Day, parseDate } from '../../calendar/dates.ts';
+import { rangeInWords } from './date-words.ts';
+import { type Day, parseDate } from './dates.ts';
 
 /** A date as it stands in a case file: `2024-02-03`, `2024-02`, or 2024. */
 export type StoredDate = string | number;
@@ -70,6 +70,19 @@ function fullYear(year: string, asAt: Day): number {
   if (year.length === 4) return Number(year);
   const inThisCentury = 2000 + Number(year);
   return inThisCentury <= Number(asAt.slice(0, 4)) + 10 ? inThisCentury : inThisCentury - 100;
+}
+
+/** What is said of a date in a case file that is none. */
+export const NO_DATE = 'This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024.';
+
+/** The day that settles the century of a year of two figures where nothing else does: up to 2040. */
+const LATE = '2030-01-01';
+
+/** How a case file has the date that a person typed in another form, as a sentence; nothing where that is not clear. */
+export function dateMeant(typed: unknown): string {
+  const stored = typeof typed === 'string' ? readTypedDate(typed, LATE) : undefined;
+  if (stored === undefined || typeof stored === 'object') return '';
+  return ` Write \`${stored}\` for ${storedInWords(stored)}.`;
 }
 
 /** A stored date in words, to be echoed back. */
