@@ -21,24 +21,26 @@ export function deciderOf({ compiled }: QuestionResult, outcome: string | undefi
   );
 }
 
-/** Where a question stands; undefined where it does not arise, or the document is silent on it. */
+/** Where a question stands; undefined where it does not arise, the document is silent on it, or it asks nothing of anybody. */
 export function standingOf(question: QuestionResult, assessment: Recorded): Standing | undefined {
   if (question.state === 'not_in_play' || question.state === 'silent') return undefined;
   const decider = deciderOf(question, question.outcome ?? question.possible[0]);
   const own = assessment.findings.filter((f) => f.pack === question.pack && f.question === question.id);
   const decided = decidedOn(question, assessment) ?? decidedByRecord(own, decider);
-  const left = leftOf(question, own, question.compiled.question.decided_by !== undefined);
-  return { at: standingAt(question, own, left, decided), left, decider, decided };
+  if (!decider && !decided && question.state === 'settled' && !own.some(applies)) return undefined;
+  const left = leftOf(question, own, decider !== undefined);
+  return { at: standingAt(question, own, left, decider, decided), left, decider, decided };
 }
 
 function standingAt(
-  { state, compiled }: QuestionResult,
+  { state }: QuestionResult,
   findings: readonly Finding[],
   left: Standing['left'],
+  decider: Decider | undefined,
   decided: Decided | undefined,
 ): Standing['at'] {
   const nothingLeft = state === 'settled' && left.toDo + left.toFindOut === 0;
-  if (compiled.question.decided_by === undefined && !decided) return nothingLeft ? 'carried_out' : 'to_prepare';
+  if (!decider && !decided) return nothingLeft ? 'carried_out' : 'to_prepare';
   if (!decided) return nothingLeft ? 'ready' : 'to_prepare';
   const following = findings.filter((f) => applies(f) && belongsOf(f) === 'after');
   const isDone = following.length > 0 && following.every(({ state: s }) => s === 'met' || s === 'done_late');

@@ -37,7 +37,7 @@ export function tasksOf(assessment: Assessment): Task[] {
     ...open.filter(({ finding }) => finding.kind !== 'analysis').map(requirementTask),
     ...analysisTasks(open.filter(({ finding }) => finding.kind === 'analysis')),
     ...assessment.questions.flatMap((question) => decisionTask(question, assessment)),
-    ...factTasks(assessment, urgent),
+    ...factTasks(assessment, urgent, open),
   ];
   const byRank = RANKS.flatMap((rank) => tasks.filter((task) => task.rank === rank).sort(earlierFirst));
   return withoutRepeats(byRank);
@@ -114,11 +114,17 @@ function decisionTask(question: QuestionResult, { standings, sheet, asAt }: Asse
 }
 
 /** Facts on whose answer a question hangs; urgent where the question cannot wait. */
-function factTasks({ unknown, questions }: Assessment, urgent: readonly QuestionResult[]): Task[] {
+function factTasks(
+  { unknown, questions }: Assessment,
+  urgent: readonly QuestionResult[],
+  open: readonly Open[],
+): Task[] {
+  const asked = new Set<string>(open.flatMap(({ finding }) => finding.hangsOn));
   return unknown.flatMap(({ fact, who, chaseBy }) => {
     const asking = questions.filter(({ hangsOn }) => hangsOn.some((one) => one === fact));
     const [first] = [...asking.filter((q) => urgent.includes(q)), ...asking];
-    if (!first || first.pack.pack.requirements[fact]) return [];
+    if (!first || (asked.has(fact) && !urgent.includes(first))) return [];
+    if (first.pack.pack.requirements[fact]) return [];
     const { pack } = first;
     return {
       rank: urgent.includes(first) ? 'urgent' : 'find_out',
