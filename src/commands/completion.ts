@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { policyLibraryFor } from '../cases/policy-library-for.ts';
+import { policiesNamed } from '../cases/policies.ts';
 import { bash } from '../completion/bash.ts';
 import { fish } from '../completion/fish.ts';
 import { nodesOf } from '../completion/model.ts';
@@ -12,7 +12,7 @@ import { SCHEMA_NAMES } from './schema.ts';
 
 /** `cpplan completion`: a script that completes command lines in a shell, made of the commands as they are. */
 export async function completion(shell: string, program: Command, io: Io): Promise<ExitCode> {
-  const library = await policyLibraryFor(undefined, io);
+  const { library } = await policiesNamed(undefined, io);
   const names = {
     pack: library.names(),
     ids: library.profiles().map(({ id }) => id),

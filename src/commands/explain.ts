@@ -1,12 +1,15 @@
 import type { Assessment } from '../assess/case/assessment.ts';
 import { flipsOf } from '../assess/case/flips.ts';
+import { openCase } from '../cases/open-case.ts';
+import { stampsOf } from '../files/policies/digest.ts';
 import type { Io } from '../io.ts';
 import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
 import { didYouMean } from '../messages/suggest.ts';
 import { explainText, type Wanted } from '../report/case/explain-text.ts';
 import { assessmentJson } from '../report/case/json.ts';
 import { titles } from '../report/words/titles.ts';
-import { type CommonOptions, openCase, stampsOf, styleFor } from './shared.ts';
+import type { CommonOptions } from './common-options.ts';
+import { styleFor } from './style.ts';
 
 export interface ExplainOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -23,7 +26,7 @@ export async function explain(
   const wanted = wantedBy(about, assessment);
   if (options.format === 'text') {
     const explained = { assessment, flips: flipsOf(file, book, assessment) };
-    io.out(explainText(explained, wanted, styleFor(options, io)));
+    io.out(explainText(explained, wanted, await styleFor(options, io)));
   } else {
     const questions = assessment.questions.filter((q) =>
       wanted([q.id, ...q.compiled.rules.flatMap((r) => [r.id, r.rule.outcome, ...r.rule.clauses])]),

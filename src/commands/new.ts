@@ -1,15 +1,14 @@
-import type { CaseFile } from '../case/file/case-schema.ts';
-import { readCase } from '../case/file/read-case.ts';
-import { readText } from '../files/read-text.ts';
+import { dirname } from 'node:path';
+import { CaseOpener } from '../cases/case-opener.ts';
+import { orThrow } from '../cases/opened.ts';
 import { isThere } from '../files/write/standing.ts';
 import { writeNew } from '../files/write/write-text.ts';
 import { prompterFor, widthOf } from '../interview/flow/hold-interview.ts';
 import { askNewCase } from '../interview/flow/new-case.ts';
 import { Stopped } from '../interview/prompters/prompter.ts';
 import type { Io } from '../io.ts';
-import { faultyFile } from '../messages/diagnostic.ts';
 import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
-import { type CommonOptions, policyFolder } from './shared.ts';
+import type { CommonOptions } from './common-options.ts';
 
 export interface NewOptions extends CommonOptions {
   readonly from?: string;
@@ -24,15 +23,16 @@ export async function newCase(path: string, options: NewOptions, io: Io): Promis
   if (!io.interactive && !options.plain) {
     throw new UserError(`${path}: this is not a terminal to ask at. Add --plain to answer through a pipe.`);
   }
-  const folder = policyFolder(options, io);
-  const packs = folder
+  const opener = new CaseOpener(options, io);
+  const { library } = await opener.policiesOf(await opener.configs.near(dirname(path)));
+  const packs = library
     .names()
-    .map((name) => ({ value: name, name: `${name}: ${folder.pack(name).pack.source.title}` }));
-  const from = options.from === undefined ? undefined : siblingFrom(options.from);
+    .map((name) => ({ value: name, name: `${name}: ${library.pack(name).pack.source.title}` }));
+  const from = options.from === undefined ? undefined : orThrow(await opener.read(options.from)).file;
   const width = widthOf(io);
   const prompter = await prompterFor(options.plain === true, width, io);
   try {
-    const text = await askNewCase({ prompter, authorities: folder.profiles(), packs, from, width, asAt: io.today() });
+    const text = await askNewCase({ prompter, authorities: library.profiles(), packs, from, width, asAt: io.today() });
     writeNew(path, text);
     io.out(`Written: ${path}\nNext: cpplan screen ${path}\n`);
     return EXIT.done;
@@ -43,10 +43,4 @@ export async function newCase(path: string, options: NewOptions, io: Io): Promis
   } finally {
     prompter.close();
   }
-}
-
-function siblingFrom(path: string): CaseFile {
-  const { file, diagnostics } = readCase(readText(path));
-  if (!file) throw faultyFile(path, diagnostics);
-  return file;
 }

@@ -1,66 +1,49 @@
-import { readText } from '../files/read-text.ts';
-import { agenda } from '../interview/flow/agenda.ts';
-import { look } from '../interview/flow/case-view.ts';
-import { catalogue } from '../interview/flow/catalogue.ts';
-import { holdInterview } from '../interview/flow/hold-interview.ts';
-import { readAnswers } from '../interview/flow/read-answers.ts';
-import type { Answers } from '../interview/prompters/scripted-prompter.ts';
+import { openCase } from '../cases/open-case.ts';
+import type { OpenedCase } from '../cases/opened.ts';
+import { stampsOf } from '../files/policies/digest.ts';
 import type { Io } from '../io.ts';
-import { faultyFile } from '../messages/diagnostic.ts';
-import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
+import { inFull } from '../messages/diagnostic.ts';
+import { EXIT, type ExitCode } from '../messages/errors.ts';
+import { brief } from '../report/case/brief.ts';
+import { diagnosticsText } from '../report/case/diagnostics-text.ts';
 import { assessmentJson } from '../report/case/json.ts';
+import { summarise } from '../report/case/summary.ts';
+import { screenText } from '../report/case/text.ts';
+import type { Style } from '../report/words/style.ts';
 import { titles } from '../report/words/titles.ts';
-import { resultText } from './screen-text.ts';
-import { type CommonOptions, type Opened, openCase, stampsOf, styleFor } from './shared.ts';
+import type { AskOptions } from './screen-ask.ts';
+import { styleFor } from './style.ts';
 
-export interface ScreenOptions extends CommonOptions {
+export interface ScreenOptions extends AskOptions {
   readonly input: boolean;
   readonly format: 'text' | 'json';
+  /** Every part of the result, in place of the brief. */
   readonly full?: boolean;
-  readonly answers?: string;
 }
 
 /** `cpplan screen`: asks what is missing, then says what the procedure asks next. */
 export async function screen(path: string, options: ScreenOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
   const asks = options.input && (options.format === 'text' || options.answers !== undefined);
-  const missing = asks ? leftToAsk(opened) : 0;
-  if (missing > 0 && (await ask(opened, missing, options, io)) === 'stopped') return EXIT.interrupted;
-  const result = missing > 0 ? await openCase(path, options, io) : opened;
-  io.out(options.format === 'json' ? json(result) : resultText(result, options.full === true, styleFor(options, io)));
+  // Those who ask nothing need none of the code of the interview
+  const asked = asks ? await (await import('./screen-ask.ts')).askMissing(opened, options, io) : 'nothing';
+  if (asked === 'stopped') return EXIT.interrupted;
+  const result = asked === 'nothing' ? opened : await openCase(path, options, io);
+  io.out(options.format === 'json' ? json(result) : text(result, options.full === true, await styleFor(options, io)));
   return EXIT.done;
 }
 
-function leftToAsk({ file, book, assessment }: Opened): number {
-  return agenda(catalogue(book), look(file, book, assessment.asAt), new Set()).length;
-}
-
-async function ask(opened: Opened, missing: number, options: ScreenOptions, io: Io): Promise<'complete' | 'stopped'> {
-  const { path, read, book, assessment } = opened;
-  const answers = options.answers === undefined ? undefined : answersFrom(options.answers);
-  if (!io.interactive && !options.plain && !answers) {
-    throw new UserError(
-      `${path}: ${missing === 1 ? 'one thing is' : `about ${missing} things are`} not answered yet, and this is not a terminal to ask at. ` +
-        'Add --no-input to assess what the file holds, --plain to answer through a pipe, or --answers with a file of answers.',
-    );
+/** The brief, or every part. */
+function text({ path, file, asAt, assessment, diagnostics, book }: OpenedCase, isFull: boolean, style: Style): string {
+  const title = titles(book.vocabulary.vocabulary.roles);
+  if (!isFull) {
+    const problems = diagnostics.map((d) => `${inFull(d)} (line ${d.line})`);
+    return brief({ assessment, title, problems, path }, style);
   }
-  const { asAt } = assessment;
-  const sitting = { path, text: read.source.text, book, asAt, plain: options.plain === true, answers };
-  const { ended, notAskedFor } = await holdInterview(sitting, io);
-  for (const key of notAskedFor) {
-    io.err(
-      `${options.answers}: \`${key}\` was not asked for: it is answered already, or changes nothing in this case.\n`,
-    );
-  }
-  return ended;
+  const problems = diagnosticsText(path, diagnostics, style);
+  return screenText(summarise(assessment, title), { caseId: file.case, asAt, problems }, style);
 }
 
-function answersFrom(path: string): Answers {
-  const { answers, diagnostics } = readAnswers(readText(path));
-  if (!answers) throw faultyFile(path, diagnostics);
-  return answers;
-}
-
-function json({ assessment, diagnostics, book }: Opened): string {
+function json({ assessment, diagnostics, book }: OpenedCase): string {
   return `${JSON.stringify(assessmentJson(assessment, diagnostics, stampsOf(book), titles(book.vocabulary.vocabulary.roles)), null, 2)}\n`;
 }

@@ -1,19 +1,10 @@
 import { statSync } from 'node:fs';
 import { LEVELS } from '../assess/case/concern.ts';
-import { caseOfShape } from '../case/file/shape-check.ts';
-import { assessCase } from '../cases/opened.ts';
-import { policyLibraryFor } from '../cases/policy-library-for.ts';
-import { withDefaults } from '../check/defaults.ts';
 import { check } from '../commands/check/check.ts';
 import type { CheckOptions } from '../commands/check/check-options.ts';
-import { asAtFor, policiesNamed } from '../commands/common.ts';
-import { resultText } from '../commands/screen-text.ts';
-import { Configs } from '../files/config.ts';
-import { readText } from '../files/read-text.ts';
+import { screen } from '../commands/screen.ts';
 import type { Io } from '../io.ts';
-import { EXIT, type ExitCode } from '../messages/errors.ts';
-import { plainStyle, widthFor } from '../report/words/style.ts';
-import { readYaml } from '../yaml/read.ts';
+import type { ExitCode } from '../messages/errors.ts';
 
 const NAMES: Readonly<Record<string, 'asAt' | 'failOn' | 'show'>> = {
   '--as-at': 'asAt',
@@ -29,26 +20,13 @@ export async function fastAnswer([command, path, ...rest]: readonly string[], io
   if (path === undefined || path.startsWith('-')) return undefined;
   try {
     if (!statSync(path).isFile()) return undefined;
-    if (command === 'screen') return rest.join() === '--no-input' ? await screened(path, io) : undefined;
+    if (command === 'screen' && rest.join() === '--no-input')
+      return await screen(path, { input: false, format: 'text' }, io);
     const options = command === 'check' ? optionsFrom(rest) : undefined;
     return options && (await check([path], options, io));
   } catch {
     return undefined;
   }
-}
-
-async function screened(path: string, io: Io): Promise<ExitCode | undefined> {
-  const source = readYaml(readText(path));
-  const file = caseOfShape(source.value);
-  if (!file) return undefined;
-  const found = await new Configs().of([path]);
-  const library = await policyLibraryFor(policiesNamed({}, found), io);
-  const whole = withDefaults(file, found?.config);
-  const opened = assessCase(path, { source, file: whole, diagnostics: [] }, whole, library, asAtFor(whole, {}, io));
-  const width = widthFor(io.columns);
-  const style = io.colour ? (await import('../commands/style.ts')).styleFor({}, io) : plainStyle(width);
-  io.out(resultText(opened, false, style));
-  return EXIT.done;
 }
 
 function optionsFrom(words: readonly string[]): CheckOptions | undefined {

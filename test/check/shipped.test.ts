@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/assess/case/assess.ts';
-import { digestOf, PolicyFolder } from '../../src/files/policies/policy-folder.ts';
+import { digestOf } from '../../src/files/policies/digest.ts';
+import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
 import { SHIPPED } from '../../src/files/policies/shipped.built.ts';
 import { ShippedPolicies } from '../../src/files/policies/shipped-policies.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';

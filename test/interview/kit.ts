@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { readCase } from '../../src/case/file/read-case.ts';
+import type { CaseBasis } from '../../src/cases/reopen-case.ts';
 import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
 import { agenda } from '../../src/interview/flow/agenda.ts';
@@ -27,6 +28,15 @@ export function fileFrom(text: string): CaseFile {
 
 export const bookOf = (text: string): Rulebook => FOLDER.bookFor(fileFrom(text));
 
+/** A text as if it had been opened from a file. */
+export const basisOf = (text: string, asAt = AS_AT): CaseBasis => ({
+  path: 'case.yaml',
+  config: undefined,
+  policies: { folder: FOLDER.folder, library: FOLDER },
+  book: bookOf(text),
+  asAt,
+});
+
 /** Keys of what is still to be asked. */
 export function keysFor(text: string, asked: readonly string[] = []): string[] {
   const book = bookOf(text);
@@ -35,7 +45,7 @@ export function keysFor(text: string, asked: readonly string[] = []): string[] {
 
 /** A context of the interview, for asking one thing. */
 export function sceneFor(text: string, prompter: Prompter): { session: Session; context: InterviewContext } {
-  const session = new Session(text, bookOf(text), AS_AT, () => undefined, {
+  const session = new Session(basisOf(text), text, () => undefined, {
     changed: () => undefined,
     failed: () => undefined,
   });
@@ -47,7 +57,7 @@ export function sceneFor(text: string, prompter: Prompter): { session: Session; 
 export function hold(text: string, prompter: Prompter, asAt = AS_AT): Promise<InterviewEnd & { saved: string[] }> {
   const saved: string[] = [];
   const save = (now: string): undefined => void saved.push(now);
-  return interview({ path: 'case.yaml', text, book: bookOf(text), asAt, prompter, save }).then((sat) => ({
+  return interview({ basis: basisOf(text, asAt), text, prompter, save }).then((sat) => ({
     ...sat,
     saved,
   }));

@@ -1,18 +1,18 @@
 import { dirname, join } from 'node:path';
-import { policyLibraryFor } from '../../cases/policy-library-for.ts';
+import type { CaseFolder } from '../../cases/case-folder.ts';
+import { dayOfRun } from '../../cases/day.ts';
 import type { Config } from '../../check/config-schema.ts';
 import { namesIn, rulesIn, unknownAmong, wantedBy } from '../../check/filter.ts';
 import type { Settings } from '../../check/settings.ts';
 import { Suppressions } from '../../check/suppress.ts';
 import { Tally } from '../../check/tally.ts';
-import type { Configs, FoundConfig } from '../../files/config.ts';
+import type { FoundConfig } from '../../files/config.ts';
 import { readSuppressions, SUPPRESSIONS_FILE } from '../../files/suppressions.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../messages/errors.ts';
 import type { PolicyLibrary } from '../../policy/folder/policy-library.ts';
 import { FILE_RULES } from '../../report/run/file-rules.ts';
 import { type FormName, showOf } from '../../report/run/forms.ts';
-import { dayGiven, policiesNamed } from '../common.ts';
 import type { CheckContext } from './check-case.ts';
 import { type CheckOptions, wishes } from './check-options.ts';
 
@@ -20,25 +20,17 @@ import { type CheckOptions, wishes } from './check-options.ts';
 export async function checkContextFor(
   options: CheckOptions,
   settings: Settings,
-  configs: Configs,
-  found: FoundConfig | undefined,
+  { config, libraries }: CaseFolder,
   io: Io,
 ): Promise<CheckContext> {
-  const library = await policyLibraryFor(policiesNamed(options, found), io);
-  const given = dayGiven(options);
-  const today = given ?? io.today();
-  checkNames(settings, library);
+  checkNames(settings, libraries);
   return {
-    bookFor: (file) => library.bookFor(file),
-    packNames: new Set(library.names()),
-    configs,
-    dayOf: (file) => given ?? (file.as_at === undefined ? today : String(file.as_at)),
     wanted: wantedBy(settings.only, settings.skip),
     suppressions: new Suppressions(
-      await accepted(options, found),
-      today,
+      await accepted(options, config),
+      dayOfRun(options, io),
       settings.only.length + settings.skip.length === 0,
-      once(() => allRules(library)),
+      once(() => allRules(libraries)),
     ),
     tally: new Tally(settings.failOn, settings.max, settings.dueWithin),
     show: lowest(options, settings),
@@ -46,28 +38,31 @@ export async function checkContextFor(
   };
 }
 
-function checkNames({ only, skip }: Settings, library: PolicyLibrary): void {
+function checkNames({ only, skip }: Settings, libraries: Libraries): void {
   if (only.length + skip.length === 0) return;
-  const wrong = unknownAmong([...only, ...skip], new Set([...namesIn(packsOf(library)), ...rulesOfFiles(library)]));
+  const wrong = unknownAmong([...only, ...skip], new Set([...namesIn(packsOf(libraries)), ...rulesOfFiles(libraries)]));
   if (wrong) throw new UserError(wrong);
 }
 
 /** Every rule that can be found; nothing where a pack cannot be read, for the rule may be one of its own. */
-function allRules(library: PolicyLibrary): ReadonlySet<string> | undefined {
+function allRules(libraries: Libraries): ReadonlySet<string> | undefined {
   try {
-    return new Set([...rulesIn(packsOf(library)), ...rulesOfFiles(library)]);
+    return new Set([...rulesIn(packsOf(libraries)), ...rulesOfFiles(libraries)]);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
   }
 }
 
-const packsOf = (library: PolicyLibrary) => library.names().map((name) => library.pack(name));
+type Libraries = readonly PolicyLibrary[];
+
+const packsOf = (libraries: Libraries) =>
+  libraries.flatMap((library) => library.names().map((name) => library.pack(name)));
 
 /** Rules that come from no pack. */
-const rulesOfFiles = (library: PolicyLibrary): string[] => [
+const rulesOfFiles = (libraries: Libraries): string[] => [
   ...Object.keys(FILE_RULES),
-  ...Object.keys(library.vocabulary().vocabulary.contradictions ?? {}),
+  ...libraries.flatMap((library) => Object.keys(library.vocabulary().vocabulary.contradictions ?? {})),
 ];
 
 /** Works something out when it is first wanted. */

@@ -1,9 +1,11 @@
-import { assess } from '../../assess/case/assess.ts';
 import { type Concern, type Level, linesOf } from '../../assess/case/concern.ts';
-import { readCase } from '../../case/file/read-case.ts';
+import type { Day } from '../../calendar/dates.ts';
+import { assessed, type CaseOpener } from '../../cases/case-opener.ts';
+import type { FiledCase } from '../../cases/opened.ts';
 import type { CheckedFile } from '../../check/checked.ts';
 import type { Documents } from '../../documents/schema.ts';
 import { shortDigest } from '../../files/digest.ts';
+import { documentsOf } from '../../files/policies/documents.ts';
 import { readText } from '../../files/read-text.ts';
 import { UserError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
@@ -12,12 +14,11 @@ import { factsOf, outcomesOf } from '../../report/note/note-stamp.ts';
 import { type NoteStatus, type Now, noteStatus } from '../../report/note/note-status.ts';
 import { readStamp, type Stamp } from '../../report/note/stamp.ts';
 import { noteOrder } from '../note/note-order.ts';
-import { type CheckContext, underFolder } from './check-case.ts';
+import type { CheckContext } from './check-case.ts';
 
 /** What notes are held against. */
-export interface NoteCheckContext
-  extends Pick<CheckContext, 'bookFor' | 'configs' | 'dayOf' | 'suppressions' | 'tally' | 'show' | 'wanted'> {
-  readonly documents: Documents;
+export interface NoteCheckContext extends Pick<CheckContext, 'suppressions' | 'tally' | 'show' | 'wanted'> {
+  readonly opener: CaseOpener;
   /** The case files that were checked, by the reference of the case. */
   readonly cases: ReadonlyMap<string, string>;
 }
@@ -68,30 +69,26 @@ const concern = (status: NoteStatus, says: Safe): Concern => ({
 const WHOM: readonly string[] = ['file', 'conference', 'family'] satisfies Whom[];
 
 /** What the same note would rest on today; undefined where its case is not there, or cannot be read any more. */
-async function nowFor(stamp: Stamp, context: NoteCheckContext): Promise<Now | undefined> {
-  const { cases, bookFor, dayOf, documents } = context;
+async function nowFor(stamp: Stamp, { cases, opener }: NoteCheckContext): Promise<Now | undefined> {
   const path = cases.get(stamp.case);
-  const read = path === undefined ? undefined : readCase(readText(path)).file;
-  if (path === undefined || !read) return undefined;
-  const file = await underFolder(path, read, context);
-  const book = bookFor(file);
-  const whom = stamp.form.split('/')[0] ?? '';
-  const choice = {
-    for: WHOM.includes(whom) ? (whom as Whom) : 'file',
-    to: stamp.to,
-    question: stamp.question,
-  } as const;
-  const orderOn = (day: string) => ({
-    ...noteOrder({ file, book, assessment: assess(file, book, day) }, choice, documents),
-    template: '',
-    templates: {},
-    diagnostics: [],
-  });
-  const then = orderOn(stamp.asAt);
+  const filed = path === undefined ? undefined : await opener.read(path);
+  if (!filed || 'why' in filed) return undefined;
+  const { documents } = documentsOf(filed.policies.folder, opener.io.shipped.policies);
+  const [now, then] = [filed.asAt, stamp.asAt].map((day) => orderOn(day, filed, stamp, documents));
+  if (!now || !then) return undefined;
   return {
-    outcomes: outcomesOf(orderOn(dayOf(file))),
+    outcomes: outcomesOf(now),
     outcomesThen: outcomesOf(then),
     facts: factsOf(then, stamp.form),
     packs: then.making.stamps,
   };
+}
+
+/** The note of a stamp as it would be made on a day; undefined where the case has no packs any more. */
+function orderOn(day: Day, filed: FiledCase, { form, to, question }: Stamp, documents: Documents) {
+  const opened = assessed(filed, day);
+  if ('why' in opened) return undefined;
+  const whom = form.split('/')[0] ?? '';
+  const choice = { for: WHOM.includes(whom) ? (whom as Whom) : 'file', to, question } as const;
+  return { ...noteOrder(opened, choice, documents), template: '', templates: {}, diagnostics: [] };
 }

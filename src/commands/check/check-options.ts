@@ -3,7 +3,7 @@ import type { Asked } from '../../check/settings.ts';
 import { UserError } from '../../messages/errors.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { FORM_NAMES, type FormName } from '../../report/run/forms.ts';
-import type { CommonOptions } from '../common.ts';
+import type { CommonOptions } from '../common-options.ts';
 
 /** Options of `check`, as commander gives them. */
 export interface CheckOptions extends CommonOptions {

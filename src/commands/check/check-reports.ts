@@ -1,11 +1,11 @@
 import { reaches } from '../../assess/case/concern.ts';
+import { dayOfRun } from '../../cases/day.ts';
 import type { CheckedFile, Looked, Report, RunSummary } from '../../check/checked.ts';
 import type { Settings } from '../../check/settings.ts';
 import type { Io } from '../../io.ts';
 import { FORMS, type FormName, showOf } from '../../report/run/forms.ts';
-import { plainStyle, widthFor } from '../../report/words/style.ts';
 import { VERSION } from '../../version.ts';
-import { dayGiven } from '../common.ts';
+import { styleFor } from '../style.ts';
 import { type CheckOptions, wishes } from './check-options.ts';
 
 /** Where a report goes, piece by piece. */
@@ -26,9 +26,8 @@ export interface Reports {
 
 /** Opens the report on the screen and those that go to files. @throws UserError where one cannot be written */
 export async function openReports(options: CheckOptions, settings: Settings, io: Io): Promise<Reports> {
-  const asAt = dayGiven(options) ?? io.today();
-  const inColour = io.colour && !options.plain;
-  const style = inColour ? (await import('../style.ts')).styleFor(options, io) : plainStyle(widthFor(io.columns));
+  const asAt = dayOfRun(options, io);
+  const style = await styleFor(options, io);
   const open = async (form: FormName, sink: Sink) => {
     const show = showOf(form, settings.show, settings.failOn);
     const { report: make } = await FORMS[form].load();

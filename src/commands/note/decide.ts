@@ -1,5 +1,7 @@
 import type { QuestionResult } from '../../assess/case/assessment.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
+import { openCase } from '../../cases/open-case.ts';
+import type { OpenedCase } from '../../cases/opened.ts';
 import { agreesWith, openQuestions, type Said, type Whole } from '../../documents/record.ts';
 import { readInput } from '../../files/read-input.ts';
 import { DraftFolder } from '../../files/write/drafts.ts';
@@ -10,7 +12,7 @@ import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { titles } from '../../report/words/titles.ts';
-import { type CommonOptions, type Opened, openCase } from '../shared.ts';
+import type { CommonOptions } from '../common-options.ts';
 import { askDecision, askQuestion, type DecisionForm, REASON_KEPT } from './ask-decision.ts';
 import { faultsOf, stillNeeded } from './decision-faults.ts';
 import { type Decided, Overtaken, saveDecision } from './save-decision.ts';
@@ -42,7 +44,7 @@ export async function decide(path: string, options: DecideOptions, io: Io): Prom
   }
 }
 
-async function record(opened: Opened, options: DecideOptions, io: Io): Promise<ExitCode> {
+async function record(opened: OpenedCase, options: DecideOptions, io: Io): Promise<ExitCode> {
   const { path, assessment, book } = opened;
   const roles = Object.keys(book.vocabulary.vocabulary.roles);
   const title = titles(book.vocabulary.vocabulary.roles);
@@ -55,7 +57,7 @@ async function record(opened: Opened, options: DecideOptions, io: Io): Promise<E
     form?.prompter.say(standing(question));
     const said = await complete(saidIn(options, question), question, roles, asAt, form);
     const assessed = async () => (await openCase(path, options, io)).assessment;
-    const news = await savedAtLast({ path, text: opened.read.source.text, question, said, asAt, assessed }, form);
+    const news = await savedAtLast({ path, text: opened.source.text, question, said, asAt, assessed }, form);
     if (news) io.err(`${news}\n`);
     const whose = title(said.by, question.pack);
     io.out(
@@ -111,7 +113,7 @@ async function complete(
 }
 
 async function chosen(
-  { assessment, file }: Opened,
+  { assessment, file }: OpenedCase,
   { question: id }: DecideOptions,
   form: DecisionForm | undefined,
 ): Promise<QuestionResult> {

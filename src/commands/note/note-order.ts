@@ -2,12 +2,12 @@ import type { Assessment } from '../../assess/case/assessment.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Documents } from '../../documents/schema.ts';
 import { shortDigest } from '../../files/digest.ts';
+import { stampsOf } from '../../files/policies/digest.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { onQuestions, type Recipient, type Whom } from '../../report/case/audience.ts';
 import type { NoteOrder } from '../../report/note/note-fields.ts';
 import { titles } from '../../report/words/titles.ts';
 import { VERSION } from '../../version.ts';
-import { stampsOf } from '../shared.ts';
 
 /** For whom a note is, and on what. */
 export interface NoteChoice {

@@ -1,3 +1,5 @@
+import { openCase } from '../../cases/open-case.ts';
+import type { OpenedCase } from '../../cases/opened.ts';
 import type { Documents } from '../../documents/schema.ts';
 import { documentsOf } from '../../files/policies/documents.ts';
 import { readText } from '../../files/read-text.ts';
@@ -6,7 +8,7 @@ import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { oneOf } from '../../messages/suggest.ts';
 import type { Whom } from '../../report/case/audience.ts';
 import { type NoteFormat, noteIn } from '../../report/note/note.ts';
-import { type CommonOptions, type Opened, openCase } from '../shared.ts';
+import type { CommonOptions } from '../common-options.ts';
 import { noteOrder, recipientsOf, speaksOf } from './note-order.ts';
 import { orTemplateFault, put, templatesFor, templatesOf } from './notes-shared.ts';
 
@@ -25,7 +27,7 @@ export interface RationaleOptions extends CommonOptions {
 /** `cpplan rationale`: the note for the child's file, and its forms for a conference and the family. */
 export async function rationale(path: string, options: RationaleOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
-  const { documents } = documentsOf(opened.policies, io.shipped.policies);
+  const { documents } = documentsOf(opened.policies.folder, io.shipped.policies);
   checkAlive(opened, options.for);
   checkChoice(opened, options, documents);
   const order = {
@@ -45,14 +47,14 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
 }
 
 /** Words of hope to a family whose child has died would be cruel. */
-function checkAlive({ path, assessment: { sheet } }: Opened, whom: Whom): void {
+function checkAlive({ path, assessment: { sheet } }: OpenedCase, whom: Whom): void {
   if (whom !== 'family' || sheet.states.get('date_of_death')?.known === undefined) return;
   throw new UserError(
     `${path}: the case file records that the child has died. There is no form for the family then: speak with them in person.`,
   );
 }
 
-function checkChoice({ path, file, assessment }: Opened, options: RationaleOptions, documents: Documents): void {
+function checkChoice({ path, file, assessment }: OpenedCase, options: RationaleOptions, documents: Documents): void {
   const { for: whom, to, question } = options;
   const speaks: readonly string[] = assessment.questions.map((q) => q.id).filter(speaksOf(whom, documents));
   if (question !== undefined && !speaks.includes(question)) {

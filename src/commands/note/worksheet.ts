@@ -1,8 +1,9 @@
+import { openCase } from '../../cases/open-case.ts';
 import { look } from '../../interview/flow/case-view.ts';
 import { worksheet } from '../../interview/worksheet.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
-import { type CommonOptions, openCase } from '../shared.ts';
+import type { CommonOptions } from '../common-options.ts';
 import { put } from './notes-shared.ts';
 
 export interface WorksheetOptions extends CommonOptions {
@@ -12,7 +13,7 @@ export interface WorksheetOptions extends CommonOptions {
 
 /** `cpplan worksheet`: what is still to be asked of a case, to be printed and filled in by hand. */
 export async function worksheetFor(path: string, options: WorksheetOptions, io: Io): Promise<ExitCode> {
-  const { file, book, assessment } = await openCase(path, options, io);
-  put(worksheet(look(file, book, assessment.asAt)), file.case, options, io);
+  const { file, book, asAt } = await openCase(path, options, io);
+  put(worksheet(look(file, book, asAt)), file.case, options, io);
   return EXIT.done;
 }

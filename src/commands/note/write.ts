@@ -1,3 +1,5 @@
+import { openCase } from '../../cases/open-case.ts';
+import type { OpenedCase } from '../../cases/opened.ts';
 import { wrongNames } from '../../documents/names.ts';
 import { type Offer, offersFor } from '../../documents/offer.ts';
 import { offersJson, offersText } from '../../documents/offers-text.ts';
@@ -10,7 +12,8 @@ import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { inFormat, type NoteFormat } from '../../report/note/note.ts';
 import { titles } from '../../report/words/titles.ts';
-import { type CommonOptions, type Opened, openCase, styleFor } from '../shared.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { styleFor } from '../style.ts';
 import { orTemplateFault, put, templatesFor, templatesOf } from './notes-shared.ts';
 
 export interface WriteOptions extends CommonOptions {
@@ -23,22 +26,27 @@ export interface WriteOptions extends CommonOptions {
 /** `cpplan write`: the documents that a recommendation asks for; without a name, where each of them stands. */
 export async function write(path: string, name: string | undefined, options: WriteOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
-  const file = documentsOf(opened.policies, io.shipped.policies);
+  const file = documentsOf(opened.policies.folder, io.shipped.policies);
   checkNames(file, opened);
   const offers = offersFor(file.documents, opened.assessment);
-  if (name === undefined) io.out(list(opened, offers, options, io));
+  if (name === undefined) io.out(await list(opened, offers, options, io));
   else put(document(opened, chosen(name, offers), options, io), opened.file.case, options, io);
   return EXIT.done;
 }
 
-function checkNames({ path, source, documents }: DocumentsFile, { book }: Opened): void {
+function checkNames({ path, source, documents }: DocumentsFile, { book }: OpenedCase): void {
   const wrong = book.packs.flatMap((pack) => wrongNames(documents, pack));
   orThrow(path, { data: documents, diagnostics: wrong.map((diagnostic) => place(diagnostic, source.locate)) });
 }
 
-function list({ file, book }: Opened, offers: readonly Offer[], options: WriteOptions, io: Io): string {
+async function list(
+  { file, book }: OpenedCase,
+  offers: readonly Offer[],
+  options: WriteOptions,
+  io: Io,
+): Promise<string> {
   if (options.format === 'json') return offersJson(file.case, offers);
-  return offersText(file.case, offers, titles(book.vocabulary.vocabulary.roles), styleFor(options, io));
+  return offersText(file.case, offers, titles(book.vocabulary.vocabulary.roles), await styleFor(options, io));
 }
 
 /** The offer of that name, where it can be written now. @throws UserError that says why it cannot */
@@ -59,7 +67,7 @@ function chosen(name: string, offers: readonly Offer[]): Offer {
   throw new UserError(`\`${name}\`: ${why}`);
 }
 
-function document({ assessment, book }: Opened, offer: Offer, options: WriteOptions, io: Io): string {
+function document({ assessment, book }: OpenedCase, offer: Offer, options: WriteOptions, io: Io): string {
   if (options.format === 'json') throw new UserError('--format json lists the documents; leave out the name.');
   const templates = templatesFor(options, io);
   const title = titles(book.vocabulary.vocabulary.roles);

@@ -1,28 +1,24 @@
-import { assess } from '../../assess/case/assess.ts';
 import type { WorkedCase } from '../../assess/worked/worked.ts';
-import { readCase } from '../../case/file/read-case.ts';
-import { Configs } from '../../files/config.ts';
-import { findCases } from '../../files/find/find-cases.ts';
+import { CaseFolder } from '../../cases/case-folder.ts';
+import { CaseOpener } from '../../cases/case-opener.ts';
+import { orThrow } from '../../cases/opened.ts';
+import { findFiles } from '../../files/find/find-cases.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
-import { readText } from '../../files/read-text.ts';
 import type { Io } from '../../io.ts';
-import { faultyFile } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
-import { underFolder } from '../check/check-case.ts';
-import { asAtFor } from '../shared.ts';
 
 /** Where the worked cases of a folder of policies stand, unless others are named. */
 export const CASES = 'cases';
 
-/** The case files below some paths, each assessed on its own day. @throws UserError for one that cannot be read */
-export async function casesBelow(paths: readonly string[], folder: PolicyFolder, io: Io): Promise<WorkedCase[]> {
-  const configs = new Configs();
+/** The case files below some paths, each assessed on its own day by these policies. @throws UserError for one that cannot be read */
+export async function casesBelow(paths: readonly string[], library: PolicyFolder, io: Io): Promise<WorkedCase[]> {
+  const opener = new CaseOpener({}, io, { folder: library.folder, library });
+  const folder = new CaseFolder(findFiles(paths), opener, undefined, [library]);
   const cases: WorkedCase[] = [];
-  for (const path of findCases(paths)) {
-    const { file: read, source, diagnostics } = readCase(readText(path));
-    if (!read) throw faultyFile(path, diagnostics);
-    const file = await underFolder(path, read, { configs });
-    const assessment = assess(file, folder.bookFor(file), asAtFor(file, {}, io));
+  for (const path of folder.found.files) {
+    const opened = await folder.open(path);
+    if (!opened) continue;
+    const { file, source, assessment } = orThrow(opened);
     cases.push({ path, file, locate: source.locate, assessment });
   }
   return cases;

@@ -1,14 +1,15 @@
 import { changesOf } from '../../assess/worked/case-diff.ts';
 import { diffPacks, type Side } from '../../assess/worked/pack-diff.ts';
-import type { CaseFile } from '../../case/file/case-schema.ts';
-import { readCase } from '../../case/file/read-case.ts';
-import { findCases } from '../../files/find/find-cases.ts';
+import { CaseFolder } from '../../cases/case-folder.ts';
+import { CaseOpener } from '../../cases/case-opener.ts';
+import type { FiledCase } from '../../cases/opened.ts';
+import { findFiles } from '../../files/find/find-cases.ts';
 import { packsAt } from '../../files/policies/packs-at.ts';
-import { readText } from '../../files/read-text.ts';
 import type { Io } from '../../io.ts';
 import { TooManyNodes } from '../../logic/diagram.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { oneOf } from '../../messages/suggest.ts';
+import { choosePacks } from '../../policy/pack/choose-packs.ts';
 import {
   type ChangedCase,
   type Compared,
@@ -17,7 +18,9 @@ import {
   diffText,
   isSame,
 } from '../../report/pack/diff-report.ts';
-import { asAtFor, type CommonOptions, policyFolder, styleFor } from '../shared.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { styleFor } from '../style.ts';
+import { policyFolder } from './folder.ts';
 
 export interface PolicyDiffOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -40,10 +43,10 @@ export async function policyDiff(old: string, now: string, options: PolicyDiffOp
       sides[1],
       pairs.map(([, b]) => b),
     ),
-    ...(options.cases && { cases: casesOf(options.cases, pairs, options, io) }),
+    ...(options.cases && { cases: await casesOf(options.cases, pairs, options, io) }),
   };
   if (options.format === 'json') io.out(`${JSON.stringify(diffJson(report), null, 2)}\n`);
-  else io.out(diffText(report, styleFor(options, io)));
+  else io.out(diffText(report, await styleFor(options, io)));
   return isSame(report) ? EXIT.done : EXIT.findings;
 }
 
@@ -77,28 +80,34 @@ function compare(old: Side, now: Side): Compared {
 
 type Cases = NonNullable<DiffReport['cases']>;
 
-function casesOf(paths: readonly string[], pairs: readonly Pair[], options: PolicyDiffOptions, io: Io): Cases {
-  const files = findCases(paths).map((path) => ({ path, file: fileAt(path) }));
-  const spoken = files.flatMap(({ path, file }) => {
-    const own = file ? pairs.filter((pair) => speaksOn(pair, file)) : [];
-    return file && own.length > 0 ? [{ path, file, own }] : [];
-  });
-  const changed = spoken.flatMap(({ path, file, own }): ChangedCase[] => {
-    const changes = own.flatMap(([a, b]) => changesOf(file, a, b, asAtFor(file, options, io)));
-    return changes.length > 0 ? [{ file: path, case: file.case, changes }] : [];
-  });
-  const unread = files.flatMap(({ path, file }) => (file ? [] : [path]));
-  return { looked: spoken.length, changed, unread };
+async function casesOf(
+  paths: readonly string[],
+  pairs: readonly Pair[],
+  { asAt, policies }: PolicyDiffOptions,
+  io: Io,
+): Promise<Cases> {
+  const opener = new CaseOpener({ ...(asAt && { asAt }), ...(policies && { policies }) }, io);
+  const folder = new CaseFolder(findFiles(paths), opener, undefined, []);
+  const [changed, unread]: [ChangedCase[], string[]] = [[], []];
+  let looked = 0;
+  for (const path of folder.found.files) {
+    const filed = await folder.read(path);
+    if (!filed) continue;
+    if ('why' in filed) {
+      unread.push(path);
+      continue;
+    }
+    const { file, asAt: day } = filed;
+    const own = pairs.filter((pair) => speaksOn(pair, filed));
+    if (own.length > 0) looked++;
+    const changes = own.flatMap(([a, b]) => changesOf(file, a, b, day));
+    if (changes.length > 0) changed.push({ file: path, case: file.case, changes });
+  }
+  return { looked, changed, unread };
 }
 
-const speaksOn = (pair: Pair, { packs }: CaseFile): boolean =>
-  pair.some(({ pack }) => packs === undefined || packs.includes(pack.pack.pack));
-
-function fileAt(path: string): CaseFile | undefined {
-  try {
-    return readCase(readText(path)).file;
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
+/** Whether a case goes by a pack: by those of its authority, and those that it or its folder adds; by any, where none is named. */
+function speaksOn(pair: Pair, { file, policies }: FiledCase): boolean {
+  const chosen = choosePacks(file, policies.library.profiles());
+  return 'says' in chosen || pair.some(({ pack }) => chosen.packs.includes(pack.pack.pack));
 }

@@ -20,7 +20,9 @@ import {
   scoreOf,
 } from '../../report/pack/mutate-report.ts';
 import { endInWords, subjectInWords } from '../../report/words/ends.ts';
-import { type CommonOptions, policyFolder, styleFor } from '../shared.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { styleFor } from '../style.ts';
+import { policyFolder } from './folder.ts';
 import { CASES, casesBelow, packsOf, percent, workedFor } from './policy-cases.ts';
 
 export interface PolicyMutateOptions extends CommonOptions {
@@ -50,7 +52,7 @@ export async function policyMutate(names: readonly string[], options: PolicyMuta
     };
   });
   if (options.format === 'json') io.out(`${JSON.stringify(mutateJson(mutated, min), null, 2)}\n`);
-  else io.out(mutateText(mutated, min, styleFor(options, io)));
+  else io.out(mutateText(mutated, min, await styleFor(options, io)));
   return mutated.every((one) => scoreOf(one).score >= min) ? EXIT.done : EXIT.findings;
 }
 

@@ -5,7 +5,9 @@ import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import { testJson, testJunit } from '../../report/pack/test-machine.ts';
 import { isPassed, type TestReport, testText } from '../../report/pack/test-report.ts';
-import { type CommonOptions, policyFolder, styleFor } from '../shared.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { styleFor } from '../style.ts';
+import { policyFolder } from './folder.ts';
 import { CASES, casesBelow, packsOf, percent, workedFor } from './policy-cases.ts';
 
 export interface PolicyTestOptions extends CommonOptions {
@@ -24,7 +26,7 @@ export async function policyTest(names: readonly string[], options: PolicyTestOp
   const report = reportOf(packsOf(names, folder), folder, cases, options);
   if (options.format === 'json') io.out(`${JSON.stringify(testJson(report), null, 2)}\n`);
   else if (options.format === 'junit') io.out(testJunit(report));
-  else io.out(testText(report, styleFor(options, io)));
+  else io.out(testText(report, await styleFor(options, io)));
   return isPassed(report) ? EXIT.done : EXIT.findings;
 }
 

@@ -8,7 +8,9 @@ import { type Verification, verify } from '../../policy/verify/verify.ts';
 import { sift, waiverFaults } from '../../policy/verify/waivers.ts';
 import { isClean, type VerifiedPack, type VerifyReport, verifyJson } from '../../report/pack/verify-json.ts';
 import { verifyText } from '../../report/pack/verify-text.ts';
-import { type CommonOptions, policyFolder, styleFor } from '../shared.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { styleFor } from '../style.ts';
+import { policyFolder } from './folder.ts';
 
 export interface PolicyVerifyOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -24,7 +26,7 @@ export async function policyVerify(names: readonly string[], options: PolicyVeri
   io.out(
     options.format === 'json'
       ? `${JSON.stringify(verifyJson(report), null, 2)}\n`
-      : verifyText(report, styleFor(options, io)),
+      : verifyText(report, await styleFor(options, io)),
   );
   return isClean(report) ? EXIT.done : EXIT.findings;
 }

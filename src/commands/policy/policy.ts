@@ -1,11 +1,13 @@
-import { digestOf } from '../../files/policies/policy-folder.ts';
+import { digestOf } from '../../files/policies/digest.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import { clausesText, packText } from '../../report/pack/pack-text.ts';
 import { viewOfPack } from '../../report/pack/pack-view.ts';
 import { titles } from '../../report/words/titles.ts';
 import { wrap } from '../../report/words/wrap.ts';
-import { type CommonOptions, policyFolder, styleFor } from '../shared.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { styleFor } from '../style.ts';
+import { policyFolder } from './folder.ts';
 
 export interface PolicyListOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -31,7 +33,7 @@ export async function policyList(options: PolicyListOptions, io: Io): Promise<Ex
     io.out(`${JSON.stringify({ version: 1, packs: list }, null, 2)}\n`);
     return EXIT.done;
   }
-  const style = styleFor(options, io);
+  const style = await styleFor(options, io);
   for (const { pack } of packs) {
     const { title, publisher, dated } = pack.source;
     io.out(`${style.strong(pack.pack)} ${pack.version}, published ${pack.published}\n`);
@@ -58,7 +60,7 @@ export async function policyShow(name: string, options: PolicyShowOptions, io: I
     io.out(`${JSON.stringify({ version: 1, digest: digestOf(pack), pack: view }, null, 2)}\n`);
     return EXIT.done;
   }
-  const style = styleFor(options, io);
+  const style = await styleFor(options, io);
   io.out(options.clauses ? clausesText(view, style) : packText(view, style));
   return EXIT.done;
 }

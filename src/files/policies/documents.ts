@@ -12,9 +12,17 @@ export interface DocumentsFile {
   readonly documents: Documents;
 }
 
+/** Lists that were read before: many notes rest on one. */
+const lists = new WeakMap<TextFolder, DocumentsFile>();
+
 /** The list of documents of a folder of policies; one without a list goes by the shipped one. */
 export function documentsOf(folder: TextFolder, shipped: TextFolder): DocumentsFile {
-  const from = folder.has(DOCUMENTS) ? folder : shipped;
+  let found = lists.get(folder);
+  if (!found) lists.set(folder, (found = readFrom(folder.has(DOCUMENTS) ? folder : shipped)));
+  return found;
+}
+
+function readFrom(from: TextFolder): DocumentsFile {
   const path = join(from.path, DOCUMENTS);
   const source = readYaml(from.read(DOCUMENTS));
   return { path, source, documents: orThrow(path, readDocuments(source)) };

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { readCalendar } from '../../calendar/holidays-schema.ts';
 import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
 import { TooManyNodes } from '../../logic/diagram.ts';
 import { type Diagnostic, faultyFile, hasErrors, type Placed } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
-import { beginning, didYouMean, oneOf } from '../../messages/suggest.ts';
 import { compile } from '../../policy/compile/compile.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { PolicyLibrary } from '../../policy/folder/policy-library.ts';
@@ -90,12 +88,7 @@ export class PolicyFolder extends PolicyLibrary {
   }
 
   #compile(name: string): CompiledPack {
-    if (!this.names().includes(name)) {
-      const known = this.names();
-      throw new UserError(
-        `There is no policy pack \`${beginning(name)}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`,
-      );
-    }
+    if (!this.names().includes(name)) throw this.noPack(name);
     return this.#pack(this.pathOf(name), this.folder.read(`${name}.yaml`));
   }
 
@@ -126,21 +119,4 @@ export function orThrow<T>(
 ): T {
   if (data !== undefined && !hasErrors(diagnostics)) return data;
   throw faultyFile(path, diagnostics);
-}
-
-/** SHA-256 over the meaning of a pack: its content and the shared facts it uses, whatever the layout of the file. */
-export function digestOf({ written, facts, variables }: CompiledPack): string {
-  const used = Object.fromEntries(variables.map(({ fact }) => [fact, facts.get(fact)]));
-  return createHash('sha256')
-    .update(canonical({ pack: written, used }))
-    .digest('hex');
-}
-
-/** JSON with the keys of every object in order. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -1,6 +1,4 @@
 import type { Calendar } from '../../calendar/working-days.ts';
-import { UserError } from '../../messages/errors.ts';
-import { beginning, didYouMean, oneOf } from '../../messages/suggest.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { revive } from '../../policy/compile/snapshot.ts';
 import { PolicyLibrary } from '../../policy/folder/policy-library.ts';
@@ -56,9 +54,6 @@ export class ShippedPolicies extends PolicyLibrary {
   #revive(name: string): CompiledPack {
     const text = Object.hasOwn(this.shipped.packs, name) ? this.shipped.packs[name] : undefined;
     if (text !== undefined) return revive(JSON.parse(text), this.shipped.vocabulary);
-    const known = this.names();
-    throw new UserError(
-      `There is no policy pack \`${beginning(name)}\`.${didYouMean(name, known)} Known: ${oneOf(known)}.`,
-    );
+    throw this.noPack(name);
   }
 }

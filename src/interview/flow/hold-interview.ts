@@ -1,20 +1,16 @@
-import type { Day } from '../../calendar/dates.ts';
+import type { OpenedCase } from '../../cases/opened.ts';
 import { DraftFolder } from '../../files/write/drafts.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
 import { caseStore } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, UserError } from '../../messages/errors.ts';
-import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Prompter } from '../prompters/prompter.ts';
 import { type Answers, notAskedFor, scriptedPrompter } from '../prompters/scripted-prompter.ts';
 import { type InterviewEnd, interview, LAST_LOST } from './interview.ts';
 
 /** A case file to be asked about, and how. */
 export interface InterviewOrder {
-  readonly path: string;
-  readonly text: string;
-  readonly book: Rulebook;
-  readonly asAt: Day;
+  readonly opened: OpenedCase;
   /** Plain numbered lines in place of menus. */
   readonly plain: boolean;
   /** Answers collected elsewhere: nothing is asked of a person. */
@@ -27,17 +23,16 @@ export interface InterviewResult extends InterviewEnd {
 }
 
 /** Holds an interview at this terminal, over these pipes or by answers collected elsewhere; saves each answer. */
-export async function holdInterview(
-  { path, text, book, asAt, plain, answers }: InterviewOrder,
-  io: Io,
-): Promise<InterviewResult> {
+export async function holdInterview({ opened, plain, answers }: InterviewOrder, io: Io): Promise<InterviewResult> {
+  const { path } = opened;
+  const { text } = opened.source;
   const release = lockCase(path, io);
   const width = widthOf(io);
   try {
     const script = answers && scriptedPrompter(answers);
     const prompter = script ?? (await prompterFor(plain, width, io));
     const drafts = answers ? undefined : new DraftFolder(path, io.interactive ? io.env : {});
-    const ended = await interview({ path, text, book, asAt, prompter, save: caseStore(path), drafts, width });
+    const ended = await interview({ basis: opened, text, prompter, save: caseStore(path), drafts, width });
     if (ended.unsaved !== undefined) throw new UserError(`${LAST_LOST} ${ended.unsaved}`, EXIT.failed);
     return { ...ended, notAskedFor: answers ? notAskedFor(answers, script?.asked ?? []) : [] };
   } finally {

@@ -1,5 +1,4 @@
-import type { Day } from '../../calendar/dates.ts';
-import type { Rulebook } from '../../policy/folder/rulebook.ts';
+import type { CaseBasis } from '../../cases/reopen-case.ts';
 import { titles } from '../../report/words/titles.ts';
 import { type Prompter, Stopped } from '../prompters/prompter.ts';
 import { catalogue } from './catalogue.ts';
@@ -9,11 +8,8 @@ import { type Save, Session } from './session.ts';
 
 /** One sitting with one case file. */
 export interface Sit {
-  /** Name of the file, as the person gave it. */
-  readonly path: string;
+  readonly basis: CaseBasis;
   readonly text: string;
-  readonly book: Rulebook;
-  readonly asAt: Day;
   readonly prompter: Prompter;
   readonly save: Save;
   /** Texts that are written outside the case file. */
@@ -32,13 +28,14 @@ export interface InterviewEnd {
 
 /** Asks what is missing from a case, item by item, and saves after every answer. */
 export async function interview(sit: Sit): Promise<InterviewEnd> {
-  const { path, text, book, asAt, prompter, save, drafts, width = 80 } = sit;
+  const { basis, text, prompter, save, drafts, width = 80 } = sit;
+  const { path, book } = basis;
   const tell = (words: string): void => say({ prompter, width }, words);
   const news = {
     changed: (how: keyof typeof CHANGED) => tell(CHANGED[how]),
     failed: (why: string) => tell(notSaved(why)),
   };
-  const session = new Session(text, book, asAt, save, news);
+  const session = new Session(basis, text, save, news);
   const context = {
     session,
     prompter,

@@ -1,8 +1,7 @@
-import { assess } from '../../assess/case/assess.ts';
 import type { Assessment } from '../../assess/case/assessment.ts';
 import type { Day } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import { readCase } from '../../case/file/read-case.ts';
+import { type CaseBasis, reopened } from '../../cases/reopen-case.ts';
 import { type Diagnostic, inFull, type Path, type Placed } from '../../messages/diagnostic.ts';
 import { EXIT, UserError } from '../../messages/errors.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
@@ -40,16 +39,22 @@ export class Session {
   #assessment: Assessment;
 
   constructor(
+    readonly basis: CaseBasis,
     text: string,
-    readonly book: Rulebook,
-    readonly asAt: Day,
     readonly save: Save,
     readonly news: SaveNews,
   ) {
     this.#saved = text;
     this.#text = text;
-    this.#view = look(fileFrom(text), book, asAt);
-    this.#assessment = assess(this.#view.file, book, asAt);
+    [this.#view, this.#assessment] = lookAt(basis, text);
+  }
+
+  get book(): Rulebook {
+    return this.basis.book;
+  }
+
+  get asAt(): Day {
+    return this.basis.asAt;
   }
 
   get text(): string {
@@ -114,10 +119,11 @@ export class Session {
 
   /** Puts the answers into the file as it stands now. A file that cannot be read is never written over. */
   #onto(theirs: string): 'written' | 'moved' | 'kept' {
-    const { file, diagnostics } = readCase(theirs);
-    if (!file) return this.#keep(`Somebody changed the file, and it cannot be read now:\n${inLines(diagnostics)}`);
+    const opened = reopened(this.basis, theirs);
+    if ('why' in opened)
+      return this.#keep(`Somebody changed the file, and it cannot be read now:\n${inLines(opened.why)}`);
     const isOwn = theirs === this.#text;
-    const found = rebased(this.#pending, { base: readYaml(this.#saved).value, theirs: readYaml(theirs).value });
+    const found = rebased(this.#pending, { base: readYaml(this.#saved).value, theirs: opened.source.value });
     this.#saved = theirs;
     if (!isOwn) {
       this.#pending = found.edits;
@@ -130,9 +136,8 @@ export class Session {
   }
 
   #take(text: string): void {
-    this.#view = look(fileFrom(text), this.book, this.asAt);
+    [this.#view, this.#assessment] = lookAt(this.basis, text);
     this.#text = text;
-    this.#assessment = assess(this.#view.file, this.book, this.asAt);
   }
 
   /** What stands at a path of the case file. */
@@ -144,11 +149,12 @@ export class Session {
   }
 }
 
-function fileFrom(text: string): CaseFile {
-  const { file, diagnostics } = readCase(text);
-  if (file) return file;
+/** The case as its text stands. @throws UserError where it cannot be read */
+function lookAt(basis: CaseBasis, text: string): [CaseView, Assessment] {
+  const opened = reopened(basis, text);
+  if (!('why' in opened)) return [look(opened.file, opened.book, opened.asAt), opened.assessment];
   const why = (words: (said: Diagnostic) => string): string =>
-    `The case file cannot be read:\n${inLines(diagnostics, words)}`;
+    `The case file cannot be read:\n${inLines(opened.why, words)}`;
   throw new UserError(
     why(({ says }) => says),
     EXIT.misuse,

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../calendar/working-days.ts';
-import { EXIT, FileError } from '../../messages/errors.ts';
+import { EXIT, FileError, UserError } from '../../messages/errors.ts';
 import { names, safe } from '../../messages/safe.ts';
-import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
+import { beginning, didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
 import { choosePacks, type NotChosen, type Profile } from '../pack/choose-packs.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
@@ -33,20 +33,29 @@ export abstract class PolicyLibrary {
   /** @throws UserError for a pack that is not there or has errors */
   abstract pack(name: string): CompiledPack;
 
-  /** The rulebook of a case. @throws UserError where the case names no pack, or an authority that is not known */
+  /** The rulebook of a case. @throws UserError where the case names no pack, or a pack or authority that is not there */
   bookFor(named: PacksNamed): Rulebook {
-    // Thousands of cases name the same few authorities and packs
-    const key = JSON.stringify([named.authority, named.packs]);
-    let found = this.#chosen.get(key);
-    if (!found) this.#chosen.set(key, (found = this.#choose(named)));
-    return found;
+    const book = this.bookOrFault(named);
+    if (book instanceof FileError) throw book;
+    return book;
   }
 
-  #choose(named: PacksNamed): Rulebook {
+  /** The same, with what is wrong in the case itself as a value. @throws UserError for a pack with errors */
+  bookOrFault(named: PacksNamed): Rulebook | FileError {
+    // Thousands of cases name the same few authorities and packs
+    const key = JSON.stringify([named.authority, named.packs]);
+    const found = this.#chosen.get(key);
+    if (found) return found;
+    const book = this.#choose(named);
+    if (!(book instanceof FileError)) this.#chosen.set(key, book);
+    return book;
+  }
+
+  #choose(named: PacksNamed): Rulebook | FileError {
     const chosen = choosePacks(named, this.profiles());
-    if ('says' in chosen) throw notChosen(named, chosen);
+    if ('says' in chosen) return notChosen(named, chosen);
     const missing = this.#missing(named);
-    if (missing) throw notChosen(named, missing);
+    if (missing) return notChosen(named, missing);
     const book = this.book(chosen.packs);
     return chosen.profile ? { ...book, profile: chosen.profile } : book;
   }
@@ -58,6 +67,14 @@ export abstract class PolicyLibrary {
     if (wrong === undefined) return undefined;
     const says = safe`There is no such policy pack.${didYouMean(wrong, right)} Known: ${oneOf(right)}.`;
     return { says, shown: quoted(wrong) };
+  }
+
+  /** What is wrong where somebody names a pack that is not there. */
+  protected noPack(name: string): UserError {
+    const right = this.names();
+    return new UserError(
+      `There is no policy pack \`${beginning(name)}\`.${didYouMean(name, right)} Known: ${oneOf(right)}.`,
+    );
   }
 
   book(packs: readonly string[]): Rulebook {

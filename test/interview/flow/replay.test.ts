@@ -8,7 +8,7 @@ import { readText } from '../../../src/files/read-text.ts';
 import { interview } from '../../../src/interview/flow/interview.ts';
 import { scriptedPrompter } from '../../../src/interview/prompters/scripted-prompter.ts';
 import { edited } from '../../../src/yaml/write.ts';
-import { FOLDER, fileFrom } from '../kit.ts';
+import { basisOf, FOLDER, fileFrom } from '../kit.ts';
 import { couldMatter } from '../matter.ts';
 
 const PARTS = ['previous_plans', 'current_plan', 'dates', 'answers', 'analysis', 'checklists', 'records'];
@@ -64,7 +64,7 @@ async function replay({ path, file, text }: (typeof cases)[number]) {
     tick: noted(script.tick),
   };
   const save = (saved: string): undefined => void (now = fileFrom(saved));
-  const sat = await interview({ path, text: start, book, asAt, prompter, save });
+  const sat = await interview({ basis: { ...basisOf(start, asAt), path, book }, text: start, prompter, save });
   return { ...sat, asAt, book, questions, said: script.said };
 }
 

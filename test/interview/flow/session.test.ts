@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Moved, type SaveNews, Session } from '../../../src/interview/flow/session.ts';
 import { UserError } from '../../../src/messages/errors.ts';
-import { AS_AT, bookOf, caseText, fileFrom } from '../kit.ts';
+import { basisOf, caseText, fileFrom } from '../kit.ts';
 
 const PLANS = `previous_plans:
   plans:
@@ -28,7 +28,7 @@ class Disk {
 
 function sessionOn(text: string): { disk: Disk; session: Session } {
   const disk = new Disk(text);
-  return { disk, session: new Session(text, bookOf(text), AS_AT, disk.save, disk.news) };
+  return { disk, session: new Session(basisOf(text), text, disk.save, disk.news) };
 }
 
 test('an answer about an entry reaches that entry, wherever another hand has moved it', () => {
@@ -98,7 +98,7 @@ test('a new entry that reached the disk by a save that failed at its end stands 
     first = false;
     throw new UserError('the disk reports a fault');
   };
-  const failing = new Session(session.text, session.book, AS_AT, (t, b) => disk.save(t, b), disk.news);
+  const failing = new Session(session.basis, session.text, (t, b) => disk.save(t, b), disk.news);
   failing.accept([{ path: ['previous_plans', 'plans', 2], value: { began: '2024-01-01' } }]);
   failing.saveAgain();
   expect(failing.unsaved).toBeUndefined();

@@ -276,13 +276,11 @@ it('a change by another hand is kept, and the answer added to it', async () => {
   ]);
   let first = true;
   const { interview } = await import('../../../src/interview/flow/interview.ts');
-  const { bookOf } = await import('../kit.ts');
+  const { basisOf } = await import('../kit.ts');
   const text = caseText(PLAN);
   const sat = await interview({
-    path: 'case.yaml',
+    basis: basisOf(text),
     text,
-    book: bookOf(text),
-    asAt: '2026-11-22',
     prompter,
     save: () => {
       if (!first) return undefined;

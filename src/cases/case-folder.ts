@@ -1,0 +1,64 @@
+import { holdsNoCase } from '../check/not-a-case.ts';
+import { type FoundConfig, ignoresOf } from '../files/config.ts';
+import { type Found, findFiles } from '../files/find/find-cases.ts';
+import { listedFiles } from '../files/find/listed-files.ts';
+import type { Io } from '../io.ts';
+import { FileError, UserError } from '../messages/errors.ts';
+import type { PolicyLibrary } from '../policy/folder/policy-library.ts';
+import { assessed, CaseOpener, type CaseOptions, sourceAt } from './case-opener.ts';
+import type { FiledCase, OpenedCase, UnreadCase } from './opened.ts';
+
+/** What the command line says of which cases of a folder are opened, and how. */
+export interface FolderOptions extends CaseOptions {
+  /** A file with one path a line; `-` for the standard input. */
+  readonly filesFrom?: string;
+  /** Only files that differ from this revision in git. */
+  readonly changedSince?: string;
+}
+
+/** The case files below some paths, each to be opened under the configuration of its own folder. */
+export class CaseFolder {
+  constructor(
+    readonly found: Found,
+    readonly opener: CaseOpener,
+    /** The configuration that holds for the paths together. */
+    readonly config: FoundConfig | undefined,
+    /** The policies that hold for them, and for the folders below with a configuration of their own. */
+    readonly libraries: readonly PolicyLibrary[],
+  ) {}
+
+  /** One of the files found, with everything that its packs say; nothing where nobody named it and it holds no case. */
+  async open(path: string): Promise<OpenedCase | UnreadCase | undefined> {
+    const filed = await this.read(path);
+    return filed && 'file' in filed ? assessed(filed) : filed;
+  }
+
+  /** One of the files found, before any pack is asked. */
+  async read(path: string): Promise<FiledCase | UnreadCase | undefined> {
+    const closed = this.found.closed.get(path);
+    const source = closed === undefined ? sourceAt(path) : new FileError(path, closed);
+    if (source instanceof UserError) return { path, why: source };
+    if (!this.found.named.has(path) && holdsNoCase(source)) return undefined;
+    return await this.opener.file(path, source);
+  }
+}
+
+/** The case files below some paths, as their one configuration says. @throws UserError where there are several */
+export async function openFolder(paths: readonly string[], options: FolderOptions, io: Io): Promise<CaseFolder> {
+  const listed = options.filesFrom === undefined ? [] : listedFiles(options.filesFrom);
+  const opener = new CaseOpener(options, io);
+  const config = await opener.configs.of([...paths, ...listed]);
+  const found = await changed(findFiles(paths, ignoresOf(config), listed), options);
+  // A fault in any configuration is told before the first case is looked at
+  const configs = [config];
+  for (const below of found.configured) configs.push(await opener.configs.near(below));
+  const policies = await Promise.all(configs.map((one) => opener.policiesOf(one)));
+  return new CaseFolder(found, opener, config, [...new Set(policies.map(({ library }) => library))]);
+}
+
+/** Only what changed, where that was asked for. */
+async function changed(found: Found, { changedSince: revision }: FolderOptions): Promise<Found> {
+  if (revision === undefined) return found;
+  const { changedSince, isAmong } = await import('../files/find/changed-since.ts');
+  return { ...found, files: found.files.filter(isAmong(changedSince(revision))) };
+}

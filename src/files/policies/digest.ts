@@ -1,0 +1,23 @@
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
+import type { PackStamp } from '../../report/case/json.ts';
+import { digestText } from '../digest.ts';
+
+/** SHA-256 over the meaning of a pack: its content and the shared facts it uses, whatever the layout of the file. */
+export function digestOf({ written, facts, variables }: CompiledPack): string {
+  const used = Object.fromEntries(variables.map(({ fact }) => [fact, facts.get(fact)]));
+  return digestText(canonical({ pack: written, used }));
+}
+
+/** JSON with the keys of every object in order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** How the packs of a case are named in results: with version and digest. */
+export const stampsOf = ({ packs }: Rulebook): PackStamp[] =>
+  packs.map((pack) => ({ id: pack.pack.pack, version: pack.pack.version, digest: digestOf(pack) }));
