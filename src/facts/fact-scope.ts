@@ -1,10 +1,20 @@
 import type { Calendar } from '../calendar/working-days.ts';
+import type { Safe } from '../messages/safe.ts';
 import type { Fact } from './vocabulary-schema.ts';
 
-/** What a case is read against: the facts of its packs, and the matters that each analysis text may cover. */
+/** A text of analysis that packs ask for. */
+export interface AnalysisScope {
+  readonly title: Safe;
+  /** What it may cover, by id of the requirement. */
+  readonly matters: readonly string[];
+  /** The words in which it is asked for. */
+  readonly asked: readonly string[];
+}
+
+/** What a case is read against: the facts of its packs, and the analysis texts that they ask for. */
 export interface FactScope {
   readonly facts: ReadonlyMap<string, Fact>;
-  readonly analyses: ReadonlyMap<string, readonly string[]>;
+  readonly analyses: ReadonlyMap<string, AnalysisScope>;
   /** Kinds of meeting, with their names. */
   readonly meetings: ReadonlyMap<string, string>;
   readonly calendar: Calendar;

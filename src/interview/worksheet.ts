@@ -50,7 +50,13 @@ function section(item: Item, view: CaseView): string[] {
     case 'current_plan':
       return ['### The plan today', ...clauses, table(1)];
     case 'analysis':
-      return [`### ${md(item.title)}`, md(item.asks), ...toCover(item, view), `${LINE}\n\n${LINE}\n\n${LINE}`];
+      return [
+        `### ${md(item.title)}`,
+        md(item.asks),
+        ...toCover(item, view),
+        `${LINE}\n\n${LINE}\n\n${LINE}`,
+        `Written by: ${LINE} On: ${LINE}`,
+      ];
     case 'checklist':
       return [
         `### ${md(item.requirement.requirement.says)}`,

@@ -54,6 +54,8 @@ const SECOND_PLAN: Steps = [
   ['Which category does the present concern fall under?', ENTER],
   ['Point 1', text(`${TEXT} This is one.`)],
   ['Which of these does your text cover?', tickAll],
+  ['Who writes the analysis?', ENTER],
+  ['When was it written?', ENTER],
   ['Point 2', text(`${TEXT} This is two.`)],
   ['Which of these does your text cover?', tickAll],
   ['the same as under the last plan', ENTER],

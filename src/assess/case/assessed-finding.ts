@@ -16,6 +16,7 @@ interface Particulars {
   readonly done?: DayRange | undefined;
   readonly unsure?: Finding['unsure'];
   readonly items?: Finding['items'];
+  readonly caveat?: Safe | undefined;
   readonly hanging?: (() => readonly Safe[]) | undefined;
 }
 
@@ -34,6 +35,7 @@ class AssessedFinding implements Finding {
   readonly done: DayRange | undefined;
   readonly unsure: Finding['unsure'];
   readonly items: Finding['items'];
+  readonly caveat: Safe | undefined;
   readonly #last: DueDate | undefined;
   readonly #hanging: (() => readonly Safe[]) | undefined;
 
@@ -52,6 +54,7 @@ class AssessedFinding implements Finding {
     this.done = own.done;
     this.unsure = own.unsure;
     this.items = own.items;
+    this.caveat = own.caveat;
     this.#last = own.last;
     this.#hanging = own.hanging;
   }

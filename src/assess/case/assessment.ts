@@ -71,6 +71,8 @@ export interface Finding {
   readonly unsure?: 'applies' | 'done' | 'when' | undefined;
   /** Items of a content requirement that are known to be missing, or not known to be there. */
   readonly items?: readonly { readonly says: string; readonly state: 'met' | 'outstanding' | 'unknown' }[] | undefined;
+  /** What must be said with it although it counts as in place: its text is in doubt, or who and when is missing. */
+  readonly caveat?: Safe | undefined;
   /** Facts whose answer would settle the state. */
   readonly hangsOn: readonly Safe[];
 }

@@ -77,12 +77,13 @@ class FindingConcern implements Concern {
 
   get days(): number | undefined {
     const { due, state } = this.finding;
-    return due && state !== 'done_late' ? daysBetween(this.assessment.asAt, due.to) : undefined;
+    return due && state !== 'done_late' && state !== 'met' ? daysBetween(this.assessment.asAt, due.to) : undefined;
   }
 
   get says(): Safe {
-    const { state, says, who, unsure } = this.finding;
-    const before = unsure === 'when' ? safe`not recorded when: ` : (STATE_BEFORE[state] ?? safe``);
+    const { state, says, who, unsure, caveat } = this.finding;
+    const otherwise = STATE_BEFORE[state] ?? (caveat ? safe`${caveat}: ` : safe``);
+    const before = unsure === 'when' ? safe`not recorded when: ` : otherwise;
     return safe`${before}${says} (${joined(who)})`;
   }
 
@@ -99,12 +100,13 @@ const STATE_BEFORE: Partial<Record<FindingState, Safe>> = {
   declined: safe`declined: `,
 };
 
-function levelOf({ state, kind, unsure }: Finding): Level | undefined {
+function levelOf({ state, kind, unsure, caveat }: Finding): Level | undefined {
   if (kind === 'indicator' || unsure === 'applies') return undefined;
   if (state === 'overdue' || state === 'outstanding') return state;
   if (state === 'past_due_unrecorded') return 'past_due';
   if (state === 'unknown') return 'undecided';
-  return state === 'due' || state === 'done_late' || state === 'declined' ? 'note' : undefined;
+  if (state === 'due' || state === 'done_late' || state === 'declined') return 'note';
+  return caveat && kind !== 'analysis' ? 'note' : undefined;
 }
 
 /** Where in a case file a requirement is, or would be, shown to be met. */

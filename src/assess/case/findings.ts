@@ -10,6 +10,7 @@ import { evidenceNames } from '../../policy/pack/own-facts.ts';
 import type { Requirement } from '../../policy/pack/pack.ts';
 import { bare, findingOf } from './assessed-finding.ts';
 import type { Finding, FindingState } from './assessment.ts';
+import { caveatOn } from './caveats.ts';
 import { daysOf, dueDate } from './due.ts';
 import { hangsOn, type Masks, truthIn } from './project.ts';
 
@@ -40,9 +41,10 @@ function requirementFinding(compiled: CompiledRequirement, view: FactView): Find
   const done = shown === true ? doneOn(compiled, view) : undefined;
   const { state, unsure } = stateOf({ requirement, applies, shown, due: last?.range, done, view });
   const items = itemStates(compiled, view);
-  if (!last && !done && !unsure && !items) return bare(compiled, view.pack, state);
+  const caveat = shown === true ? caveatOn(compiled, view) : undefined;
+  if (!last && !done && !unsure && !items && !caveat) return bare(compiled, view.pack, state);
   const hanging = unsure && (() => openFacts(compiled, unsure, view));
-  return findingOf(compiled, view.pack, state, { last, done, unsure, items, hanging });
+  return findingOf(compiled, view.pack, state, { last, done, unsure, items, caveat, hanging });
 }
 
 interface Signs {
@@ -77,8 +79,8 @@ const lateBy = (due: DayRange | undefined, done: DayRange | undefined): boolean 
   due !== undefined && done !== undefined && done.from > due.to;
 
 /**
- * Something that was done, in time or late. What is done within a length of time needs its day to be told; what is due
- * before an event, and names no day of its own, is shown by evidence that says so itself.
+ * Something that was done, in time or late. What is done within a length of time needs its day to be told, and so does
+ * a text; what else is due before an event, and names no day of its own, is shown by evidence that says so itself.
  */
 function inTime(
   { kind, due: how, done: dated }: Requirement,
@@ -88,7 +90,8 @@ function inTime(
 ): Judged {
   if (lateBy(due, done)) return { state: 'done_late' };
   if (!due) return kind === 'deadline' ? unknown('when') : { state: 'met' };
-  if ((done?.to ?? asAt) <= due.from || (!done && how?.before && !dated)) return { state: 'met' };
+  if ((done?.to ?? asAt) <= due.from || (!done && how?.before && !dated && kind !== 'analysis'))
+    return { state: 'met' };
   return !done && asAt > due.to ? { state: 'past_due_unrecorded', unsure: 'when' } : unknown('when');
 }
 
@@ -99,16 +102,27 @@ function nextTime(due: DayRange | undefined, { asAt, listsEveryMeeting }: Signs[
   return listsEveryMeeting ? { state: 'overdue' } : { state: 'past_due_unrecorded', unsure: 'done' };
 }
 
-/** The day that the requirement names for it, else the latest date recorded with the evidence. */
-function doneOn(compiled: CompiledRequirement, { pack, sheet }: FactView): DayRange | undefined {
+/** The day that the requirement names for it, else the first by which what is recorded shows it. */
+function doneOn(compiled: CompiledRequirement, { pack, sheet, masks }: FactView): DayRange | undefined {
   const { done } = compiled.requirement;
   if (done) return daysOf(sheet, done);
-  const ranges = support(compiled.evidence).flatMap((v) => {
-    const entry = sheet.states.get(pack.variables[v]?.fact as string)?.entry;
-    const date = provenanceOf(entry).date;
-    return (date === undefined ? undefined : parseDate(date)) ?? [];
+  const dated = support(compiled.evidence).flatMap((v) => {
+    const { date } = provenanceOf(sheet.states.get(pack.variables[v]?.fact as string)?.entry);
+    const on = date === undefined ? undefined : parseDate(date);
+    return on ? [{ v, on }] : [];
   });
-  return ranges.length === 0 ? undefined : ranges.reduce((a, b) => (a.to > b.to ? a : b));
+  const shownBy = (day: string): boolean => {
+    const later = new Set(dated.filter(({ on }) => on.to > day).map(({ v }) => v));
+    return (
+      truthIn(
+        pack,
+        compiled.evidence,
+        masks.map((mask, v) => (later.has(v) ? undefined : mask)),
+      ) === true
+    );
+  };
+  const days = dated.map(({ on }) => on).sort((a, b) => (a.to < b.to ? -1 : 1));
+  return days.length < 2 ? days[0] : shownBy('') ? undefined : days.find(({ to }) => shownBy(to));
 }
 
 function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: FactView): Finding['items'] {

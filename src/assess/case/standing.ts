@@ -81,5 +81,5 @@ function decidedByRecord(findings: readonly Finding[], decider: Decider | undefi
   if (!record || by === undefined) return undefined;
   if (record.state === 'declined') return { how: 'declined', by };
   const isGiven = record.state === 'met' || record.state === 'done_late';
-  return isGiven ? { how: 'agrees', by, date: record.done?.to } : undefined;
+  return isGiven ? { how: decider?.approval_departs ? 'departs' : 'agrees', by, date: record.done?.to } : undefined;
 }

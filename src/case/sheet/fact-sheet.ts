@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../facts/knowledge.ts';
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
+import type { Safe } from '../../messages/safe.ts';
 import type { Entry } from '../file/entry.ts';
 
 /** What a case says of one fact. */
@@ -10,6 +11,8 @@ export interface FactState {
   readonly path?: Path;
   /** Worked out from dates and records, in whole or in part. */
   readonly derived?: boolean;
+  /** Why what is written may be no analysis, though it counts until somebody has looked again. */
+  readonly doubt?: Safe;
 }
 
 /** The facts of one case at one date. A fact without an entry is wholly unknown. */

@@ -18,6 +18,7 @@ import { knowledgeOf } from './fact-values.ts';
 import { recordsOf } from './records.ts';
 import { scopeIndexOf } from './scope-index.ts';
 import { unknownNames } from './unknown-names.ts';
+import { writtenState } from './written.ts';
 
 /** Draws the facts from a case file. */
 export function readFacts(file: CaseFile, scope: FactScope, asAt: Day): FactSheet {
@@ -79,11 +80,12 @@ class Reader {
 
   /** The case file is the place for analysis: what is not in it has not been written. */
   analyses(): void {
-    for (const { id, matters, facts, covered, open } of scopeIndexOf(this.scope).analyses) {
+    for (const { id, scope, facts, open } of scopeIndexOf(this.scope).analyses) {
       const written = this.file.analysis?.[id];
-      const covers = written?.text.trim() ? (written.covers ?? []) : [];
+      const covered = written && writtenState(id, written, this.file, scope, this.#diagnostics);
       for (let i = 0; i < facts.length; i++) {
-        this.#states.set(facts[i] as string, covers.includes(matters[i] as string) ? covered : open);
+        const isCovered = covered && written.covers?.includes(scope.matters[i] as string);
+        this.#states.set(facts[i] as string, isCovered ? covered : open);
       }
     }
   }

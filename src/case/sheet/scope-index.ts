@@ -1,5 +1,5 @@
-import type { FactScope } from '../../facts/fact-scope.ts';
-import { NO, YES } from '../../facts/knowledge.ts';
+import type { AnalysisScope, FactScope } from '../../facts/fact-scope.ts';
+import { NO } from '../../facts/knowledge.ts';
 import type { FactState } from './fact-sheet.ts';
 
 /** What of a scope is the same for every case: worked out once, for there may be thousands. */
@@ -8,10 +8,9 @@ export interface ScopeIndex {
   readonly derived: ReadonlySet<string>;
   readonly analyses: readonly {
     readonly id: string;
-    readonly matters: readonly string[];
+    readonly scope: AnalysisScope;
     /** The facts that say whether each matter is covered. */
     readonly facts: readonly string[];
-    readonly covered: FactState;
     readonly open: FactState;
   }[];
 }
@@ -27,10 +26,9 @@ export function scopeIndexOf(scope: FactScope): ScopeIndex {
 function draw({ facts, analyses }: FactScope): ScopeIndex {
   return {
     derived: new Set([...facts].flatMap(([id, fact]) => (fact.derive ? [id] : []))),
-    analyses: [...analyses].map(([id, matters]) => {
-      const path = ['analysis', id];
-      const own = matters.map((matter) => `${id}.${matter}`);
-      return { id, matters, facts: own, covered: { known: YES, path }, open: { known: NO, path } };
+    analyses: [...analyses].map(([id, scope]) => {
+      const facts = scope.matters.map((matter) => `${id}.${matter}`);
+      return { id, scope, facts, open: { known: NO, path: ['analysis', id] } };
     }),
   };
 }

@@ -23,7 +23,7 @@ function unknownAnalyses({ analysis = {} }: CaseFile, { analyses }: FactScope): 
 
 function unknownMatters({ analysis = {} }: CaseFile, { analyses }: FactScope): Diagnostic[] {
   return Object.entries(analysis).flatMap(([id, { covers = [] }]) => {
-    const matters = analyses.get(id);
+    const matters = analyses.get(id)?.matters;
     return covers.flatMap((matter, i): Diagnostic[] => {
       if (!matters || matters.includes(matter)) return [];
       const says = safe`This is not a matter that \`${known(id)}\` covers: write some of ${oneOf(names(matters))}.`;

@@ -1,4 +1,5 @@
 import { truthIn } from '../../assess/case/project.ts';
+import { doubtAbout } from '../../case/sheet/text-doubt.ts';
 import { UserError } from '../../messages/errors.ts';
 import { mattersIn, promptsFor } from '../flow/asked.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
@@ -7,7 +8,7 @@ import { Moved } from '../flow/session.ts';
 import { whyAsked } from '../flow/why.ts';
 import { type Reply, Stopped } from '../prompters/prompter.ts';
 import { keepText } from './left-texts.ts';
-import { doubtAbout } from './text-doubt.ts';
+import { sign } from './signature.ts';
 
 /** One text of analysis in the worker's own words, then the matters that it covers. */
 export async function askAnalysis(item: AnalysisItem, context: InterviewContext): Promise<Ended> {
@@ -19,6 +20,7 @@ export async function askAnalysis(item: AnalysisItem, context: InterviewContext)
   const text = await sure(item, reply.value, context);
   if (text === undefined) return 'answered';
   await askCovers(item, context);
+  await sign(item, context);
   return 'answered';
 }
 
@@ -28,16 +30,11 @@ async function sure(item: AnalysisItem, typed: string, context: InterviewContext
   for (;;) {
     if (text !== context.session.file.analysis?.[item.key]?.text && text.trim()) keepText(item, text, context);
     else context.drafts?.drop(item.key);
-    const doubt = doubtAbout(text, othersThan(item, context), [
-      item.asks,
-      item.title,
-      ...item.ofTheChild,
-      ...item.prompts,
-    ]);
+    const doubt = doubtAbout(text, { others: othersThan(item, context), asked: wordsOf(item), matters: 0 });
     if (!doubt) return text;
     const reply = await context.prompter.choose<'keep' | 'change'>({
       key: `analysis.${item.key}.doubt`,
-      question: `${doubt} A person who reads only this should see what you think, and why.`,
+      question: `${doubt.says} A person who reads only this should see what you think, and why.`,
       options: [
         { value: 'change', name: 'Write more' },
         ...(text.trim() ? [{ value: 'keep' as const, name: 'Keep it as it is' }] : []),
@@ -51,6 +48,14 @@ async function sure(item: AnalysisItem, typed: string, context: InterviewContext
     text = again.value;
   }
 }
+
+const wordsOf = ({ asks, title, ofTheChild, prompts, matters }: AnalysisItem): string[] => [
+  asks,
+  title,
+  ...ofTheChild,
+  ...prompts,
+  ...matters.map(({ requirement }) => requirement.says),
+];
 
 const othersThan = ({ key }: AnalysisItem, { session }: InterviewContext): string[] =>
   Object.entries(session.file.analysis ?? {}).flatMap(([id, { text }]) => (id === key ? [] : [text]));
@@ -126,16 +131,19 @@ function keepDraft(item: AnalysisItem, text: string, context: InterviewContext):
 async function askCovers(item: AnalysisItem, context: InterviewContext): Promise<void> {
   const { session, prompter } = context;
   const matters = mattersIn(item, context.session.view);
-  const before = session.file.analysis?.[item.key]?.covers ?? [];
+  const ticks = session.file.analysis?.[item.key]?.covers ?? [];
   const ticked = await prompter.tick({
     key: `analysis.${item.key}.covers`,
     question: 'Which of these does your text cover?',
     options: matters.map(({ id, requirement }) => ({ value: id, name: requirement.says })),
-    ticked: before,
+    ticked: ticks,
   });
   const offered = matters.map(({ id }) => id);
-  const covers = [...before.filter((id) => !offered.includes(id)), ...ticked];
+  const covers = [...ticks.filter((id) => !offered.includes(id)), ...ticked];
   session.accept([{ path: ['analysis', item.key, 'covers'], value: covers }]);
+  const { text = '' } = session.file.analysis?.[item.key] ?? {};
+  const [before, now] = [0, covers.length].map((n) => doubtAbout(text, { others: [], asked: [], matters: n }));
+  if (now && !before) say(context, `Look at this text again. ${now.says}`, '  ');
   const open = matters.filter(({ id }) => !covers.includes(id)).length;
   if (open > 0) say(context, `${open} not covered yet. You can come back to this text at any time.`, '  ');
 }

@@ -120,7 +120,7 @@ export class InterviewRun {
   async #conflict(item: Item): Promise<Item | undefined> {
     for (;;) {
       const diagnostic = this.context.session.diagnostics.find(
-        (one) => one.severity !== 'note' && !this.#kept.has(nameOf(one)),
+        (one) => one.severity !== 'note' && one.code !== ANALYSIS_IN_DOUBT && !this.#kept.has(nameOf(one)),
       );
       if (!diagnostic) return undefined;
       const correct = await settle(diagnostic, item, this.context);
@@ -129,5 +129,8 @@ export class InterviewRun {
     }
   }
 }
+
+/** A doubt about a text is put while the text is asked for. */
+const ANALYSIS_IN_DOUBT = 'analysis_in_doubt';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;

@@ -10,6 +10,12 @@ import { type Edit, edited } from '../../yaml/write.ts';
 import { type CaseView, look } from './case-view.ts';
 import { rebased } from './rebase.ts';
 
+/** Who writes the analysis of a sitting, by role, and when; a part that was left for later is absent. */
+export interface Signature {
+  readonly by?: string;
+  readonly date?: Day;
+}
+
 /**
  * Keeps the text of a case file that was read or saved last as `base`; where the file was changed by another hand,
  * writes nothing and gives what stands there now. @throws UserError where it cannot be written
@@ -37,6 +43,8 @@ export class Session {
   #unsaved: string | undefined;
   #view: CaseView;
   #assessment: Assessment;
+  /** Who writes the analysis of this sitting, and when, once that was asked. */
+  signature: Signature | undefined;
 
   constructor(
     readonly basis: CaseBasis,

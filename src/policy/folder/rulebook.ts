@@ -1,7 +1,9 @@
 import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
-import type { FactScope } from '../../facts/fact-scope.ts';
+import type { AnalysisScope, FactScope } from '../../facts/fact-scope.ts';
+import { known } from '../../messages/safe.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
 import type { Profile } from '../pack/choose-packs.ts';
+import type { Pack } from '../pack/pack.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 
 /** The packs that speak on a case, and the vocabulary they share. */
@@ -21,14 +23,18 @@ export function rulebook(
 ): Rulebook {
   const meetings = new Map(Object.entries(vocabulary.vocabulary.meetings ?? {}));
   const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
-  const analyses = new Map<string, string[]>();
+  const analyses = new Map<string, AnalysisScope>();
   for (const { facts: own, pack } of packs) {
     for (const [id, fact] of own) facts.set(id, fact);
     for (const [id, name] of Object.entries(pack.meetings ?? {})) meetings.set(id, name);
-    for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, []);
-    for (const { id, in: text } of Object.values(pack.requirements)) {
-      if (text) analyses.get(text)?.push(id);
-    }
+    for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, analysisScope(id, pack));
   }
   return { vocabulary, packs, scope: { facts, analyses, meetings, calendar } };
+}
+
+function analysisScope(id: string, { analyses = {}, requirements = {} }: Pack): AnalysisScope {
+  const { title = id, asks = '', prompts = [], of_the_child: ofTheChild = [] } = analyses[id] ?? {};
+  const own = Object.entries(requirements).filter(([, requirement]) => requirement.in === id);
+  const asked = [title, asks, ...prompts, ...ofTheChild, ...own.map(([, { says }]) => says)];
+  return { title: known(title), asked, matters: own.map(([matter]) => matter) };
 }

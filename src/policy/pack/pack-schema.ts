@@ -99,6 +99,9 @@ const Decider = z
     outcomes: z.array(IdText).min(1).optional().meta({ description: 'For these outcomes; without them, for all.' }),
     who: z.array(IdText).min(1).meta({ description: 'The roles of which one decides.' }),
     before: IdText.optional().meta({ description: 'The date before which the decision is due.' }),
+    approval_departs: z.literal('yes').optional().meta({
+      description: 'Where the approval is given all the same, the decision departs from what the document asks.',
+    }),
     clauses: Clauses,
   })
   .meta({ description: 'Who decides, and by which clause: `check` reports a decision missing, or by another role.' });

@@ -122,5 +122,6 @@ const shownByChild = ({ derive }: Fact): Readonly<Record<string, string>> | unde
 function cover(put: Put, file: Sections, list: string, matter: string, value: string | number): void {
   if (value !== 'yes') return;
   const before = file.analysis?.[list] as { covers: string[] } | undefined;
-  put('analysis', list, { text: 'Written for this worked case.', covers: [...(before?.covers ?? []), matter] });
+  const text = `The text of ${list} is invented for this worked case, so that each matter ticked here counts as covered by it.`;
+  put('analysis', list, { text, covers: [...(before?.covers ?? []), matter] });
 }

@@ -112,7 +112,7 @@ function taskJson({ rank, who, due, clauses, about }: Task, { says }: TaskWords)
 }
 
 function findingJson(finding: Finding): Record<string, unknown> {
-  const { rule, pack, question, clauses, kind, state, who, due, counted, done, unsure, points, says } = finding;
+  const { rule, pack, question, clauses, kind, state, who, due, counted, done, unsure, caveat, points, says } = finding;
   return {
     rule,
     pack: pack.pack.pack,
@@ -126,6 +126,7 @@ function findingJson(finding: Finding): Record<string, unknown> {
     ...(counted && { counted }),
     ...(due && { due: due.to }),
     ...(done && { done: done.to }),
+    ...(caveat && { caveat }),
     says,
   };
 }

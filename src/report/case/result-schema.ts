@@ -59,6 +59,10 @@ const Finding = z.strictObject({
   counted: z.string().optional().meta({ description: 'How the due date was counted, or why it could not be.' }),
   due: z.string().optional(),
   done: z.string().optional(),
+  caveat: z.string().optional().meta({
+    description:
+      'What must be said with it although it counts as in place: its text is in doubt, or who and when is missing.',
+  }),
   says: z.string(),
 });
 

@@ -14,6 +14,8 @@ export interface TaskView {
   readonly missing: readonly string[];
   readonly clauses: string;
   readonly due: string;
+  /** What must be said with something that is in place. */
+  readonly caveat: string;
   readonly hangsOn: readonly string[];
 }
 
@@ -86,11 +88,12 @@ export function byPerson<T extends Pick<TaskView, 'who'>>(tasks: readonly T[]): 
   return [...people];
 }
 
-/** The clauses of some requirements, each once. */
+/** The clauses of some requirements, each once, with what must be said of those that are in place. */
 export function clauseList(tasks: readonly TaskView[]): string {
-  const list = tasks.flatMap((task) =>
-    task.clauses.split(', ').map((c) => (task.state === 'done_late' ? `${c} (late)` : c)),
-  );
+  const list = tasks.flatMap(({ clauses, state, caveat }) => {
+    const remarks = [...(state === 'done_late' ? ['late'] : []), ...(caveat ? [caveat] : [])];
+    return clauses.split(', ').flatMap((c) => (c ? [remarks.length > 0 ? `${c} (${remarks.join('; ')})` : c] : []));
+  });
   return [...new Set(list)].join(', ');
 }
 
@@ -99,25 +102,30 @@ function groupedAnalyses(open: readonly Finding[], title: Titles): TaskView[] {
   const texts = new Map<string, Finding[]>();
   for (const finding of open.filter((f) => f.kind === 'analysis')) {
     const text = finding.pack.pack.requirements[finding.rule]?.in;
-    const key = [finding.pack.pack.pack, text, finding.unsure].join();
+    const key = [finding.pack.pack.pack, text, finding.state, finding.unsure].join();
     texts.set(key, [...(texts.get(key) ?? []), finding]);
   }
   return [...texts.values()].map((findings) => analysisTask(findings, title));
 }
 
 function analysisTask(findings: readonly Finding[], title: Titles): TaskView {
-  const [{ pack, rule, who, state, unsure }] = findings as [Finding];
+  const [first] = findings as [Finding];
+  const { pack, rule, who, state, unsure } = first;
   const text = pack.pack.analyses?.[pack.pack.requirements[rule]?.in ?? ''];
   return {
     state,
     kind: 'analysis',
     label: unsure === 'applies' ? IF_IT_APPLIES : STATE_WORDS[state],
     who: who.map((role) => title(role, pack)).join(' and '),
-    says: `Analysis still to be written: ${text?.title ?? rule}. It has to cover:`,
+    says:
+      unsure === 'when'
+        ? `Record when this analysis was written: ${text?.title ?? rule}. It covers:`
+        : `Analysis still to be written: ${text?.title ?? rule}. It has to cover:`,
     items: findings.map((f) => ({ label: f.clauses.join(', '), says: f.says })),
     missing: findings.map((f) => unstopped(f.says)),
     clauses: [...new Set(findings.flatMap((f) => f.clauses))].join(', '),
-    due: '',
+    due: unsure === 'applies' ? '' : dueInWords(first),
+    caveat: '',
     hangsOn: [],
   };
 }
@@ -154,6 +162,7 @@ export function taskView(finding: Finding, { sheet }: Assessment, title: Titles)
     missing: (finding.items ?? []).filter(({ state }) => state !== 'met').map((item) => unstopped(item.says)),
     clauses: finding.clauses.join(', '),
     due: dueInWords(finding),
+    caveat: finding.caveat ?? '',
     hangsOn:
       finding.unsure === 'applies' ? finding.hangsOn.filter((fact) => !sheet.states.get(fact)?.derived).map(label) : [],
   };

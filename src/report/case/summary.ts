@@ -53,7 +53,7 @@ export function summarise(assessment: Assessment, title: Titles, audience = ON_F
     answers: answerViews(assessment, title),
     notInPlay: questions.filter((q) => q.state === 'not_in_play').map((q) => q.compiled.question.title),
     ...openTasks(requirements, assessment, title),
-    met: requirements.filter((f) => !isOpen(f)).map((f) => taskView(f, assessment, title)),
+    met: placed(requirements, assessment, title),
     factors: {
       for: factors.filter((f) => f.state === 'met' && f.points === 'for').map(factorView),
       against: factors.filter((f) => f.state === 'met' && f.points === 'against').map(factorView),
@@ -64,6 +64,14 @@ export function summarise(assessment: Assessment, title: Titles, audience = ON_F
     sources: assessment.packs.map((pack) => `${sourceLine(pack, assessment.asAt)}${addedLabel(pack, assessment)}`),
     decisions: decisionViews(assessment, title),
   };
+}
+
+/** What is in place; a clause is named only once all that it asks for here is. */
+function placed(requirements: readonly Finding[], assessment: Assessment, title: Titles): TaskView[] {
+  const open = new Set(requirements.filter(isOpen).flatMap(({ clauses }) => clauses));
+  return requirements
+    .filter((f) => !isOpen(f))
+    .map((f) => ({ ...taskView(f, assessment, title), clauses: f.clauses.filter((c) => !open.has(c)).join(', ') }));
 }
 
 const factorView = (f: Finding): FactorView => ({ says: f.says, clauses: f.clauses.join(', ') });

@@ -47,6 +47,8 @@ export interface DoneView {
   readonly who: string;
   readonly on: string;
   readonly late: boolean;
+  /** What must be said with it: by whom or when is missing. */
+  readonly caveat: string;
   readonly says: string;
   readonly clauses: string;
 }
@@ -56,10 +58,11 @@ export function doneTasks({ findings }: Assessment, title: Titles): DoneView[] {
     .filter(
       ({ kind, state }) => kind !== 'indicator' && kind !== 'analysis' && (state === 'met' || state === 'done_late'),
     )
-    .map(({ who, pack, done, state, says, clauses, items }) => ({
+    .map(({ who, pack, done, state, says, clauses, items, caveat }) => ({
       who: who.map((role) => title(role, pack)).join(' and '),
       on: done ? rangeInWords(done) : '',
       late: state === 'done_late',
+      caveat: caveat ?? '',
       says: items ? `${says} ${items.map((item) => item.says).join('; ')}.` : says,
       clauses: clauses.join(', '),
     }));

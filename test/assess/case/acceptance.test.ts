@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../../src/assess/case/assessment.ts';
+import type { Assessment, QuestionResult } from '../../../src/assess/case/assessment.ts';
 import { assessedText, faultsOf } from '../../support/cases.ts';
 
 const SECOND = `
@@ -57,7 +57,11 @@ describe('a third plan needs one of two grounds', () => {
     const grounds = `answers: {${RISKS}: yes}\nrecords: {head_of_service_agreement: declined}`;
     const assessment = assessedText(THIRD + grounds);
     expect(question(assessment, 'further_plan')?.outcome).toBe('third_ground_shown');
-    expect(finding(assessment, 'head_of_service_agrees')?.state).toBe('outstanding');
+    expect(finding(assessment, 'head_of_service_agrees')?.state).toBe('declined');
+    expect(assessment.standings.get(question(assessment, 'further_plan') as QuestionResult)).toMatchObject({
+      at: 'decided',
+      decided: { how: 'declined', by: 'head_of_service' },
+    });
   });
 });
 
@@ -82,11 +86,12 @@ describe('challenge and resolution', () => {
     });
   });
 
-  test('is not issued because a plan was stepped down early, but because that is why one is needed again', () => {
+  test('is issued where a plan was stepped down too early, whether or not that is why one is needed again', () => {
     const others = 'core_group_delivery: carried_out, closed_with_actions: nothing_outstanding';
     const result = (why: string) =>
       question(assessedText(`${SECOND}answers: {step_down: ${why}, ${others}}`), 'challenge');
-    expect(result('not_the_reason')?.outcome).toBe('none');
+    expect(result('not_early')?.outcome).toBe('none');
+    expect(result('not_the_reason')?.outcome).toBe('issue');
     expect(result('the_reason')?.outcome).toBe('issue');
   });
 });
@@ -99,7 +104,7 @@ previous_plans:
 answers: {conference_sought: yes}
 ${requested}`;
   const requested = 'dates: {conference_requested: 2026-08-18}';
-  expect(finding(assessedText(text(requested), '2026-10-20'), 'under_a_year')?.state).toBe('outstanding');
+  expect(finding(assessedText(text(requested), '2026-10-20'), 'under_a_year')?.state).toBe('overdue');
   expect(finding(assessedText(text(''), '2026-10-20'), 'under_a_year')?.state).toBe('not_applicable');
 });
 

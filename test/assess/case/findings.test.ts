@@ -174,7 +174,7 @@ const state = (text: string, id: string) => {
 
 describe('what the case file itself is the place for', () => {
   test('is outstanding when absent', () => {
-    expect(state('', 'threshold_again')).toEqual(['outstanding', undefined, []]);
+    expect(state('', 'expected_timescale')).toEqual(['outstanding', undefined, []]);
   });
 
   test('is unknown only where it is not known whether it is asked for', () => {

@@ -26,7 +26,7 @@ describe('an expectation that holds', () => {
       { findings: { service_manager_rationale: 'outstanding', head_of_service_agrees: 'not_applicable' } },
     ],
     ['of a clause with one requirement', { clauses: { 'RP-5.1': 'outstanding' } }],
-    ['of a clause whose requirements that apply are in one state', { clauses: { 'RP-0.2': 'outstanding' } }],
+    ['of a clause whose requirements that apply are in one state', { clauses: { 'RP-0.2': 'overdue' } }],
     ['of a clause of which nothing applies', { clauses: { 'RP-6.1': 'not_applicable' } }],
     ['of a clause that only rules cite', { clauses: { 'RP-0.1': 'not_applicable' } }],
     ['of a rule', { rules: ['second_plan'] }],

@@ -125,7 +125,7 @@ describe('a name or a place that is wrong', () => {
     ['an analysis that no pack asks for', 'analysis: {point_5: {text: words}}', 'unknown_fact analysis.point_5'],
     [
       'a matter that the text does not cover',
-      'analysis: {point_1: {text: words, covers: [work_completed]}}',
+      'analysis: {point_1: {text: The change held for a year and went with him., covers: [work_completed]}}',
       'unknown_fact analysis.point_1.covers.0',
     ],
   ])('%s', (_, text, remark) => {

@@ -46,10 +46,10 @@ describe('what is asked, in order', () => {
   it('asks for evidence only once it is sure that the requirement applies', () => {
     const open = keysFor(caseText(THIRD));
     expect(open).not.toContain('reasons_for_repeating');
-    expect(open).not.toContain('screening_discussion');
+    expect(open).not.toContain('service_manager_rationale');
     expect(open).toContain('second_plan_duties_expected');
     const sure = keysFor(caseText(`${THIRD}answers: {second_plan_duties_expected: yes, services_repeated: yes}`));
-    expect(sure).toEqual(expect.arrayContaining(['reasons_for_repeating', 'screening_discussion']));
+    expect(sure).toEqual(expect.arrayContaining(['reasons_for_repeating', 'service_manager_rationale']));
   });
 
   it('asks for records last, after every analysis', () => {

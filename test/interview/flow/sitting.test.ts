@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askItem } from '../../../src/interview/ask/item.ts';
-import { caseText, fileFrom, hold, sceneFor } from '../kit.ts';
+import { AS_AT, caseText, fileFrom, hold, sceneFor } from '../kit.ts';
 import { not, type Says, worker } from '../worker.ts';
 
 const PLAN = `previous_plans: {complete: yes, plans: [{authority: Exampleshire, began: 2024-01-10, ended: 2025-01-15, category: NEG}]}
@@ -240,24 +240,38 @@ describe('a text of analysis', () => {
       ['point_1.doubt', 'change'],
       ['point_1.text', LONG],
       ['point_1.covers', ['time_since_last_plan']],
+      ['signature.by', 'social_worker'],
+      ['signature.day', 'today'],
       ['point_2.text', 'leaves'],
     ]);
     const { text } = await hold(READY, prompter);
     expect(said()).toContain(doubt);
-    expect(fileFrom(text).analysis?.point_1).toEqual({ text: LONG, covers: ['time_since_last_plan'] });
+    expect(fileFrom(text).analysis?.point_1).toEqual({
+      text: LONG,
+      covers: ['time_since_last_plan'],
+      by: 'social_worker',
+      date: AS_AT,
+    });
   });
 
   it('the same text under two points is questioned, and may stay', async () => {
     const { prompter, said } = worker([
       ['point_1.text', LONG],
       ['point_1.covers', []],
+      ['signature.by', not('later')],
+      ['signature.day', 'other'],
+      ['signature.date', '3/11/2026'],
       ['point_2.text', LONG.toUpperCase()],
       ['point_2.doubt', 'keep'],
       ['point_2.covers', ['length_of_last_plan']],
       ['risks_compared', 'leaves'],
     ]);
-    await hold(READY, prompter);
+    const { text } = await hold(READY, prompter);
     expect(said()).toContain('The same text stands under another point.');
+    expect(Object.values(fileFrom(text).analysis ?? {}).map(({ by, date }) => [by, date])).toEqual([
+      [undefined, '2026-11-03'],
+      [undefined, '2026-11-03'],
+    ]);
   });
 
   it('shows what it is to cover, and only that which applies or may apply', async () => {
