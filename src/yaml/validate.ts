@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { type Diagnostic, error, type Placed, place } from '../messages/diagnostic.ts';
 import { safe } from '../messages/safe.ts';
-import { flatten } from './best-branch.ts';
-import { explain, MOST } from './explain.ts';
 import type { Source } from './read.ts';
+import { flatten } from './schema/best-branch.ts';
+import { explain, MOST } from './schema/explain.ts';
 
 /** Values that fit a schema, or the diagnostics that say why not. */
 export interface Validated<T> {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Path } from '../messages/diagnostic.ts';
-import { names, type Safe } from '../messages/safe.ts';
+import type { Path } from '../../messages/diagnostic.ts';
+import { names, type Safe } from '../../messages/safe.ts';
 
 interface JsonSchema {
   properties?: Record<string, JsonSchema>;

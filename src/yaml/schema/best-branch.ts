@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Path } from '../messages/diagnostic.ts';
+import type { Path } from '../../messages/diagnostic.ts';
 
 type Issue = z.core.$ZodIssue;
 

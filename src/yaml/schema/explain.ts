@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { type Diagnostic, error, type Path } from '../messages/diagnostic.ts';
-import { known, names, type Safe, safe } from '../messages/safe.ts';
-import { didYouMean, oneOf, quoted } from '../messages/suggest.ts';
+import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
+import { known, names, type Safe, safe } from '../../messages/safe.ts';
+import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
+import type { Source } from '../read.ts';
 import { valueAt } from './best-branch.ts';
-import type { Source } from './read.ts';
 import { keysAt } from './schema-keys.ts';
 
 /** What a schema finds wrong. */
