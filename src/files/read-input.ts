@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { UserError } from '../messages/errors.ts';
-import { readBytes, reason } from './read-text.ts';
+import { MAX_LONG_BYTES, readBytes, reason } from './read-text.ts';
 
 /**
  * A text that somebody hands over by an option: from a file, or from the standard input where it is `-`; UTF-8, or the
  * UTF-16 that PowerShell writes. @throws UserError that names the option
  */
 export function readInput(path: string, option: string): string {
-  const text = decoded(path === '-' ? fromInput(option) : readBytes(path));
+  const text = decoded(path === '-' ? fromInput(option) : readBytes(path, MAX_LONG_BYTES));
   if (text === undefined) throw new UserError(`${option} ${path}: this is not UTF-8 or UTF-16 text.`);
   return text;
 }

@@ -4,11 +4,14 @@ import { EXIT, FileError } from '../messages/errors.ts';
 import { known, type Safe, safe } from '../messages/safe.ts';
 
 /** Largest file read: a case file is a few kilobytes. */
-export const MAX_BYTES = 2 * 1024 * 1024;
+export const MAX_BYTES = 1024 * 1024;
+
+/** Largest note or list of paths read: many times a case file. */
+export const MAX_LONG_BYTES = 16 * MAX_BYTES;
 
 /** Reads a text file. @throws UserError where it is missing, unreadable, too large or not UTF-8 */
-export function readText(path: string): string {
-  const bytes = readBytes(path);
+export function readText(path: string, most = MAX_BYTES): string {
+  const bytes = readBytes(path, most);
   if (isUtf8(bytes)) return bytes.toString('utf8');
   throw new FileError(path, safe`this file is not UTF-8 text. Save it as UTF-8 and try again.`);
 }
@@ -20,12 +23,12 @@ const room = Buffer.allocUnsafeSlow(64 * 1024);
 const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** The bytes of a file; they stand until the next file is read. @throws UserError where it is missing, unreadable or too large */
-export function readBytes(path: string): Buffer {
+export function readBytes(path: string, most: number): Buffer {
   try {
     const file = openSync(path, AT_ONCE);
     try {
       const length = fill(file);
-      return length < room.length ? room.subarray(0, length) : readLarge(path, file);
+      return length < room.length ? room.subarray(0, length) : readLarge(path, file, most);
     } finally {
       closeSync(file);
     }
@@ -45,15 +48,17 @@ function fill(file: number): number {
 }
 
 /** Whatever is more than the room, or is no ordinary file: read piece by piece, whatever size it says that it has. */
-function readLarge(path: string, file: number): Buffer {
+function readLarge(path: string, file: number, most: number): Buffer {
   const { size } = fstatSync(file);
-  if (size > MAX_BYTES) throw tooLarge(path, safe`${size} bytes`);
-  const bytes = Buffer.allocUnsafe(MAX_BYTES + 1);
+  if (size > most) throw tooLarge(path, safe`${size} bytes`, most);
+  // more than there is of it: somebody may be writing to it
+  const room = size > 0 ? Math.min(most, Math.max(2 * size, MAX_BYTES)) : most;
+  const bytes = Buffer.allocUnsafe(room + 1);
   let length = 0;
   for (let got = -1; got !== 0 && length < bytes.length; length += got) {
     got = readSoon(() => readSync(file, bytes, length, bytes.length - length, size > 0 ? length : null));
   }
-  if (length > MAX_BYTES) throw tooLarge(path, safe`no end in sight`);
+  if (length > room) throw tooLarge(path, safe`no end in sight`, most);
   return bytes.subarray(0, length);
 }
 
@@ -69,11 +74,8 @@ function readSoon(read: () => number): number {
   }
 }
 
-const tooLarge = (path: string, size: Safe): FileError =>
-  new FileError(
-    path,
-    safe`this file has ${size}; at most ${MAX_BYTES} bytes are read. A case file is a few kilobytes.`,
-  );
+const tooLarge = (path: string, size: Safe, most: number): FileError =>
+  new FileError(path, safe`this file has ${size}; at most ${most} bytes are read. A case file is a few kilobytes.`);
 
 const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
 

@@ -95,7 +95,7 @@ describe('what is stored', () => {
 
 describe('a file made to be read wrongly is refused in a sentence', () => {
   test.each([
-    ['over 2 MB', `# ${'x'.repeat(2 * 1024 * 1024)}\n`, 'at most 2097152 bytes are read'],
+    ['over 1 MB', `# ${'x'.repeat(1024 * 1024)}\n`, 'at most 1048576 bytes are read'],
     ['not UTF-8', Buffer.from([0x63, 0x3a, 0x20, 0xff, 0xfe]), 'UTF-8'],
   ])('%s', (_, content, says) => {
     const path = join(folderWith({}), 'case.yaml');

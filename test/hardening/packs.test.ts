@@ -66,7 +66,7 @@ const PACKS: Readonly<Record<string, [text: string, says?: RegExp]>> = {
     /defined through itself/,
   ],
   'a tag that names code': [pack(yesNo(1), '!!js/function "process.exit()"'), /yaml_tag/],
-  'a file of 3 MB': [`${pack(yesNo(1), '{f0: yes}')}${'# words\n'.repeat(400_000)}`, /at most 2097152 bytes/],
+  'a file of more than 1 MB': [`${pack(yesNo(1), '{f0: yes}')}${'# words\n'.repeat(132_000)}`, /at most 1048576 bytes/],
 };
 
 describe.each(Object.entries(PACKS))('a pack with %s', (_, [text, says]) => {

@@ -6,7 +6,7 @@ import type { CheckedFile } from '../../check/checked.ts';
 import type { Documents } from '../../documents/schema.ts';
 import { shortDigest } from '../../files/digest.ts';
 import { documentsOf } from '../../files/policies/documents.ts';
-import { readText } from '../../files/read-text.ts';
+import { MAX_LONG_BYTES, readText } from '../../files/read-text.ts';
 import { UserError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import type { Whom } from '../../report/case/audience.ts';
@@ -40,7 +40,7 @@ export async function checkNote(path: string, context: NoteCheckContext): Promis
 /** A file that cannot be read as text is no note of ours. */
 function textOf(path: string): string | undefined {
   try {
-    return readText(path);
+    return readText(path, MAX_LONG_BYTES);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -1,5 +1,5 @@
-import type { Nodes, Parents } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import MarkdownIt from 'markdown-it';
+import { type Block, blocksOf, wordsOf } from '../words/blocks.ts';
 import { STYLE } from './html-style.ts';
 import { escapeHtml } from './html-text.ts';
 
@@ -14,8 +14,8 @@ export type Print = 'usual' | 'large';
 
 /** A Markdown note as one HTML file: no script, nothing fetched, one main part, printed on A4. */
 export function htmlNote(markdown: string, pictures: readonly Picture[] = [], print: Print = 'usual'): string {
-  const tree = fromMarkdown(markdown);
-  const title = tree.children.find((node) => node.type === 'heading');
+  const blocks = blocksOf(markdown);
+  const title = blocks.find(([first]) => first.type === 'heading_open');
   return [
     '<!doctype html>',
     '<html lang="en-GB">',
@@ -28,7 +28,7 @@ export function htmlNote(markdown: string, pictures: readonly Picture[] = [], pr
     '</head>',
     print === 'large' ? '<body class="large">' : '<body>',
     '<main>',
-    ...sections(tree.children, (node) => block(node, pictures)),
+    ...sections(blocks, (block) => shown(block, pictures)),
     '</main>',
     '</body>',
     '</html>',
@@ -36,14 +36,8 @@ export function htmlNote(markdown: string, pictures: readonly Picture[] = [], pr
   ].join('\n');
 }
 
-/** The words of a part, without its markup. */
-export function wordsOf(node: Nodes): string {
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map(wordsOf).join('') : '';
-}
-
 /** Each heading of the second and third level with what follows it. */
-function sections(nodes: readonly Nodes[], show: (node: Nodes) => string): string[] {
+function sections(blocks: readonly Block[], show: (block: Block) => string): string[] {
   const open: number[] = [];
   const lines: string[] = [];
   const close = (depth: number): void => {
@@ -52,13 +46,14 @@ function sections(nodes: readonly Nodes[], show: (node: Nodes) => string): strin
       lines.push('</section>');
     }
   };
-  for (const node of nodes) {
-    if (node.type === 'heading') close(node.depth);
-    if (node.type === 'heading' && node.depth > 1) {
-      open.push(node.depth);
-      lines.push(node.depth === 2 ? '<section>' : '<section class="point">');
+  for (const block of blocks) {
+    const depth = block[0].type === 'heading_open' ? Number(block[0].tag.slice(1)) : undefined;
+    if (depth !== undefined) close(depth);
+    if (depth !== undefined && depth > 1) {
+      open.push(depth);
+      lines.push(depth === 2 ? '<section>' : '<section class="point">');
     }
-    lines.push(show(node));
+    lines.push(show(block));
   }
   close(2);
   return lines;
@@ -66,43 +61,39 @@ function sections(nodes: readonly Nodes[], show: (node: Nodes) => string): strin
 
 const STAMP = /^Stamp: cpplan-note\//;
 
-function block(node: Nodes, pictures: readonly Picture[]): string {
-  if (node.type === 'heading') return `<h${node.depth}>${inside(node)}</h${node.depth}>`;
-  if (node.type === 'list') {
-    const tag = node.ordered ? 'ol' : 'ul';
-    const items = node.children.map(
-      (item) => `<li>${item.children.map((part) => itemPart(part, pictures)).join('')}</li>`,
-    );
-    return `<${tag}>\n${items.join('\n')}\n</${tag}>`;
-  }
-  if (node.type === 'thematicBreak') return '<hr>';
-  if (node.type === 'blockquote')
-    return `<blockquote>${node.children.map((part) => block(part, pictures)).join('\n')}</blockquote>`;
-  if (node.type !== 'paragraph') return `<p>${inline(node)}</p>`;
-  const words = wordsOf(node);
+function shown(block: Block, pictures: readonly Picture[]): string {
+  const words = block[0].type === 'paragraph_open' ? wordsOf(block) : undefined;
   const picture = pictures.find((p) => p.svg && p.words === words);
   if (picture) return `<figure role="group" aria-label="Picture of time" tabindex="0">\n${picture.svg}\n</figure>`;
-  return STAMP.test(words) ? `<p class="stamp">${inside(node)}</p>` : `<p>${inside(node)}</p>`;
+  if (words !== undefined && STAMP.test(words)) block[0].attrSet('class', 'stamp');
+  for (const [i, { type }] of block.entries()) {
+    if (type === 'list_item_open') asWords(block.slice(i + 1, i + 4));
+  }
+  return RENDERER.render([...block], OPTIONS, {}).trimEnd();
 }
 
-/** In a list without empty lines the words of a point stand in it as they are. */
-const itemPart = (node: Nodes, pictures: readonly Picture[]): string =>
-  node.type === 'paragraph' ? inside(node) : `\n${block(node, pictures)}\n`;
+/** The first paragraph of a point stands in it as words, also where the points have empty lines between them. */
+function asWords(paragraph: Block[number][]): void {
+  if (paragraph[0]?.type !== 'paragraph_open') return;
+  for (const token of paragraph) token.hidden = true;
+}
 
-const inside = (node: Parents): string => node.children.map(inline).join('');
+const { renderer: RENDERER, options: OPTIONS } = new MarkdownIt('commonmark', { html: false });
 
 const BLANKS = /\.{10,}/g;
 
 /** A blank as long as this is for a sentence or more. */
 const ROOM = 40;
 
-function inline(node: Nodes): string {
-  if (node.type === 'strong') return `<strong>${inside(node)}</strong>`;
-  if (node.type === 'emphasis') return `<em>${inside(node)}</em>`;
-  if (node.type === 'break') return '<br>';
-  return escapeHtml(wordsOf(node)).replace(
-    BLANKS,
-    (dots) =>
-      `<span class="${dots.length < ROOM ? 'blank' : 'blank room'}" style="min-width:${Math.round(dots.length * 0.45)}em"><span class="unseen">to be filled in</span></span>`,
-  );
-}
+Object.assign(RENDERER.rules, {
+  text: (tokens, i) =>
+    escapeHtml(tokens[i]?.content ?? '').replace(
+      BLANKS,
+      (dots) =>
+        `<span class="${dots.length < ROOM ? 'blank' : 'blank room'}" style="min-width:${Math.round(dots.length * 0.45)}em"><span class="unseen">to be filled in</span></span>`,
+    ),
+  // Nothing leads out of a note, and nothing is fetched
+  link_open: () => '',
+  link_close: () => '',
+  image: (tokens, i) => escapeHtml(tokens[i]?.content ?? ''),
+} satisfies MarkdownIt['renderer']['rules']);

@@ -1,6 +1,4 @@
-import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { wordsOf } from '../note/html.ts';
+import { type Block, blocksIn, blocksOf, wordsOf } from './blocks.ts';
 import { labelled, wrap } from './wrap.ts';
 
 /**
@@ -8,28 +6,32 @@ import { labelled, wrap } from './wrap.ts';
  * places in, so that no text can look like a heading.
  */
 export function plainNote(markdown: string, width = 80): string {
-  return `${fromMarkdown(markdown)
-    .children.map((node) => block(node, '  ', width))
+  return `${blocksOf(markdown)
+    .map((block) => shown(block, '  ', width))
     .join('\n\n')}\n`;
 }
 
-const LINES = ['=', '-'];
+const LINES: Readonly<Record<string, string>> = { h1: '=', h2: '-' };
 
-function block(node: Nodes, indent: string, width: number): string {
-  if (node.type === 'heading') {
-    const title = wrap(words(node), width);
-    const line = LINES[node.depth - 1];
-    return line ? `${title}\n${line.repeat(Math.max(...title.split('\n').map((l) => l.length)))}` : title;
+function shown(block: Block, indent: string, width: number): string {
+  const [{ type, tag }] = block;
+  if (type === 'heading_open') {
+    const title = wrap(words(block), width);
+    const line = LINES[tag];
+    return line ? `${title}\n${line.repeat(longestOf(title.split('\n')))}` : title;
   }
-  if (node.type !== 'list') return wrap(words(node), width, indent);
-  return node.children
+  if (!type.endsWith('_list_open')) return wrap(words(block), width, indent);
+  const start = Number(block[0].attrGet('start') ?? 1);
+  return blocksIn(block)
     .map((item, i) => {
-      const sign = node.ordered ? `${(node.start ?? 1) + i}. ` : '- ';
-      const [first, ...rest] = item.children;
+      const sign = tag === 'ol' ? `${start + i}. ` : '- ';
+      const [first, ...rest] = blocksIn(item);
       const head = first ? labelled(sign, words(first), sign.length, width, indent) : '';
-      return [head, ...rest.map((part) => block(part, `${indent}  `, width))].join('\n');
+      return [head, ...rest.map((part) => shown(part, `${indent}  `, width))].join('\n');
     })
     .join('\n');
 }
 
-const words = (node: Nodes): string => wordsOf(node).replace(/\s+/g, ' ');
+const longestOf = (lines: readonly string[]): number => lines.reduce((most, { length }) => Math.max(most, length), 0);
+
+const words = (block: Block): string => wordsOf(block).replace(/\s+/g, ' ');

@@ -4,8 +4,8 @@
  */
 export function wrap(text: string, width: number, indent = ''): string {
   const room = Math.max(20, width - indent.length);
-  const lines: string[] = [];
-  for (const paragraph of harmless(text).trimEnd().split('\n')) lines.push(...wrapParagraph(paragraph, room));
+  const paragraphs = harmless(text).trimEnd().split('\n');
+  const lines = paragraphs.flatMap((paragraph) => wrapParagraph(paragraph, room));
   return lines.map((line) => (line ? indent + line : line)).join('\n');
 }
 
