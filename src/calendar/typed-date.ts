@@ -32,6 +32,7 @@ const bare = (typed: string): string =>
     .toLowerCase()
     .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
     .replace(/,|\bof\b/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
 
 function inCalendar(stored: StoredDate, words: string): StoredDate | { problem: string } {
@@ -49,7 +50,7 @@ interface Parts {
 function partsOf(text: string): Parts | undefined {
   const iso = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text);
   if (iso) return parts(iso[1], iso[2], iso[3]);
-  const figures = /^(?:(\d{1,2})\s*[-/. ]\s*)?(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$/.exec(text);
+  const figures = /^(?:(\d{1,2})(?: ?[-/.] ?| ))?(\d{1,2})(?: ?[-/.] ?| )(\d{4}|\d{2})$/.exec(text);
   if (figures && (figures[1] || figures[3]?.length === 4)) return parts(figures[3], figures[2], figures[1]);
   const named = /^(?:(\d{1,2})[\s/.-]*)?([a-z]{3,9})\.?[\s/.-]*(\d{4}|\d{2})$/.exec(text);
   if (named) return withName(named[3], named[2], named[1]);

@@ -27,7 +27,7 @@ function topLevel({ contents }: Document, key: Path[number] | undefined): Pair |
 /** Whether two texts hold the same values and the same comments. */
 function sameMeaning(a: string, b: string): boolean {
   const values = (text: string): string => JSON.stringify(parseDocument(text).toJS());
-  const comments = (text: string): string => (text.match(/#.*$/gm) ?? []).join('\n');
+  const comments = (text: string): string => (text.match(/#.*/g) ?? []).join('\n');
   return parseDocument(a).errors.length === 0 && values(a) === values(b) && comments(a) === comments(b);
 }
 

@@ -46,7 +46,7 @@ function withMember(text: string, parent: { items: unknown[] }, member: unknown)
   const last = parent.items.at(-1);
   const bare = (at: number): string => {
     const whole = written(member, text, at);
-    return isSeq(parent) ? whole : whole.replace(/^\{\s*/, '').replace(/\s*\}$/, '');
+    return isSeq(parent) ? whole : whole.slice(1, -1).trim();
   };
   if (last === undefined) return splice(text, startOf(parent) + 1, endOf(parent) - 1, opened(text, parent, member));
   const [from, end] = [firstOf(last), endOf(isPair(last) ? last.value : last)];

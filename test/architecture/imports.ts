@@ -30,7 +30,7 @@ function importedBy(file: string): string[] {
 }
 
 /** `import … from`, `export … from`, `import()` and the type of the same name all keep the path as their source. */
-function eachNode(node: unknown, visit: (node: Record<string, unknown>) => void): void {
+export function eachNode(node: unknown, visit: (node: Record<string, unknown>) => void): void {
   if (typeof node !== 'object' || node === null) return;
   if ('type' in node) visit(node as Record<string, unknown>);
   for (const part of Object.values(node)) eachNode(part, visit);

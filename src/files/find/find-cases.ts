@@ -48,6 +48,12 @@ export function findFiles(
 
 const withSlashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (end > 1 && path.charAt(end - 1) === '/') end--;
+  return path.slice(0, end);
+}
+
 /** The same, for those who want no more than the files. */
 export const findCases = (paths: readonly string[]): readonly string[] => findFiles(paths).files;
 
@@ -82,7 +88,7 @@ class Finder implements Found {
 
   #folder(path: string): void {
     const before = this.files.length;
-    this.#below(path === '/' ? path : path.replace(/\/+$/, ''), () => true);
+    this.#below(withoutSlashes(path), () => true);
     if (this.files.length === before && !this.#sees(path)) {
       throw new UserError(`${path}: there are no case files (.yaml) in this folder.`);
     }

@@ -19,7 +19,7 @@ import { replaceText, writeNew } from './write-text.ts';
 export function addSuppressions(path: string, entries: readonly SuppressionText[], runner: Runner): void {
   locked(path, runner, () => {
     const read = isThere(path) ? readText(path) : undefined;
-    const before = read?.replace(/\n*$/, '\n') ?? HEAD;
+    const before = read === undefined ? HEAD : `${read.trimEnd()}\n`;
     const text = before.replace(/^suppressions: *\[\]$/m, 'suppressions:') + entries.map(entryText).join('');
     if (fitting(SUPPRESSIONS_SHAPE, rules)(readYaml(text).value) === MISFIT) {
       throw new UserError(

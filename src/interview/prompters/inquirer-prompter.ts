@@ -37,11 +37,8 @@ const setIn = (name: string, width: number, sign: string): string =>
 /** As many words of a name as there is room for. */
 function inRoom(name: string, room: number): string {
   if (name.length <= room) return name;
-  const words = name
-    .slice(0, room - 3)
-    .replace(/\S*$/, '')
-    .trimEnd();
-  return `${words || name.slice(0, room - 3)}...`;
+  const start = name.slice(0, room - 3);
+  return `${start.slice(0, start.lastIndexOf(' ') + 1).trimEnd() || start}...`;
 }
 
 /** The terminal at which the questions are put. */

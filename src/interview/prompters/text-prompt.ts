@@ -33,11 +33,13 @@ export interface Draft {
 }
 
 export const draftOf = (text: string): Draft => {
-  const lines = text === '' ? [''] : [...text.replace(/\n+$/, '').split('\n'), ''];
+  const lines = text.split('\n');
+  while (lines.at(-1) === '') lines.pop();
+  lines.push('');
   return { lines, row: lines.length - 1 };
 };
 
-export const textOf = ({ lines }: Draft): string => lines.join('\n').replace(/\s+$/, '');
+export const textOf = ({ lines }: Draft): string => lines.join('\n').trimEnd();
 
 /** What a key does to a draft; `typed` is the line as it now stands. Undefined where the text is handed in. */
 export function afterKey(draft: Draft, key: KeypressEvent, typed: string): Draft | undefined {

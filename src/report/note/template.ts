@@ -68,22 +68,29 @@ function engineFor(templates: TemplateSet): Liquid {
     strictFilters: true,
     ownPropertyOnly: true,
     outputEscape: (value: unknown) => escapeMarkdown(value) || BLANK,
-    parseLimit: 1_000_000,
-    renderLimit: 5_000,
-    memoryLimit: 50_000_000,
+    parseLimit: 250_000,
+    renderLimit: 1_000,
+    memoryLimit: 10_000_000,
   });
   for (const filter of Object.keys(engine.filters)) if (!FILTERS.includes(filter)) delete engine.filters[filter];
   for (const tag of Object.keys(engine.tags)) if (!TAGS.includes(tag)) delete engine.tags[tag];
   return engine;
 }
 
-/** Fills a template of a templates. @throws TemplateError with line and column */
+/** Most letters of a text that a template makes: twice what a case file can hold. */
+const LONGEST = 2_000_000;
+
+const TOO_LONG = `This template makes a text of more than ${LONGEST / 1_000_000} million letters.`;
+
+/** Fills a template. @throws TemplateError with line and column */
 export function fill(name: string, templates: TemplateSet, fields: Fields): string {
   const ready = preparedFrom(templates);
   try {
     const { parsed, names } = readIn(ready, name, templates);
     checkNames(names, fields, name);
-    return tidy(ready.engine.renderSync(parsed, fields));
+    const text = ready.engine.renderSync(parsed, fields);
+    if (text.length > LONGEST) throw new TemplateError(TOO_LONG, name, 1, 1);
+    return tidy(text);
   } catch (error) {
     throw error instanceof TemplateError ? error : faultOf(error as Error, name, templates);
   }
@@ -144,9 +151,11 @@ function inOurWords(says: string): string {
   return `This template cannot be read: ${says}.`;
 }
 
-/** At most one empty line in a row, none at the end but a line break. */
+/** At most one empty line in a row, none at the end but a line break; no line ends in a space. */
 const tidy = (text: string): string =>
   `${text
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
