@@ -3,7 +3,8 @@ import { readFiledCase } from '../cases/open-case.ts';
 import type { Policies } from '../cases/policies.ts';
 import { stampsOf } from '../files/policies/digest.ts';
 import type { Io } from '../io.ts';
-import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
+import { EXIT, type ExitCode, FileError, UserError } from '../messages/errors.ts';
+import { safe } from '../messages/safe.ts';
 import { didYouMean, oneOf } from '../messages/suggest.ts';
 import { compareJson } from '../report/case/compare-json.ts';
 import { compareText } from '../report/case/compare-text.ts';
@@ -39,7 +40,7 @@ function booksOf({ folder, library }: Policies, named: string | undefined): Auth
   const profiles = library.profiles();
   const known = profiles.map(({ id }) => id);
   if (known.length === 0)
-    throw new UserError(`${folder.path}: there is no authority to compare; profiles.yaml names them.`);
+    throw new FileError(folder.path, safe`there is no authority to compare; profiles.yaml names them.`);
   const wanted = [...new Set(named === undefined ? known : named.split(',').map((id) => id.trim()))];
   return wanted.map((id) => {
     const profile = profiles.find((other) => other.id === id);

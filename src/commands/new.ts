@@ -7,7 +7,8 @@ import { prompterFor, widthOf } from '../interview/flow/hold-interview.ts';
 import { askNewCase } from '../interview/flow/new-case.ts';
 import { Stopped } from '../interview/prompters/prompter.ts';
 import type { Io } from '../io.ts';
-import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
+import { EXIT, type ExitCode, FileError } from '../messages/errors.ts';
+import { fileName, safe } from '../messages/safe.ts';
 import type { CommonOptions } from './common-options.ts';
 
 export interface NewOptions extends CommonOptions {
@@ -17,11 +18,12 @@ export interface NewOptions extends CommonOptions {
 /** `cpplan new`: a case file from a few questions. */
 export async function newCase(path: string, options: NewOptions, io: Io): Promise<ExitCode> {
   if (isThere(path))
-    throw new UserError(
-      `${path}: this file is there already. Choose another name, or go on with: cpplan screen ${path}`,
+    throw new FileError(
+      path,
+      safe`this file is there already. Choose another name, or go on with: cpplan screen ${fileName(path)}`,
     );
   if (!io.interactive && !options.plain) {
-    throw new UserError(`${path}: this is not a terminal to ask at. Add --plain to answer through a pipe.`);
+    throw new FileError(path, safe`this is not a terminal to ask at. Add --plain to answer through a pipe.`);
   }
   const opener = new CaseOpener(options, io);
   const { library } = await opener.policiesOf(await opener.configs.near(dirname(path)));
@@ -34,7 +36,7 @@ export async function newCase(path: string, options: NewOptions, io: Io): Promis
   try {
     const text = await askNewCase({ prompter, authorities: library.profiles(), packs, from, width, asAt: io.today() });
     writeNew(path, text);
-    io.out(`Written: ${path}\nNext: cpplan screen ${path}\n`);
+    io.out(`Written: ${fileName(path)}\nNext: cpplan screen ${fileName(path)}\n`);
     return EXIT.done;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

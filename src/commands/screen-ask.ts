@@ -7,9 +7,9 @@ import { holdInterview } from '../interview/flow/hold-interview.ts';
 import { readAnswers } from '../interview/flow/read-answers.ts';
 import type { Answers } from '../interview/prompters/scripted-prompter.ts';
 import type { Io } from '../io.ts';
-import { UserError } from '../messages/errors.ts';
-import { diagnosticsText } from '../report/case/diagnostics-text.ts';
-import { plainStyle } from '../report/words/style.ts';
+import { faultyFile } from '../messages/diagnostic.ts';
+import { FileError } from '../messages/errors.ts';
+import { among, fileName, safe } from '../messages/safe.ts';
 import type { CommonOptions } from './common-options.ts';
 
 export interface AskOptions extends CommonOptions {
@@ -27,15 +27,17 @@ export async function askMissing(
   if (missing === 0) return 'nothing';
   const answers = options.answers === undefined ? undefined : answersFrom(options.answers);
   if (!io.interactive && !options.plain && !answers) {
-    throw new UserError(
-      `${opened.path}: ${missing === 1 ? 'one thing is' : `about ${missing} things are`} not answered yet, and this is not a terminal to ask at. ` +
-        'Add --no-input to assess what the file holds, --plain to answer through a pipe, or --answers with a file of answers.',
+    const open = missing === 1 ? safe`one thing is` : safe`about ${missing} things are`;
+    throw new FileError(
+      opened.path,
+      safe`${open} not answered yet, and this is not a terminal to ask at. Add --no-input to assess what the file holds, --plain to answer through a pipe, or --answers with a file of answers.`,
     );
   }
   const { ended, notAskedFor } = await holdInterview({ opened, plain: options.plain === true, answers }, io);
   for (const key of notAskedFor) {
+    const name = among(key, opened.book.scope.facts.keys());
     io.err(
-      `${options.answers}: \`${key}\` was not asked for: it is answered already, or changes nothing in this case.\n`,
+      `${fileName(options.answers ?? '')}: \`${name}\` was not asked for: it is answered already, or changes nothing in this case.\n`,
     );
   }
   return ended;
@@ -47,6 +49,6 @@ function leftToAsk({ file, book, asAt }: OpenedCase): number {
 
 function answersFrom(path: string): Answers {
   const { answers, diagnostics } = readAnswers(readText(path));
-  if (!answers) throw new UserError(diagnosticsText(path, diagnostics, plainStyle()).trimEnd());
+  if (!answers) throw faultyFile(path, diagnostics);
   return answers;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Config } from '../check/config-schema.ts';
 import { CONFIG_SHAPE } from '../check/shapes.built.ts';
 import { UserError } from '../messages/errors.ts';
+import { fileName } from '../messages/safe.ts';
 import { CONFIG_FILE } from './find/find-cases.ts';
 import { globRoot, ignoreMatcher, isGlob } from './find/glob.ts';
 import { type Kind, readShaped } from './read-shaped.ts';
@@ -53,7 +54,7 @@ export class Configs {
     const other = found.findIndex((config) => config?.path !== found[0]?.path);
     if (other < 0) return found[0];
     throw new UserError(
-      `${paths[0]} and ${paths[other]} have different configurations: check them apart, or name one with --config.`,
+      `${fileName(paths[0] as string)} and ${fileName(paths[other] as string)} have different configurations: check them apart, or name one with --config.`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { UserError } from '../messages/errors.ts';
+import { fileName } from '../messages/safe.ts';
 import { MAX_LONG_BYTES, readBytes, reason } from './read-text.ts';
 
 /**
@@ -9,7 +10,7 @@ import { MAX_LONG_BYTES, readBytes, reason } from './read-text.ts';
  */
 export function readInput(path: string, option: string): string {
   const text = decoded(path === '-' ? fromInput(option) : readBytes(path, MAX_LONG_BYTES));
-  if (text === undefined) throw new UserError(`${option} ${path}: this is not UTF-8 or UTF-16 text.`);
+  if (text === undefined) throw new UserError(`${option} ${fileName(path)}: this is not UTF-8 or UTF-16 text.`);
   return text;
 }
 

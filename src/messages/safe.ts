@@ -31,9 +31,17 @@ export const onDay = (day: string): Safe => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? k
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** The name of a file or folder, on one line and without anything that could steer a terminal: a place, not content. */
+const code = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/**
+ * The name of a file or folder: a place, not content. It stays on one line, cannot steer a terminal, and is no command
+ * to a build server, which takes `::` at the beginning of a line, or `##` anywhere, for one.
+ */
 export const fileName = (path: string): Safe =>
-  path.replace(CONTROL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`) as Safe;
+  path
+    .replace(CONTROL, code)
+    .replace(/(?<=#)#/g, code)
+    .replace(/^(?=\s*::)/, './') as Safe;
 
 /** Some safe words in a row, with a comma, or other safe words, between them. */
 export const joined = (words: readonly Safe[], between: Safe = safe`, `): Safe => words.join(between) as Safe;

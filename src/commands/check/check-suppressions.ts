@@ -5,6 +5,7 @@ import type { SuppressionText } from '../../check/suppressions-schema.ts';
 import type { Runner } from '../../files/write/lock-case.ts';
 import { addSuppressions, pruneSuppressions } from '../../files/write/tidy-suppressions.ts';
 import { UserError } from '../../messages/errors.ts';
+import { fileName } from '../../messages/safe.ts';
 import type { CheckOptions } from './check-options.ts';
 
 /** Months for which a first list of findings is accepted where nobody says how long. */
@@ -45,7 +46,7 @@ export class Adoption {
   write(path: string, runner: Runner): string {
     const entries = [...this.#entries.values()];
     if (entries.length > 0) addSuppressions(path, entries, runner);
-    return `${entries.length} findings accepted until ${this.#expires}: ${path}. Give each a reason of its own.\n`;
+    return `${entries.length} findings accepted until ${this.#expires}: ${fileName(path)}. Give each a reason of its own.\n`;
   }
 }
 
@@ -55,5 +56,5 @@ export async function prune(path: string, suppressions: Suppressions, runner: Ru
   const lines = new Set(needless.map(({ line }) => line));
   const stale = suppressions.all.filter(({ line }) => lines.has(line));
   const taken = stale.length > 0 ? await pruneSuppressions(path, stale, runner) : 0;
-  return `${taken} of ${suppressions.all.length} suppressions taken out: ${path}.\n`;
+  return `${taken} of ${suppressions.all.length} suppressions taken out: ${fileName(path)}.\n`;
 }

@@ -10,6 +10,7 @@ import { prompterFor, widthOf } from '../../interview/flow/hold-interview.ts';
 import { Stopped } from '../../interview/prompters/prompter.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { fileName } from '../../messages/safe.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { titles } from '../../report/words/titles.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -61,7 +62,7 @@ async function record(opened: OpenedCase, options: DecideOptions, io: Io): Promi
     if (news) io.err(`${news}\n`);
     const whose = title(said.by, question.pack);
     io.out(
-      `Recorded in ${path}: ${question.compiled.question.title}, decided by ${whose} on ${dayInWords(said.date)}; it ${said.agrees ? 'agrees with' : 'departs from'} what the procedure asks.\n`,
+      `Recorded in ${fileName(path)}: ${question.compiled.question.title}, decided by ${whose} on ${dayInWords(said.date)}; it ${said.agrees ? 'agrees with' : 'departs from'} what the procedure asks.\n`,
     );
     return EXIT.done;
   } finally {

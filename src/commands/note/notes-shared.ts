@@ -4,6 +4,7 @@ import { onDisk } from '../../files/policies/text-folder.ts';
 import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../messages/errors.ts';
+import { fileName } from '../../messages/safe.ts';
 import { TemplateError, type TemplateSet } from '../../report/note/template.ts';
 
 /** The shipped templates; those of an authority's own folder stand in their place where they have the same path. */
@@ -47,5 +48,5 @@ export function put(text: string, about: string, { output, force }: OutputOption
   const file = openOutput(output, { about }, force === true);
   file.write(text);
   file.finish();
-  io.err(`Written: ${output}\n`);
+  io.err(`Written: ${fileName(output)}\n`);
 }

@@ -4,7 +4,8 @@ import type { Documents } from '../../documents/schema.ts';
 import { documentsOf } from '../../files/policies/documents.ts';
 import { readText } from '../../files/read-text.ts';
 import type { Io } from '../../io.ts';
-import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { EXIT, type ExitCode, FileError, UserError } from '../../messages/errors.ts';
+import { fileName, safe } from '../../messages/safe.ts';
 import { oneOf } from '../../messages/suggest.ts';
 import type { Whom } from '../../report/case/audience.ts';
 import { type NoteFormat, noteIn } from '../../report/note/note.ts';
@@ -49,8 +50,9 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
 /** Words of hope to a family whose child has died would be cruel. */
 function checkAlive({ path, assessment: { sheet } }: OpenedCase, whom: Whom): void {
   if (whom !== 'family' || sheet.states.get('date_of_death')?.known === undefined) return;
-  throw new UserError(
-    `${path}: the case file records that the child has died. There is no form for the family then: speak with them in person.`,
+  throw new FileError(
+    path,
+    safe`the case file records that the child has died. There is no form for the family then: speak with them in person.`,
   );
 }
 
@@ -62,9 +64,9 @@ function checkChoice({ path, file, assessment }: OpenedCase, options: RationaleO
   }
   const known = recipientsOf(file).map(({ id }) => id);
   if (whom === 'family' && (to === undefined || !known.includes(to))) {
-    throw new UserError(
-      `${path}: each member of the family has a form of their own: say for whom, with --to and one of ${oneOf(known)}.`,
-    );
+    const says = (whom: string): string =>
+      `${fileName(path)}: each member of the family has a form of their own: say for whom, with --to and ${whom}.`;
+    throw new UserError(says('an id from `recipients` in the case file'), EXIT.misuse, says(`one of ${oneOf(known)}`));
   }
 }
 

@@ -5,6 +5,7 @@ import { agreesWith, openQuestions, recorded, type Whole } from '../../documents
 import { readText } from '../../files/read-text.ts';
 import { caseStore } from '../../files/write/write-text.ts';
 import { EXIT, UserError } from '../../messages/errors.ts';
+import { fileName } from '../../messages/safe.ts';
 import { edited } from '../../yaml/write.ts';
 
 /** A decision that people made, on a case as it stood when they were asked. */
@@ -50,7 +51,7 @@ async function asItStands({ path, question, said, assessed }: Decided): Promise<
   const agrees = now && agreesWith(now, said.outcome);
   if (now && (agrees === undefined || agrees === said.agrees)) return now;
   throw new Overtaken(
-    `${path}: somebody changed this file meanwhile, and the procedure asks something else now. Nothing was written; run the command again.`,
+    `${fileName(path)}: somebody changed this file meanwhile, and the procedure asks something else now. Nothing was written; run the command again.`,
     EXIT.failed,
   );
 }

@@ -8,6 +8,7 @@ import { packsAt } from '../../files/policies/packs-at.ts';
 import type { Io } from '../../io.ts';
 import { TooManyNodes } from '../../logic/diagram.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { fileName } from '../../messages/safe.ts';
 import { oneOf } from '../../messages/suggest.ts';
 import { choosePacks } from '../../policy/pack/choose-packs.ts';
 import {
@@ -70,11 +71,11 @@ function compare(old: Side, now: Side): Compared {
   try {
     const diff = diffPacks(old.pack, now.pack);
     if (!('clash' in diff)) return { old, new: now, diff };
-    const says = `${oneOf(diff.clash)} is of another type in ${now.file} than in ${old.file}`;
-    throw new UserError(`${now.file}: ${says}: the two cannot be compared. Give the new fact another id.`);
+    const says = `${oneOf(diff.clash)} is of another type in ${fileName(now.file)} than in ${fileName(old.file)}`;
+    throw new UserError(`${fileName(now.file)}: ${says}: the two cannot be compared. Give the new fact another id.`);
   } catch (error) {
     if (!(error instanceof TooManyNodes)) throw error;
-    throw new UserError(`${now.file}: the two packs are too large together to be compared. ${error.message}`);
+    throw new UserError(`${fileName(now.file)}: the two packs are too large together to be compared. ${error.message}`);
   }
 }
 

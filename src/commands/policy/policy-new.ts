@@ -1,6 +1,7 @@
 import { writeStarter } from '../../files/policies/starter.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { fileName } from '../../messages/safe.ts';
 
 export interface PolicyNewOptions {
   readonly policies?: string;
@@ -17,7 +18,7 @@ export async function policyNew(id: string, { policies = 'policies' }: PolicyNew
     );
   }
   for (const path of writeStarter({ id, folder: policies, today: io.today(), shipped: io.shipped }))
-    io.out(`Written: ${path}\n`);
+    io.out(`Written: ${fileName(path)}\n`);
   io.out(
     [
       'Next:',

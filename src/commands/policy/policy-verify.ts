@@ -3,7 +3,8 @@ import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import { makeFolder } from '../../files/write/make-folder.ts';
 import { writeNew } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
-import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { EXIT, type ExitCode, FileError, UserError } from '../../messages/errors.ts';
+import { safe } from '../../messages/safe.ts';
 import { type Verification, verify } from '../../policy/verify/verify.ts';
 import { sift, waiverFaults } from '../../policy/verify/waivers.ts';
 import { isClean, type VerifiedPack, type VerifyReport, verifyJson } from '../../report/pack/verify-json.ts';
@@ -21,7 +22,7 @@ export interface PolicyVerifyOptions extends CommonOptions {
 export async function policyVerify(names: readonly string[], options: PolicyVerifyOptions, io: Io): Promise<ExitCode> {
   const folder = policyFolder(options, io);
   const wanted = names.length > 0 ? names : folder.names();
-  if (wanted.length === 0) throw new UserError(`${folder.folder.path}: there are no policy packs in this folder.`);
+  if (wanted.length === 0) throw new FileError(folder.folder.path, safe`there are no policy packs in this folder.`);
   const report = reportOf(compiled(wanted, folder), folder, options, io);
   io.out(
     options.format === 'json'

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { UserError } from '../../messages/errors.ts';
-import type { Safe } from '../../messages/safe.ts';
+import { FileError } from '../../messages/errors.ts';
+import { type Safe, safe } from '../../messages/safe.ts';
 import { reason } from '../read-text.ts';
 import { globMatcher, globRoot, isGlob } from './glob.ts';
 import { aboutFolder } from './list-folder.ts';
@@ -72,7 +72,7 @@ class Finder implements Found {
     if (kind === 'folder') this.#folder(path);
     else if (kind === 'file') this.#named(path);
     else if (isGlob(path)) this.#glob(path);
-    else throw new UserError(`${path}: there is no such file or folder. Check the name and the folder.`);
+    else throw new FileError(path, safe`there is no such file or folder. Check the name and the folder.`);
   }
 
   /** A list may hold anything: whatever in it is no case file is passed over like others. */
@@ -90,7 +90,7 @@ class Finder implements Found {
     const before = this.files.length;
     this.#below(withoutSlashes(path), () => true);
     if (this.files.length === before && !this.#sees(path)) {
-      throw new UserError(`${path}: there are no case files (.yaml) in this folder.`);
+      throw new FileError(path, safe`there are no case files (.yaml) in this folder.`);
     }
   }
 
@@ -99,7 +99,7 @@ class Finder implements Found {
     const matches = globMatcher(pattern);
     if (kindOf(globRoot(pattern)) === 'folder') this.#below(globRoot(pattern), matches);
     if (this.files.length === before && !this.#sees(globRoot(pattern))) {
-      throw new UserError(`${pattern}: no file matches this pattern.`);
+      throw new FileError(pattern, safe`no file matches this pattern.`);
     }
   }
 
@@ -148,6 +148,6 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
-    throw new UserError(`${path}: ${reason(error)}`);
+    throw new FileError(path, reason(error));
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Side } from '../../assess/worked/pack-diff.ts';
-import { UserError } from '../../messages/errors.ts';
+import { FileError } from '../../messages/errors.ts';
 import { reason } from '../read-text.ts';
 import { PolicyFolder } from './policy-folder.ts';
 import { onDisk } from './text-folder.ts';
@@ -22,6 +22,6 @@ function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch (error) {
-    throw new UserError(`${path}: ${reason(error)}`);
+    throw new FileError(path, reason(error));
   }
 }

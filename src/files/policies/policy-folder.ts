@@ -3,7 +3,8 @@ import { readCalendar } from '../../calendar/holidays-schema.ts';
 import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
 import { TooManyNodes } from '../../logic/diagram.ts';
 import { type Diagnostic, faultyFile, hasErrors, type Placed } from '../../messages/diagnostic.ts';
-import { UserError } from '../../messages/errors.ts';
+import { FileError } from '../../messages/errors.ts';
+import { known, safe } from '../../messages/safe.ts';
 import { compile } from '../../policy/compile/compile.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { PolicyLibrary } from '../../policy/folder/policy-library.ts';
@@ -33,7 +34,7 @@ export class PolicyFolder extends PolicyLibrary {
   constructor(readonly folder: TextFolder) {
     super();
     if (!folder.has(VOCABULARY)) {
-      throw new UserError(`${folder.path}: this is not a folder of policies; it has no ${VOCABULARY}.`);
+      throw new FileError(folder.path, safe`this is not a folder of policies; it has no ${known(VOCABULARY)}.`);
     }
   }
 
@@ -107,7 +108,7 @@ function compileOrThrow(path: string, read: ReadPack): CompiledPack {
     return compile(read);
   } catch (error) {
     if (error instanceof TooManyNodes)
-      throw new UserError(`${path}: this pack is too large to be worked through. ${error.message}`);
+      throw new FileError(path, safe`this pack is too large to be worked through. ${known(error.message)}`);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '../../messages/errors.ts';
+import { FileError } from '../../messages/errors.ts';
+import { safe } from '../../messages/safe.ts';
 import { makeFolder } from '../write/make-folder.ts';
 import { writeNew } from '../write/write-text.ts';
 import type { ShippedFiles } from './shipped-files.ts';
@@ -26,7 +27,7 @@ const SCHEMA_LINE = /^# yaml-language-server: .*\n/;
 export function writeStarter({ id, folder, today, shipped }: Starter): string[] {
   const path = join(folder, `${id}.yaml`);
   if (existsSync(path))
-    throw new UserError(`${path}: this pack is there already. Take another name, or edit the file.`);
+    throw new FileError(path, safe`this pack is there already. Take another name, or edit the file.`);
   const values: Readonly<Record<string, string>> = { PACK: id, FOLDER: folder, TODAY: today };
   const text = shipped.templates
     .read('starter-pack.yaml')

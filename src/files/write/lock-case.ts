@@ -1,7 +1,8 @@
 import { closeSync, linkSync, openSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../../messages/errors.ts';
+import { FileError, type UserError } from '../../messages/errors.ts';
+import { fileName, safe } from '../../messages/safe.ts';
 import { listFolder } from '../find/list-folder.ts';
 import { standingAt } from './standing.ts';
 import { remove, sweepFolder, temporaryFor } from './temporary.ts';
@@ -124,8 +125,9 @@ function isYoung(lock: string): boolean {
 }
 
 const inUse = (path: string, lock: string): UserError =>
-  new UserError(
-    `${path}: another interview is open on this file. Finish that one first, or use --no-input. If there is none, delete ${lock}.`,
+  new FileError(
+    path,
+    safe`another interview is open on this file. Finish that one first, or use --no-input. If there is none, delete ${fileName(lock)}.`,
   );
 
 function readLock(lock: string): string {

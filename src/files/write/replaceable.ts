@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { holdsNoCase } from '../../check/not-a-case.ts';
-import { UserError } from '../../messages/errors.ts';
+import { FileError } from '../../messages/errors.ts';
+import { known, type Safe, safe } from '../../messages/safe.ts';
 import { readStamp } from '../../report/note/stamp.ts';
 import type { FormName } from '../../report/run/forms.ts';
 import { isReport } from '../../report/run/recognise.ts';
@@ -19,17 +20,17 @@ export function refuseUnlessReplaceable({ path, stat }: Standing, output: Output
   const text = beginningAndEnd(path, Number(stat?.size ?? 0));
   if (text === '' || ('report' in output && isReport(output.report, text))) return;
   const kind = kindOf(path, text);
-  if (kind) throw new UserError(`${path}: ${kind} stands there, and is never replaced. Choose another name.`);
+  if (kind) throw new FileError(path, safe`${known(kind)} stands there, and is never replaced. Choose another name.`);
   const why = insists ? undefined : whyNot(text, output);
-  if (why) throw new UserError(`${path}: ${why} Choose another name, or add --force to replace it.`);
+  if (why) throw new FileError(path, safe`${why} Choose another name, or add --force to replace it.`);
 }
 
-function whyNot(text: string, output: Output): string | undefined {
+function whyNot(text: string, output: Output): Safe | undefined {
   const note = readStamp(text, shortDigest);
-  if (!note) return 'another file stands there, and it is not known what is in it.';
-  if (!note.isAsMade) return 'the note that stands there was changed by hand after it was made.';
-  if (!('about' in output)) return 'a note on a case stands there.';
-  return note.stamp.case === output.about ? undefined : 'a note on another case stands there.';
+  if (!note) return safe`another file stands there, and it is not known what is in it.`;
+  if (!note.isAsMade) return safe`the note that stands there was changed by hand after it was made.`;
+  if (!('about' in output)) return safe`a note on a case stands there.`;
+  return note.stamp.case === output.about ? undefined : safe`a note on another case stands there.`;
 }
 
 /** Keys that stand at the top of files that people write by hand and the program reads; none of them is a case file. */

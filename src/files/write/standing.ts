@@ -1,6 +1,7 @@
 import { accessSync, type BigIntStats, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { EXIT, UserError } from '../../messages/errors.ts';
+import { EXIT, FileError } from '../../messages/errors.ts';
+import { safe } from '../../messages/safe.ts';
 import { notWritten } from './why-not.ts';
 
 /** What stands where something is to be written. */
@@ -18,8 +19,8 @@ export function standingAt(path: string): Standing {
     const own = ifThere(() => lstatSync(path, { bigint: true }));
     if (!own) return { path, is: 'nothing' };
     const stat = own.isSymbolicLink() ? ifThere(() => statSync(path, { bigint: true })) : own;
-    if (!stat) throw new UserError(`${path}: this is a link to a file that is not there. Name that file itself.`);
-    if (stat.isDirectory()) throw new UserError(`${path}: this is a folder; a file is needed here.`);
+    if (!stat) throw new FileError(path, safe`this is a link to a file that is not there. Name that file itself.`);
+    if (stat.isDirectory()) throw new FileError(path, safe`this is a folder; a file is needed here.`);
     const target = own.isSymbolicLink() ? withinFolder(path, !stat.isFile()) : path;
     if (!stat.isFile()) return { path: target, is: 'channel', stat };
     refuseReadOnly(path, target, stat);
@@ -54,8 +55,9 @@ function withinFolder(path: string, isChannel: boolean): string {
   if (isChannel && OPEN_ENDS.test(folder)) return path;
   const target = realpathSync(path);
   if (dirname(target) === folder) return target;
-  throw new UserError(
-    `${path}: this is a link to a file in another folder. Name that file itself, so that it is plain what is changed.`,
+  throw new FileError(
+    path,
+    safe`this is a link to a file in another folder. Name that file itself, so that it is plain what is changed.`,
   );
 }
 
@@ -64,7 +66,7 @@ const ANY_WRITER = 0o222n;
 /** Who may write anywhere is stopped by the mark as well: a file is made read-only so that it stays as it is. */
 function refuseReadOnly(path: string, target: string, { mode }: BigIntStats): void {
   if ((mode & ANY_WRITER) !== 0n && mayWrite(target)) return;
-  throw new UserError(`${path}: this file is read-only for you. Nothing was written.`, EXIT.failed);
+  throw new FileError(path, safe`this file is read-only for you. Nothing was written.`, EXIT.failed);
 }
 
 function mayWrite(path: string): boolean {

@@ -2,7 +2,8 @@ import * as rules from '../../case/file/rules.ts';
 import { SUPPRESSIONS_SHAPE } from '../../check/shapes.built.ts';
 import type { Suppression } from '../../check/suppress.ts';
 import type { SuppressionText } from '../../check/suppressions-schema.ts';
-import { UserError } from '../../messages/errors.ts';
+import { FileError } from '../../messages/errors.ts';
+import { safe } from '../../messages/safe.ts';
 import { readYaml } from '../../yaml/read.ts';
 import { fitting, MISFIT } from '../../yaml/shape.ts';
 import { readShaped } from '../read-shaped.ts';
@@ -22,8 +23,9 @@ export function addSuppressions(path: string, entries: readonly SuppressionText[
     const before = read === undefined ? HEAD : `${read.trimEnd()}\n`;
     const text = before.replace(/^suppressions: *\[\]$/m, 'suppressions:') + entries.map(entryText).join('');
     if (fitting(SUPPRESSIONS_SHAPE, rules)(readYaml(text).value) === MISFIT) {
-      throw new UserError(
-        `${path}: entries are added at the end: put \`suppressions:\` last, with one entry a line below it.`,
+      throw new FileError(
+        path,
+        safe`entries are added at the end: put \`suppressions:\` last, with one entry a line below it.`,
       );
     }
     if (read === undefined) writeNew(path, text);

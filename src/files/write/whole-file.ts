@@ -11,7 +11,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { EXIT, UserError } from '../../messages/errors.ts';
+import { EXIT, FileError, type UserError } from '../../messages/errors.ts';
+import { safe } from '../../messages/safe.ts';
 import { type Standing, standsStill } from './standing.ts';
 import { remove, sweepFolder, temporaryFor } from './temporary.ts';
 import { notWritten } from './why-not.ts';
@@ -97,8 +98,9 @@ export class WholeFile {
 
 /** What is said where the file is not what it was when it was read. */
 export const changedMeanwhile = (path: string): UserError =>
-  new UserError(
-    `${path}: somebody changed this file in the meantime. Nothing was written; run the command again.`,
+  new FileError(
+    path,
+    safe`somebody changed this file in the meantime. Nothing was written; run the command again.`,
     EXIT.failed,
   );
 
@@ -121,9 +123,9 @@ function keepRights(file: number, { path, stat }: Standing): void {
   try {
     if (now.uid !== stat.uid || now.gid !== stat.gid) fchownSync(file, Number(stat.uid), Number(stat.gid));
   } catch {
-    throw new UserError(
-      `${path}: this file belongs to somebody else, or to a group that you are not in, and would not any more. ` +
-        'Nothing was written. Ask its owner to write in it, or to give it to you.',
+    throw new FileError(
+      path,
+      safe`this file belongs to somebody else, or to a group that you are not in, and would not any more. Nothing was written. Ask its owner to write in it, or to give it to you.`,
       EXIT.failed,
     );
   }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { UserError } from '../../messages/errors.ts';
+import { FileError } from '../../messages/errors.ts';
+import { safe } from '../../messages/safe.ts';
 import { readText } from '../read-text.ts';
 import { standingAt, standsStill } from './standing.ts';
 import { changedMeanwhile, flushFolder, WholeFile } from './whole-file.ts';
@@ -10,7 +11,7 @@ export function writeNew(path: string, text: string): void {
   const standing = standingAt(path);
   if (standing.is === 'file' && readText(standing.path) === text) return;
   if (standing.is !== 'nothing')
-    throw new UserError(`${path}: this file is there already. Choose another name, or delete it first.`);
+    throw new FileError(path, safe`this file is there already. Choose another name, or delete it first.`);
   const file = new WholeFile(standing);
   file.write(text);
   file.finish();
@@ -41,7 +42,7 @@ const TRIES = 3;
 /** Compares when the new file is written and waits for its name only: the time between looking and renaming is short. */
 function replaceIfSame(path: string, last: string, text: string, tries = TRIES): string | undefined {
   const before = standingAt(path);
-  if (before.is === 'channel') throw new UserError(`${path}: this is a pipe or a device: nothing can be kept there.`);
+  if (before.is === 'channel') throw new FileError(path, safe`this is a pipe or a device: nothing can be kept there.`);
   if (before.is === 'nothing') return readText(path);
   const file = new WholeFile(before);
   file.write(text);

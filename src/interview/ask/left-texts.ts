@@ -1,3 +1,4 @@
+import { fileName } from '../../messages/safe.ts';
 import type { Draft, Drafts, InterviewContext } from '../flow/interview-context.ts';
 import type { AnalysisItem } from '../flow/item.ts';
 import type { Option } from '../prompters/prompter.ts';
@@ -26,7 +27,7 @@ async function offer(
   const reply = await context.prompter.choose<Fate>({
     key: `left.${key}`,
     question: `You wrote a text for "${item.title}" in your editor, and it was never saved in the case file.`,
-    beside: [`It is kept in ${path}.`, ...text.split('\n').map((line) => `| ${line}`)],
+    beside: [`It is kept in ${fileName(path)}.`, ...text.split('\n').map((line) => `| ${line}`)],
     options: fates(standing.trim() !== ''),
     asides: ['later'],
   });

@@ -1,4 +1,5 @@
 import type { CaseBasis } from '../../cases/reopen-case.ts';
+import { fileName } from '../../messages/safe.ts';
 import { titles } from '../../report/words/titles.ts';
 import { type Prompter, Stopped } from '../prompters/prompter.ts';
 import { catalogue } from './catalogue.ts';
@@ -58,7 +59,7 @@ export async function interview(sit: Sit): Promise<InterviewEnd> {
     const ended = end('stopped');
     const saved = ended.unsaved === undefined;
     tell(
-      `\nStopped. ${saved ? `Every answer up to here is saved in ${path}.` : LAST_LOST} To go on: cpplan screen ${path}`,
+      `\nStopped. ${saved ? `Every answer up to here is saved in ${fileName(path)}.` : LAST_LOST} To go on: cpplan screen ${fileName(path)}`,
     );
     return ended;
   } finally {

@@ -1,6 +1,7 @@
 import { type Assessment, isUrgent, type QuestionResult } from '../../assess/case/assessment.ts';
 import { RANKS, tasksOf } from '../../assess/case/tasks.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
+import { fileName } from '../../messages/safe.ts';
 import type { Style } from '../words/style.ts';
 import type { Titles } from '../words/titles.ts';
 import { labelled, wrap } from '../words/wrap.ts';
@@ -107,7 +108,9 @@ function partsOf(of: BriefOf, style: Style): Parts {
     tasks: (shown, isShort) => doNow(words, shown, isShort, style),
     extras: notAsked(assessment, style),
     next: nextCommands(of.path, style),
-    shortNext: style.quiet(wrap(`Next: cpplan rationale, write, decide or explain, with ${of.path}`, style.width)),
+    shortNext: style.quiet(
+      wrap(`Next: cpplan rationale, write, decide or explain, with ${fileName(of.path)}`, style.width),
+    ),
   };
 }
 
@@ -206,7 +209,7 @@ const NEXT: readonly (readonly [string, string])[] = [
 ];
 
 function nextCommands(path: string, style: Style): string {
-  const commands = NEXT.map(([name, use]) => [`cpplan ${name} ${path}`, use] as const);
+  const commands = NEXT.map(([name, use]) => [`cpplan ${name} ${fileName(path)}`, use] as const);
   const column = Math.max(...commands.map(([command]) => command.length)) + 3;
   return commands
     .map(([command, use], i) =>

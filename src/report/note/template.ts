@@ -1,4 +1,5 @@
 import { Liquid, type Template } from 'liquidjs';
+import { fileName } from '../../messages/safe.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { BLANK, escapeMarkdown } from '../words/markdown.ts';
 
@@ -20,7 +21,7 @@ export class TemplateError extends Error {
     readonly line: number,
     readonly column: number,
   ) {
-    super(`${template}:${line}:${column}: ${says}`);
+    super(`${fileName(template)}:${line}:${column}: ${says}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CaseChange } from '../../assess/worked/case-diff.ts';
 import type { Ground, PackDiff, ShownDifference, Side } from '../../assess/worked/pack-diff.ts';
+import { fileName } from '../../messages/safe.ts';
 import { endInWords, subjectInWords } from '../words/ends.ts';
 import type { Style } from '../words/style.ts';
 
@@ -75,13 +76,13 @@ const boxed = (text: string): string => text.trimEnd().replace(/^/gm, '    | ');
 
 function casesText({ looked, changed, unread }: NonNullable<DiffReport['cases']>, style: Style): string {
   const lines = changed.flatMap(({ file, case: id, changes }) => [
-    `  ${file} (${id})`,
+    `  ${fileName(file)} (${id})`,
     ...changes.map(
       (c) =>
         `    \`${c.id}\`: ${c.from} → ${c.to}${c.rules.length > 0 ? `, by ${c.rules.join(', ')} [${c.clauses.join(', ')}]` : ''}`,
     ),
   ]);
-  const failed = unread.map((path) => `  ${path}: could not be read, and was left out.`);
+  const failed = unread.map((path) => `  ${fileName(path)}: could not be read, and was left out.`);
   return [style.heading(`${changed.length} of ${looked} case files are told otherwise`), ...lines, ...failed].join(
     '\n',
   );

@@ -1,4 +1,5 @@
 import type { Position } from '../../messages/diagnostic.ts';
+import { fileName } from '../../messages/safe.ts';
 import type { Mutant } from '../../policy/mutate/mutants.ts';
 import type { WitnessCase } from '../../policy/verify/witness.ts';
 import type { Style } from '../words/style.ts';
@@ -58,8 +59,10 @@ function packText(pack: MutatedPack, min: number, style: Style): string {
 
 function mutantText(file: string, judged: JudgedMutant): string {
   const { mutant, line, column, is, differs, offer, written } = judged;
-  const head = `  ${file}:${line}:${column}: ${is}: ${mutant.where} ${mutant.says}`;
-  const shown = written ? `\n    Case: ${written}` : offer && `\n${offer.text.trimEnd().replace(/^/gm, '    | ')}`;
+  const head = `  ${fileName(file)}:${line}:${column}: ${is}: ${mutant.where} ${mutant.says}`;
+  const shown = written
+    ? `\n    Case: ${fileName(written)}`
+    : offer && `\n${offer.text.trimEnd().replace(/^/gm, '    | ')}`;
   return `${head}${differs ? `\n    ${differs}` : ''}${shown ?? ''}`;
 }
 

@@ -1,3 +1,5 @@
+import { fileName } from '../../messages/safe.ts';
+import { xmlText } from '../words/xml.ts';
 import { isPassed, percentOf, type TestedCase, type TestReport } from './test-report.ts';
 
 /** The result of `policy test` for machines, version 1: no values of facts, no narrative. */
@@ -32,7 +34,8 @@ export function testJunit({ cases, untested }: TestReport): string {
     `  <testsuite name="worked cases" tests="${total}" failures="${failed}">`,
     ...cases.map(caseXml),
     ...untested.map(
-      (pack) => `    <testcase classname="${xml(pack)}" name="has worked cases"><failure message="none"/></testcase>`,
+      (pack) =>
+        `    <testcase classname="${xmlText(pack)}" name="has worked cases"><failure message="none"/></testcase>`,
     ),
     '  </testsuite>',
     '</testsuites>',
@@ -40,17 +43,10 @@ export function testJunit({ cases, untested }: TestReport): string {
 }
 
 function caseXml({ worked: { path, file }, failures }: TestedCase): string {
-  const open = `    <testcase classname="${xml((file.packs ?? []).join(' '))}" name="${xml(file.case)}" file="${xml(path)}"`;
+  const open = `    <testcase classname="${xmlText((file.packs ?? []).join(' '))}" name="${xmlText(file.case)}" file="${xmlText(fileName(path))}"`;
   if (failures.length === 0) return `${open}/>`;
   const lines = failures.map(
-    ({ line, column, says }) => `      <failure message="${xml(`${path}:${line}:${column}: ${says}`)}"/>`,
+    ({ line, column, says }) => `      <failure message="${xmlText(`${fileName(path)}:${line}:${column}: ${says}`)}"/>`,
   );
   return [`${open}>`, ...lines, '    </testcase>'].join('\n');
 }
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no place for them
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
-
-const xml = (text: string): string => text.replace(CONTROL, '').replace(/[&<>"]/g, (sign) => SIGNS[sign] as string);

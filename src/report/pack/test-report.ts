@@ -1,6 +1,7 @@
 import { type Covered, shownOf } from '../../assess/worked/coverage.ts';
 import type { WorkedCase } from '../../assess/worked/worked.ts';
 import type { Diagnostic, Placed } from '../../messages/diagnostic.ts';
+import { fileName } from '../../messages/safe.ts';
 import { decided } from '../case/decided.ts';
 import type { Style } from '../words/style.ts';
 import { wrap } from '../words/wrap.ts';
@@ -49,7 +50,7 @@ export function testText(report: TestReport, style: Style): string {
 
 function failedText({ worked, failures }: TestedCase, style: Style): string {
   const lines = failures.flatMap(({ line, column, says, code, path }) => [
-    `${worked.path}:${line}:${column}: ${style.alarm('failed')}: ${says} [${code}]`,
+    `${fileName(worked.path)}:${line}:${column}: ${style.alarm('failed')}: ${says} [${code}]`,
     ...decided(path, worked.assessment).map((detail) => style.quiet(wrap(detail, style.width, '    '))),
   ]);
   return lines.join('\n');

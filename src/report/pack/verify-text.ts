@@ -1,3 +1,4 @@
+import { fileName } from '../../messages/safe.ts';
 import type { PolicyFinding } from '../../policy/verify/verify.ts';
 import { LOOKED_FOR } from '../../policy/verify/verify.ts';
 import { diagnosticsText } from '../case/diagnostics-text.ts';
@@ -68,8 +69,8 @@ function findingText(file: string, finding: PolicyFinding, written: string | und
   const { line, column, severity, says, id, clauses, shows } = finding;
   const cites = clauses.length > 0 ? ` (${clauses.join(', ')})` : '';
   const word = severity === 'error' ? style.alarm('error') : severity;
-  const head = `  ${file}:${line}:${column}: ${word}: ${says}${cites} [${id}]`;
+  const head = `  ${fileName(file)}:${line}:${column}: ${word}: ${says}${cites} [${id}]`;
   if (!shows) return head;
-  if (written) return `${head}\n    Case: ${written}`;
+  if (written) return `${head}\n    Case: ${fileName(written)}`;
   return `${head}\n${shows.text.trimEnd().replace(/^/gm, '    | ')}`;
 }

@@ -1,5 +1,6 @@
 import type { CheckItem } from '../../assess/case/concern.ts';
 import type { CheckedFile, Report, RunHead, RunSummary } from '../../check/checked.ts';
+import { jsonText } from '../words/json.ts';
 
 /** The run as data, one file a line. */
 export function report({ asAt, failOn, version }: RunHead): Report {
@@ -11,9 +12,9 @@ export function report({ asAt, failOn, version }: RunHead): Report {
   };
   return {
     begin: () =>
-      `{"version":1,"tool":${JSON.stringify(`cpplan ${version}`)},"as_at":"${asAt}","fail_on":"${failOn}","files":[`,
-    file: (file) => (file.items.length > 0 ? separated(JSON.stringify(fileData(file))) : ''),
-    end: (summary) => `\n],"summary":${JSON.stringify(summaryData(summary))}}\n`,
+      `{"version":1,"tool":${jsonText(`cpplan ${version}`)},"as_at":"${asAt}","fail_on":"${failOn}","files":[`,
+    file: (file) => (file.items.length > 0 ? separated(jsonText(fileData(file))) : ''),
+    end: (summary) => `\n],"summary":${jsonText(summaryData(summary))}}\n`,
   };
 }
 

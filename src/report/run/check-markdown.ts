@@ -2,6 +2,7 @@ import { LEVELS, levelInWords } from '../../assess/case/concern.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { CheckedFile, Counts, Report, RunHead, RunSummary, Spot } from '../../check/checked.ts';
 import { toDo } from '../../check/tally.ts';
+import { fileName } from '../../messages/safe.ts';
 import { escapeMarkdown as escaped } from '../words/markdown.ts';
 
 /** Rows that the list of findings has at most: a summary is read by a person. */
@@ -38,7 +39,7 @@ function itemRow(
   { path, case: id }: CheckedFile,
   { level, line: at, rule, clauses, says }: CheckedFile['items'][number],
 ): string {
-  const cells = [id ?? '', `${path}:${at}`, levelInWords(level), [rule, ...clauses].join(', '), says];
+  const cells = [id ?? '', `${fileName(path)}:${at}`, levelInWords(level), [rule, ...clauses].join(', '), says];
   return line(cells.map(escaped));
 }
 
@@ -56,7 +57,7 @@ const figures = (counts: Counts): string => line(LEVELS.map((level) => counts[le
 
 function pressing({ oldest, oldestPast, due }: RunSummary): string[] {
   const spot = ({ case: id, rule, clauses, file, line: at }: Spot): string[] =>
-    [id, [rule, ...clauses].join(', '), `${file}:${at}`].map(escaped);
+    [id, [rule, ...clauses].join(', '), `${fileName(file)}:${at}`].map(escaped);
   return [
     ...(oldest ? ['', `Longest overdue: ${-oldest.days} days, ${spot(oldest).join(', ')}.`] : []),
     ...(oldestPast

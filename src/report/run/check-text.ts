@@ -2,9 +2,10 @@ import { type CheckItem, LEVELS, levelInWords, reaches } from '../../assess/case
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { Report, RunHead, RunSummary, Spot, StaleEntry } from '../../check/checked.ts';
 import { toDo } from '../../check/tally.ts';
+import { fileName } from '../../messages/safe.ts';
 import type { Excerpt } from '../../yaml/masked.ts';
 import type { Style } from '../words/style.ts';
-import { harmless } from '../words/wrap.ts';
+import { harmless, oneLine } from '../words/wrap.ts';
 
 /** For people: what is to be looked at, each with its line and a caret below it, then the run in a few lines. */
 export function report(run: RunHead, style: Style): Report {
@@ -28,7 +29,7 @@ function itemText(
   const stress = reaches(level, 'past_due') ? style.alarm : style.strong;
   const word = stress(`${levelInWords(level)}:`);
   const value = shown === undefined ? '' : ` It reads ${shown}`;
-  const head = `${harmless(path)}:${line}:${column}: ${word} ${harmless(says + value)} [${[rule, ...clauses].join(', ')}]`;
+  const head = `${fileName(path)}:${line}:${column}: ${word} ${oneLine(says + value)} [${[rule, ...clauses].join(', ')}]`;
   const excerpt = lines?.get(line);
   if (!excerpt) return `${head}\n`;
   const margin = `${line}`.padStart(6);
@@ -81,7 +82,7 @@ function dueLines({ within, count, next }: NonNullable<RunSummary['due']>): stri
 }
 
 export const spotText = ({ file, line, case: id, rule, clauses }: Spot): string =>
-  `${id}, ${[rule, ...clauses].join(', ')} (${harmless(file)}:${line})`;
+  `${id}, ${[rule, ...clauses].join(', ')} (${fileName(file)}:${line})`;
 
 function staleText({ rule, why, meant }: StaleEntry): string {
   if (why === 'expired') return `the suppression of ${rule} has expired.`;

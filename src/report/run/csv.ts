@@ -1,5 +1,7 @@
 import type { CheckItem } from '../../assess/case/concern.ts';
 import type { CheckedFile, Report, RunHead } from '../../check/checked.ts';
+import { fileName } from '../../messages/safe.ts';
+import { oneLine } from '../words/wrap.ts';
 
 const HEADER = 'as_at,file,line,column,case,level,about,pack,rule,clauses,days_left,says';
 
@@ -14,13 +16,14 @@ export function report({ asAt }: RunHead): Report {
 
 function row(file: CheckedFile, item: CheckItem, asAt: string): (string | number | undefined)[] {
   const { line, column, level, about, pack, rule, clauses, days, says } = item;
-  const place = [file.asAt ?? asAt, file.path, line, column, file.case];
+  const place = [file.asAt ?? asAt, fileName(file.path), line, column, file.case];
   return [...place, level, about, pack?.pack.pack, rule, clauses.join(' '), days, says];
 }
 
 /** No cell can be taken for a formula: a spreadsheet would work it out. */
 function cell(value: string | number | undefined): string {
   if (typeof value !== 'string') return String(value ?? '');
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const line = oneLine(value);
+  const text = /^[=+\-@]/.test(line) ? `'${line}` : line;
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,7 +1,8 @@
 import { type CheckItem, type Level, reaches } from '../../assess/case/concern.ts';
 import type { Report, RunHead } from '../../check/checked.ts';
+import { fileName } from '../../messages/safe.ts';
 import { plainStyle } from '../words/style.ts';
-import { harmless } from '../words/wrap.ts';
+import { oneLine } from '../words/wrap.ts';
 import { summaryLines } from './check-text.ts';
 
 /** Workflow commands of GitHub Actions: each becomes a remark at its line. */
@@ -16,10 +17,12 @@ export function report(run: RunHead): Report {
 function command(path: string, item: CheckItem, failOn: Level): string {
   const { level, line, column, rule, clauses, says } = item;
   const kind = reaches(level, failOn) ? 'error' : level === 'note' || level === 'undecided' ? 'notice' : 'warning';
-  const place = `file=${property(path)},line=${line},col=${column}`;
-  return `::${kind} ${place},title=${property([rule, ...clauses].join(', '))}::${data(harmless(says))}\n`;
+  const place = `file=${property(fileName(path))},line=${line},col=${column}`;
+  return `::${kind} ${place},title=${property([rule, ...clauses].join(', '))}::${data(says)}\n`;
 }
 
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/** Text as it may stand at the end of a command. */
+const data = (text: string): string => oneLine(text).replaceAll('%', '%25');
 
+/** Text as it may stand between the commas of a command. */
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

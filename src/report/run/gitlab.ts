@@ -1,5 +1,6 @@
 import type { CheckItem, Level } from '../../assess/case/concern.ts';
 import type { Report } from '../../check/checked.ts';
+import { jsonText } from '../words/json.ts';
 import { ruleId } from './rule-info.ts';
 
 const SEVERITY: Readonly<Record<Level, string>> = {
@@ -22,7 +23,7 @@ export function report(): Report {
         .map((item) => {
           const rule = ruleId(item);
           seen.set(rule, (seen.get(rule) ?? 0) + 1);
-          const text = before + JSON.stringify(issue(path, item, `${id ?? path}:${rule}:${seen.get(rule)}`));
+          const text = before + jsonText(issue(path, item, `${id ?? path}:${rule}:${seen.get(rule)}`));
           before = ',\n';
           return text;
         })

@@ -1,5 +1,6 @@
 import { type CheckItem, type Level, reaches } from '../../assess/case/concern.ts';
 import type { CheckedFile, Report, RunHead } from '../../check/checked.ts';
+import { fileName } from '../../messages/safe.ts';
 import { element, xmlText } from '../words/xml.ts';
 import { ruleId } from './rule-info.ts';
 
@@ -14,7 +15,8 @@ export function report(run: RunHead): Report {
 }
 
 /** A file with nothing to list is one test that passes. */
-function suite({ path, items, asAt }: CheckedFile, id: number, run: RunHead): string {
+function suite({ path: raw, items, asAt }: CheckedFile, id: number, run: RunHead): string {
+  const path = fileName(raw);
   const fails = items.filter(({ level }) => reaches(level, run.failOn));
   const tests = items.map((item) => test(path, item, run.failOn));
   const passed = element('testcase', { name: 'nothing found', classname: path, time: 0 });

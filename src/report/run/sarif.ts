@@ -1,5 +1,6 @@
 import { type CheckItem, LEVELS, type Level } from '../../assess/case/concern.ts';
 import type { Report, RunHead } from '../../check/checked.ts';
+import { jsonText } from '../words/json.ts';
 import { type RuleInfo, ruleId, ruleInfo } from './rule-info.ts';
 
 const LEVEL: Readonly<Record<Level, string>> = {
@@ -21,7 +22,7 @@ export function report({ version, asAt }: RunHead): Report {
       for (const item of items) {
         const nth = (seen.get(item.rule) ?? 0) + 1;
         seen.set(item.rule, nth);
-        worst.add(item, JSON.stringify(resultOf(path, id ?? path, item, nth)));
+        worst.add(item, jsonText(resultOf(path, id ?? path, item, nth)));
       }
       return '';
     },
@@ -32,7 +33,7 @@ export function report({ version, asAt }: RunHead): Report {
       const driver = { name: 'cpplan', version, rules: [...rules.values()].map(ruleOf) };
       const invocation = { executionSuccessful: stoppedOf === undefined, ...leftOut(kept.length, worst.all) };
       const results = kept.map(({ text }) => `\n${text}`).join(',');
-      return `${results}\n],"tool":${JSON.stringify({ driver })},"invocations":${JSON.stringify([invocation])},"properties":{"asAt":"${asAt}"}}]}\n`;
+      return `${results}\n],"tool":${jsonText({ driver })},"invocations":${jsonText([invocation])},"properties":{"asAt":"${asAt}"}}]}\n`;
     },
   };
 }
@@ -69,7 +70,12 @@ function leftOut(kept: number, all: number): object {
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** A path as a relative URI reference. */
-export const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+export const uriOf = (path: string): string =>
+  path
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 
 function resultOf(path: string, owner: string, item: CheckItem, nth: number): object {
   const { level, line, column, says, clauses, days } = item;

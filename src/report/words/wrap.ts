@@ -32,5 +32,8 @@ export function labelled(label: string, text: string, column: number, width: num
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** The same on one line. */
+export const oneLine = (text: string): string => harmless(text).replace(/\s+/g, ' ');
+
 /** Text of a person without anything that could steer a terminal or turn the direction of reading. */
 export const harmless = (text: string): string => text.replace(/\r\n?/g, '\n').replace(UNSAFE, '\ufffd');

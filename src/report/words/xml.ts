@@ -3,12 +3,15 @@ const FORBIDDEN = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const STEERING = /[\t\n\r\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<=#)#/g;
+
 /** Text as it may stand in an XML element or attribute. */
 export const xmlText = (text: string): string =>
   text
     .replace(FORBIDDEN, '\ufffd')
     .replace(/[&<>"]/g, (sign) => NAMED[sign] as string)
-    .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    .replace(STEERING, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** An element without content, or with some. */
 export function element(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
