@@ -10,10 +10,13 @@ import { MAX_LONG_BYTES, readText } from '../../files/read-text.ts';
 import { UserError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import type { Whom } from '../../report/case/audience.ts';
-import { factsOf, outcomesOf } from '../../report/note/note-stamp.ts';
+import type { NoteOrder } from '../../report/note/note-fields.ts';
+import { type Grounds, groundsOf, outcomesOf } from '../../report/note/note-stamp.ts';
 import { type NoteStatus, type Now, noteStatus } from '../../report/note/note-status.ts';
-import { readStamp, type Stamp } from '../../report/note/stamp.ts';
+import { readStamp, type Stamp, type Stamped } from '../../report/note/stamp.ts';
+import { TemplateError, type TemplateSet } from '../../report/note/template.ts';
 import { noteOrder } from '../note/note-order.ts';
+import { templatesFor } from '../note/notes-shared.ts';
 import type { CheckContext } from './check-case.ts';
 
 /** What notes are held against. */
@@ -28,7 +31,7 @@ export async function checkNote(path: string, context: NoteCheckContext): Promis
   const text = textOf(path);
   const stamped = text === undefined ? undefined : readStamp(text, shortDigest);
   if (text === undefined || !stamped) return undefined;
-  const { status, says } = noteStatus(stamped, await nowFor(stamped.stamp, context));
+  const { status, says } = noteStatus(stamped, await nowFor(stamped, context));
   const line = text.slice(0, text.lastIndexOf('Stamp:')).split('\n').length;
   const found = [concern(status, says)].filter(context.wanted);
   const kept = context.suppressions.sift(stamped.stamp.case, found, []);
@@ -69,26 +72,49 @@ const concern = (status: NoteStatus, says: Safe): Concern => ({
 const WHOM: readonly string[] = ['file', 'conference', 'family'] satisfies Whom[];
 
 /** What the same note would rest on today; undefined where its case is not there, or cannot be read any more. */
-async function nowFor(stamp: Stamp, { cases, opener }: NoteCheckContext): Promise<Now | undefined> {
+async function nowFor({ stamp, isPage }: Stamped, { cases, opener }: NoteCheckContext): Promise<Now | undefined> {
   const path = cases.get(stamp.case);
   const filed = path === undefined ? undefined : await opener.read(path);
   if (!filed || 'why' in filed) return undefined;
   const { documents } = documentsOf(filed.policies.folder, opener.io.shipped.policies);
-  const [now, then] = [filed.asAt, stamp.asAt].map((day) => orderOn(day, filed, stamp, documents));
+  const templates = templatesFor({}, opener.io);
+  const [now, then] = [filed.asAt, stamp.asAt].map((day) => orderOn(day, filed, stamp, { documents, templates }));
   if (!now || !then) return undefined;
   return {
     outcomes: outcomesOf(now),
     outcomesThen: outcomesOf(then),
-    facts: factsOf(then, stamp.form),
+    grounds: groundsNow(then, isPage),
     packs: then.making.stamps,
   };
 }
 
 /** The note of a stamp as it would be made on a day; undefined where the case has no packs any more. */
-function orderOn(day: Day, filed: FiledCase, { form, to, question }: Stamp, documents: Documents) {
+function orderOn(
+  day: Day,
+  filed: FiledCase,
+  { form, to, question, tool }: Stamp,
+  { documents, templates }: { readonly documents: Documents; readonly templates: TemplateSet },
+): NoteOrder | undefined {
   const opened = assessed(filed, day);
   if ('why' in opened) return undefined;
-  const whom = form.split('/')[0] ?? '';
-  const choice = { for: WHOM.includes(whom) ? (whom as Whom) : 'file', to, question } as const;
-  return { ...noteOrder(opened, choice, documents), template: '', templates: {}, diagnostics: [] };
+  const [reader = '', name = ''] = form.split('/');
+  const whom = WHOM.includes(reader) ? (reader as Whom) : 'file';
+  const order = noteOrder(opened, { for: whom, to, question }, documents);
+  return {
+    ...order,
+    making: { ...order.making, version: tool },
+    template: documents.notes[whom].forms[name] ?? '',
+    templates,
+    diagnostics: whom === 'file' ? opened.diagnostics : [],
+  };
+}
+
+/** A note whose template cannot be filled now is compared by what its templates could name. */
+function groundsNow(order: NoteOrder, isPage: boolean): Grounds {
+  try {
+    return groundsOf(order, isPage);
+  } catch (error) {
+    if (error instanceof TemplateError) return { ...groundsOf({ ...order, template: '' }, isPage), template: '' };
+    throw error;
+  }
 }

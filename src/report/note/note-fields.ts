@@ -51,7 +51,7 @@ export function noteFields(order: NoteOrder): Fields {
     as_at: dayInWords(assessment.asAt),
     protect: PROTECT,
     not_a_decision: NOT_A_DECISION,
-    problems: diagnostics.map((d) => `Line ${d.line}: ${inFull(d)}`),
+    problems: diagnostics.map(inFull),
     ...answerFields(summary, assessment, templates),
     ...taskFields(summary, assessment, title),
     ...factorFields(summary),

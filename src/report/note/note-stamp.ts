@@ -1,39 +1,12 @@
 import { type NoteOrder, noteFields } from './note-fields.ts';
+import { note, pictureOf } from './note-text.ts';
 import type { Stamp } from './stamp.ts';
-import type { Field, Fields } from './template.ts';
-
-const TO_DO = ['tasks', 'unrecorded', 'maybe_clauses', 'unknown'];
-const WHOLE = [...TO_DO, 'answers', 'not_in_play', 'done', 'written_clauses', 'factors', 'dates', 'plans', 'analyses'];
-
-/** What each form shows of a case; its other fields are words of the packs or of the tool. */
-const SHOWN: Readonly<Record<string, readonly string[]>> = {
-  'file/short': [...TO_DO, 'answers', 'not_in_play', 'decisions', 'to_decide'],
-  'file/actions': [...TO_DO, 'done', 'written_clauses'],
-  file: [...WHOLE, 'reasons', 'decisions', 'to_decide'],
-  'conference/actions': [...TO_DO, 'done', 'written_clauses'],
-  conference: WHOLE,
-  family: ['answers', 'family'],
-};
-
-/** The part of a note's fields that comes from the case: an edit that changes none of it leaves the note true. */
-export function shownOf(order: NoteOrder, form: string): Fields {
-  const { whom } = order.audience;
-  const fields = noteFields({ ...order, templates: {} });
-  const shown = Object.fromEntries((SHOWN[form] ?? SHOWN[whom] ?? []).map((name) => [name, fields[name] as Field]));
-  if (whom !== 'family') return shown;
-  const { on_plan_now: onPlan = null } = fields.facts as Fields;
-  return { ...shown, answers: plainAnswers(shown.answers as readonly Fields[]), onPlan };
-}
-
-/** The family is told in words of its own how a question ends, and nothing else of it. */
-const plainAnswers = (answers: readonly Fields[]): Field =>
-  answers.map(({ id, outcome, arises }) => ({ id, outcome, arises }) as Fields);
 
 /** What a note is called in its stamp. */
 export type NoteName = Pick<Stamp, 'form' | 'question'>;
 
 /** The stamp of a note that is made now. */
-export function stampOf(order: NoteOrder, name: NoteName): Stamp {
+export function stampOf(order: NoteOrder, name: NoteName, text = note(order)): Stamp {
   const { assessment, making, audience } = order;
   return {
     ...name,
@@ -43,13 +16,30 @@ export function stampOf(order: NoteOrder, name: NoteName): Stamp {
     tool: making.version,
     packs: making.stamps,
     outcomes: outcomesOf(order),
-    facts: factsOf(order, name.form),
+    ...groundsOf(order, text),
   };
 }
 
-/** Digest of what a note shows of its case. */
-export const factsOf = (order: NoteOrder, form: string): string =>
-  order.making.digest(JSON.stringify(shownOf(order, form)));
+/**
+ * What a note rests on, as digests: of its own words and its picture, so that it is no longer true exactly where made
+ * anew it would read otherwise; and of everything that a template can name, for one whose template is not at hand.
+ */
+export interface Grounds {
+  readonly template: string;
+  readonly facts: string;
+  readonly fields: string;
+}
+
+export function groundsOf(order: NoteOrder, text = note(order)): Grounds {
+  const { digest } = order.making;
+  const { words, svg } = pictureOf(order);
+  const picture = text.includes(words) ? svg : '';
+  return {
+    template: digest(JSON.stringify(Object.entries(order.templates).sort())),
+    facts: digest(`${text.replace(/\s+/g, ' ').trim()}${picture}`),
+    fields: digest(JSON.stringify(noteFields({ ...order, templates: {} }))),
+  };
+}
 
 /**
  * Per question that arises its outcome, or those between which it is undecided. A form for the family carries

@@ -1,4 +1,5 @@
 import { type Safe, safe } from '../../messages/safe.ts';
+import type { Grounds } from './note-stamp.ts';
 import type { Stamped } from './stamp.ts';
 
 /** Whether a note is still true. */
@@ -16,8 +17,8 @@ export interface Now {
   readonly outcomes: Readonly<Record<string, readonly string[]>>;
   /** The same, on the day of the note, with the facts and packs of today. */
   readonly outcomesThen: Readonly<Record<string, readonly string[]>>;
-  /** Digest of what the note would show of the case, on the day of the note. */
-  readonly facts: string;
+  /** What the note would rest on, on the day of the note. */
+  readonly grounds: Grounds;
   readonly packs: readonly { readonly id: string; readonly digest: string }[];
 }
 
@@ -47,8 +48,16 @@ export function noteStatus({ stamp, isAsMade }: Stamped, now: Now | undefined): 
   }
   if (!isAsMade) return sorted('edited_by_hand', true);
   if (packsDiffer(stamp.packs, now.packs)) return sorted('pack_changed', true);
-  return sorted(stamp.facts === now.facts ? 'current' : 'facts_changed', true);
+  if (stamp.template === now.grounds.template) {
+    return sorted(stamp.facts === now.grounds.facts ? 'current' : 'facts_changed', true);
+  }
+  if (stamp.fields === now.grounds.fields) return sorted('current', true);
+  return { status: 'facts_changed', says: stamp.fields ? BY_OTHER_TEMPLATES : BY_AN_OLDER_VERSION };
 }
+
+const BY_OTHER_TEMPLATES = safe`The case has changed since this note was made; the outcome is the same. Its template is not at hand: the note may show nothing of what has changed.`;
+
+const BY_AN_OLDER_VERSION = safe`The outcome is the same as when this note was made. An older version made it: it is not known whether anything else that it shows has changed.`;
 
 const sorted = (status: NoteStatus, isAsMade: boolean, more = NOTHING): Sorted => ({
   status,

@@ -1,20 +1,16 @@
 import type { Assessment } from '../../assess/case/assessment.ts';
 import { ON_FILE } from '../case/audience.ts';
-import { timelineOf, timelineText } from '../case/timeline.ts';
-import { timelineSvg } from '../case/timeline-svg.ts';
 import { plainNote } from '../words/plain-note.ts';
 import { htmlNote } from './html.ts';
-import { type NoteOrder, noteFields } from './note-fields.ts';
+import type { NoteOrder } from './note-fields.ts';
 import { type NoteName, stampOf } from './note-stamp.ts';
+import { note, pictureOf } from './note-text.ts';
 import { sealed, stampLine } from './stamp.ts';
-import { fill } from './template.ts';
-
-/** A note on a case, as Markdown, without its stamp. @throws TemplateError for a fault in a template */
-export const note = (order: NoteOrder): string => fill(order.template, order.templates, noteFields(order));
 
 /** A note in one of its forms, with its stamp. @throws TemplateError for a fault in a template */
 export function noteIn(format: NoteFormat, order: NoteOrder, name: NoteName): string {
-  const stamped = `${note(order)}\n${stampLine(stampOf(order, name))}\n`;
+  const text = note(order);
+  const stamped = `${text}\n${stampLine(stampOf(order, name, text))}\n`;
   return sealed(inFormat(stamped, format, order.assessment, order.audience), order.making.digest);
 }
 
@@ -27,8 +23,5 @@ export type NoteFormat = (typeof NOTE_FORMATS)[number];
 export function inFormat(markdown: string, format: NoteFormat, assessment: Assessment, audience = ON_FILE): string {
   if (format === 'markdown') return markdown;
   if (format === 'text') return plainNote(markdown);
-  const timeline = timelineOf(assessment, audience);
-  const words = timelineText(timeline);
-  const picture = { words, svg: timelineSvg(timeline, `Picture of time: ${words}`) };
-  return htmlNote(markdown, [picture], audience.whom === 'family' ? 'large' : 'usual');
+  return htmlNote(markdown, [pictureOf({ assessment, audience })], audience.whom === 'family' ? 'large' : 'usual');
 }

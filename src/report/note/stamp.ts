@@ -14,8 +14,10 @@ export interface Stamp {
   readonly packs: readonly PackStamp[];
   /** Per question that arose the outcome, or those between which it was undecided. */
   readonly outcomes: Readonly<Record<string, readonly string[]>>;
-  /** Digest of what the note shows of the case. */
+  /** Digests of the templates it was made by, of what it shows, and of everything that a template can name. */
+  readonly template: string;
   readonly facts: string;
+  readonly fields: string;
 }
 
 /** A note as it was found: its stamp, and whether its words are still those that were stamped. */
@@ -30,7 +32,7 @@ export type Digest = (text: string) => string;
 const NO_DIGEST = '0'.repeat(16);
 
 /** The line that closes a note, before the digest of the text is known. */
-export function stampLine({ case: id, form, to, question, asAt, tool, packs, outcomes, facts }: Stamp): string {
+export function stampLine({ case: id, form, to, question, asAt, tool, packs, outcomes, ...grounds }: Stamp): string {
   const ends = Object.entries(outcomes).map(([name, possible]) => `${name}:${possible.join('+')}`);
   const parts = [
     `case=${id}`,
@@ -41,13 +43,16 @@ export function stampLine({ case: id, form, to, question, asAt, tool, packs, out
     `tool=${tool}`,
     ...packs.map((pack) => `pack=${pack.id}/${pack.version}/${pack.digest.slice(0, 12)}`),
     ...ends.map((end) => `outcome=${end}`),
-    `facts=${facts}`,
+    `template=${grounds.template}`,
+    `facts=${grounds.facts}`,
+    `fields=${grounds.fields}`,
     `text=${NO_DIGEST}`,
   ];
-  return `Stamp: cpplan-note/1 ${parts.join(' ')}`;
+  return `Stamp: cpplan-note/2 ${parts.join(' ')}`;
 }
 
-const STAMP = /Stamp:\s+cpplan-note\/1((?:\s+[a-z_]+=[^\s<]+)*?)\s+text=([0-9a-f]{16})/g;
+/** Notes of the first kind say less of themselves, and are notes all the same. */
+const STAMP = /Stamp:\s+cpplan-note\/[12]((?:\s+[a-z_]+=[^\s<]+)*?)\s+text=([0-9a-f]{16})/g;
 
 /** The stamp is the last thing in a note: what looks like one before it is somebody's words. */
 const lastStamp = (text: string): RegExpExecArray | undefined => [...text.matchAll(STAMP)].at(-1);
@@ -94,7 +99,9 @@ export function readStamp(text: string, digest: Digest): Stamped | undefined {
       tool: one('tool') ?? '',
       packs,
       outcomes: Object.fromEntries(outcomes),
+      template: one('template') ?? '',
       facts: one('facts') ?? '',
+      fields: one('fields') ?? '',
     },
     isAsMade: digest(wordsAround(found, text)) === of,
   };

@@ -41,7 +41,9 @@ const STAMP = stampLine({
   tool: '1.2.3',
   packs: [],
   outcomes: {},
+  template: '0',
   facts: '0',
+  fields: '0',
 });
 
 const shape = ({ parts, headings }: Parsed): unknown => ({ parts, headings });

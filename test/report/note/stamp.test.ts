@@ -59,16 +59,26 @@ test('a text without a stamp is no note', () =>
 
 describe('a note is sorted', () => {
   const stamped = read(made(fullCase()));
-  const { outcomes, facts, packs } = stamped.stamp;
-  const now: Now = { outcomes, outcomesThen: outcomes, facts, packs };
+  const { outcomes, template, facts, fields, packs } = stamped.stamp;
+  const grounds = { template, facts, fields };
+  const now: Now = { outcomes, outcomesThen: outcomes, grounds, packs };
+  const changedFacts = { ...grounds, facts: 'x' };
+  const otherTemplates = { ...grounds, template: 'x', facts: 'x' };
   const other = { ...outcomes, further_plan: ['third_no_ground'] };
   const changed = [{ id: 'repeat-plans', digest: 'ffffffffffffffff' }];
 
   test.each<[string, string, Now | undefined, boolean]>([
     ['current', 'nothing has changed', now, true],
-    ['facts_changed', 'what it shows has changed', { ...now, facts: 'x' }, true],
+    ['facts_changed', 'what it shows has changed', { ...now, grounds: changedFacts }, true],
+    ['current', 'its template is not at hand, and nothing has changed', { ...now, grounds: otherTemplates }, true],
+    [
+      'facts_changed',
+      'its template is not at hand, and something has changed',
+      { ...now, grounds: { ...otherTemplates, fields: 'x' } },
+      true,
+    ],
     ['pack_changed', 'the procedure has changed', { ...now, packs: changed }, true],
-    ['pack_changed', 'both have', { ...now, packs: changed, facts: 'x' }, true],
+    ['pack_changed', 'both have', { ...now, packs: changed, grounds: changedFacts }, true],
     ['outcome_would_differ', 'it would end otherwise', { ...now, outcomes: other, outcomesThen: other }, true],
     [
       'outcome_would_differ',
@@ -78,7 +88,7 @@ describe('a note is sorted', () => {
     ],
     ['outcome_would_differ', 'it would end otherwise and was edited', { ...now, outcomes: other }, false],
     ['edited_by_hand', 'only its words were changed', now, false],
-    ['edited_by_hand', 'its words and the facts were changed', { ...now, facts: 'x' }, false],
+    ['edited_by_hand', 'its words and the facts were changed', { ...now, grounds: changedFacts }, false],
     ['case_missing', 'there is no such case', undefined, true],
   ])('as %s where %s', (status, _, today, isAsMade) =>
     expect(noteStatus({ ...stamped, isAsMade }, today).status).toBe(status),
@@ -94,4 +104,12 @@ describe('a note is sorted', () => {
 
   test('says that it was edited too', () =>
     expect(noteStatus({ ...stamped, isAsMade: false }, { ...now, outcomes: other }).says).toContain('changed by hand'));
+
+  test('says so where an older version made it, and claims nothing else', () => {
+    const old = made(fullCase())
+      .replace('cpplan-note/2', 'cpplan-note/1')
+      .replace(/ (?:template|fields)=\w+/g, '');
+    const { status, says } = noteStatus({ ...read(old), isAsMade: true }, { ...now, grounds: changedFacts });
+    expect([status, says]).toEqual(['facts_changed', expect.stringContaining('An older version made it')]);
+  });
 });
