@@ -6,7 +6,7 @@ import type { Stamp } from './stamp.ts';
 export type NoteName = Pick<Stamp, 'form' | 'question'>;
 
 /** The stamp of a note that is made now. */
-export function stampOf(order: NoteOrder, name: NoteName, text = note(order)): Stamp {
+export function stampOf(order: NoteOrder, name: NoteName, isPage: boolean, text: string): Stamp {
   const { assessment, making, audience } = order;
   return {
     ...name,
@@ -16,12 +16,12 @@ export function stampOf(order: NoteOrder, name: NoteName, text = note(order)): S
     tool: making.version,
     packs: making.stamps,
     outcomes: outcomesOf(order),
-    ...groundsOf(order, text),
+    ...groundsOf(order, isPage, text),
   };
 }
 
 /**
- * What a note rests on, as digests: of its own words and its picture, so that it is no longer true exactly where made
+ * What a note rests on, as digests: of its own words, and of its picture where it is a web page, so that it is no longer true exactly where made
  * anew it would read otherwise; and of everything that a template can name, for one whose template is not at hand.
  */
 export interface Grounds {
@@ -30,10 +30,10 @@ export interface Grounds {
   readonly fields: string;
 }
 
-export function groundsOf(order: NoteOrder, text = note(order)): Grounds {
+export function groundsOf(order: NoteOrder, isPage: boolean, text = note(order)): Grounds {
   const { digest } = order.making;
   const { words, svg } = pictureOf(order);
-  const picture = text.includes(words) ? svg : '';
+  const picture = isPage && text.includes(words) ? svg : '';
   return {
     template: digest(JSON.stringify(Object.entries(order.templates).sort())),
     facts: digest(`${text.replace(/\s+/g, ' ').trim()}${picture}`),

@@ -10,7 +10,7 @@ import { sealed, stampLine } from './stamp.ts';
 /** A note in one of its forms, with its stamp. @throws TemplateError for a fault in a template */
 export function noteIn(format: NoteFormat, order: NoteOrder, name: NoteName): string {
   const text = note(order);
-  const stamped = `${text}\n${stampLine(stampOf(order, name, text))}\n`;
+  const stamped = `${text}\n${stampLine(stampOf(order, name, format === 'html', text))}\n`;
   return sealed(inFormat(stamped, format, order.assessment, order.audience), order.making.digest);
 }
 

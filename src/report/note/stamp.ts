@@ -24,6 +24,8 @@ export interface Stamp {
 export interface Stamped {
   readonly stamp: Stamp;
   readonly isAsMade: boolean;
+  /** Whether it is a web page. */
+  readonly isPage: boolean;
 }
 
 /** Gives the digest of a text: short enough to stand in a line. */
@@ -104,5 +106,6 @@ export function readStamp(text: string, digest: Digest): Stamped | undefined {
       fields: one('fields') ?? '',
     },
     isAsMade: digest(wordsAround(found, text)) === of,
+    isPage: /^\s*<!doctype html>/i.test(text),
   };
 }
