@@ -1,12 +1,12 @@
 import { parseDocument } from 'yaml';
 import type { Path } from '../messages/diagnostic.ts';
-import type { Edit } from './edit.ts';
-import { anew } from './edit-anew.ts';
-import { editedJson, isJson } from './edit-json.ts';
-import { added, replaced, rewritten } from './edit-lines.ts';
+import { anew } from './edit/anew.ts';
+import type { Edit } from './edit/edit.ts';
+import { editedJson, isJson } from './edit/json.ts';
+import { added, replaced, rewritten } from './edit/lines.ts';
 import { readYaml } from './read.ts';
 
-export type { Edit } from './edit.ts';
+export type { Edit } from './edit/edit.ts';
 
 /**
  * The text with some values set or taken away. What a change does not touch stays as it was typed: where it can,

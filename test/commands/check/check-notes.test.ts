@@ -69,7 +69,7 @@ describe('notes beside the cases', () => {
   test('are told apart where the procedure has changed', () => {
     cpSync('policies', at('policies'), { recursive: true });
     const pack = join('policies', 'repeat-plans.yaml');
-    change(pack, 'The conference chair issues challenge and resolution.', 'The chair issues it.');
+    change(pack, 'The conference chair issues it.', 'The chair issues it.');
     const { out } = cpplan(['check', at('case.yaml'), '--policies', at('policies'), '--show', 'note']);
     expect(out.match(/note_pack_changed/g)).toHaveLength(3);
   });

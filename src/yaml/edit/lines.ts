@@ -1,5 +1,5 @@
 import { Document, isCollection, isMap, isPair, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { Path } from '../messages/diagnostic.ts';
+import type { Path } from '../../messages/diagnostic.ts';
 import { type Edit, endOf, lineAfter, STYLE, splice, startOf } from './edit.ts';
 
 /** Tries one change by touching only the lines it is about; undefined where that way does not fit. */

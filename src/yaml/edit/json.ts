@@ -1,5 +1,5 @@
 import { type Document, isCollection, isMap, isPair, isSeq, type Pair, parseDocument } from 'yaml';
-import type { Path } from '../messages/diagnostic.ts';
+import type { Path } from '../../messages/diagnostic.ts';
 import { type Edit, endOf, splice, startOf } from './edit.ts';
 
 /** Whether a text is JSON: a file of that kind is kept as one. */

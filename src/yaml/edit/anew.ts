@@ -1,5 +1,5 @@
 import { Document, isCollection, isMap, isScalar, type Pair, parseDocument } from 'yaml';
-import type { Path } from '../messages/diagnostic.ts';
+import type { Path } from '../../messages/diagnostic.ts';
 import { type Edit, lineAfter, STYLE, splice, startOf } from './edit.ts';
 
 /** The top-level part that a change is in, written anew; the whole text, where that would lose a comment. */

@@ -1,5 +1,5 @@
 import type { ToStringOptions } from 'yaml';
-import type { Path } from '../messages/diagnostic.ts';
+import type { Path } from '../../messages/diagnostic.ts';
 
 /** One change to a YAML text: the value that is to stand at a path; `undefined` takes away what stands there. */
 export interface Edit {
