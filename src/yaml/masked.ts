@@ -29,9 +29,10 @@ export function maskedLines(text: string, isKnown: (key: string) => boolean): (l
   };
 }
 
-/** A line as it stands. */
-export function openLine(text: string, line: number): Excerpt {
-  return { text: (text.split('\n')[line - 1] ?? '').trimEnd(), columnOf: (column) => column };
+/** Gives the lines of a file as they stand. */
+export function openLines(text: string): (line: number) => Excerpt {
+  const lines = text.split('\n');
+  return (line) => ({ text: (lines[line - 1] ?? '').trimEnd(), columnOf: (column) => column });
 }
 
 function keysOf(text: string): Key[] {

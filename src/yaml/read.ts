@@ -26,6 +26,7 @@ const MAX_DEPTH = 40;
 export function readYaml(raw: string): Source {
   const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
   try {
+    refuseManyLines(text);
     const events = parseEvents(text, { maxDepth: MAX_DEPTH });
     const value = new Composer(text, events).document();
     return { text, value, locate: locating(text, events), diagnostics: [] };
@@ -33,6 +34,19 @@ export function readYaml(raw: string): Source {
     const diagnostic = diagnose(text, error);
     return { text, value: undefined, locate: () => ({ line: 1, column: 1 }), diagnostics: [diagnostic] };
   }
+}
+
+/** Most lines read: a pack has some thousands. */
+const MAX_LINES = 50_000;
+
+function refuseManyLines(text: string): void {
+  if (text.length <= MAX_LINES) return;
+  let end = -1;
+  for (let line = 0; line < MAX_LINES; line++) {
+    end = text.indexOf('\n', end + 1);
+    if (end < 0) return;
+  }
+  throw new Refused(safe`yaml_syntax`, safe`This file has more than ${MAX_LINES} lines.`, end);
 }
 
 /** Most files are never asked where anything stands: places are worked out at the first question. */

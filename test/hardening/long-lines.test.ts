@@ -42,3 +42,19 @@ test('what was written is in the note to the end', async () => {
     expect(out.replace(/\s+/g, ' ')).toContain('word word end ');
   }
 });
+
+test('a line with thousands of faults is shown around each, not whole at each', async () => {
+  const faults = Array.from({ length: 2900 }, (_, i) => `service_gaps_lefx${i}: yes`).join(', ');
+  const text = `version: 1\ncase: EX-0001\npacks: [repeat-plans]\nanswers: {${faults}}\n`;
+  const { out } = await program(['check', join(folderWith({ 'a.yaml': text }), 'a.yaml')]);
+  expect(out.match(/\[unknown_fact\]/g)).toHaveLength(2900);
+  expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThan(400);
+});
+
+test('a file of more lines than any pack or case has is refused', async () => {
+  const folder = folderWith({ 'a.yaml': `${CASE}${'#\n'.repeat(50_000)}`, 'b.yaml': `${CASE}${'#\n'.repeat(49_000)}` });
+  expect((await program(['check', join(folder, 'a.yaml')])).out).toContain(
+    'a.yaml:50000:2: error: This file has more than 50000 lines. [yaml_syntax]',
+  );
+  expect((await program(['check', join(folder, 'b.yaml')])).out).not.toContain('50000');
+});

@@ -10,7 +10,7 @@ import type { Tally } from '../../check/tally.ts';
 import { type Diagnostic, error, type Placed } from '../../messages/diagnostic.ts';
 import { FileError, UserError } from '../../messages/errors.ts';
 import { safe } from '../../messages/safe.ts';
-import { maskedLines, openLine } from '../../yaml/masked.ts';
+import { maskedLines, openLines } from '../../yaml/masked.ts';
 import type { Source } from '../../yaml/read.ts';
 
 /** What every case file of a run is checked with. */
@@ -60,11 +60,12 @@ function looked(
 ): Looked {
   const items = lines.map(({ item }) => item);
   if (!source || wanted === 'none' || items.length === 0) return { file: { ...about, items } };
-  const at = <T>(show: (line: number) => T) => new Map(items.map(({ line }) => [line, show(line)]));
+  const numbers = [...new Set(items.map(({ line }) => line))];
+  const at = <T>(show: (line: number) => T) => new Map(numbers.map((line) => [line, show(line)]));
   const file = { ...about, items, ...(isKnown && { lines: at(maskedLines(source.text, isKnown)) }) };
   if (wanted === 'keys') return { file };
   const shown = new Map(lines.flatMap(({ item, shown: value }) => (value === undefined ? [] : [[item, value]])));
-  return { file, reader: { lines: at((line) => openLine(source.text, line)), shown } };
+  return { file, reader: { lines: at(openLines(source.text)), shown } };
 }
 
 /** A file that cannot be opened, or of which it cannot be told whose procedures apply. */

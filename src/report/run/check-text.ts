@@ -33,8 +33,19 @@ function itemText(
   const excerpt = lines?.get(line);
   if (!excerpt) return `${head}\n`;
   const margin = `${line}`.padStart(6);
-  const caret = `${' '.repeat(margin.length)} | ${' '.repeat(excerpt.columnOf(column) - 1)}^`;
-  return `${head}\n${style.quiet(`${margin} | ${harmless(excerpt.text)}\n${caret}`)}\n`;
+  const shownLine = around(harmless(excerpt.text), excerpt.columnOf(column) - 1);
+  const caret = `${' '.repeat(margin.length)} | ${' '.repeat(shownLine.at)}^`;
+  return `${head}\n${style.quiet(`${margin} | ${shownLine.text}\n${caret}`)}\n`;
+}
+
+/** Letters of a line that are shown to either side of the place at fault. */
+const NEAR = 100;
+
+/** A line, or of a very long one what stands around a place in it. */
+function around(text: string, at: number): { text: string; at: number } {
+  const from = Math.max(0, at - NEAR);
+  const [before, after] = [from > 0 ? '…' : '', at + NEAR < text.length ? '…' : ''];
+  return { text: before + text.slice(from, at + NEAR) + after, at: at - from + before.length };
 }
 
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
