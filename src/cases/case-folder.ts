@@ -4,6 +4,7 @@ import { type Found, findFiles } from '../files/find/find-cases.ts';
 import { listedFiles } from '../files/find/listed-files.ts';
 import type { Io } from '../io.ts';
 import { FileError, UserError } from '../messages/errors.ts';
+import { known, type Safe, safe } from '../messages/safe.ts';
 import type { PolicyLibrary } from '../policy/folder/policy-library.ts';
 import { assessed, CaseOpener, type CaseOptions, sourceAt } from './case-opener.ts';
 import type { FiledCase, OpenedCase, UnreadCase } from './opened.ts';
@@ -27,10 +28,30 @@ export class CaseFolder {
     readonly libraries: readonly PolicyLibrary[],
   ) {}
 
+  /** What is wrong with packs and other files of procedures, each told once: they stop the cases that need them alone. */
+  readonly policyFaults = new Set<string>();
+
   /** One of the files found, with everything that its packs say; nothing where nobody named it and it holds no case. */
   async open(path: string): Promise<OpenedCase | UnreadCase | undefined> {
     const filed = await this.read(path);
-    return filed && 'file' in filed ? assessed(filed) : filed;
+    if (!filed || 'why' in filed) return filed;
+    const { source } = filed;
+    return await this.orPolicyFault(
+      () => assessed(filed),
+      (says) => ({ path, source, why: new FileError(path, says) }),
+    );
+  }
+
+  /** Does something that needs the procedures of one case; where they cannot be used, notes why and does another thing. */
+  async orPolicyFault<T>(act: () => T | Promise<T>, otherwise: (says: Safe) => T): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.policyFaults.add(error.message);
+      const first = known(error.message.split('\n', 1)[0] ?? '');
+      return otherwise(safe`The procedures of this case cannot be used. ${first}`);
+    }
   }
 
   /** One of the files found, before any pack is asked. */

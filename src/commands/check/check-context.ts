@@ -40,14 +40,19 @@ export async function checkContextFor(
 
 function checkNames({ only, skip }: Settings, libraries: Libraries): void {
   if (only.length + skip.length === 0) return;
-  const wrong = unknownAmong([...only, ...skip], new Set([...namesIn(packsOf(libraries)), ...rulesOfFiles(libraries)]));
+  const all = whereRead(() => [...namesIn(packsOf(libraries)), ...rulesOfFiles(libraries)]);
+  const wrong = all && unknownAmong([...only, ...skip], all);
   if (wrong) throw new UserError(wrong);
 }
 
-/** Every rule that can be found; nothing where a pack cannot be read, for the rule may be one of its own. */
-function allRules(libraries: Libraries): ReadonlySet<string> | undefined {
+/** Every rule that can be found. */
+const allRules = (libraries: Libraries): ReadonlySet<string> | undefined =>
+  whereRead(() => [...rulesIn(packsOf(libraries)), ...rulesOfFiles(libraries)]);
+
+/** Names; nothing where a pack cannot be read, for any name may be one of its own. */
+function whereRead(gather: () => readonly string[]): ReadonlySet<string> | undefined {
   try {
-    return new Set([...rulesIn(packsOf(libraries)), ...rulesOfFiles(libraries)]);
+    return new Set(gather());
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

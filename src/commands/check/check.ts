@@ -61,7 +61,10 @@ async function run(folder: CaseFolder, context: CheckContext, reports: Reports, 
     // The code that reads notes is loaded where there may be some
     const notes = beside.length > 0 ? await import('./check-notes.ts') : undefined;
     for (const path of beside) {
-      const note = await notes?.checkNote(path, { ...context, opener, cases });
+      const note = await folder.orPolicyFault(
+        () => notes?.checkNote(path, { ...context, opener, cases }),
+        () => undefined,
+      );
       if (note) reports.file({ file: note });
     }
   } catch (error) {
@@ -75,6 +78,8 @@ async function run(folder: CaseFolder, context: CheckContext, reports: Reports, 
   const summary = context.tally.summary({ others, stale: context.suppressions.stale(), stoppedOf });
   reports.end(summary);
   if (stopped) return EXIT.interrupted;
+  for (const fault of folder.policyFaults) io.err(`${fault}\n`);
+  if (folder.policyFaults.size > 0) return EXIT.misuse;
   return summary.fails ? EXIT.findings : EXIT.done;
 }
 
