@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseAst } from 'vitest/node';
+import { parseAst } from 'rolldown/parseAst';
+import { eachNode } from '../architecture/imports.ts';
 
 /** A sentence that people read, with the place it stands in. */
 export interface Sentence {
@@ -57,23 +58,17 @@ export const textOfPage = (path: string): string =>
     .replace(/^\s*(?:[-*]|\d+\.)\s/gm, '\n\n')
     .replace(/^\|.*$/gm, (row) => `\n\n${row.replaceAll('|', '\n\n')}`);
 
-interface Node {
-  readonly type: string;
-  readonly value?: unknown;
-  readonly quasis?: readonly { readonly value: { readonly cooked: string } }[];
+/** The texts in a module that can reach a reader: strings and templates of four words or more. */
+export function textsOfModule(path: string): string[] {
+  const texts: string[] = [];
+  eachNode(parseAst(readFileSync(path, 'utf8'), { lang: 'ts' }), ({ type, value, quasis }) => {
+    if (type === 'Literal' && typeof value === 'string') texts.push(value);
+    if (type === 'TemplateLiteral') texts.push((quasis as Part[]).map((part) => part.value.cooked).join('x'));
+  });
+  return texts.map((text) => text.replace(/`[^`\n]*`/g, 'x')).filter((text) => /(?:\p{L}+[ ,]+){3}\p{L}/u.test(text));
 }
 
-/** The texts in a module that can reach a reader: strings and templates of four words or more. */
-export const textsOfModule = (path: string): string[] =>
-  literalsIn(parseAst(readFileSync(path, 'utf8'), { lang: 'ts' }))
-    .map((text) => text.replace(/`[^`\n]*`/g, 'x'))
-    .filter((text) => /(?:\p{L}+[ ,]+){3}\p{L}/u.test(text));
-
-function literalsIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const node = value as Node;
-  const below = Object.values(value).flatMap(literalsIn);
-  if (node.type === 'Literal' && typeof node.value === 'string') return [node.value, ...below];
-  if (node.type === 'TemplateLiteral') return [node.quasis?.map((part) => part.value.cooked).join('x') ?? '', ...below];
-  return below;
+/** A part of a template between two values. */
+interface Part {
+  readonly value: { readonly cooked: string };
 }
