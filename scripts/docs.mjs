@@ -11,12 +11,16 @@ import { licencesOf } from './package/licences.mjs';
 import { questionAsked } from './picture.mjs';
 import { referencePage } from './reference/page.mjs';
 
+/** The coverage of every worked case is the longest of what the program prints here. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 const check = process.argv.includes('--check');
 const stale = [];
 
 const cpplan = (...args) => {
   try {
     return execFileSync('node', ['bin/cpplan.js', ...args], {
+      maxBuffer: MOST_BYTES,
       encoding: 'utf8',
       env: { ...process.env, NO_COLOR: '1' },
     });

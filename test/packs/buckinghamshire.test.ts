@@ -38,7 +38,8 @@ describe('the combined meeting in Buckinghamshire', () => {
 
   test.each([
     ['disagreement: yes', 'to_both_managers'],
-    ['disagreement: no', 'none'],
+    ['iro_disagrees: yes', 'to_both_managers'],
+    ['disagreement: no, iro_disagrees: no', 'none'],
   ])('with %s: %s', (answers, outcome) => {
     expect(outcomeOf(bucks('shared_date: agreed, reviewed_in_care: not_held', answers), 'escalation')).toBe(outcome);
   });

@@ -31,7 +31,8 @@ describe('ending a plan in Stoke-on-Trent', () => {
   });
 
   test('happens at the 18th birthday two months in, and the six months are no bar', () => {
-    const body = plan('2026-08-18', 'child: {born: 2008-10-18}\nlooked_after: none');
+    const none = 'looked_after: none\nmeetings: {complete: yes, list: []}';
+    const body = plan('2026-08-18', `child: {born: 2008-10-18}\n${none}`);
     expect(outcomeOf(stoke('2026-10-20', body), 'ceasing')).toBe('ends_at_18');
     expect(outcomeOf(stoke('2026-10-17', `${body}\nanswers: {ceasing_ground: not_considered}`), 'ceasing')).toBe(
       'not_in_play',
@@ -224,12 +225,20 @@ describe('how the plan is carried out', () => {
     });
   });
 
-  test('cannot tell whether the child was seen in time without a stated start', () => {
-    const body = plan('2026-08-18', 'child: {born: 2017-01-30}\ndates: {seen_alone_on: 2026-08-20}');
+  test.each([
+    ['2026-09-29', 'due'],
+    ['2026-09-30', 'past_due_unrecorded'],
+  ])('asks again 28 working days after the child was last seen alone: on %s it is %s', (asAt, state) => {
+    const body = plan('2026-08-18', 'child: {born: 2017-01-30}\ndates: {seen_alone_on: 2026-08-19}');
+    expect(findingOf(stoke(asAt, body), 'child_seen_alone')).toMatchObject({ state, due: { to: '2026-09-29' } });
+  });
+
+  test('cannot tell when the child must first be seen alone without a stated start', () => {
+    const body = plan('2026-08-18', 'child: {born: 2017-01-30}');
     expect(findingOf(stoke('2026-10-20', body), 'child_seen_alone')).toMatchObject({
       state: 'unknown',
       unsure: 'when',
-      hangsOn: ['seen_alone_from'],
+      hangsOn: ['seen_alone_on', 'seen_alone_from'],
     });
   });
 

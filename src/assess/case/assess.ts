@@ -5,10 +5,10 @@ import { isNotKnown } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { readFacts } from '../../case/sheet/read-facts.ts';
 import { type Diagnostic, warning } from '../../messages/diagnostic.ts';
-import { known, safe } from '../../messages/safe.ts';
+import { safe } from '../../messages/safe.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Assessment, Finding, QuestionResult, Standing, UnknownFact } from './assessment.ts';
-import { holds } from './evaluate.ts';
+import { contradictions } from './contradictions.ts';
 import { assessFindings } from './findings.ts';
 import { impossibilities, unassuming } from './impossible.ts';
 import { project } from './project.ts';
@@ -46,7 +46,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     questions,
     findings,
     get standings() {
-      return (standings ??= new Map(questions.flatMap((q) => standingEntry(q, { file, findings }))));
+      return (standings ??= new Map(questions.flatMap((q) => standingEntry(q, { file, sheet, findings }))));
     },
     get unknown() {
       return unknownFacts(questions, findings, sheet, book);
@@ -54,7 +54,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     diagnostics: [
       ...sheet.diagnostics,
       ...consistency(file, asAt),
-      ...contradictions(sheet, book),
+      ...contradictions(sheet, book, masks),
       ...impossible,
       ...uncounted(findings),
     ],
@@ -77,12 +77,6 @@ function uncounted(findings: readonly Finding[]): Diagnostic[] {
     const says = safe`${rule}: its last day lies beyond the years whose bank holidays are known. Count it by hand.`;
     return [warning('beyond_bank_holidays', says, ['dates'], { at: 'key', shown: counted })];
   });
-}
-
-function contradictions(sheet: FactSheet, { vocabulary }: Rulebook): Diagnostic[] {
-  return vocabulary.contradictions
-    .filter(({ when }) => holds(when, sheet) === true)
-    .map(({ id, says }) => warning(known(id), known(says), ['answers']));
 }
 
 function unknownFacts(

@@ -2,6 +2,7 @@ import { type DayRange, parseDate } from '../../calendar/dates.ts';
 import type { Calendar } from '../../calendar/working-days.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
+import { inputsOf } from '../../facts/derivations/table.ts';
 import { support } from '../../logic/walks.ts';
 import { names, type Safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
@@ -53,7 +54,7 @@ interface Signs {
   readonly shown: boolean | undefined;
   readonly due: DayRange | undefined;
   readonly done: DayRange | undefined;
-  readonly view: Pick<FactView, 'asAt' | 'listsEveryMeeting'>;
+  readonly view: Pick<FactView, 'asAt' | 'listsEveryMeeting' | 'pack'>;
 }
 
 interface Judged {
@@ -67,7 +68,8 @@ function stateOf({ requirement, applies, shown, due, done, view }: Signs): Judge
   const { asAt } = view;
   if (applies === false) return { state: 'not_applicable' };
   if (applies === undefined) return unknown('applies');
-  if (requirement.due?.every) return nextTime(due, view);
+  if (requirement.due?.every)
+    return nextTime(due, asAt, view.listsEveryMeeting && isCountedFromMeetings(requirement, view));
   if (shown === true) return inTime(requirement, due, done, asAt);
   const isPast = due !== undefined && asAt > due.to;
   if (isPast) return shown === false ? { state: 'overdue' } : { state: 'past_due_unrecorded', unsure: 'done' };
@@ -96,11 +98,18 @@ function inTime(
 }
 
 /** Something that recurs is never over: the next time is ahead, or its day is past and nothing is recorded of it. */
-function nextTime(due: DayRange | undefined, { asAt, listsEveryMeeting }: Signs['view']): Judged {
+function nextTime(due: DayRange | undefined, asAt: string, isListed: boolean): Judged {
   if (due && asAt <= due.from) return { state: 'due' };
   if (!due || asAt <= due.to) return unknown('when');
-  return listsEveryMeeting ? { state: 'overdue' } : { state: 'past_due_unrecorded', unsure: 'done' };
+  return isListed ? { state: 'overdue' } : { state: 'past_due_unrecorded', unsure: 'done' };
 }
+
+/** Whether it is a meeting that recurs: a complete list of meetings then shows that it was not held. */
+const isCountedFromMeetings = ({ due }: Requirement, { pack }: Signs['view']): boolean =>
+  anchorsOf(due).some((anchor) => {
+    const derive = pack.facts.get(anchor)?.derive;
+    return derive !== undefined && inputsOf(derive).meetings.length > 0;
+  });
 
 /** The day that the requirement names for it, else the first by which what is recorded shows it. */
 function doneOn(compiled: CompiledRequirement, { pack, sheet, masks }: FactView): DayRange | undefined {

@@ -1,10 +1,13 @@
+import { isExact } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Decision } from '../../case/file/decision-schema.ts';
+import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { Decider, Requirement } from '../../policy/pack/pack.ts';
 import type { Decided, Finding, QuestionResult, Standing } from './assessment.ts';
+import { daysOf } from './due.ts';
 
 /** What an assessment holds of a case that tells where its questions stand. */
-type Recorded = { readonly file: CaseFile; readonly findings: readonly Finding[] };
+type Recorded = { readonly file: CaseFile; readonly sheet: FactSheet; readonly findings: readonly Finding[] };
 
 type Belongs = NonNullable<Requirement['belongs']>;
 
@@ -63,12 +66,13 @@ function leftOf(question: QuestionResult, findings: readonly Finding[], isDecide
   return { toDo: toDo.length, toFindOut: unsure.length + question.hangsOn.length };
 }
 
-/** What people decided: as they recorded it under `decisions`, the last of several. */
-function decidedOn({ id, pack }: QuestionResult, { file }: Recorded): Decided | undefined {
+/** What people decided: as they recorded it under `decisions`, the last of several; else as the records show it. */
+function decidedOn(result: QuestionResult, { file, sheet }: Recorded): Decided | undefined {
+  const { id, pack } = result;
   const mine = ({ question, recommended }: Decision): boolean =>
     question === id && (recommended === undefined || recommended.pack.split(' ')[0] === pack.pack.pack);
   const last = file.decisions?.filter(mine).at(-1);
-  if (!last) return undefined;
+  if (!last) return shownDecision(result, sheet);
   const how = last.outcome === 'declined' ? 'declined' : last.agrees ? 'agrees' : 'departs';
   return { how, by: last.by, date: String(last.date), outcome: last.outcome };
 }
@@ -82,4 +86,13 @@ function decidedByRecord(findings: readonly Finding[], decider: Decider | undefi
   if (record.state === 'declined') return { how: 'declined', by };
   const isGiven = record.state === 'met' || record.state === 'done_late';
   return isGiven ? { how: decider?.approval_departs ? 'departs' : 'agrees', by, date: record.done?.to } : undefined;
+}
+
+/** A decision that no entry under `decisions` tells, and the records do: by the rules that hold. */
+function shownDecision({ compiled, rules }: QuestionResult, sheet: FactSheet): Decided | undefined {
+  const shown = compiled.rules.find(({ id, rule }) => rules.includes(id) && rule.decided)?.rule.decided;
+  if (!shown) return undefined;
+  const { how, by, on } = shown;
+  const day = on === undefined ? undefined : daysOf(sheet, on);
+  return { how, by, ...(day && isExact(day) && { date: day.from }) };
 }

@@ -9,9 +9,9 @@ import type { Masks } from '../case/project.ts';
 export const SHOWN = ['holds', 'does_not', 'unknown'] as const;
 export type ShownState = (typeof SHOWN)[number];
 
-/** A rule, requirement or indicator, and which worked cases show it holding, not holding and unknown. */
+/** A rule, requirement, indicator or contradiction, and which worked cases show it holding, not holding and unknown. */
 export interface Covered {
-  readonly what: 'rule' | 'requirement' | 'evidence' | 'refusal' | 'indicator';
+  readonly what: 'rule' | 'requirement' | 'evidence' | 'refusal' | 'indicator' | 'contradiction';
   readonly id: string;
   /** Only states that can occur; the references of the cases that show each. */
   readonly states: ReadonlyMap<ShownState, readonly string[]>;
@@ -56,6 +56,7 @@ function itemsOf(pack: CompiledPack): Item[] {
         : [{ what: 'refusal' as const, id, where: refused, within: real(pack, applies) }]),
     ]),
     ...pack.indicators.map(({ id, applies }) => ({ what: 'indicator' as const, id, where: applies, within })),
+    ...pack.contradictions.map(({ id, applies }) => ({ what: 'contradiction' as const, id, where: applies, within })),
   ];
 }
 

@@ -61,7 +61,8 @@ function question(id: string, wanted: readonly string[], { questions }: Assessme
     const says = safe`\`${known(id)}\` has no such outcome: expected ${oneOf(right)}.${didYouMean(wrong, right)}`;
     return { says, shown: quoted(wrong) };
   }
-  const other = results.find((q) => !sameAs(q.possible, wanted));
+  const isSilent = wanted.length === 1 && wanted[0] === 'silent';
+  const other = results.find((q) => !(isSilent ? q.state === 'silent' : sameAs(q.possible, wanted)));
   return other && safe`\`${known(id)}\` is expected to be ${oneOf(names(wanted))}; it is ${possibleInWords(other)}.`;
 }
 

@@ -67,9 +67,10 @@ function seeing(base: CompiledPack, other: CompiledPack): Sees {
   };
 }
 
-/** Whether `expect` could tell that something ends differently: by its name, or through rules and clauses. */
+/** Whether `expect` could tell that something ends differently: by its name, or through rules and clauses. A contradiction must always be named. */
 function speaksOf(expect: CaseFile['expect'], key: string, { pack }: CompiledPack): boolean {
   const [what, id = ''] = key.split(' ');
+  if (what === 'contradiction') return true;
   const names = Object.keys((what === 'question' ? expect?.questions : expect?.findings) ?? {});
   if (names.includes(id) || names.includes(`${pack.pack}.${id}`)) return true;
   const cited = pack.requirements[id]?.clauses ?? pack.indicators[id]?.clauses;

@@ -26,12 +26,14 @@ export function offerCase(
   const { file } = readCase(bare.text);
   if (!file) return { ...bare, worked: undefined };
   const book = rulebook(vocabulary, [pack]);
-  const { questions, findings } = assess(file, book, A_DAY);
+  const { questions, findings, diagnostics } = assess(file, book, A_DAY);
   const question = what === 'question' ? questions.find((q) => q.id === id) : undefined;
   const finding = findings.find((f) => f.rule === id);
   const ends = question?.possible.length === 1 ? question.possible[0] : question?.possible;
+  const said = diagnostics.some(({ code }) => code === id) ? [id] : [];
   const expect = question ? { questions: { [id]: ends } } : finding && { findings: { [id]: finding.state } };
-  const offered = witnessCase(pack, witness, { ...heading, ...(expect && { expect }) });
+  const expected = what === 'contradiction' ? { diagnostics: said } : expect;
+  const offered = witnessCase(pack, witness, { ...heading, ...(expected && { expect: expected }) });
   return { ...offered, worked: workedFrom(offered.text, heading.id, book) };
 }
 

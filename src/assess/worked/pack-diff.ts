@@ -80,7 +80,7 @@ function groundOf(pack: CompiledPack, { what, id, witness }: Difference): Ground
     const rules = question.rules.filter((rule) => truth(speaks(pack, question, rule), known) === true);
     return { rules: rules.map((r) => r.id), clauses: [...new Set(rules.flatMap(({ rule }) => rule.clauses))] };
   }
-  const cited = pack.pack.requirements[id] ?? pack.pack.indicators[id];
+  const cited = pack.pack.requirements[id] ?? pack.pack.indicators[id] ?? pack.pack.contradictions[id];
   return { rules: cited ? [id] : [], clauses: cited?.clauses ?? [] };
 }
 

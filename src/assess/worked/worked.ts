@@ -11,9 +11,11 @@ export interface WorkedCase {
   readonly assessment: Assessment;
 }
 
-/** Every way in which a worked case does not give what it says; a fault of the file that it does not name is one too. */
+/** Every way in which a worked case does not give what it says; a fault or a contradiction that it does not name is one too. */
 export function failuresOf({ file, locate, assessment }: WorkedCase): Placed<Diagnostic>[] {
   const expected = file.expect?.diagnostics ?? [];
-  const faults = assessment.diagnostics.filter((one) => hasErrors([one]) && !expected.includes(one.code));
+  const own = new Set<string>(assessment.packs.flatMap((pack) => pack.contradictions.map(({ id }) => id)));
+  const isFault = (one: Diagnostic): boolean => hasErrors([one]) || own.has(one.code);
+  const faults = assessment.diagnostics.filter((one) => isFault(one) && !expected.includes(one.code));
   return [...compare(file.expect, assessment), ...faults].map((one) => place(one, locate));
 }

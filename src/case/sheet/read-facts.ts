@@ -4,6 +4,7 @@ import { formOf } from '../../facts/derivations/table.ts';
 import { optionsOf, sectionOf } from '../../facts/fact.ts';
 import type { FactScope } from '../../facts/fact-scope.ts';
 import { join, type Knowledge, meet } from '../../facts/knowledge.ts';
+import { knowledgeInWords } from '../../facts/knowledge-words.ts';
 import type { CaseRecords } from '../../facts/records/case-records.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
@@ -107,6 +108,10 @@ class Reader {
         return known?.kind === 'options' ? known.mask : undefined;
       },
       isOpen: (other) => isNotKnown(this.#states.get(other)?.entry) || this.isPast(other),
+      isAbsent: (other) => {
+        const how = this.scope.facts.get(other)?.derive;
+        return how !== undefined && (formOf(how).isAbsent?.(how, (this.#records ??= recordsOf(this.file))) ?? false);
+      },
     };
     const worked = formOf(fact.derive).workOut(fact.derive, context, optionsOf(fact));
     this.#deriving.delete(id);
@@ -118,6 +123,13 @@ class Reader {
   isPast(id: string): boolean {
     const how = this.scope.facts.get(id)?.derive;
     return how !== undefined && !formOf(how).isToCome?.(how);
+  }
+
+  /** What the answer says, and what the dates and lists do. */
+  sides(id: string, given: Knowledge, worked: Knowledge): string {
+    const fact = this.scope.facts.get(id);
+    const words = (one: Knowledge): string => (fact ? `“${knowledgeInWords(fact, one)}”` : '');
+    return `${words(given)}; by the dates and lists it is ${words(worked)}.`;
   }
 
   state(id: string): FactState | undefined {
@@ -132,7 +144,9 @@ class Reader {
     if (both) return { ...before, known: both, derived: true };
     const label = this.scope.facts.get(id)?.label ?? known(id);
     const says = safe`The answer on ${label} does not agree with the dates and records in this file. Correct one of them; until then it counts as not known.`;
-    this.#diagnostics.push(error('answer_contradicts_record', says, before.path ?? []));
+    this.#diagnostics.push(
+      error('answer_contradicts_record', says, before.path ?? [], { shown: this.sides(id, before.known, worked) }),
+    );
     return { ...before, known: join(before.known, worked), derived: true };
   }
 }

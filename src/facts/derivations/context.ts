@@ -11,6 +11,8 @@ export interface DerivationContext {
   readonly maskOf: (fact: string) => number | undefined;
   /** Whether a date exists, or may exist, that nobody here can give. */
   readonly isOpen: (fact: string) => boolean;
+  /** Whether the records show that there is no such date: a plan that never was has no start. */
+  readonly isAbsent: (fact: string) => boolean;
 }
 
 /** The days on which a date can lie; undefined where it is not known. */

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Unit } from '../../calendar/lengths.ts';
 import type { FactType } from '../fact-type.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { List } from '../records/case-records.ts';
+import type { CaseRecords, List } from '../records/case-records.ts';
 import type { DerivationContext } from './context.ts';
 import type { SchemaKit } from './schema-kit.ts';
 
@@ -68,6 +68,8 @@ export interface Form<H> {
   time?(how: H): CountedTime;
   /** Whether it gives a date to come; any other date may lie in the past although nobody here knows it. */
   isToCome?(how: H): boolean;
+  /** For a date: whether the records show that there is none. */
+  isAbsent?(how: H, records: CaseRecords): boolean;
   /** For a fact that no answer can stand beside: what a case file holds under `child` where it is yes. */
   shownByChild?(how: H): Readonly<Record<string, string>> | undefined;
 }

@@ -9,7 +9,13 @@ const Means = z
 
 const Kinds = z.union([IdText, z.array(IdText).min(1)]).meta({ description: 'The kind, or kinds, of meeting.' });
 
-const Since = IdText.optional().meta({ description: 'A date: only meetings from then on.' });
+const Since = z
+  .union([IdText, z.array(IdText).min(1)])
+  .optional()
+  .meta({
+    description:
+      'A date: only meetings from then on. Of several, from the latest on: the first must be known, each other counts where it is.',
+  });
 
 const Between = z.strictObject({
   from: IdText.meta({ description: 'The date from which it is counted.' }),

@@ -8,6 +8,7 @@ import { happened } from './from-facts/happened.ts';
 import { later } from './from-facts/later.ts';
 import { daysBetweenDates, months, workingDays } from './from-facts/lengths.ts';
 import { recorded } from './from-facts/recorded.ts';
+import { lookedAfterOn, onPlanOn } from './from-records/at-a-date.ts';
 import { birthday } from './from-records/birthday.ts';
 import { care } from './from-records/care.ts';
 import { child } from './from-records/child.ts';
@@ -15,12 +16,15 @@ import { count } from './from-records/count.ts';
 import { currentPlan } from './from-records/current-plan.ts';
 import { lastPlan } from './from-records/last-plan.ts';
 import { meeting } from './from-records/meeting.ts';
+import { thePlan } from './from-records/the-plan.ts';
 
 /** Every way of working a fact out, in the order of the reference page. A new one is a file of its own and a line here. */
 const TABLE = [
   count,
   lastPlan,
   currentPlan,
+  thePlan,
+  onPlanOn,
   months,
   happened,
   recorded,
@@ -28,6 +32,7 @@ const TABLE = [
   child,
   birthday,
   care,
+  lookedAfterOn,
   meeting,
   workingDays,
   daysBetweenDates,

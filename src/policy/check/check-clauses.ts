@@ -21,8 +21,9 @@ export function* citations(pack: Pack<unknown>): Generator<readonly [string, Pat
     ...Object.values(pack.questions).flatMap((question) => [...(question.decided_by ?? []), ...rulesOf(question)]),
     ...Object.values(pack.requirements),
     ...Object.values(pack.indicators),
+    ...Object.values(pack.contradictions),
   ];
-  for (const { clauses, path } of citing) {
+  for (const { clauses = [], path } of citing) {
     for (const [n, clause] of clauses.entries()) yield [clause, [...path, 'clauses', n]];
   }
 }

@@ -38,10 +38,11 @@ function usesOf(pack: Pack): Uses {
   return uses;
 }
 
-/** A rule defines its question; nothing can be defined through a requirement or an indicator. */
+/** A rule defines its question; nothing can be defined through a requirement, an indicator or a contradiction. */
 function userOf(owner: Owner, pack: Pack): User | undefined {
   if (owner.what === 'rule') return questionOf(pack, owner.question);
-  return owner.what === 'requirement' || owner.what === 'indicator' ? undefined : owner;
+  const isEnd = owner.what === 'requirement' || owner.what === 'indicator' || owner.what === 'contradiction';
+  return isEnd ? undefined : owner;
 }
 
 /** A circle is told once, at whichever of its members comes first by name. */

@@ -1,12 +1,23 @@
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
+import { rulesOf } from '../pack/pack.ts';
 import { error, unlessKnown } from './check-names.ts';
 import type { Draft } from './draft.ts';
 
-/** Deciders of questions that name a role, an outcome or a date that is not there. */
+/** Deciders of questions, and decisions that rules show, that name a role, an outcome or a date that is not there. */
 export function checkDeciders({ pack, vocabulary, names }: Draft): Diagnostic[] {
   const roles = [...Object.keys(vocabulary.roles), ...Object.keys(pack.roles ?? {})];
   const dates = [...names.facts].filter(([, { type }]) => type === 'date').map(([id]) => id);
-  return Object.values(pack.questions).flatMap(({ id, outcomes, decided_by: deciders = [] }) =>
+  const shown = Object.values(pack.questions)
+    .flatMap(rulesOf)
+    .flatMap(({ path, decided }) => {
+      if (!decided) return [];
+      const { by, on } = decided;
+      return [
+        ...unlessKnown(by, { what: 'a role of the vocabulary or', names: roles }, [...path, 'decided', 'by']),
+        ...(on === undefined ? [] : unlessKnown(on, { what: 'a date', names: dates }, [...path, 'decided', 'on'])),
+      ];
+    });
+  const named = Object.values(pack.questions).flatMap(({ id, outcomes, decided_by: deciders = [] }) =>
     deciders.flatMap(({ who, outcomes: ends = [], before, path: at }, i) => {
       const known = { what: `an outcome of \`${id}\``, names: Object.keys(outcomes) };
       return [
@@ -19,6 +30,7 @@ export function checkDeciders({ pack, vocabulary, names }: Draft): Diagnostic[] 
       ];
     }),
   );
+  return [...named, ...shown];
 }
 
 /** For one outcome one decider: two would leave open whose word counts. */

@@ -1,6 +1,14 @@
 import { LISTS } from '../../facts/records/case-records.ts';
 import type { Diagnostic } from '../../messages/diagnostic.ts';
-import { type Indicator, type Pack, type Question, type Requirement, type Rule, rulesOf } from '../pack/pack.ts';
+import {
+  type Contradiction,
+  type Indicator,
+  type Pack,
+  type Question,
+  type Requirement,
+  type Rule,
+  rulesOf,
+} from '../pack/pack.ts';
 import { error, unlessKnown, warning } from './check-names.ts';
 import type { Draft } from './draft.ts';
 
@@ -41,13 +49,14 @@ function checkOutcomes(question: Question<unknown>): Diagnostic[] {
   });
 }
 
-/** Ids of rules, requirements and indicators stand for themselves in cases and reports, so each is used once. */
+/** Ids of rules, requirements, indicators and contradictions stand for themselves in cases and reports, so each is used once. */
 function twice(pack: Pack<unknown>): Diagnostic[] {
   const first = new Map<string, string>();
   const named = [
     ...Object.values(pack.questions).flatMap(rulesOf),
     ...Object.values(pack.requirements),
     ...Object.values(pack.indicators),
+    ...Object.values(pack.contradictions),
   ];
   return named.flatMap((part) => {
     const { id, path } = part;
@@ -60,7 +69,7 @@ function twice(pack: Pack<unknown>): Diagnostic[] {
   });
 }
 
-function inWords(part: Rule<unknown> | Requirement<unknown> | Indicator<unknown>): string {
+function inWords(part: Rule<unknown> | Requirement<unknown> | Indicator<unknown> | Contradiction<unknown>): string {
   if (part.what === 'rule') return `a rule of \`${part.question}\``;
-  return part.what === 'requirement' ? 'a requirement' : 'an indicator';
+  return part.what === 'indicator' ? 'an indicator' : `a ${part.what}`;
 }

@@ -3,6 +3,8 @@ import type { Condition, Test } from '../pack/condition.ts';
 import type { Owner } from '../pack/conditions.ts';
 import { evidenceNames } from '../pack/own-facts.ts';
 import {
+  type Contradiction,
+  contradictionOf,
   type Indicator,
   indicatorOf,
   type Pack,
@@ -16,6 +18,7 @@ import {
 import type { ReadPack } from '../pack/read-pack.ts';
 import {
   CONFLICT,
+  type CompiledContradiction,
   type CompiledIndicator,
   type CompiledPack,
   type CompiledPart,
@@ -58,6 +61,7 @@ export function partWith(compiled: CompiledPack, pack: Pack, owner: Owner): Comp
   const compiler = new Compiler({ ...compiled, pack }, compiled.diagrams, compiled.variables, kept);
   if (question !== undefined) return compiler.question(question);
   if (owner.what === 'requirement') return compiler.requirement(requirementOf(pack, owner.id));
+  if (owner.what === 'contradiction') return compiler.contradiction(contradictionOf(pack, owner.id));
   return owner.what === 'indicator' ? compiler.indicator(indicatorOf(pack, owner.id)) : undefined;
 }
 
@@ -79,7 +83,7 @@ class Compiler {
   }
 
   compiled(): CompiledPack {
-    const { questions, requirements, indicators } = this.read.pack;
+    const { questions, requirements, indicators, contradictions } = this.read.pack;
     return {
       ...this.read,
       diagrams: this.diagrams,
@@ -89,6 +93,7 @@ class Compiler {
       questions: Object.keys(questions).map((id) => this.question(id)),
       requirements: Object.values(requirements).map((requirement) => this.requirement(requirement)),
       indicators: Object.values(indicators).map((indicator) => this.indicator(indicator)),
+      contradictions: Object.values(contradictions).map((contradiction) => this.contradiction(contradiction)),
     };
   }
 
@@ -172,6 +177,11 @@ class Compiler {
   indicator(indicator: Indicator): CompiledIndicator {
     const applies = this.diagrams.and(this.question(indicator.question).inPlay, this.condition(indicator.when));
     return { id: indicator.id, indicator, applies: this.diagrams.within(applies, this.#possible) };
+  }
+
+  contradiction(contradiction: Contradiction): CompiledContradiction {
+    const applies = this.diagrams.within(this.condition(contradiction.when), this.#possible);
+    return { id: contradiction.id, contradiction, applies };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Diagram, Diagrams } from '../../logic/diagram.ts';
-import type { Indicator, Question, Requirement, Rule } from '../pack/pack.ts';
+import type { Contradiction, Indicator, Question, Requirement, Rule } from '../pack/pack.ts';
 import type { ReadPack } from '../pack/read-pack.ts';
 import type { Variable } from './variables.ts';
 
@@ -41,6 +41,13 @@ export interface CompiledIndicator {
   readonly applies: Diagram;
 }
 
+/** Where answers and records do not go together. */
+export interface CompiledContradiction {
+  readonly id: string;
+  readonly contradiction: Contradiction;
+  readonly applies: Diagram;
+}
+
 /** A pack as decision diagrams over its facts, ordered as the pack asks them. */
 export interface CompiledPack extends ReadPack {
   readonly diagrams: Diagrams;
@@ -51,7 +58,8 @@ export interface CompiledPack extends ReadPack {
   readonly questions: readonly CompiledQuestion[];
   readonly requirements: readonly CompiledRequirement[];
   readonly indicators: readonly CompiledIndicator[];
+  readonly contradictions: readonly CompiledContradiction[];
 }
 
 /** Something that a pack computes. */
-export type CompiledPart = CompiledQuestion | CompiledRequirement | CompiledIndicator;
+export type CompiledPart = CompiledQuestion | CompiledRequirement | CompiledIndicator | CompiledContradiction;

@@ -24,6 +24,7 @@ export interface PackSnapshot {
   readonly questions: readonly QuestionSnapshot[];
   readonly requirements: readonly (readonly [applies: number, evidence: number, refused: number])[];
   readonly indicators: readonly number[];
+  readonly contradictions: readonly number[];
 }
 
 interface QuestionSnapshot {
@@ -60,6 +61,7 @@ export function snapshotOf(compiled: CompiledPack): PackSnapshot {
       place(refused),
     ]),
     indicators: compiled.indicators.map(({ applies }) => place(applies)),
+    contradictions: compiled.contradictions.map(({ applies }) => place(applies)),
     nodes,
   };
 }
@@ -90,6 +92,9 @@ export function revive(snapshot: PackSnapshot, vocabulary: Vocabulary): Compiled
     }),
     indicators: Object.values(pack.indicators).map((indicator, i) => {
       return { id: indicator.id, indicator, applies: at(taken(snapshot.indicators, i)) };
+    }),
+    contradictions: Object.values(pack.contradictions).map((contradiction, i) => {
+      return { id: contradiction.id, contradiction, applies: at(taken(snapshot.contradictions, i)) };
     }),
   };
 }

@@ -27,11 +27,12 @@ export const speaks = (pack: CompiledPack, question: CompiledQuestion, rule: Com
 
 /** Everything a pack means, over the cases that can occur: two packs over the same variables mean the same where all are the same. */
 export function meaningOf(pack: CompiledPack): Diagram[] {
-  const { possible, questions, requirements, indicators } = pack;
-  return [possible, ...[...questions, ...requirements, ...indicators].flatMap((part) => meaningOfPart(pack, part))];
+  const { possible, questions, requirements, indicators, contradictions } = pack;
+  const parts = [...questions, ...requirements, ...indicators, ...contradictions];
+  return [possible, ...parts.flatMap((part) => meaningOfPart(pack, part))];
 }
 
-/** What one question, requirement or indicator means, over the cases that can occur. */
+/** What one part means, over the cases that can occur. */
 export function meaningOfPart({ diagrams, possible }: CompiledPack, part: CompiledPart): Diagram[] {
   const over = (d: Diagram): Diagram => diagrams.choose(possible, d, diagrams.leaf(ELSEWHERE));
   if ('route' in part) return [over(part.route)];

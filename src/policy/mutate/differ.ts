@@ -5,7 +5,7 @@ import { smallest } from '../verify/witness.ts';
 
 /** Something that a pack computes: the route of a question, when a requirement applies or is met, an indicator. */
 export interface Computed {
-  readonly what: 'question' | 'requirement' | 'evidence' | 'refusal' | 'indicator';
+  readonly what: 'question' | 'requirement' | 'evidence' | 'refusal' | 'indicator' | 'contradiction';
   readonly id: string;
 }
 
@@ -47,6 +47,7 @@ export function computedBy(pack: CompiledPack): Map<string, Diagram> {
       [`refusal ${id}`, refused] as const,
     ]),
     ...pack.indicators.map(({ id, applies }) => [`indicator ${id}`, applies] as const),
+    ...pack.contradictions.map(({ id, applies }) => [`contradiction ${id}`, applies] as const),
   ]);
 }
 

@@ -23,7 +23,8 @@ export function* mutantsOf(read: ReadPack): Generator<Mutant> {
   yield* ofConditions(read);
   yield* ofRules(read);
   yield* ofRequirements(read);
-  for (const { id, path } of Object.values(read.pack.indicators)) yield without(read, path, `indicator \`${id}\``);
+  for (const { id, path, what } of [...Object.values(read.pack.indicators), ...Object.values(read.pack.contradictions)])
+    yield without(read, path, `${what} \`${id}\``);
 }
 
 function* ofConditions(read: ReadPack): Generator<Mutant> {

@@ -1,5 +1,5 @@
 import type { Path } from '../../messages/diagnostic.ts';
-import type { Indicator, Pack, Question, Requirement, Rule, Term } from './pack.ts';
+import type { Contradiction, Indicator, Pack, Question, Requirement, Rule, Term } from './pack.ts';
 import type { ConditionText, IndicatorText, PackText, QuestionText, RequirementText, RuleText } from './pack-schema.ts';
 
 /** Reads one condition, which stands at a path. */
@@ -18,6 +18,9 @@ export function buildPack<C>(written: PackText, read: ReadCondition<C>): Pack<C>
     impossible: (written.impossible ?? []).map((assumption, i) => {
       const path = ['impossible', i];
       return { ...assumption, path, what: 'assumption', when: read(assumption.when, [...path, 'when']) };
+    }),
+    contradictions: each(written.contradictions, ['contradictions'], (text, place): Contradiction<C> => {
+      return { ...text, ...place, what: 'contradiction', when: read(text.when, [...place.path, 'when']) };
     }),
     questions: each(written.questions, ['questions'], (question, place) => buildQuestion(question, place, read)),
     requirements: each(written.requirements, ['requirements'], (text, place) => buildRequirement(text, place, read)),

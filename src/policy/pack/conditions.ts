@@ -3,6 +3,7 @@ import { changeAt } from './change.ts';
 import type { Condition } from './condition.ts';
 import {
   type Assumption,
+  type Contradiction,
   type Indicator,
   type Pack,
   type Question,
@@ -13,7 +14,14 @@ import {
 } from './pack.ts';
 
 /** A part of a pack that has conditions. */
-export type Owner<C = Condition> = Term<C> | Assumption<C> | Question<C> | Rule<C> | Requirement<C> | Indicator<C>;
+export type Owner<C = Condition> =
+  | Term<C>
+  | Assumption<C>
+  | Contradiction<C>
+  | Question<C>
+  | Rule<C>
+  | Requirement<C>
+  | Indicator<C>;
 
 /** A condition of a pack, the part that owns it, and where it stands in the file. */
 export interface OwnedCondition<C = Condition> {
@@ -27,6 +35,8 @@ export interface OwnedCondition<C = Condition> {
 export function* conditionsOf<C>(pack: Pack<C>): Generator<OwnedCondition<C>> {
   for (const term of Object.values(pack.terms)) yield owned(term, 'means', term.means);
   for (const assumption of pack.impossible) yield owned(assumption, 'when', assumption.when);
+  for (const contradiction of Object.values(pack.contradictions))
+    yield owned(contradiction, 'when', contradiction.when);
   for (const question of Object.values(pack.questions)) {
     yield owned(question, 'in_play', question.in_play);
     for (const rule of rulesOf(question)) yield owned(rule, 'when', rule.when);

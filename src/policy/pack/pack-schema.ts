@@ -16,6 +16,9 @@ export { KINDS };
 
 const TestValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])).min(1)]);
 
+/** The id of a fact; an item that is ticked off has the id of its list before it: `chair_writes.agencies`. */
+const FactText = z.string().regex(/^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/);
+
 /** A condition as it is written. */
 export interface ConditionText {
   [key: string]: unknown;
@@ -32,7 +35,7 @@ export const ConditionText: z.ZodType<ConditionText> = z
       z
         .strictObject({ outcome: z.string() })
         .meta({ description: 'A question comes to this outcome. Write the question, a dot, and the outcome.' }),
-      z.record(IdText, TestValue).meta({
+      z.record(FactText, TestValue).meta({
         description: 'A fact has this value or one of these values, or lies in this range.',
       }),
     ]),
@@ -81,6 +84,10 @@ const Outcome = z.strictObject({
     description: 'The outcome in a few words, for a headline; without it, `says`.',
   }),
   headlines: Headlines.optional(),
+  safety: Words.optional().meta({
+    description:
+      "What the tool itself says for the child's safety, where the document is silent or asks for less. Shown beside the outcome, labelled as the tool's own and without a clause.",
+  }),
   silent: z.literal('yes').optional().meta({ description: 'The document says nothing on this.' }),
   urgent: z.literal('yes').optional().meta({
     description: 'It cannot wait: said at once in an interview, and first on the screen and in the note.',
@@ -92,6 +99,14 @@ const Rule = z.strictObject({
   outcome: IdText.meta({ description: 'The outcome of the question where the rule holds.' }),
   clauses: Clauses,
   except: z.array(IdText).optional().meta({ description: 'Rules whose cases this one leaves alone.' }),
+  decided: z
+    .strictObject({
+      how: z.enum(['agrees', 'departs']).meta({ description: 'Whether it is what the document asks, or is not.' }),
+      by: IdText.meta({ description: 'The role that decided it.' }),
+      on: IdText.optional().meta({ description: 'A date fact: when it was decided.' }),
+    })
+    .optional()
+    .meta({ description: 'Where the rule holds, people have decided already: the records show it.' }),
 });
 
 const Decider = z
@@ -185,6 +200,12 @@ const Requirement = z.strictObject({
   }),
 });
 
+const Contradiction = z.strictObject({
+  when: ConditionText.meta({ description: 'Where the answers and records do not go together.' }),
+  says: Words.meta({ description: 'Both sides, and what to do about it.' }),
+  clauses: Clauses.optional(),
+});
+
 const Indicator = z.strictObject({
   question: OfQuestion,
   when: ConditionText.meta({ description: 'When it is shown.' }),
@@ -252,6 +273,9 @@ export const PackSchema = z
       )
       .optional()
       .meta({ description: 'Combinations that cannot be: `verify` leaves them out, and `check` reports them.' }),
+    contradictions: z.record(IdText, Contradiction).optional().meta({
+      description: 'Answers and records that do not go together under this document: a warning that shows both sides.',
+    }),
     questions: z
       .record(IdText, Question)
       .meta({ description: 'The questions for decision that the document speaks to.' }),
@@ -273,6 +297,7 @@ export type DeciderText = z.infer<typeof Decider>;
 export type QuestionText = z.infer<typeof Question>;
 export type RequirementText = z.infer<typeof Requirement>;
 export type IndicatorText = z.infer<typeof Indicator>;
+export type ContradictionText = z.infer<typeof Contradiction>;
 export type RuleText = z.infer<typeof Rule>;
 export type Due = z.infer<typeof Due>;
 export type Clause = z.infer<typeof Clause>;

@@ -1,7 +1,15 @@
 import type { Path } from '../../messages/diagnostic.ts';
 import type { Safe } from '../../messages/safe.ts';
 import type { Condition } from './condition.ts';
-import type { DeciderText, IndicatorText, PackText, QuestionText, RequirementText, RuleText } from './pack-schema.ts';
+import type {
+  ContradictionText,
+  DeciderText,
+  IndicatorText,
+  PackText,
+  QuestionText,
+  RequirementText,
+  RuleText,
+} from './pack-schema.ts';
 
 /**
  * A pack in which every part knows its own place in the file and owns its conditions. It has the shape of the file, so
@@ -9,9 +17,10 @@ import type { DeciderText, IndicatorText, PackText, QuestionText, RequirementTex
  * still be wrong, it is not yet a condition.
  */
 export interface Pack<C = Condition>
-  extends Omit<PackText, 'terms' | 'impossible' | 'questions' | 'requirements' | 'indicators'> {
+  extends Omit<PackText, 'terms' | 'impossible' | 'contradictions' | 'questions' | 'requirements' | 'indicators'> {
   readonly terms: Group<Term<C>>;
   readonly impossible: readonly Assumption<C>[];
+  readonly contradictions: Group<Contradiction<C>>;
   readonly questions: Group<Question<C>>;
   readonly requirements: Group<Requirement<C>>;
   readonly indicators: Group<Indicator<C>>;
@@ -40,6 +49,12 @@ export interface Assumption<C = Condition> extends Placed {
   readonly what: 'assumption';
   readonly when: C;
   readonly because: Safe;
+}
+
+/** Answers and records that do not go together: a person has to correct one of them. */
+export interface Contradiction<C = Condition> extends Named, Omit<ContradictionText, 'when'> {
+  readonly what: 'contradiction';
+  readonly when: C;
 }
 
 export interface Question<C = Condition> extends Named, Omit<QuestionText, 'in_play' | 'decided_by' | 'stages'> {
@@ -85,6 +100,7 @@ export const rulesOf = <C>({ stages }: Pick<Question<C>, 'stages'>): Rule<C>[] =
 
 // What a pack that has been read names is there: where it is not, the program is wrong, and no answer may come of it.
 export const termOf = (pack: Pack, id: string): Term => found(pack.terms, id);
+export const contradictionOf = (pack: Pack, id: string): Contradiction => found(pack.contradictions, id);
 export const questionOf = (pack: Pack, id: string): Question => found(pack.questions, id);
 export const ruleOf = (stage: Stage, id: string): Rule => found(stage.rules, id);
 export const requirementOf = (pack: Pack, id: string): Requirement => found(pack.requirements, id);

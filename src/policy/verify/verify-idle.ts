@@ -68,6 +68,7 @@ function silentOwners(pack: CompiledPack): ReadonlySet<Owner> {
     ),
     ...pack.requirements.filter(never).map(({ requirement }) => requirement),
     ...pack.indicators.filter(never).map(({ indicator }) => indicator),
+    ...pack.contradictions.filter(never).map(({ contradiction }) => contradiction),
   ]);
 }
 

@@ -1,13 +1,16 @@
-import type { CompiledIndicator, CompiledPack, CompiledRequirement } from '../compile/compiled.ts';
+import type { Diagram } from '../../logic/diagram.ts';
+import type { CompiledPack, CompiledRequirement } from '../compile/compiled.ts';
 import { isNever, real } from '../compile/space.ts';
+import type { Contradiction, Indicator } from '../pack/pack.ts';
 import type { Fault } from './fault.ts';
 import { smallest } from './witness.ts';
 
-/** Requirements and indicators that never apply, and requirements that cannot be met or cannot be left open. */
+/** Requirements, indicators and contradictions that never apply, and requirements that cannot be met or cannot be left open. */
 export function idleRequirements(pack: CompiledPack): Fault[] {
   return [
     ...pack.requirements.flatMap((requirement) => idleRequirement(pack, requirement)),
-    ...pack.indicators.flatMap((indicator) => idleIndicator(pack, indicator)),
+    ...pack.indicators.flatMap(({ indicator, applies }) => neverApplies(pack, indicator, applies)),
+    ...pack.contradictions.flatMap(({ contradiction, applies }) => neverApplies(pack, contradiction, applies)),
   ];
 }
 
@@ -51,10 +54,12 @@ function idleRequirement(
   return [];
 }
 
-function idleIndicator(pack: CompiledPack, { id, indicator, applies }: CompiledIndicator): Fault[] {
+function neverApplies(
+  pack: CompiledPack,
+  { id, what, clauses = [], path }: Indicator | Contradiction,
+  applies: Diagram,
+): Fault[] {
   if (!isNever(real(pack, applies))) return [];
-  const says = `The indicator \`${id}\` never applies.`;
-  return [
-    { code: 'never_applies', about: id, severity: 'error', says, clauses: indicator.clauses, path: indicator.path },
-  ];
+  const says = `The ${what} \`${id}\` never applies.`;
+  return [{ code: 'never_applies', about: id, severity: 'error', says, clauses, path }];
 }

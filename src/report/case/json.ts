@@ -4,6 +4,7 @@ import { type Task, tasksOf } from '../../assess/case/tasks.ts';
 import type { Diagnostic, Placed } from '../../messages/diagnostic.ts';
 import type { Titles } from '../words/titles.ts';
 import { headline } from './headline.ts';
+import { safetyLine } from './safety.ts';
 import { type TaskWords, taskInWords } from './task-words.ts';
 
 /** A pack as the machine contract names it. */
@@ -68,6 +69,7 @@ export const diagnosticJson = ({
 function questionJson(question: QuestionResult, assessment: Assessment, title: Titles): Record<string, unknown> {
   const masks = assessment.masks.get(question.pack) ?? [];
   const standing = assessment.standings.get(question);
+  const safety = safetyLine(question);
   const would = outcomeWouldChange(question, masks).map(({ changes, outcomes }) => ({
     changes,
     ends: outcomes.length === 1 ? { outcome: outcomes[0] } : { possible: outcomes },
@@ -79,6 +81,7 @@ function questionJson(question: QuestionResult, assessment: Assessment, title: T
     ...(question.outcome && question.state === 'settled' && { outcome: question.outcome }),
     ...(standing && standingJson(standing)),
     headline: headline(question, assessment, title),
+    ...(safety && { safety }),
     possible: question.possible,
     rules: question.rules,
     clauses: question.clauses,

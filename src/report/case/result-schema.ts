@@ -23,6 +23,7 @@ const Question = z.strictObject({
     .strictObject({ how: z.enum(['agrees', 'departs', 'declined']), by_role: z.string(), date: z.string().optional() })
     .optional(),
   headline: z.string().meta({ description: 'The outcome and where it stands, in words.' }),
+  safety: z.string().optional().meta({ description: "The tool's own word on safety, from no document." }),
   possible: Strings.meta({ description: 'Outcomes that remain, whatever the missing answers turn out to be.' }),
   rules: Strings.meta({ description: 'Rules that hold.' }),
   clauses: Strings,

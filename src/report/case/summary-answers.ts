@@ -3,6 +3,7 @@ import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { capital, factInWords, type Titles, valueInWords } from '../words/titles.ts';
 import { headline } from './headline.ts';
+import { safetyLine } from './safety.ts';
 
 /** One question for decision, ready to be shown. */
 export interface AnswerView {
@@ -20,6 +21,8 @@ export interface AnswerView {
   readonly possible: readonly string[];
   readonly hangsOn: readonly string[];
   readonly always: string | undefined;
+  /** The tool's own word on safety, labelled so. */
+  readonly safety: string | undefined;
   readonly grounds: readonly string[];
   readonly cites: string;
   /** The ids alone. */
@@ -61,6 +64,7 @@ function openQuestionView(question: QuestionResult, assessment: Assessment, titl
     possible: [],
     hangsOn: hangsOn.map((fact) => pack.facts.get(fact)?.label ?? fact),
     always: compiled.question.always,
+    safety: safetyLine(question),
     grounds: [],
     cites: pack.pack.source.title,
     clauses: '',
@@ -85,6 +89,7 @@ function answerView(question: QuestionResult, assessment: Assessment, title: Tit
     possible: outcome ? [] : question.possible.map(says),
     hangsOn: question.hangsOn.map(label),
     always: compiled.question.always,
+    safety: safetyLine(question),
     grounds:
       question.rules.length > 0 && compiled.rules.filter((r) => r.rule.outcome === outcome).length > 1
         ? question.rules.map((r) => capital(r.replaceAll('_', ' ')))

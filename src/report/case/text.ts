@@ -73,6 +73,7 @@ function answerText(answer: AnswerView, style: Style): string {
   if (answer.hangsOn.length > 0) lines.push(wrap(`It hangs on: ${answer.hangsOn.join('; ')}.`, style.width, '    '));
   if (answer.always) lines.push(style.strong(wrap(answer.always, style.width, '    ')));
   lines.push(style.quiet(wrap(`[${answer.cites}]`, style.width, '    ')));
+  if (answer.safety) lines.push(style.strong(wrap(answer.safety, style.width, '    ')));
   return lines.join('\n');
 }
 

@@ -86,7 +86,7 @@ function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment
   const templateOf = (folder: string, id: string): string =>
     `${folder}/${id}.md` in templates ? `${folder}/${id}.md` : `${folder}/any.md`;
   const answer = (view: AnswerView): Field => ({
-    ...(plain({ ...view, always: view.always ?? null }) as Fields),
+    ...(plain({ ...view, always: view.always ?? null, safety: view.safety ?? null }) as Fields),
     outcome: questions.find((q) => q.id === view.id && q.pack.pack.pack === view.pack)?.outcome ?? null,
     arises: view.state === 'settled' || view.possible.length > 0,
     template: templateOf('questions', view.id),

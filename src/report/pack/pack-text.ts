@@ -5,13 +5,15 @@ import type { ClauseLine, PackLine, PackView } from './pack-view.ts';
 
 /** A pack as text: its source, then by question what it asks and when. */
 export function packText(view: PackView, style: Style): string {
-  const { id, version, published, assumptions, questions } = view;
+  const { id, version, published, assumptions, questions, contradictions } = view;
+  const apart = contradictions.map((line) => lineText({ ...line, question: '', kind: 'contradiction' }, style));
   const granted = assumptions.map((because) => wrap(`Taken to be impossible: ${because}`, style.width));
   return `${[
     style.heading(`${id} ${version}, published ${published}`),
     sourceText(view, style),
     ...granted,
     ...questions.map((question) => questionText(question, style)),
+    ...(apart.length > 0 ? [[style.heading('What does not go together'), ...apart].join('\n')] : []),
   ].join('\n\n')}\n`;
 }
 

@@ -49,6 +49,8 @@ export interface PackView {
     readonly requirements: readonly PackLine[];
     readonly indicators: readonly PackLine[];
   }[];
+  /** Answers and records that do not go together. */
+  readonly contradictions: readonly Pick<PackLine, 'id' | 'says' | 'when' | 'clauses'>[];
   readonly clauses: readonly ClauseLine[];
 }
 
@@ -74,6 +76,9 @@ export function viewOfPack(compiled: CompiledPack, titles: Titles): PackView {
       requirements: ofQuestion(requirements, id),
       indicators: ofQuestion(indicators, id),
     })),
+    contradictions: compiled.contradictions.map(({ id, contradiction: { says, clauses = [], when: condition } }) => {
+      return { id, says, when: when(condition), clauses };
+    }),
     clauses: clauseLines(compiled),
   };
 }
@@ -128,9 +133,9 @@ function dueInWords(due: Due, { facts }: CompiledPack): string {
 }
 
 function clauseLines({ pack }: CompiledPack): ClauseLine[] {
-  return clauseTable(pack).map(({ id, clause, rules, requirements, indicators }) => {
+  return clauseTable(pack).map(({ id, clause, rules, requirements, indicators, contradictions }) => {
     const { section, paragraph, says, context, judgement, reading } = clause;
-    const by = [...rules, ...requirements, ...indicators].map((part) => part.id);
+    const by = [...rules, ...requirements, ...indicators, ...contradictions].map((part) => part.id);
     const reason = context ?? judgement;
     const kept = reason === undefined ? [] : [context === undefined ? 'judgement' : 'context'];
     const place = `${section}, paragraph ${paragraph}`;

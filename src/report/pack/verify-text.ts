@@ -51,6 +51,7 @@ function grounds({ verification }: VerifiedPack): string {
     many(rules, 'rule'),
     many(pack.requirements.length, 'requirement'),
     many(pack.indicators.length, 'indicator'),
+    many(pack.contradictions.length, 'contradiction'),
   ];
   const what = `${counts.join(', ')}, over every combination of ${many(pack.variables.length, 'fact')}`;
   const checked = LOOKED_FOR.filter((name) => !notChecked.includes(name));

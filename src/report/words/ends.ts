@@ -14,5 +14,5 @@ export function endInWords({ what }: Pick<Difference, 'what'>, end: Difference['
 /** What is spoken of: `further_plan`, the requirement `under_a_year`. */
 export function subjectInWords({ what, id }: Pick<Difference, 'what' | 'id'>): string {
   if (what === 'question') return `\`${id}\``;
-  return what === 'indicator' ? `the indicator \`${id}\`` : `the requirement \`${id}\``;
+  return `the ${what === 'evidence' ? 'requirement' : what} \`${id}\``;
 }

@@ -20,7 +20,7 @@ export const happened = form({
     },
   ],
   inputs: ({ happened: dates, meeting, since }) => ({
-    dates: [...dates, ...(since === undefined ? [] : [since])],
+    dates: [...dates, ...(since === undefined ? [] : [since].flat())],
     anyIsEnough: true,
     ...(meeting !== undefined && { lists: ['meetings'], meetings: [meeting].flat() }),
   }),

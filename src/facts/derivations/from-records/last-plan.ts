@@ -23,7 +23,8 @@ const isWhole = ({ complete, count, plans }: PreviousPlans): boolean => complete
 /** When a plan ended, as an interval; a plan without an end ended at some time up to the day. */
 const endOf = ({ began, ended }: Plan, asAt: Day): DayRange => ended ?? { from: began?.from ?? FIRST_DAY, to: asAt };
 
-function lastPlanDetail(
+/** The start, the end or the category of the earlier plan that ended last. */
+export function lastPlanDetail(
   field: 'began' | 'ended' | 'category',
   previous: PreviousPlans,
   asAt: Day,

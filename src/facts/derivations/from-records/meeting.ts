@@ -1,3 +1,4 @@
+import type { DayRange } from '../../../calendar/dates.ts';
 import { days, type Knowledge, NO, YES } from '../../knowledge.ts';
 import { dateOf, type Found, findMeeting, type Wanted } from '../../records/find-meeting.ts';
 import type { DerivationContext } from '../context.ts';
@@ -37,7 +38,7 @@ export const meeting = form({
     },
   ],
   inputs: ({ meeting: kinds, since }) => ({
-    dates: since === undefined ? [] : [since],
+    dates: since === undefined ? [] : [since].flat().slice(0, 1),
     lists: ['meetings'],
     meetings: [kinds].flat(),
   }),
@@ -56,17 +57,19 @@ export const meeting = form({
 /** Whether a meeting of some kind has been held, by the list of meetings. */
 export function meetingHeld(
   kinds: string | readonly string[],
-  since: string | undefined,
+  since: Since,
   context: DerivationContext,
 ): Knowledge | undefined {
   const found = find({ meeting: kinds, since, pick: 'first', field: 'held' }, context)?.found;
   return found && (found === 'none' ? NO : YES);
 }
 
+type Since = string | readonly string[] | undefined;
+
 interface Sought {
   readonly meeting: string | readonly string[];
   readonly pick: Wanted['pick'];
-  readonly since?: string | undefined;
+  readonly since?: Since;
   readonly field: Field;
 }
 
@@ -76,11 +79,20 @@ interface Search {
 }
 
 function find({ meeting: kinds, pick, since, field }: Sought, context: DerivationContext): Search | undefined {
-  const from = since === undefined ? undefined : context.daysOf(since);
-  if (since !== undefined && !from) return undefined;
-  const wanted: Wanted = { kinds: [kinds].flat(), pick, since: from, held: field !== 'date' };
-  return { wanted, found: findMeeting(context.records, wanted, context.asAt) };
+  const [first, ...others] = since === undefined ? [] : [since].flat();
+  const start = first === undefined ? undefined : context.daysOf(first);
+  const wanted = { kinds: [kinds].flat(), pick, held: field !== 'date' };
+  if ([first, ...others].some((date) => date !== undefined && context.isAbsent(date))) return { wanted, found: 'none' };
+  if (first !== undefined && !start) return undefined;
+  const from = start && [start, ...others.flatMap((date) => context.daysOf(date) ?? [])].reduce(later);
+  return {
+    wanted: { ...wanted, since: from },
+    found: findMeeting(context.records, { ...wanted, since: from }, context.asAt),
+  };
 }
+
+/** The later of two dates, as well as they are known. */
+const later = (a: DayRange, b: DayRange): DayRange => (a.from < b.from ? b : a);
 
 interface Detail {
   readonly field: Field;
