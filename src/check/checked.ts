@@ -5,6 +5,7 @@ import type { Excerpt } from '../yaml/masked.ts';
 
 /** What a check found in one file. */
 export interface CheckedFile {
+  /** Counted from the root of the run; in full where the file lies outside. */
   readonly path: string;
   /** Reference of the case, where the file could be read. */
   readonly case?: string | undefined;
@@ -31,6 +32,8 @@ export interface Looked {
 /** What is settled before the first file is looked at. */
 export interface RunHead {
   readonly version: string;
+  /** The folder that the paths of the files count from, as a URI with a slash at its end. */
+  readonly root: string;
   /** The day for every file that does not have its own. */
   readonly asAt: Day;
   /** The least level that makes the run fail. */
@@ -57,10 +60,10 @@ export interface StaleEntry {
   readonly file: string;
   readonly line: number;
   /** The rule whose finding it accepts; left out where there is no such rule, for then it may be any word. */
-  readonly rule?: string;
+  readonly rule?: Safe;
   readonly why: 'unused' | 'expired' | 'unknown';
   /** The rule that was probably meant. */
-  readonly meant?: string | undefined;
+  readonly meant?: Safe | undefined;
 }
 
 /** A whole run, once it is over. */
@@ -73,6 +76,8 @@ export interface RunSummary {
   readonly others: number;
   readonly counts: Counts;
   readonly accepted: number;
+  /** Files with a reference that another file has too. */
+  readonly sharing: number;
   /** Findings by clause, without notes; the most frequent first. */
   readonly clauses: readonly { readonly clause: string; readonly counts: Counts }[];
   /** What has been known not to be done for longest, and what has gone unrecorded for longest. */

@@ -1,5 +1,6 @@
 import type { Concern } from '../assess/case/concern.ts';
 import type { Day } from '../calendar/dates.ts';
+import { HIDDEN, known, names } from '../messages/safe.ts';
 import { closest } from '../messages/suggest.ts';
 import type { StaleEntry } from './checked.ts';
 
@@ -38,9 +39,17 @@ export class Suppressions {
     }
   }
 
-  /** The concerns of a case that are not accepted. An error never is: the file cannot be relied on. */
-  sift(caseId: string, list: readonly Concern[], inline: readonly Suppression[] = []): readonly Concern[] {
-    const entries = [...(this.#byCase.get(caseId) ?? []), ...inline];
+  /**
+   * The concerns of a case that are not accepted. An error never is: the file cannot be relied on.
+   * @param isListed whether the list can speak of this file; not where another file has the same reference
+   */
+  sift(
+    caseId: string,
+    list: readonly Concern[],
+    inline: readonly Suppression[] = [],
+    isListed = true,
+  ): readonly Concern[] {
+    const entries = [...((isListed && this.#byCase.get(caseId)) || []), ...inline];
     if (entries.length === 0) return list;
     this.#seen.add(caseId);
     const kept = list.filter(({ level, rule }) => {
@@ -64,12 +73,15 @@ export class Suppressions {
 
   /** Only of a case that was looked at can it be said that it does not need the entry. */
   #stale(entry: Suppression): StaleEntry[] {
-    const { file, line, rule } = entry;
+    const { file, line } = entry;
     const unused = this.#seen.has(entry.case) && !this.#used.has(entry);
     const expired = entry.expires < this.today;
     if (!unused && !expired) return [];
     const rules = this.rules();
-    if (rules?.has(rule) === false) return [{ file, line, why: 'unknown', meant: closest(rule, rules) }];
+    if (rules?.has(entry.rule) === false) {
+      return [{ file, line, why: 'unknown', meant: closest(entry.rule, names(rules)) }];
+    }
+    const rule = rules ? known(entry.rule) : HIDDEN;
     if (expired) return [{ file, line, rule, why: 'expired' }];
     return this.whole ? [{ file, line, rule, why: 'unused' }] : [];
   }

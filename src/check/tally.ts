@@ -23,6 +23,7 @@ export class Tally {
   #checked = 0;
   #unread = 0;
   #accepted = 0;
+  #sharing = 0;
   #due = 0;
   #oldest: Spot | undefined;
   #oldestPast: Spot | undefined;
@@ -61,6 +62,11 @@ export class Tally {
 
   accepted(count: number): void {
     this.#accepted += count;
+  }
+
+  /** Counts a file with the reference of another. */
+  shares(): void {
+    this.#sharing++;
   }
 
   /** How many files have been looked at. */
@@ -102,6 +108,7 @@ export class Tally {
       others,
       counts: this.#counts,
       accepted: this.#accepted,
+      sharing: this.#sharing,
       clauses: [...this.#clauses].map(([clause, counts]) => ({ clause, counts })).sort(mostFirst),
       oldest: this.#oldest,
       oldestPast: this.#oldestPast,

@@ -73,7 +73,8 @@ async function readConfig(path: string): Promise<FoundConfig> {
   return { path: relative('', path) || path, folder: dirname(resolve(path)), config: data };
 }
 
-function folderOf(path: string): string {
+/** The folder in which a file, or what a pattern matches, lies. */
+export function folderOf(path: string): string {
   if (isGlob(path) && !existsSync(path)) return globRoot(path);
   try {
     return statSync(path).isDirectory() ? path : dirname(path);

@@ -34,14 +34,17 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u206
 const code = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
- * The name of a file or folder: a place, not content. It stays on one line, cannot steer a terminal, and is no command
- * to a build server, which takes `::` at the beginning of a line, or `##` anywhere, for one.
+ * Text from outside on one line, that cannot steer a terminal and is no command to a build server: that takes `::` at
+ * the beginning of a line, be it a line that was wrapped, or `##` anywhere, for one.
  */
-export const fileName = (path: string): Safe =>
-  path
+export const visible = (text: string): string =>
+  text
     .replace(CONTROL, code)
     .replace(/(?<=#)#/g, code)
-    .replace(/^(?=\s*::)/, './') as Safe;
+    .replace(/(?<=^|\s):(?=:)/g, code);
+
+/** The name of a file or folder: a place, not content. */
+export const fileName = (path: string): Safe => visible(path) as Safe;
 
 /** Some safe words in a row, with a comma, or other safe words, between them. */
 export const joined = (words: readonly Safe[], between: Safe = safe`, `): Safe => words.join(between) as Safe;

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
-import { HIDDEN, type Safe } from './safe.ts';
+import { HIDDEN, type Safe, visible } from './safe.ts';
 
 /** A longer word is no slip of the hand, and is quoted by its beginning. */
 const LONGEST = 60;
 
 /** Only the beginning of a word that is very long. */
 export const beginning = (word: string): string =>
-  word.length > LONGEST ? `${word.slice(0, LONGEST)}${HIDDEN}` : word;
+  visible(word.length > LONGEST ? `${word.slice(0, LONGEST)}${HIDDEN}` : word);
 
 /** ` Did you mean \`x\`?` where something in the list is close enough to be a slip of the hand, else nothing. */
 export function didYouMean(wrong: string, right: Iterable<Safe>): Safe;
@@ -17,6 +17,8 @@ export function didYouMean(wrong: string, right: Iterable<string>): string {
 }
 
 /** The word in a list that is close enough for the wrong one to be a slip of the hand; undefined where none is. */
+export function closest(wrong: string, right: Iterable<Safe>): Safe | undefined;
+export function closest(wrong: string, right: Iterable<string>): string | undefined;
 export function closest(wrong: string, right: Iterable<string>): string | undefined {
   if (wrong.length > LONGEST) return undefined;
   const close = [...right]
@@ -37,5 +39,5 @@ export function oneOf(words: readonly string[], most = 12): string {
 
 /** A wrong value as it is quoted to whoever may see it, with the right one where it is close. */
 export function quoted(wrong: string, right: Iterable<string> = []): string {
-  return `\`${wrong.slice(0, LONGEST)}\`.${didYouMean(wrong, right)}`;
+  return `\`${visible(wrong.slice(0, LONGEST))}\`.${didYouMean(wrong, right)}`;
 }

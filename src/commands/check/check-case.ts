@@ -1,4 +1,4 @@
-import { faultLine, type Level, type Line, linesOf } from '../../assess/case/concern.ts';
+import { type Concern, faultLine, type Level, type Line, linesOf, ofFile } from '../../assess/case/concern.ts';
 import { concerns } from '../../assess/case/concerns.ts';
 import type { OpenedCase, UnreadCase } from '../../cases/opened.ts';
 import type { CheckedFile, Looked } from '../../check/checked.ts';
@@ -7,15 +7,19 @@ import { inlineSuppressions } from '../../check/inline.ts';
 import { keysKnownTo } from '../../check/known-keys.ts';
 import type { Suppressions } from '../../check/suppress.ts';
 import type { Tally } from '../../check/tally.ts';
-import { type Diagnostic, error, type Placed } from '../../messages/diagnostic.ts';
+import { type Diagnostic, error, type Placed, warning } from '../../messages/diagnostic.ts';
 import { FileError, UserError } from '../../messages/errors.ts';
-import { safe } from '../../messages/safe.ts';
+import { fileName, safe } from '../../messages/safe.ts';
 import { maskedLines, openLines } from '../../yaml/masked.ts';
 import type { Source } from '../../yaml/read.ts';
 
 /** What every case file of a run is checked with. */
 export interface CheckContext {
   readonly wanted: Wanted;
+  /** A path as reports show it. */
+  readonly pathOf: (path: string) => string;
+  /** The first file with each reference that was met. */
+  readonly references: Map<string, string>;
   readonly suppressions: Suppressions;
   readonly tally: Tally;
   readonly show: Level;
@@ -30,22 +34,38 @@ export const checkCase = (opened: OpenedCase | UnreadCase, context: CheckContext
   'why' in opened ? unread(opened, context) : checked(opened, context);
 
 function checked({ path, file, source, asAt, book, assessment }: OpenedCase, context: CheckContext): Looked {
-  const inline = inlineSuppressions(source, path, file.case);
-  const found = concerns(file, assessment).filter(context.wanted);
-  const kept = context.suppressions.sift(file.case, found, inline.entries);
-  context.tally.checked({ path, case: file.case }, kept, source.locate);
+  const shown = context.pathOf(path);
+  const inline = inlineSuppressions(source, shown, file.case);
+  const other = otherWith(file.case, path, context);
+  const all = [...(other === undefined ? [] : [sameReference(other)]), ...concerns(file, assessment)];
+  const found = all.filter(context.wanted);
+  const kept = context.suppressions.sift(file.case, found, inline.entries, other === undefined);
+  context.tally.checked({ path: shown, case: file.case }, kept, source.locate);
   context.tally.accepted(found.length - kept.length);
-  for (const { level, rule } of context.note ? kept : []) context.note?.(file.case, rule, level);
+  for (const { level, rule } of context.note && other === undefined ? kept : []) context.note?.(file.case, rule, level);
   const comments = inline.diagnostics.map(faultLine);
   context.tally.beside(comments.map(({ item }) => item));
   const lines = [...comments, ...linesOf(kept, context.show, source.locate)];
-  const about = { path, case: file.case, ...(file.as_at !== undefined && { asAt }) };
+  const about = { path: shown, case: file.case, ...(file.as_at !== undefined && { asAt }) };
   return looked(about, lines, context, source, keysKnownTo(book));
+}
+
+/** An earlier file with the same reference, as reports show it. */
+function otherWith(reference: string, path: string, { references, pathOf, tally }: CheckContext): string | undefined {
+  const first = references.get(reference);
+  if (first === undefined) references.set(reference, path);
+  else tally.shares();
+  return first && pathOf(first);
+}
+
+function sameReference(other: string): Concern {
+  const says = safe`${fileName(other)} has the same reference. Keep one of the two files, or correct one reference: a list of accepted findings speaks of that file only.`;
+  return ofFile(warning('same_reference', says, ['case']));
 }
 
 function unread({ path, source, why }: UnreadCase, context: CheckContext): Looked {
   const faults = why instanceof UserError ? [unreadable(why)] : why;
-  const found = looked({ path }, faults.map(faultLine), context, source);
+  const found = looked({ path: context.pathOf(path) }, faults.map(faultLine), context, source);
   context.tally.unread(found.file);
   return found;
 }

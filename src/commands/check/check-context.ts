@@ -20,11 +20,13 @@ import { type CheckOptions, wishes } from './check-options.ts';
 export async function checkContextFor(
   options: CheckOptions,
   settings: Settings,
-  { config, libraries }: CaseFolder,
+  { config, libraries, root }: CaseFolder,
   io: Io,
 ): Promise<CheckContext> {
   checkNames(settings, libraries);
   return {
+    pathOf: root.pathOf,
+    references: new Map(),
     wanted: wantedBy(settings.only, settings.skip),
     suppressions: new Suppressions(
       await accepted(options, config),

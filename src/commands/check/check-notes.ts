@@ -20,7 +20,7 @@ import { templatesFor } from '../note/notes-shared.ts';
 import type { CheckContext } from './check-case.ts';
 
 /** What notes are held against. */
-export interface NoteCheckContext extends Pick<CheckContext, 'suppressions' | 'tally' | 'show' | 'wanted'> {
+export interface NoteCheckContext extends Pick<CheckContext, 'pathOf' | 'suppressions' | 'tally' | 'show' | 'wanted'> {
   readonly opener: CaseOpener;
   /** The case files that were checked, by the reference of the case. */
   readonly cases: ReadonlyMap<string, string>;
@@ -37,7 +37,7 @@ export async function checkNote(path: string, context: NoteCheckContext): Promis
   const kept = context.suppressions.sift(stamped.stamp.case, found, []);
   context.tally.beside(kept);
   const lines = linesOf(kept, context.show, () => ({ line, column: 1 }));
-  return { path, case: stamped.stamp.case, items: lines.map(({ item }) => item) };
+  return { path: context.pathOf(path), case: stamped.stamp.case, items: lines.map(({ item }) => item) };
 }
 
 /** A file that cannot be read as text is no note of ours. */

@@ -25,13 +25,13 @@ export interface Reports {
 }
 
 /** Opens the report on the screen and those that go to files. @throws UserError where one cannot be written */
-export async function openReports(options: CheckOptions, settings: Settings, io: Io): Promise<Reports> {
+export async function openReports(options: CheckOptions, settings: Settings, root: string, io: Io): Promise<Reports> {
   const asAt = dayOfRun(options, io);
   const style = await styleFor(options, io);
   const open = async (form: FormName, sink: Sink) => {
     const show = showOf(form, settings.show, settings.failOn);
     const { report: make } = await FORMS[form].load();
-    const report: Report = make({ version: VERSION, asAt, failOn: settings.failOn, show }, style);
+    const report: Report = make({ version: VERSION, root, asAt, failOn: settings.failOn, show }, style);
     sink.write(report.begin());
     const shown = (file: CheckedFile): CheckedFile =>
       show === 'note' ? file : { ...file, items: file.items.filter(({ level }) => reaches(level, show)) };

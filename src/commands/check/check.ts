@@ -21,7 +21,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     tidy && options.writeSuppressions ? new tidy.Adoption(options, dayOfRun(options, io), settings.failOn) : undefined;
   const context = await checkContextFor(options, settings, folder, io);
   const noting = adoption ? { ...context, note: adoption.note } : context;
-  const reports = await openReports(options, settings, io);
+  const reports = await openReports(options, settings, folder.root.uri, io);
   const exit = await run(folder, noting, reports, options.plain ? silent(io) : io);
   if (exit === EXIT.interrupted) return exit;
   const accepted = suppressionsPath(folder.config);
@@ -40,7 +40,7 @@ const BREATH = 100;
 
 async function run(folder: CaseFolder, context: CheckContext, reports: Reports, io: Io): Promise<ExitCode> {
   const { found, opener } = folder;
-  const cases = new Map<string, string>();
+  const cases: string[] = [];
   let stopped = false;
   const forget = io.onInterrupt(() => (stopped = true));
   let others = found.others;
@@ -55,14 +55,14 @@ async function run(folder: CaseFolder, context: CheckContext, reports: Reports, 
       }
       const looked = checkCase(opened, context);
       reports.file(looked);
-      if (looked.file.case !== undefined) cases.set(looked.file.case, path);
+      if (looked.file.case !== undefined) cases.push(path);
     }
-    const beside = stopped ? [] : notesBeside([...cases.values()]);
+    const beside = stopped ? [] : notesBeside(cases);
     // The code that reads notes is loaded where there may be some
     const notes = beside.length > 0 ? await import('./check-notes.ts') : undefined;
     for (const path of beside) {
       const note = await folder.orPolicyFault(
-        () => notes?.checkNote(path, { ...context, opener, cases }),
+        () => notes?.checkNote(path, { ...context, opener, cases: context.references }),
         () => undefined,
       );
       if (note) reports.file({ file: note });

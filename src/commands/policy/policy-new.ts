@@ -14,18 +14,19 @@ const RESERVED = ['facts', 'profiles', 'waivers', 'bank-holidays', 'documents'];
 export async function policyNew(id: string, { policies = 'policies' }: PolicyNewOptions, io: Io): Promise<ExitCode> {
   if (!ID.test(id) || RESERVED.includes(id)) {
     throw new UserError(
-      `\`${id}\` cannot be the name of a pack: small letters, digits and dashes, such as \`exampleshire-plans\`.`,
+      `\`${fileName(id)}\` cannot be the name of a pack: small letters, digits and dashes, such as \`exampleshire-plans\`.`,
     );
   }
   for (const path of writeStarter({ id, folder: policies, today: io.today(), shipped: io.shipped }))
     io.out(`Written: ${fileName(path)}\n`);
+  const folder = fileName(policies);
   io.out(
     [
       'Next:',
-      `  cpplan policy verify ${id} --policies ${policies}`,
-      `  cpplan policy mutate ${id} --policies ${policies} --write-cases offered`,
+      `  cpplan policy verify ${id} --policies ${folder}`,
+      `  cpplan policy mutate ${id} --policies ${folder} --write-cases offered`,
       '      (offers a first set of worked cases; keep those that say what the document says)',
-      `  cpplan policy test ${id} --policies ${policies} --cases <folder>`,
+      `  cpplan policy test ${id} --policies ${folder} --cases <folder>`,
       '',
     ].join('\n'),
   );

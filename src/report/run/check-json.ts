@@ -36,14 +36,28 @@ export const itemData = ({ level, rule, about, pack, clauses, line, column, days
 });
 
 function summaryData(summary: RunSummary): object {
-  const { checked, unread, others, counts, accepted, clauses, oldest, oldestPast, due, stale, fails, stoppedOf } =
-    summary;
+  const {
+    checked,
+    unread,
+    others,
+    counts,
+    accepted,
+    sharing,
+    clauses,
+    oldest,
+    oldestPast,
+    due,
+    stale,
+    fails,
+    stoppedOf,
+  } = summary;
   return {
     checked,
     not_checked: unread,
     passed_over: others,
     counts,
     accepted,
+    same_reference: sharing,
     clauses: Object.fromEntries(clauses.map(({ clause, counts: found }) => [clause, found])),
     longest_overdue: oldest,
     longest_past_due: oldestPast,

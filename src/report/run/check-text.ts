@@ -52,7 +52,7 @@ const many = (count: number, one: string, more = `${one}s`): string => `${count}
 
 /** The run in a few lines: what was checked, how much was found, what is most pressing. */
 export function summaryLines(run: RunHead, summary: RunSummary, style: Style): string[] {
-  const { checked, unread, others, counts, accepted, stoppedOf } = summary;
+  const { checked, unread, others, counts, accepted, sharing, stoppedOf } = summary;
   const seen = checked + unread;
   const levels = LEVELS.map((level) => `${counts[level]} ${levelInWords(level)}`).join(', ');
   return [
@@ -63,6 +63,7 @@ export function summaryLines(run: RunHead, summary: RunSummary, style: Style): s
     ...(unread > 0 ? [`${many(unread, 'file')} could not be checked; the errors above say why.`] : []),
     ...(others > 0 ? [`${many(others, 'other file')} passed over: no case ${others === 1 ? 'file' : 'files'}.`] : []),
     ...pressing(summary),
+    ...(sharing > 0 ? [`${many(sharing, 'file')} with the reference of another file; --show note names them.`] : []),
     ...(accepted > 0 ? [`${many(accepted, 'finding')} accepted by the suppressions.`] : []),
     ...stale(summary),
     ...hidden(run, summary),
@@ -102,7 +103,7 @@ function staleText({ rule, why, meant }: StaleEntry): string {
 }
 
 function stale({ stale: entries }: RunSummary): string[] {
-  const shown = entries.slice(0, 10).map((entry) => `${harmless(entry.file)}:${entry.line}: ${staleText(entry)}`);
+  const shown = entries.slice(0, 10).map((entry) => `${fileName(entry.file)}:${entry.line}: ${staleText(entry)}`);
   return entries.length > shown.length ? [...shown, `And ${entries.length - shown.length} more suppressions.`] : shown;
 }
 

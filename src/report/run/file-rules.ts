@@ -25,6 +25,7 @@ export const FILE_RULES: Readonly<Record<string, string>> = {
   plan_in_future: 'A plan begins or ends after the day at which the case is looked at.',
   plan_of_no_length: 'A plan begins and ends on the same day.',
   previous_plan_open: 'An earlier plan is marked open.',
+  same_reference: 'Two case files have the same reference.',
   two_open_plans: 'Two plans of one child are open at the same time.',
   unknown_fact: 'A name is no fact, analysis or matter that the packs of the case know.',
   unknown_key: 'A key is not known in a case file.',

@@ -17,13 +17,13 @@ export function report(): Report {
   let before = '\n';
   return {
     begin: () => '[',
-    file: ({ path, case: id, items }) => {
+    file: ({ path, items }) => {
       const seen = new Map<string, number>();
       return items
         .map((item) => {
           const rule = ruleId(item);
           seen.set(rule, (seen.get(rule) ?? 0) + 1);
-          const text = before + jsonText(issue(path, item, `${id ?? path}:${rule}:${seen.get(rule)}`));
+          const text = before + jsonText(issue(path, item, `${path}:${rule}:${seen.get(rule)}`));
           before = ',\n';
           return text;
         })

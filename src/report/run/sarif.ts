@@ -13,16 +13,17 @@ const LEVEL: Readonly<Record<Level, string>> = {
 };
 
 /** SARIF 2.1.0, for code scanning: one rule for each rule, with its clauses. */
-export function report({ version, asAt }: RunHead): Report {
+export function report({ version, asAt, root }: RunHead): Report {
   const worst = new Worst();
   return {
-    begin: () => `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
-    file: ({ path, case: id, items }) => {
+    begin: () =>
+      `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","originalUriBaseIds":${jsonText({ [ROOT]: { uri: root } })},"results":[`,
+    file: ({ path, items }) => {
       const seen = new Map<string, number>();
       for (const item of items) {
         const nth = (seen.get(item.rule) ?? 0) + 1;
         seen.set(item.rule, nth);
-        worst.add(item, jsonText(resultOf(path, id ?? path, item, nth)));
+        worst.add(item, jsonText(resultOf(path, item, nth)));
       }
       return '';
     },
@@ -69,6 +70,14 @@ function leftOut(kept: number, all: number): object {
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
+/** What the paths of a file count from, by the name that other tools use for it. */
+const ROOT = '%SRCROOT%';
+
+const isWhole = (path: string): boolean => /^(?:\/|[A-Za-z]:\/)/.test(path);
+
+const wholeUri = (path: string): string =>
+  `file://${path.startsWith('/') ? '' : '/'}${uriOf(path).replace(/^([A-Za-z])%3A/, '$1:')}`;
+
 /** A path as a relative URI reference. */
 export const uriOf = (path: string): string =>
   path
@@ -77,16 +86,16 @@ export const uriOf = (path: string): string =>
     .map(encodeURIComponent)
     .join('/');
 
-function resultOf(path: string, owner: string, item: CheckItem, nth: number): object {
+function resultOf(path: string, item: CheckItem, nth: number): object {
   const { level, line, column, says, clauses, days } = item;
   const id = ruleId(item);
-  const artifactLocation = { uri: uriOf(path) };
+  const artifactLocation = isWhole(path) ? { uri: wholeUri(path) } : { uri: uriOf(path), uriBaseId: ROOT };
   return {
     ruleId: id,
     level: LEVEL[level],
     message: { text: says },
     locations: [{ physicalLocation: { artifactLocation, region: { startLine: line, startColumn: column } } }],
-    partialFingerprints: { 'cpplan/v1': `${owner}:${id}:${nth}` },
+    partialFingerprints: { 'cpplan/v1': `${path}:${id}:${nth}` },
     properties: { level, clauses, daysLeft: days },
   };
 }
