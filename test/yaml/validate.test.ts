@@ -87,6 +87,16 @@ describe('what does not fit the format of a case file is a sentence at its place
       `${HEAD}decisions:\n  - {question: further_plan, outcome: none, by: head_of_service, date: 2026-01-01, agrees: no}\n`,
       /^4:5 A decision that departs needs a `reason_code` and a `reason` in words\./,
     ],
+    [
+      'a reference of figures alone',
+      'version: 1\ncase: 00123\n',
+      '2:7 `case` must be text: put quotes round it. It reads `00123`. Write `"00123"`. [wrong_type]',
+    ],
+    [
+      'a date as people type it',
+      `${HEAD}child: {born: 12/09/2023}\n`,
+      '3:15 This is not a date in the calendar: write 2024-02-03, 2024-02 or 2024. It reads `12/09/2023`. Write `2023-09-12` for 12 September 2023. [wrong_value]',
+    ],
     ['an empty file', '', '1:1 The file must be a group of keys. [wrong_type]'],
     ['a list for a file', '- a\n', '1:1 The file must be a group of keys. [wrong_type]'],
   ])('%s', (_, text, says) => {
