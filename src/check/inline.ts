@@ -38,4 +38,4 @@ export function inlineSuppressions(source: Source, file: string, caseId: string)
 /** Comments at fault that are listed of one file. */
 const MOST = 100;
 
-const WRONG = safe`This comment accepts nothing as it stands: write \`# cpplan accepts RULE until 2027-01-31 (role): reason\`, with a whole date.`;
+const WRONG = safe`This comment accepts nothing. Write \`# cpplan accepts RULE until 2027-01-31 (role): reason\`, with a whole date.`;

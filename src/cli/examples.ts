@@ -18,7 +18,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   screen: of(
     ['screen case.yaml', 'ask what is missing; each answer is saved at once'],
     ['screen case.yaml --no-input', 'ask nothing, and show what the file gives'],
-    ['screen case.yaml --no-input --as-at 2027-01-31', 'as it will stand on a later day'],
+    ['screen case.yaml --no-input --as-at 2027-01-31', 'look at the case on a later day'],
     ['screen case.yaml --no-input --format json', 'the same for another program'],
   ),
   new: of(
@@ -32,7 +32,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['rationale case.yaml --for family --to parent --format html -o parent.html', 'the form for a parent'],
   ),
   write: of(
-    ['write case.yaml', 'the documents that follow, and what each still lacks'],
+    ['write case.yaml', 'the documents that follow, and what each one lacks'],
     ['write case.yaml --format json', 'the same for another program'],
   ),
   decide: of(
@@ -44,8 +44,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ),
   check: of(
     ['check cases', 'fail on errors in the files'],
-    ['check cases --fail-on outstanding', 'fail on whatever must exist and does not'],
-    ['check "cases/**/second-*.yaml" --show note', 'only some of them, with all there is to say'],
+    ['check cases --fail-on outstanding', 'fail if something that must exist is missing'],
+    ['check "cases/**/second-*.yaml" --show note', 'only some of them, with every finding'],
     ['check cases -o sarif=cpplan.sarif -o junit=cpplan.xml', 'with reports for other programs'],
   ),
   explain: of(
@@ -57,10 +57,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['compare case.yaml --authorities leicester,stoke-on-trent', 'under two of them'],
   ),
   schema: of(['schema case', 'for an editor that knows JSON Schema']),
-  policy: of(
-    ['policy list', 'which documents there are'],
-    ['policy verify', 'whether they leave a case open or contradict themselves'],
-  ),
+  policy: of(['policy list', 'which documents there are'], ['policy verify', 'check them for gaps and contradictions']),
   'policy list': of(['policy list', 'the packs, with their sources'], ['policy list --format json', 'with digests']),
   'policy show': of(
     ['policy show repeat-plans', 'one pack in words'],
@@ -72,15 +69,15 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ),
   'policy test': of(
     ['policy test repeat-plans legal-planning', 'two packs, with the cases in the folder `cases`'],
-    ['policy test legal-planning --min 20', 'fail where less than that part of the pack is shown by a case'],
+    ['policy test legal-planning --min 20', 'fail if cases show less than 20 % of the pack'],
   ),
   'policy mutate': of([
     'policy mutate own-pack --policies own --cases own-cases --min 0',
-    'how many slips the cases would notice, whatever the number',
+    'how many small mistakes the cases would notice; any number passes',
   ]),
   'policy diff': of(
     ['policy diff old-pack.yaml new-pack.yaml', 'what changes in meaning'],
-    ['policy diff old-pack.yaml new-pack.yaml --cases cases', 'and which cases are told otherwise'],
+    ['policy diff old-pack.yaml new-pack.yaml --cases cases', 'and which cases get a different result'],
   ),
   'policy new': of(['policy new my-authority-panel --policies own', 'a starter pack in the folder `own`']),
   licences: of(['licences', 'the licences of everything in the program']),

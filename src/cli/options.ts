@@ -10,16 +10,18 @@ export const format = (...choices: string[]): Option =>
 export const asAt = (): Option =>
   new Option('--as-at <date>', 'the day to look at the case (default: the file, else today)');
 export const policies = (): Option =>
-  new Option('--policies <folder>', 'a folder of policy packs in place of the shipped one');
+  new Option('--policies <folder>', 'use this folder of policy packs instead of the shipped one');
 export const templates = (): Option =>
-  new Option('--templates <folder>', 'a folder of templates of your own, each in place of the shipped one of its path');
+  new Option(
+    '--templates <folder>',
+    'a folder of your own templates; each replaces the shipped one with the same path',
+  );
 export const plain = (): Option => new Option('--plain', 'no colour and no redrawing: for screen readers and pipes');
 
 export const level = (flag: string, says: string): Option => new Option(`${flag} <level>`, says).choices([...LEVELS]);
 
 /** For `-o`: what is not known is kept unless somebody insists. */
-export const force = (): Option =>
-  new Option('--force', 'with -o, replace a file whatever is in it; a case file or a pack is never replaced');
+export const force = (): Option => new Option('--force', 'with -o, replace any file except a case file or a pack');
 
 /** Gathers an option that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];

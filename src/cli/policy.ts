@@ -32,7 +32,7 @@ const show: Add = (group, io, ends) =>
 const verify: Add = (group, io, ends) =>
   void group
     .command('verify')
-    .description('go through every case that can occur: gaps, conflicts, dead rules, each with a case that shows it')
+    .description('try every case that can occur, and show gaps, conflicts and dead rules, each with a case')
     .argument('[pack...]', 'names of packs (default: all)')
     .option('--write-cases <folder>', 'write the cases that show the findings to this folder')
     .addOption(format('text', 'json'))
@@ -45,7 +45,7 @@ const verify: Add = (group, io, ends) =>
 const test: Add = (group, io, ends) =>
   void group
     .command('test')
-    .description('hold the worked cases to what they expect, and say what no case shows')
+    .description('compare each worked case with what it expects, and say what no case shows')
     .argument('[pack...]', 'names of packs (default: all)')
     .option(...CASES)
     .option('--filter <text>', 'only cases whose reference, path or description has this text')
@@ -60,11 +60,13 @@ const test: Add = (group, io, ends) =>
 const mutate: Add = (group, io, ends) =>
   void group
     .command('mutate')
-    .description('make every slip of the hand in a pack, and say which of them no worked case would notice')
+    .description(
+      'make every small mistake that an author could make, and say which of them no worked case would notice',
+    )
     .argument('[pack...]', 'names of packs (default: all)')
     .option(...CASES)
     .option('--min <percent>', 'the least score that passes (default: 100)')
-    .option('--write-cases <folder>', 'write a case for every slip that is not noticed to this folder')
+    .option('--write-cases <folder>', 'write a case for every mistake that no case notices to this folder')
     .addOption(format('text', 'json'))
     .addOption(plain())
     .addOption(policies())
@@ -78,7 +80,7 @@ const diff: Add = (group, io, ends) =>
     .description('what changes in meaning from one pack, or folder of packs, to another')
     .argument('<old>', 'pack file, folder or name')
     .argument('<new>', 'pack file, folder or name')
-    .option('--cases <path...>', 'case files, or folders of them: which of them are told otherwise')
+    .option('--cases <path...>', 'case files, or folders of them: show which get a different result')
     .addOption(format('text', 'json'))
     .addOption(asAt())
     .addOption(plain())
@@ -90,7 +92,7 @@ const diff: Add = (group, io, ends) =>
 const create: Add = (group, io, ends) =>
   void group
     .command('new')
-    .description('a commented starter pack that verifies, to be made into one of your own')
+    .description('write a starter pack with comments, for a pack of your own')
     .argument('<id>', 'id of the pack, such as my-authority-panel')
     .addOption(policies())
     .action((id, options) =>
@@ -102,6 +104,6 @@ export const policy: Register = (program, io, ends) => {
   const group = program
     .command('policy')
     .helpCommand(false)
-    .description('the policy packs: what they are, what they say, whether they hold');
+    .description('the policy packs: list, read, check and compare them');
   for (const add of [list, show, verify, test, mutate, diff, create]) add(group, io, ends);
 };

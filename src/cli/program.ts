@@ -73,9 +73,7 @@ const rationale: Register = (program, io, ends) =>
 const write: Register = (program, io, ends) =>
   void program
     .command('write')
-    .description(
-      'the documents that a recommendation asks for: where each stands, or one of them, filled from the case',
-    )
+    .description('list the documents that a recommendation asks for, or fill one from the case')
     .argument('<case>', 'case file')
     .argument('[name]', 'name of the document; without it, all are listed')
     .option('-o, --output <file>', 'write to this file in place of the screen')
@@ -92,7 +90,7 @@ const write: Register = (program, io, ends) =>
 const decide: Register = (program, io, ends) =>
   void program
     .command('decide')
-    .description('record what people decided, apart from what the procedure asks; what is not given is asked for')
+    .description('record what people decided, apart from what the procedure asks; it asks for what you do not give')
     .argument('<case>', 'case file')
     .option('--question <id>', 'the question for decision')
     .option('--outcome <outcome>', 'what was decided: an outcome of the question, or a sentence')
@@ -101,9 +99,9 @@ const decide: Register = (program, io, ends) =>
     .option('--date <date>', 'the day on which it was decided')
     .option('--agrees', 'it agrees with what the procedure asks')
     .option('--departs', 'it departs from what the procedure asks')
-    .option('--reason-code <code>', 'of which kind the reason for departing is')
+    .option('--reason-code <code>', 'the kind of reason for departing')
     .option('--reason <text>', 'the reason for departing, in words; others on this machine can see what is typed here')
-    .option('--reason-from <file>', 'the reason from a file, or from the standard input where it is -: seen by nobody')
+    .option('--reason-from <file>', 'a file with the reason, or - for the standard input; nobody else can see it')
     .addOption(asAt())
     .addOption(plain())
     .addOption(policies())
@@ -119,14 +117,14 @@ const check: Register = (program, io, ends) =>
     .addOption(force())
     .addOption(level('--fail-on', 'the least level that makes the exit code 1 (default: error)'))
     .addOption(level('--show', 'the least level that is listed (default: that of --fail-on)'))
-    .option('--max <number>', 'let so many at that level or above pass')
-    .option('--due-within <days>', 'name what falls due within so many days, such as 10d')
+    .option('--max <number>', 'pass with up to this number of findings at that level or above')
+    .option('--due-within <days>', 'list what falls due within this many days, such as 10d')
     .option('--only <names>', 'only these rules, clauses or kinds', collect)
     .option('--skip <names>', 'all but these rules, clauses or kinds', collect)
     .option('--files-from <list>', 'a file with one path a line; - for the standard input')
     .option('--changed-since <revision>', 'only files that differ from a revision in git')
-    .option('--config <file>', 'a configuration in place of the one found upward')
-    .option('--show-values', 'show lines as they stand, values too: on a terminal only')
+    .option('--config <file>', 'use this configuration instead of the nearest one')
+    .option('--show-values', 'show whole lines with their values, on a terminal only')
     .option('--write-suppressions', 'accept what is found now, for a first adoption')
     .option('--owner <role>', 'who answers for what is accepted')
     .option('--until <date>', 'how long it is accepted (default: three months)')

@@ -82,8 +82,8 @@ const isCode = (error: unknown, code: string): boolean => (error as NodeJS.Errno
 const REASONS: Readonly<Record<string, Safe>> = {
   ENOENT: safe`there is no such file. Check the name and the folder.`,
   EISDIR: safe`this is a folder; a file is needed here.`,
-  EACCES: safe`this file may not be opened by you. Ask whoever owns it.`,
-  EPERM: safe`this file may not be opened by you. Ask whoever owns it.`,
+  EACCES: safe`you may not open this file. Ask its owner for access.`,
+  EPERM: safe`you may not open this file. Ask its owner for access.`,
   ENOTDIR: safe`a part of this path is a file, not a folder.`,
   ELOOP: safe`this path runs in a circle of links.`,
   ENAMETOOLONG: safe`this name is too long.`,

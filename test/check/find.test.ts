@@ -28,7 +28,7 @@ describe('the files of a run', () => {
 
   test('that are no case files are passed over and counted, unless somebody names one', async () => {
     const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'compose.yaml': 'services: {}\n', 'note.txt': 'x' });
-    expect((await run([folder])).out).toContain('2 other files passed over');
+    expect((await run([folder])).out).toContain('2 other files skipped');
     expect((await run([`${folder}/compose.yaml`])).exit).toBe(1);
   });
 

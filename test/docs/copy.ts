@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 const copies: string[] = [];
 afterAll(() => {
   for (const copy of copies) rmSync(copy, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** A copy of this folder as it was built, for one test, with `cpplan` and `npx` as somebody has them who installed it. */
 export function copyOfProject(): string {

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesBelow } from '../architecture/imports.ts';
 import { PAGES } from './pages.ts';
-import { type Sentence, sentencesOf, TURNS, textOfPage } from './prose.ts';
+import { type Sentence, sentencesOf, TURNS, textOfPage, textsOfModule } from './prose.ts';
 
 // Texts that people read: one thought a sentence, and no turn that has to be read twice.
 
@@ -38,6 +40,21 @@ describe.each(PAGES.filter((page) => !(page in PENDING)))('%s', (page) => {
 
   test('has short sentences', () => {
     expect(sentences.length).toBeGreaterThan(3);
+    expect(averageOf(sentences)).toBeLessThan(AVERAGE);
+  });
+});
+
+describe('the program', () => {
+  const sentences = filesBelow('src')
+    .filter((path) => !path.startsWith(join('src', 'completion')))
+    .flatMap((path) => textsOfModule(path).flatMap((text) => sentencesOf(text, path)));
+
+  test('says nothing that has to be read twice', () => {
+    expect(faultsIn(sentences)).toEqual([]);
+  });
+
+  test('speaks in short sentences', () => {
+    expect(sentences.length).toBeGreaterThan(500);
     expect(averageOf(sentences)).toBeLessThan(AVERAGE);
   });
 });

@@ -105,8 +105,8 @@ describe.skipIf(!LINUX || !may('setpriv', ...asNobody, 'true'))('somebody withou
   test('to read a file or a folder is told so, and the others are checked', () => {
     const { status, stdout, stderr } = run(['check', '.'], closedFolder());
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/closed\.yaml.*may not be opened by you/);
-    expect(stdout).toMatch(/shut.*may not be opened by you/);
+    expect(stdout).toMatch(/closed\.yaml.*may not open this file/);
+    expect(stdout).toMatch(/shut.*may not open this folder/);
     expect(stdout).toContain('1 case file checked');
     expect(status).toBe(1);
   });
@@ -122,7 +122,7 @@ describe.skipIf(!LINUX || !may('setpriv', ...asNobody, 'true'))('somebody withou
     ]) {
       const { status, stdout, stderr } = run(args, folder);
       expect(stdout + stderr).not.toMatch(/^\s+at /m);
-      expect(stderr).toMatch(/may not be opened|could not be written|read-only for you/);
+      expect(stderr).toMatch(/may not open|could not be written|read-only for you/);
       expect([2, 3]).toContain(status);
     }
     expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(before);

@@ -51,7 +51,7 @@ class QuestionConcern implements Concern {
 
   get says(): Safe {
     const { compiled, hangsOn } = this.question;
-    return safe`${compiled.question.title}: undecided; it hangs on ${joined(hangsOn)}.`;
+    return safe`${compiled.question.title}: undecided; it depends on ${joined(hangsOn)}.`;
   }
 }
 

@@ -100,7 +100,7 @@ function overtaken(decision: Decision, question: QuestionResult, path: Path): Co
   const then = decision.recommended?.possible;
   if (!then || sameAs(then, question.possible)) return [];
   const { pack, compiled, clauses } = question;
-  const says = safe`${compiled.question.title}: what the procedure asks has changed since this decision was recorded. The decision stands as it was made; consider whether it is to be looked at again.`;
+  const says = safe`${compiled.question.title}: what the procedure asks has changed since this decision was recorded. The decision stays as it was made. Decide if you need to look at it again.`;
   return [{ ...BY_PEOPLE, level: 'note', rule: safe`decision_overtaken`, pack, clauses, says, path }];
 }
 

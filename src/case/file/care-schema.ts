@@ -24,7 +24,7 @@ const Episode = z
       .meta({ description: `Legal status by its code in the national return: ${inWords(LEGAL_STATUSES)}.` }),
     placement: z.enum(PLACEMENTS).optional().meta({
       description:
-        'Placement by its code in the national return, such as P1 with a parent, U1 to U3 relative or friend, U4 to U6 other foster carer, K2 children’s home, K3 supported accommodation (from the return of 2025; Z11 to Z14 from that of 2026).',
+        'Placement by its code in the national return, such as P1 with a parent; U1 to U3 relative or friend; U4 to U6 other foster carer; K2 children’s home; K3 supported accommodation (from the return of 2025; Z11 to Z14 from that of 2026).',
     }),
     ...where,
   })

@@ -46,7 +46,7 @@ export async function askQuestion(questions: readonly QuestionResult[], form: De
   if (only && others.length === 0) return only;
   return await choose(
     'question',
-    'Which decision is to be recorded?',
+    'Which decision do you want to record?',
     questions.map((value) => ({ value, name: value.compiled.question.title })),
     form,
   );

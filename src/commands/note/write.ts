@@ -61,7 +61,7 @@ function chosen(name: string, offers: readonly Offer[]): Offer {
   if (offer.state === 'due' || offer.state === 'written') return offer;
   const why = {
     not_yet: `It cannot be written yet. Missing: ${offer.missing.join(' ')}`,
-    may_be_due: `It is not known yet whether it is asked for. That depends on: ${offer.missing.join('; ')}.`,
+    may_be_due: `We do not know yet if the procedure asks for it. That depends on: ${offer.missing.join('; ')}.`,
     not_asked: 'It is not asked for in this case.',
   }[offer.state];
   throw new UserError(`\`${name}\`: ${why}`);

@@ -104,7 +104,7 @@ async function readText(text: LongText, lines: Lines, { write, width }: Screen):
   const standing = text.now?.trim() ? text.now : undefined;
   write(`${wrap('Type as many lines as you need. A line with only a full stop ends the text.', width)}\n`);
   if (standing)
-    write(`${wrap('A full stop at once keeps the text as it stands; what you type takes its place.', width)}\n`);
+    write(`${wrap('A full stop at once keeps the text. Anything else that you type replaces it.', width)}\n`);
   write(hinted(text.asides, width));
   const typed: string[] = [];
   for (;;) {

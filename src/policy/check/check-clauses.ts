@@ -33,7 +33,7 @@ function unaccounted({ clauses }: Pack<unknown>, cited: ReadonlySet<string>): Di
     ([id, { context, judgement }]) => !cited.has(id) && !context && !judgement,
   );
   return left.map(([id]) => {
-    const says = `Clause ${id} is listed, but no rule, requirement or indicator cites it, and it is marked neither \`context\` nor \`judgement\`.`;
+    const says = `Clause ${id} is listed, but no rule, requirement or indicator cites it. If none should, mark it \`context\` or \`judgement\`.`;
     return warning('clause_unaccounted', says, ['clauses', id]);
   });
 }

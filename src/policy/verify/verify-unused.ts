@@ -102,7 +102,5 @@ function unusedTerms({ pack }: CompiledPack): Fault[] {
 function unusedAnalyses({ pack }: CompiledPack): Fault[] {
   const used = new Set(Object.values(pack.requirements).map((requirement) => requirement.in));
   const idle = Object.keys(pack.analyses ?? {}).filter((id) => !used.has(id));
-  return idle.map((id) =>
-    fault('analysis_unused', `No requirement is to be covered by the text \`${id}\`.`, ['analyses', id]),
-  );
+  return idle.map((id) => fault('analysis_unused', `No requirement names the text \`${id}\`.`, ['analyses', id]));
 }

@@ -42,7 +42,7 @@ function cellText(authority: string, result: QuestionResult, column: number, sty
   return [
     labelled(authority, 'Undecided between:', column, style.width),
     ...possible.map((end) => below('-', says(end))),
-    below('', `It hangs on ${open.join('; ')}. [${cites(pack, clauses)}]`),
+    below('', `We need to know: ${open.join('; ')}. [${cites(pack, clauses)}]`),
   ].join('\n');
 }
 

@@ -61,8 +61,14 @@ function answers({ answers: list, notInPlay }: Summary, style: Style): string {
 /** Questions of which it is not known whether they arise: one line each. */
 function openQuestions(open: readonly AnswerView[], style: Style): string[] {
   const line = ({ title, hangsOn, always }: AnswerView): string =>
-    labelled('-', `${title}. It hangs on: ${hangsOn.join('; ')}.${always ? ` ${always}` : ''}`, 2, style.width, '    ');
-  return [wrap('Not known yet whether these arise:', style.width, '  '), ...open.map(line)];
+    labelled(
+      '-',
+      `${title}. We need to know: ${hangsOn.join('; ')}.${always ? ` ${always}` : ''}`,
+      2,
+      style.width,
+      '    ',
+    );
+  return [wrap('We do not know yet if these apply:', style.width, '  '), ...open.map(line)];
 }
 
 function answerText(answer: AnswerView, style: Style): string {
@@ -70,7 +76,8 @@ function answerText(answer: AnswerView, style: Style): string {
   const lines = [answer.urgent ? style.alarm(first) : first];
   if (answer.grounds.length > 0) lines.push(wrap(`Ground: ${answer.grounds.join('; ')}.`, style.width, '    '));
   for (const outcome of answer.possible) lines.push(labelled('-', outcome, 2, style.width, '    '));
-  if (answer.hangsOn.length > 0) lines.push(wrap(`It hangs on: ${answer.hangsOn.join('; ')}.`, style.width, '    '));
+  if (answer.hangsOn.length > 0)
+    lines.push(wrap(`We need to know: ${answer.hangsOn.join('; ')}.`, style.width, '    '));
   if (answer.always) lines.push(style.strong(wrap(answer.always, style.width, '    ')));
   lines.push(style.quiet(wrap(`[${answer.cites}]`, style.width, '    ')));
   if (answer.safety) lines.push(style.strong(wrap(answer.safety, style.width, '    ')));

@@ -30,9 +30,9 @@ export interface Sorted {
 
 const SAYS: Readonly<Record<NoteStatus, Safe>> = {
   current: safe`This note is still true.`,
-  facts_changed: safe`The case has changed since this note was made; the outcome is the same. Make it anew if it is to be relied on.`,
+  facts_changed: safe`The case has changed since this note was made; the outcome is the same. Make the note again before you rely on it.`,
   pack_changed: safe`The procedure has changed since this note was made; the outcome is the same.`,
-  outcome_would_differ: safe`This note is no longer true: made today, it would end otherwise.`,
+  outcome_would_differ: safe`This note is out of date: a note made today would have another outcome.`,
   edited_by_hand: safe`The words of this note were changed by hand after it was made.`,
   case_missing: safe`No case file among those checked has the reference of this note.`,
 };

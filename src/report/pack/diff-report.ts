@@ -54,7 +54,7 @@ function comparedText({ old, new: now, diff }: Compared, style: Style): string {
   const terms = diff.terms.map(({ id, part, from, to }) => `  the requirement \`${id}\`, ${part}: ${from} → ${to}`);
   const possible = [
     ...(diff.onlyInOld ? ['  Now taken to be impossible, for example:', boxed(diff.onlyInOld.text)] : []),
-    ...(diff.onlyInNew ? ['  No longer taken to be impossible, for example:', boxed(diff.onlyInNew.text)] : []),
+    ...(diff.onlyInNew ? ['  Newly taken to be possible, for example:', boxed(diff.onlyInNew.text)] : []),
   ];
   return [head, ...diff.differences.map((one) => differenceText(one, style)), ...terms, ...possible].join('\n');
 }
@@ -83,7 +83,7 @@ function casesText({ looked, changed, unread }: NonNullable<DiffReport['cases']>
     ),
   ]);
   const failed = unread.map((path) => `  ${fileName(path)}: could not be read, and was left out.`);
-  return [style.heading(`${changed.length} of ${looked} case files are told otherwise`), ...lines, ...failed].join(
+  return [style.heading(`${changed.length} of ${looked} case files get a different result`), ...lines, ...failed].join(
     '\n',
   );
 }

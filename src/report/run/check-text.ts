@@ -61,7 +61,9 @@ export function summaryLines(run: RunHead, summary: RunSummary, style: Style): s
       : [style.alarm(`Stopped after ${seen} of ${stoppedOf} files; what follows is of those.`)]),
     `${style.strong(`${many(checked, 'case file')} checked`)} at ${dayInWords(run.asAt)}: ${levels}.`,
     ...(unread > 0 ? [`${many(unread, 'file')} could not be checked; the errors above say why.`] : []),
-    ...(others > 0 ? [`${many(others, 'other file')} passed over: no case ${others === 1 ? 'file' : 'files'}.`] : []),
+    ...(others > 0
+      ? [`${many(others, 'other file')} skipped: not ${others === 1 ? 'a case file' : 'case files'}.`]
+      : []),
     ...pressing(summary),
     ...(sharing > 0 ? [`${many(sharing, 'file')} with the reference of another file; --show note names them.`] : []),
     ...(accepted > 0 ? [`${many(accepted, 'finding')} accepted by the suppressions.`] : []),

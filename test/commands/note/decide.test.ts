@@ -102,7 +102,7 @@ describe('cpplan decide', () => {
     const { status, err } = cpplan(['decide', path, '--plain'], {
       input: '3\n6\n1\nHoS 1\n20/11/2026\n2\n1\nShe is safer so.\n.\n',
     });
-    expect(err).toContain('Which decision is to be recorded?');
+    expect(err).toContain('Which decision do you want to record?');
     expect(status, err).toBe(0);
     expect(decisions(path)).toMatchObject([{ question: 'legal_planning' }]);
   });

@@ -107,14 +107,14 @@ test('what is taken to be impossible is part of the meaning', async () => {
   ]);
   expect(exit).toBe(1);
   expect(out).toContain('Now taken to be impossible');
-  expect(out).toContain('No longer taken to be impossible');
+  expect(out).toContain('Newly taken to be possible');
 });
 
-test('--cases names the case files that are told otherwise, and by which rule', async () => {
+test('--cases names the case files that get a different result, and by which rule', async () => {
   const { out } = await run([['when: {months_since_last_plan: under 10}', 'when: {months_since_last_plan: under 2}']], {
     cases: ['here'],
   });
-  expect(out).toContain('1 of 2 case files are told otherwise');
+  expect(out).toContain('1 of 2 case files get a different result');
   expect(out).toMatch(/soon\.yaml \(EX-0002\)\n {4}`further`: panel → silent/);
 });
 
