@@ -35,6 +35,20 @@ export const FactSchema = z
   })
   .meta({ description: 'A named value, known or unknown.' });
 
+const Value = z.union([z.string(), z.number(), z.boolean()]);
+
+const EventSchema = z
+  .strictObject({
+    says: Words.meta({ description: 'What happens, as it reads behind "once": the plan ends.' }),
+    sets: z.record(IdText, z.union([Value, z.array(Value).min(1)])).meta({
+      description: 'Every fact that it changes in life, with the value, values or range that the fact then has.',
+    }),
+  })
+  .meta({ description: "A step in a case's life. `verify` shows that no duty is lost by it." });
+
+/** Events in a case's life, by id. */
+export const EventsSchema = z.record(IdText, EventSchema);
+
 /** The shared vocabulary: packs cite these facts, and never redefine them. */
 export const VocabularySchema = z
   .strictObject({
@@ -42,6 +56,7 @@ export const VocabularySchema = z
     roles: z.record(IdText, Words).meta({ description: 'Role ids and their usual titles.' }),
     meetings: z.record(IdText, Words).optional().meta({ description: 'Kinds of meeting, with their usual names.' }),
     facts: z.record(IdText, FactSchema),
+    events: EventsSchema.optional().meta({ description: "Steps in a case's life, which change facts together." }),
     contradictions: z
       .record(IdText, z.strictObject({ when: z.unknown(), says: Words }))
       .optional()
@@ -50,4 +65,5 @@ export const VocabularySchema = z
   .meta({ id: 'vocabulary', title: 'cpplan vocabulary of facts, version 1' });
 
 export type Fact = z.infer<typeof FactSchema>;
+export type LifeEvent = z.infer<typeof EventSchema>;
 export type Vocabulary = z.infer<typeof VocabularySchema>;

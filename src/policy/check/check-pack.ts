@@ -4,6 +4,7 @@ import type { Pack } from '../pack/pack.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkDeciders } from './check-deciders.ts';
+import { checkEnds } from './check-events.ts';
 import { checkPackFacts } from './check-facts.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRegions } from './check-regions.ts';
@@ -17,6 +18,7 @@ export function checkNames(draft: Draft): Diagnostic[] {
     ...checkQuestions(draft),
     ...checkDeciders(draft),
     ...checkRequirements(draft),
+    ...checkEnds(draft),
     ...checkClauses(draft.pack),
   ];
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DateText, DayText } from '../../calendar/date-text.ts';
 import { LENGTH_KEYS } from '../../calendar/length-keys.ts';
 import { LENGTHS } from '../../calendar/lengths.ts';
-import { FactSchema } from '../../facts/vocabulary-schema.ts';
+import { EventsSchema, FactSchema } from '../../facts/vocabulary-schema.ts';
 import { IdText, Words } from '../../yaml/text-schema.ts';
 import { KINDS } from './kinds.ts';
 
@@ -121,6 +121,18 @@ const Decider = z
   })
   .meta({ description: 'Who decides, and by which clause: `check` reports a decision missing, or by another role.' });
 
+const EndsWithSchema = z
+  .strictObject({
+    event: IdText.meta({ description: "The event in a case's life with which the duty ends, met or not." }),
+    clauses: Clauses.optional(),
+    reading: Words.optional().meta({ description: 'The reading by which it ends then, where no clause says so.' }),
+  })
+  .refine((end) => end.clauses !== undefined || end.reading !== undefined, {
+    error: 'A duty ends by words of the document: name `clauses`, or the `reading` taken.',
+  });
+
+const EndsWithList = z.array(EndsWithSchema).min(1).optional();
+
 const Question = z.strictObject({
   title: Words.meta({ description: 'The question in a few words, as a heading.' }),
   short: Words.optional().meta({ description: 'The title in one or two words, for the brief.' }),
@@ -134,6 +146,7 @@ const Question = z.strictObject({
     description: 'The sentence under `always` stays however short a brief has to be.',
   }),
   decided_by: z.array(Decider).optional().meta({ description: 'Who decides, and by when.' }),
+  ends_with: EndsWithList.meta({ description: 'Events with which every duty of this question ends.' }),
   outcomes: z.record(IdText, Outcome).meta({ description: 'What the question can come to.' }),
   stages: z
     .array(
@@ -194,6 +207,7 @@ const Requirement = z.strictObject({
     description:
       'Whether it comes before the decision, is part of it, or follows from it. Without it: an approval is part of it, a notice follows, everything else comes before.',
   }),
+  ends_with: EndsWithList.meta({ description: 'Events with which it ends although it was not met.' }),
   due: Due.optional().meta({ description: 'By when it must be done.' }),
   done: IdText.optional().meta({
     description: 'A date fact that says when it was done; else the date recorded with the evidence.',
@@ -252,6 +266,8 @@ export const PackSchema = z
     }),
     facts: z.record(IdText, FactSchema).optional().meta({ description: 'Facts that only this pack needs.' }),
     analyses: z.record(IdText, AnalysisText).optional().meta({ description: 'Texts of analysis that people write.' }),
+    events: EventsSchema.optional().meta({ description: 'Steps over facts that only this pack has.' }),
+    ends_with: EndsWithList.meta({ description: 'Events with which every duty of the pack ends.' }),
     ask: z.array(Ask).meta({ description: 'What is asked, in this order.' }),
     terms: z
       .record(
@@ -293,6 +309,7 @@ export const PackSchema = z
 
 /** A pack as its file has it. What the program works with is `Pack`, in which every condition has been read. */
 export type PackText = z.infer<typeof PackSchema>;
+export type EndsWith = z.infer<typeof EndsWithSchema>;
 export type DeciderText = z.infer<typeof Decider>;
 export type QuestionText = z.infer<typeof Question>;
 export type RequirementText = z.infer<typeof Requirement>;

@@ -5,6 +5,7 @@ import type { CompiledPack } from '../compile/compiled.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 import type { Fault } from './fault.ts';
 import { idleConditions } from './verify-idle.ts';
+import { lostDuties } from './verify-life.ts';
 import { conflicts, gaps, unreachableOutcomes } from './verify-questions.ts';
 import { idleRequirements } from './verify-requirements.ts';
 import { deadRules } from './verify-rules.ts';
@@ -40,6 +41,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'requirements and indicators that never apply': idleRequirements,
   'facts, terms and questions that are never used': unusedNames,
   'conditions that never matter': idleConditions,
+  'duties that an event would make fall away': lostDuties,
 };
 
 /** What `verify` looks for, in words. */
