@@ -37,10 +37,14 @@ export const FactSchema = z
 
 const Value = z.union([z.string(), z.number(), z.boolean()]);
 
+/** Facts with the value, values or range of each. */
+const Values = z.record(IdText, z.union([Value, z.array(Value).min(1)]));
+
 const EventSchema = z
   .strictObject({
     says: Words.meta({ description: 'What happens, as it reads behind "once": the plan ends.' }),
-    sets: z.record(IdText, z.union([Value, z.array(Value).min(1)])).meta({
+    given: Values.optional().meta({ description: 'What must be so for it to happen.' }),
+    sets: Values.meta({
       description: 'Every fact that it changes in life, with the value, values or range that the fact then has.',
     }),
   })

@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors, type Placed, place } from '../../messages/d
 import type { Source } from '../../yaml/read.ts';
 import type { ReadResult } from '../../yaml/read-result.ts';
 import { validate } from '../../yaml/validate.ts';
+import { checkEvents } from '../check/check-events.ts';
 import { checkDerived } from '../check/check-facts.ts';
 import { checkConditions, checkNames } from '../check/check-pack.ts';
 import { checkSize } from '../check/check-size.ts';
@@ -38,6 +39,7 @@ export function readVocabulary(source: Source): ReadResult<ReadVocabulary> {
   const faults: Diagnostic[] = [];
   const names: Names = { facts: new Map(Object.entries(data.facts)), terms: new Set(), outcomes: new Map() };
   faults.push(...checkDerived(names.facts, names.facts));
+  faults.push(...checkEvents(data.events, names.facts));
   const contradictions = Object.entries(data.contradictions ?? {}).flatMap(([id, { when: text, says }]) => {
     const when = readCondition(text, names, ['contradictions', id, 'when'], faults);
     return when ? [{ id, says, when }] : [];

@@ -1,5 +1,5 @@
 import type { LifeEvent } from '../../facts/vocabulary-schema.ts';
-import type { Diagram, Known } from '../../logic/diagram.ts';
+import type { Diagram, Diagrams, Known } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../compile/compiled.ts';
 import { isNever, real } from '../compile/space.ts';
@@ -15,6 +15,8 @@ import { smallest } from './witness.ts';
 interface Step {
   readonly id: string;
   readonly says: string;
+  /** Where it can happen. */
+  readonly given: Diagram;
   /** Per variable the regions in which the event leaves it. */
   readonly after: Known;
 }
@@ -34,14 +36,24 @@ export function lostDuties(pack: CompiledPack, vocabulary: ReadVocabulary): Faul
 export function stepsOf(pack: CompiledPack, { vocabulary }: ReadVocabulary): Step[] {
   const events = { ...vocabulary.events, ...pack.pack.events };
   return Object.entries(events).flatMap(([id, event]) => {
-    const after = afterwards(pack, event);
-    return after.some((mask) => mask !== undefined) ? [{ id, says: event.says, after }] : [];
+    const after = masksOf(pack, event.sets);
+    const given = givenBy(pack, masksOf(pack, event.given ?? {}));
+    return after.some((mask) => mask !== undefined) ? [{ id, says: event.says, given, after }] : [];
   });
 }
 
-function afterwards(pack: CompiledPack, { sets }: LifeEvent): Known {
+const givenBy = ({ diagrams, variables }: CompiledPack, masks: Known): Diagram =>
+  diagrams.all(
+    variables.flatMap(({ regions }, v) => {
+      const mask = masks[v];
+      return mask === undefined ? [] : [diagrams.test(v, regions, mask)];
+    }),
+  );
+
+/** The regions of the values, of those facts that the pack tests. */
+function masksOf(pack: CompiledPack, values: LifeEvent['sets']): Known {
   return pack.variables.map((variable) => {
-    const value = sets[variable.fact];
+    const value = values[variable.fact];
     const fact = pack.facts.get(variable.fact);
     const test = value === undefined || !fact ? undefined : parseTest(fact, [value].flat());
     return test && !('wrong' in test) ? maskOf(variable, test) : undefined;
@@ -60,21 +72,22 @@ function lostFrom(
   const [before, after] = [real(pack, open), real(pack, gone)];
   const touched = new Set([...support(compiled.applies), ...support(compiled.evidence)]);
   const near = steps.filter((step) => step.after.some((mask, v) => mask !== undefined && touched.has(v)));
-  const lostBy = (known: Known): Diagram => diagrams.and(before, diagrams.restrict(after, known));
-  const singles = near.filter((step) => !isNever(lostBy(step.after)));
+  const lostBy = (step: Step): Diagram => diagrams.all([before, step.given, diagrams.restrict(after, step.after)]);
+  const singles = near.filter((step) => !isNever(lostBy(step)));
   const declared = endsOf(pack, compiled);
   const undeclared = singles.filter(({ id }) => !declared.has(id));
   for (const { id } of singles) for (const end of declared.get(id) ?? []) needed.add(end);
   const quiet = near.filter((step) => !singles.includes(step) && !declared.has(step.id));
-  const pairs = quiet.flatMap((a, i) => quiet.slice(i + 1).map((b): Step => both(a, b)));
-  const paired = pairs.filter((step) => !isNever(lostBy(step.after)));
-  return [...undeclared, ...paired.slice(0, 1)].map((step) => fault(pack, compiled, step, lostBy(step.after)));
+  const pairs = quiet.flatMap((a, i) => quiet.slice(i + 1).map((b): Step => both(diagrams, a, b)));
+  const paired = pairs.filter((step) => !isNever(lostBy(step)));
+  return [...undeclared, ...paired.slice(0, 1)].map((step) => fault(pack, compiled, step, lostBy(step)));
 }
 
 /** Two events, the second after the first. */
-const both = (a: Step, b: Step): Step => ({
+const both = (diagrams: Diagrams, a: Step, b: Step): Step => ({
   id: `${a.id}+${b.id}`,
   says: `${a.says}, and ${b.says}`,
+  given: diagrams.and(a.given, diagrams.restrict(b.given, a.after)),
   after: a.after.map((mask, v) => b.after[v] ?? mask),
 });
 
