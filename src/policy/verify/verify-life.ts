@@ -1,5 +1,5 @@
 import type { LifeEvent } from '../../facts/vocabulary-schema.ts';
-import type { Diagram, Diagrams, Known } from '../../logic/diagram.ts';
+import type { Diagram, Known } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../compile/compiled.ts';
 import { isNever, real } from '../compile/space.ts';
@@ -22,8 +22,9 @@ interface Step {
 }
 
 /**
- * Duties that an event, or two of them, would make fall away although nobody met them, and of which the pack does not
- * say that the event ends them; and words on such an end that nothing needs.
+ * Duties that an event would make fall away although nobody met them, and of which the pack does not say that the event
+ * ends them; and words on such an end that nothing needs. Every combination of facts is looked at as the one before the
+ * event, so that what holds for one event holds for two and more, one after the other.
  */
 export function lostDuties(pack: CompiledPack, vocabulary: ReadVocabulary): Fault[] {
   const steps = stepsOf(pack, vocabulary);
@@ -77,19 +78,8 @@ function lostFrom(
   const declared = endsOf(pack, compiled);
   const undeclared = singles.filter(({ id }) => !declared.has(id));
   for (const { id } of singles) for (const end of declared.get(id) ?? []) needed.add(end);
-  const quiet = near.filter((step) => !singles.includes(step) && !declared.has(step.id));
-  const pairs = quiet.flatMap((a, i) => quiet.slice(i + 1).map((b): Step => both(diagrams, a, b)));
-  const paired = pairs.filter((step) => !isNever(lostBy(step)));
-  return [...undeclared, ...paired.slice(0, 1)].map((step) => fault(pack, compiled, step, lostBy(step)));
+  return undeclared.map((step) => fault(pack, compiled, step, lostBy(step)));
 }
-
-/** Two events, the second after the first. */
-const both = (diagrams: Diagrams, a: Step, b: Step): Step => ({
-  id: `${a.id}+${b.id}`,
-  says: `${a.says}, and ${b.says}`,
-  given: diagrams.and(a.given, diagrams.restrict(b.given, a.after)),
-  after: a.after.map((mask, v) => b.after[v] ?? mask),
-});
 
 /** What the requirement, its question and the pack say of ends, by event. */
 function endsOf({ pack }: CompiledPack, { requirement }: CompiledRequirement): Map<string, EndsWith[]> {
