@@ -129,7 +129,22 @@ function clauseTable({ id, version, clauses }, items) {
     '| --- | --- | --- | --- |',
     ...rows,
     '',
+    ...endsTable(id),
   ].join('\n');
+}
+
+/** Events with which duties of a pack end although nobody met them. */
+function endsTable(id) {
+  const { ends_with: all, questions, requirements = {} } = parse(readFileSync(`policies/${id}.yaml`, 'utf8'));
+  const row = (of) => (end) => `| ${end.event} | ${of} | ${(end.clauses ?? []).join(', ')} ${end.reading ?? ''} |`;
+  const rows = [
+    ...(all ?? []).map(row('every duty')),
+    ...Object.entries(questions).flatMap(([name, q]) => (q.ends_with ?? []).map(row(`every duty of \`${name}\``))),
+    ...Object.entries(requirements).flatMap(([name, r]) => (r.ends_with ?? []).map(row(`\`${name}\``))),
+  ];
+  if (rows.length === 0) return [];
+  const lead = 'Duties that end with an event, although nobody met them:';
+  return [lead, '', '| event | ends | clause, or reading taken |', '| --- | --- | --- |', ...rows, ''];
 }
 
 if (check && stale.length > 0) {

@@ -63,7 +63,16 @@ function grounds({ verification }: VerifiedPack): string {
     assumptions.length > 0
       ? ` Taken to be impossible, so that no claim covers it: ${assumptions.join(' ')}`
       : ' Nothing is taken to be impossible.';
-  return `Gone through: ${what}. Looked for: ${checked.join('; ')}.${left}${granted}`;
+  return `Gone through: ${what}. Looked for: ${checked.join('; ')}.${left}${granted}${endsInWords(pack)}`;
+}
+
+/** With which events the pack lets duties end that nobody met; the page on clauses lists each with its ground. */
+function endsInWords({ pack }: VerifiedPack['verification']['pack']): string {
+  const owners = [pack, ...Object.values(pack.questions), ...Object.values(pack.requirements)];
+  const events = owners.flatMap((owner) => (owner.ends_with ?? []).map(({ event }) => event));
+  if (events.length === 0) return '';
+  const counts = [...new Set(events)].map((id) => `${id} (${events.filter((event) => event === id).length})`);
+  return ` Duties end unmet, by a clause or a named reading, with: ${counts.join(', ')}.`;
 }
 
 function findingText(file: string, finding: PolicyFinding, written: string | undefined, style: Style): string {
