@@ -196,6 +196,7 @@ describe('dates', () => {
     [{ later: { than: 'a', months: 10 } }, dates('2026-04-30'), day('2027-02-28')],
     [{ later: { than: 'a', weeks: 6 } }, dates('2026-11'), day('2026-12-13', '2027-01-11')],
     [{ earliest: ['a', 'b'] }, dates('2026-11', '2026-11-20'), day('2026-11-01', '2026-11-20')],
+    [{ earliest: ['a', 'b'] }, dates('2026-11'), day('1900-01-01', '2026-11-30')],
     [{ latest: ['a', 'b'] }, dates('2026-11', '2026-11-20'), day('2026-11-20', '2026-11-30')],
     [{ latest: ['a', 'b'] }, dates('2026-11'), undefined],
   ])('%o from %s', (derive, body, result) => {

@@ -1,17 +1,21 @@
-import type { Day } from '../../../calendar/dates.ts';
-import { days, type Knowledge } from '../../knowledge.ts';
-import type { DaysOf } from '../context.ts';
+import { type Day, FIRST_DAY } from '../../../calendar/dates.ts';
+import { days } from '../../knowledge.ts';
 import { form } from '../form.ts';
 
 export const earliest = form({
   key: 'earliest',
-  says: 'The earliest of several dates, once all of them are known.',
+  says: 'The earliest of several dates. Where one of them is not known, it is no later than those that are.',
   schema: ({ z, Id }) => z.strictObject({ earliest: z.array(Id).min(2) }),
   examples: [{ earliest: ['first_review_conference', 'first_looked_after_review'] }],
   inputs: ({ earliest: dates }) => ({ dates }),
   gives: () => ({ types: ['date'] }),
   isOver: () => false,
-  workOut: ({ earliest: dates }, { daysOf }) => picked(dates, daysOf, (a, b) => (a < b ? a : b)),
+  workOut: ({ earliest: dates }, { daysOf }) => {
+    const known = dates.map(daysOf).filter((range) => range !== undefined);
+    if (known.length === 0) return undefined;
+    const to = known.map((range) => range.to).reduce(earlier);
+    return days({ from: known.length < dates.length ? FIRST_DAY : known.map(({ from }) => from).reduce(earlier), to });
+  },
 });
 
 export const latest = form({
@@ -22,11 +26,12 @@ export const latest = form({
   inputs: ({ latest: dates }) => ({ dates }),
   gives: () => ({ types: ['date'] }),
   isOver: () => false,
-  workOut: ({ latest: dates }, { daysOf }) => picked(dates, daysOf, (a, b) => (a > b ? a : b)),
+  workOut: ({ latest: dates }, { daysOf }) => {
+    const known = dates.map(daysOf).filter((range) => range !== undefined);
+    if (known.length < dates.length) return undefined;
+    return days({ from: known.map(({ from }) => from).reduce(later), to: known.map(({ to }) => to).reduce(later) });
+  },
 });
 
-function picked(facts: readonly string[], daysOf: DaysOf, pick: (a: Day, b: Day) => Day): Knowledge | undefined {
-  const ranges = facts.map(daysOf).filter((range) => range !== undefined);
-  if (ranges.length < facts.length) return undefined;
-  return days({ from: ranges.map(({ from }) => from).reduce(pick), to: ranges.map(({ to }) => to).reduce(pick) });
-}
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
