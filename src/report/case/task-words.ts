@@ -1,8 +1,9 @@
-import type { Assessment, Finding } from '../../assess/case/assessment.ts';
+import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
 import type { Rank, Task } from '../../assess/case/tasks.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import type { Day } from '../../calendar/dates.ts';
 import { capital, type Titles } from '../words/titles.ts';
+import { safetyLine } from './safety.ts';
 
 /** A task in words. */
 export interface TaskWords {
@@ -53,10 +54,7 @@ function actInWords({ about, pack, rank }: Task, assessment: Assessment): string
     case 'decision':
       return `${about.question.compiled.question.title}: decide, and record the decision with its reasons.`;
     case 'urgent':
-      return (
-        about.question.compiled.question.outcomes[about.question.outcome ?? '']?.says ??
-        about.question.compiled.question.asks
-      );
+      return urgentInWords(about.question);
     case 'fact': {
       const fact =
         pack.facts.get(about.fact) ?? assessment.packs.find((p) => p.facts.has(about.fact))?.facts.get(about.fact);
@@ -71,6 +69,13 @@ function requirementInWords({ pack, rule, says, items = [] }: Finding): string {
   const missing = items.filter(({ state }) => state !== 'met').length;
   if (short || missing === 0) return short ?? says;
   return `${says.replace(/:$/, '')}: ${missing === 1 ? 'one matter is' : `${missing} matters are`} not in place.`;
+}
+
+/** What cannot wait: the outcome, or the question where it is still open, with the tool's own word on safety. */
+function urgentInWords(question: QuestionResult): string {
+  const { outcomes, asks } = question.compiled.question;
+  const says = outcomes[question.outcome ?? '']?.says ?? asks;
+  return [says, safetyLine(question)].filter((part) => part).join(' ');
 }
 
 /** What is not recorded may be done: it is asked for as a record, never as if it were missing. */
