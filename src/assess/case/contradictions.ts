@@ -7,7 +7,8 @@ import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
 import { type Pack, termOf } from '../../policy/pack/pack.ts';
-import { holds, testHolds } from './evaluate.ts';
+import { testHolds } from '../../policy/pack/test-holds.ts';
+import { holds } from './evaluate.ts';
 import { type Masks, truthIn } from './project.ts';
 
 /** What a case says against itself, by the shared vocabulary and by each pack: a warning at one side that shows both. */

@@ -1,7 +1,6 @@
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
-import type { Knowledge } from '../../facts/knowledge.ts';
-import { overlaps } from '../../logic/span.ts';
-import type { Condition, Test } from '../../policy/pack/condition.ts';
+import type { Condition } from '../../policy/pack/condition.ts';
+import { testHolds } from '../../policy/pack/test-holds.ts';
 
 /** True, false, or undefined for unknown. */
 export type Truth = boolean | undefined;
@@ -37,18 +36,4 @@ function every(parts: readonly Condition[], value: (part: Condition) => Truth): 
     if (one === undefined) all = undefined;
   }
   return all;
-}
-
-/** Whether what is known of a fact lies wholly within a test (true), wholly outside (false), or neither. */
-export function testHolds(test: Test, known: Knowledge | undefined): Truth {
-  if (known === undefined || known.kind === 'days') return undefined;
-  if (known.kind === 'options' && 'options' in test) {
-    const allowed = test.options.reduce((mask, i) => mask | (1 << i), 0);
-    if ((known.mask & allowed) === 0) return false;
-    return (known.mask & ~allowed) === 0 ? true : undefined;
-  }
-  if (known.kind !== 'span' || !('spans' in test)) return undefined;
-  const { span } = known;
-  if (test.spans.some((s) => s.lo <= span.lo && span.hi <= s.hi)) return true;
-  return test.spans.some((s) => overlaps(s, span)) ? undefined : false;
 }

@@ -1,9 +1,7 @@
-import { type DayRange, parseDate } from '../../calendar/dates.ts';
+import type { DayRange } from '../../calendar/dates.ts';
 import type { Calendar } from '../../calendar/working-days.ts';
-import { provenanceOf } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
-import { support } from '../../logic/walks.ts';
 import { names, type Safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
@@ -12,6 +10,7 @@ import type { Requirement } from '../../policy/pack/pack.ts';
 import { bare, findingOf } from './assessed-finding.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import { caveatOn } from './caveats.ts';
+import { doneOn } from './done-on.ts';
 import { daysOf, dueDate } from './due.ts';
 import { hangsOn, type Masks, truthIn } from './project.ts';
 
@@ -110,29 +109,6 @@ const isCountedFromMeetings = ({ due }: Requirement, { pack }: Signs['view']): b
     const derive = pack.facts.get(anchor)?.derive;
     return derive !== undefined && inputsOf(derive).meetings.length > 0;
   });
-
-/** The day that the requirement names for it, else the first by which what is recorded shows it. */
-function doneOn(compiled: CompiledRequirement, { pack, sheet, masks }: FactView): DayRange | undefined {
-  const { done } = compiled.requirement;
-  if (done) return daysOf(sheet, done);
-  const dated = support(compiled.evidence).flatMap((v) => {
-    const { date } = provenanceOf(sheet.states.get(pack.variables[v]?.fact as string)?.entry);
-    const on = date === undefined ? undefined : parseDate(date);
-    return on ? [{ v, on }] : [];
-  });
-  const shownBy = (day: string): boolean => {
-    const later = new Set(dated.filter(({ on }) => on.to > day).map(({ v }) => v));
-    return (
-      truthIn(
-        pack,
-        compiled.evidence,
-        masks.map((mask, v) => (later.has(v) ? undefined : mask)),
-      ) === true
-    );
-  };
-  const days = dated.map(({ on }) => on).sort((a, b) => (a.to < b.to ? -1 : 1));
-  return days.length < 2 ? days[0] : shownBy('') ? undefined : days.find(({ to }) => shownBy(to));
-}
 
 function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: FactView): Finding['items'] {
   if (!requirement.items) return undefined;

@@ -1,3 +1,4 @@
+import { formOf } from '../../facts/derivations/table.ts';
 import { optionsOf } from '../../facts/fact.ts';
 import { changes, restsOn } from '../../logic/reasons.ts';
 import { spanInWords } from '../../logic/span.ts';
@@ -43,14 +44,23 @@ export function outcomeWouldChange(question: QuestionResult, masks: Masks): read
 
 function wouldChangeIn({ pack, compiled }: QuestionResult, masks: Masks): WouldChange[] {
   const regions = pack.variables.map((v) => v.regions);
-  return changes(overPossible(pack, compiled.route), masks, regions, possibleEnds).map(({ to, leads }) => ({
-    changes: [...to].map(([v, region]) => ({
-      fact: pack.variables[v]?.fact as string,
-      from: regionOf(pack, v, 31 - Math.clz32(masks[v] ?? 1)),
-      to: regionOf(pack, v, region),
-    })),
-    outcomes: [...leads].map((end) => endName(String(end))),
-  }));
+  const all = changes(overPossible(pack, compiled.route), masks, regions, possibleEnds);
+  return all
+    .filter(({ to }) => ![...to.keys()].some((v) => isWhatIsShown(v, pack)))
+    .map(({ to, leads }) => ({
+      changes: [...to].map(([v, region]) => ({
+        fact: pack.variables[v]?.fact as string,
+        from: regionOf(pack, v, 31 - Math.clz32(masks[v] ?? 1)),
+        to: regionOf(pack, v, region),
+      })),
+      outcomes: [...leads].map((end) => endName(String(end))),
+    }));
+}
+
+/** Whether a fact only says what the file shows of others: it is they that can be otherwise. */
+function isWhatIsShown(v: number, { variables, facts }: CompiledPack): boolean {
+  const how = facts.get(variables[v]?.fact as string)?.derive;
+  return how !== undefined && formOf(how).implies !== undefined;
 }
 
 /** A region of a variable as it would be written in a case file: an option, or a range such as `under 12`. */

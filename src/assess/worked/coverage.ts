@@ -38,7 +38,7 @@ export function coverage(pack: CompiledPack, looked: readonly Looked[]): Covered
 }
 
 function itemsOf(pack: CompiledPack): Item[] {
-  const within = pack.possible;
+  const within = pack.occurring;
   return [
     ...pack.questions.flatMap((question) =>
       question.rules.map((rule) => ({
@@ -80,7 +80,7 @@ function showing(pack: CompiledPack, looked: readonly Looked[], item: Item, stat
   };
   const shows = ({ assessment }: Looked): boolean => {
     const masks = assessment.masks.get(pack);
-    if (!masks || among(item.within, masks, pack.possible).has(false)) return false;
+    if (!masks || among(item.within, masks, pack.occurring).has(false)) return false;
     const ends = among(item.where, masks, item.within);
     return ends.size > 0 && TRUTH[state] === (ends.size === 1 ? ends.has(true) : undefined);
   };

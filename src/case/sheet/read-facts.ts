@@ -10,6 +10,8 @@ import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
 import { known, names, safe } from '../../messages/safe.ts';
 import { didYouMean, quoted } from '../../messages/suggest.ts';
+import { parseTest } from '../../policy/pack/condition.ts';
+import { testHolds } from '../../policy/pack/test-holds.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
 import { isNotKnown } from '../file/entry-value.ts';
@@ -107,6 +109,7 @@ class Reader {
         const known = this.state(other)?.known;
         return known?.kind === 'options' ? known.mask : undefined;
       },
+      shows: (other, values) => this.shows(other, values),
       isOpen: (other) => isNotKnown(this.#states.get(other)?.entry) || this.isPast(other),
       isAbsent: (other) => {
         const how = this.scope.facts.get(other)?.derive;
@@ -117,6 +120,12 @@ class Reader {
     this.#deriving.delete(id);
     if (worked) this.#states.set(id, this.reconcile(id, worked, before));
     return this.#states.get(id);
+  }
+
+  shows(id: string, values: readonly string[]): boolean {
+    const fact = this.scope.facts.get(id);
+    const test = fact && parseTest(fact, values);
+    return test !== undefined && !('wrong' in test) && testHolds(test, this.state(id)?.known) === true;
   }
 
   /** Whether a date is worked out from what has happened, so that it may exist although it is not known. */

@@ -9,6 +9,8 @@ export interface DerivationContext {
   readonly calendar: Calendar;
   readonly daysOf: DaysOf;
   readonly maskOf: (fact: string) => number | undefined;
+  /** Whether a fact is shown to have one of some values, or to lie in a range. */
+  readonly shows: (fact: string, values: readonly string[]) => boolean;
   /** Whether a date exists, or may exist, that nobody here can give. */
   readonly isOpen: (fact: string) => boolean;
   /** Whether the records show that there is no such date: a plan that never was has no start. */

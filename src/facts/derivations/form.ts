@@ -6,6 +6,9 @@ import type { CaseRecords, List } from '../records/case-records.ts';
 import type { DerivationContext } from './context.ts';
 import type { SchemaKit } from './schema-kit.ts';
 
+/** Facts, each with the value, values or range that it must have. */
+export type Tests = readonly (readonly [fact: string, values: readonly string[]])[];
+
 /** What has to be known so that a fact can be worked out. */
 export interface Inputs {
   /** Facts that are dates. */
@@ -14,6 +17,8 @@ export interface Inputs {
   readonly choices?: readonly string[];
   /** Dates that end a length of time: until one of them is known, it is counted to the day of the assessment. */
   readonly ends?: readonly string[];
+  /** Facts, each with some value, values or range that is looked for. */
+  readonly tested?: Tests;
   /** Lists of the case file. */
   readonly lists?: readonly List[];
   /** Kinds of meeting that are looked for in the list of meetings. */
@@ -49,6 +54,12 @@ export interface CountedTime {
   readonly unit: Unit;
 }
 
+/** What a case file holds under `child`, or as other facts, where a fact is yes. */
+export interface ShownBy {
+  readonly child?: Readonly<Record<string, string>>;
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
 /** One way of working a fact out. `H` is what a pack writes under `derive`. */
 export interface Form<H> {
   /** The key of `H` that no other form has. */
@@ -70,8 +81,10 @@ export interface Form<H> {
   isToCome?(how: H): boolean;
   /** For a date: whether the records show that there is none. */
   isAbsent?(how: H, records: CaseRecords): boolean;
-  /** For a fact that no answer can stand beside: what a case file holds under `child` where it is yes. */
-  shownByChild?(how: H): Readonly<Record<string, string>> | undefined;
+  /** For a fact that is yes only where others are as named: groups of tests, of which one holds. */
+  implies?(how: H): readonly Tests[];
+  /** For a fact that no answer can stand beside: what a case file holds where it is yes. */
+  shownBy?(how: H): ShownBy | undefined;
 }
 
 /** Declares a form; the schema says what the rest is given. */

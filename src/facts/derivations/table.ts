@@ -4,10 +4,12 @@ import { byDates } from './from-facts/by-dates.ts';
 import { differ } from './from-facts/differ.ts';
 import { earlier } from './from-facts/earlier.ts';
 import { earliest, latest } from './from-facts/earliest-latest.ts';
+import { firstKnown } from './from-facts/first-known.ts';
 import { happened } from './from-facts/happened.ts';
 import { later } from './from-facts/later.ts';
 import { daysBetweenDates, months, workingDays } from './from-facts/lengths.ts';
 import { recorded } from './from-facts/recorded.ts';
+import { shown } from './from-facts/shown.ts';
 import { lookedAfterOn, onPlanOn } from './from-records/at-a-date.ts';
 import { birthday } from './from-records/birthday.ts';
 import { care } from './from-records/care.ts';
@@ -28,6 +30,7 @@ const TABLE = [
   months,
   happened,
   recorded,
+  shown,
   differ,
   child,
   birthday,
@@ -39,6 +42,7 @@ const TABLE = [
   later,
   earliest,
   latest,
+  firstKnown,
   earlier,
   byDates,
 ] as const;
@@ -59,13 +63,21 @@ export function formOf(how: Derive): Form<Derive> {
   throw new Error(`no form of derivation has the keys ${Object.keys(how).join(', ')}`);
 }
 
-const NONE: Required<Inputs> = { dates: [], choices: [], ends: [], lists: [], meetings: [], anyIsEnough: false };
+const NONE: Required<Inputs> = {
+  dates: [],
+  choices: [],
+  tested: [],
+  ends: [],
+  lists: [],
+  meetings: [],
+  anyIsEnough: false,
+};
 
 /** What has to be known so that a fact can be worked out. */
 export const inputsOf = (how: Derive): Required<Inputs> => ({ ...NONE, ...formOf(how).inputs(how) });
 
 /** Every fact that a fact is worked out from. */
 export function factsTaken(how: Derive): readonly string[] {
-  const { dates, ends, choices } = inputsOf(how);
-  return [...dates, ...ends, ...choices];
+  const { dates, ends, choices, tested } = inputsOf(how);
+  return [...dates, ...ends, ...choices, ...tested.map(([fact]) => fact)];
 }

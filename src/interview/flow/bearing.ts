@@ -14,12 +14,15 @@ import { type AskedKeys, isClosed, isSettled, openInputs, reach } from './inputs
 /** What each pack of a case knows, leaving open what a date still to be asked for could change. */
 export type Open = ReadonlyMap<CompiledPack, Masks>;
 
-/** A time counted to the day of the assessment is not final while the date that it ends with may still be given. */
+/**
+ * A time counted to the day of the assessment is not final while the date that it ends with may still be given, nor is
+ * what the file shows while what it would show may still be answered.
+ */
 export function leaveOpen(view: CaseView, asked: AskedKeys): Open {
   const isOpen = (pack: CompiledPack, fact: string): boolean => {
     const how = pack.facts.get(fact)?.derive;
-    const ends = how ? inputsOf(how).ends : [];
-    return ends.some((end) => reach(end, view, asked).open.length > 0);
+    const { ends = [], tested = [] } = how ? inputsOf(how) : {};
+    return [...ends, ...tested.map(([other]) => other)].some((other) => reach(other, view, asked).open.length > 0);
   };
   return new Map(
     [...view.masks].map(([pack, known]) => [

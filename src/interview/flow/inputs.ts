@@ -42,11 +42,11 @@ export function isClosed(id: string, { sheet }: CaseView, asked: AskedKeys): boo
 }
 
 function reachOf(id: string, how: Derive, view: CaseView, asked: AskedKeys): Reach {
-  const { dates, choices, ends, lists, anyIsEnough } = inputsOf(how);
+  const { dates, choices, tested, ends, lists, anyIsEnough } = inputsOf(how);
   const [list] = lists.filter((name) => ASKED.includes(name));
   if (list) return listReach(list, id, view, asked);
   if (!anyIsEnough && lists.some((name) => !(name in view.file))) return CLOSED;
-  const parts = [...dates, ...choices].map((other) => reach(other, view, asked));
+  const parts = [...dates, ...choices, ...tested.map(([fact]) => fact)].map((other) => reach(other, view, asked));
   const open = [...parts, ...ends.map((end) => reach(end, view, asked))].flatMap((part) => part.open);
   if (anyIsEnough) return { possible: parts.some((part) => part.possible), open };
   return parts.every((part) => part.possible) ? { possible: true, open } : CLOSED;

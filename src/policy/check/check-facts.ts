@@ -5,6 +5,7 @@ import { optionsOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import { oneOf } from '../../messages/suggest.ts';
+import { parseTest } from '../pack/condition.ts';
 import { ownFacts } from '../pack/own-facts.ts';
 import { error, unlessKnown } from './check-names.ts';
 import type { Draft } from './draft.ts';
@@ -44,7 +45,7 @@ function options(id: string, fact: Fact, { options: named = [] }: Gives, path: P
   );
 }
 
-function inputs({ dates, ends, choices }: Required<Inputs>, facts: Facts, path: Path): Diagnostic[] {
+function inputs({ dates, ends, choices, tested }: Required<Inputs>, facts: Facts, path: Path): Diagnostic[] {
   const typed = (name: string, wanted: (fact: Fact) => boolean, what: string): Diagnostic[] => {
     const fact = facts.get(name);
     if (fact && wanted(fact)) return [];
@@ -55,7 +56,18 @@ function inputs({ dates, ends, choices }: Required<Inputs>, facts: Facts, path: 
     ...[...dates, ...ends].flatMap((name) => typed(name, (f) => f.type === 'date', 'a date')),
     ...choices.flatMap((name) => typed(name, (f) => f.type === 'choice' || f.type === 'yes_no', 'a choice')),
     ...optionsDiffer(choices, facts, path),
+    ...tested.flatMap(([name, values]) => testFaults(name, values, facts, path)),
   ];
+}
+
+/** A fact that cannot be tested, or cannot have what is named. */
+function testFaults(name: string, values: readonly string[], facts: Facts, path: Path): Diagnostic[] {
+  const fact = facts.get(name);
+  const testable = [...facts].filter(([, { type }]) => type !== 'date').map(([id]) => id);
+  if (!fact || fact.type === 'date')
+    return unlessKnown(name, { what: 'a fact other than a date', names: testable }, path);
+  const test = parseTest(fact, values);
+  return 'wrong' in test ? [error('derive_type', `\`${name}\` ${test.expects}`, path)] : [];
 }
 
 function optionsDiffer([a, b]: readonly string[], facts: Facts, path: Path): Diagnostic[] {

@@ -1,5 +1,6 @@
+import { formOf } from '../../facts/derivations/table.ts';
 import { type Diagram, Diagrams, type LeafValue } from '../../logic/diagram.ts';
-import type { Condition, Test } from '../pack/condition.ts';
+import { type Condition, parseTest, type Test } from '../pack/condition.ts';
 import type { Owner } from '../pack/conditions.ts';
 import { evidenceNames } from '../pack/own-facts.ts';
 import {
@@ -90,6 +91,7 @@ class Compiler {
       variables: this.variables,
       variableOf: this.variableOf,
       possible: this.#possible,
+      occurring: this.diagrams.all([this.#possible, ...this.variables.map((variable) => this.implied(variable))]),
       questions: Object.keys(questions).map((id) => this.question(id)),
       requirements: Object.values(requirements).map((requirement) => this.requirement(requirement)),
       indicators: Object.values(indicators).map((indicator) => this.indicator(indicator)),
@@ -119,6 +121,22 @@ class Compiler {
       case 'outcome':
         return this.diagrams.relabel(this.question(condition.question).route, (end) => end === condition.outcome);
     }
+  }
+
+  /** A fact that is yes only where others are as named says so of them, as far as the pack looks at them. */
+  implied({ fact }: Variable): Diagram {
+    const how = this.read.facts.get(fact)?.derive;
+    const groups = (how && formOf(how).implies?.(how)) ?? [];
+    if (groups.length === 0) return this.diagrams.yes;
+    const seen = groups.map((tests) => tests.filter(([other]) => this.variableOf.has(other)));
+    const holds = seen.map((tests) => this.diagrams.all(tests.map(([other, values]) => this.named(other, values))));
+    return this.diagrams.any([this.test(fact, { options: [1] }), ...holds]);
+  }
+
+  named(fact: string, values: readonly string[]): Diagram {
+    const definition = this.read.facts.get(fact);
+    const test = definition && parseTest(definition, values);
+    return test && !('wrong' in test) ? this.test(fact, test) : this.diagrams.yes;
   }
 
   test(fact: string, test: Test): Diagram {

@@ -55,6 +55,8 @@ export interface CompiledPack extends ReadPack {
   readonly variableOf: ReadonlyMap<string, number>;
   /** Combinations that can occur at all. */
   readonly possible: Diagram;
+  /** Those among them that a case file can hold: a fact that is yes only where others are as named stands with them. */
+  readonly occurring: Diagram;
   readonly questions: readonly CompiledQuestion[];
   readonly requirements: readonly CompiledRequirement[];
   readonly indicators: readonly CompiledIndicator[];

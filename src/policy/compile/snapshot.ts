@@ -21,6 +21,7 @@ export interface PackSnapshot {
   readonly variables: readonly Variable[];
   readonly nodes: readonly Node[];
   readonly possible: number;
+  readonly occurring: number;
   readonly questions: readonly QuestionSnapshot[];
   readonly requirements: readonly (readonly [applies: number, evidence: number, refused: number])[];
   readonly indicators: readonly number[];
@@ -50,6 +51,7 @@ export function snapshotOf(compiled: CompiledPack): PackSnapshot {
     conditions: [...conditionsOf(compiled.pack)].map(({ condition }) => condition),
     variables: compiled.variables,
     possible: place(compiled.possible),
+    occurring: place(compiled.occurring),
     questions: compiled.questions.map(({ inPlay, route, rules }) => ({
       inPlay: place(inPlay),
       route: place(route),
@@ -83,6 +85,7 @@ export function revive(snapshot: PackSnapshot, vocabulary: Vocabulary): Compiled
     variables,
     variableOf: new Map(variables.map((v, i) => [v.fact, i])),
     possible: at(snapshot.possible),
+    occurring: at(snapshot.occurring),
     questions: Object.values(pack.questions).map((question, i) =>
       reviveQuestion(question, taken(snapshot.questions, i), at),
     ),

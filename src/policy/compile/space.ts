@@ -6,8 +6,8 @@ import type { CompiledPack, CompiledPart, CompiledQuestion, CompiledRule } from 
 const ELSEWHERE = '#impossible';
 
 /** The cases of a condition that can occur at all. */
-export const real = ({ diagrams, possible }: CompiledPack, condition: Diagram): Diagram =>
-  diagrams.and(possible, condition);
+export const real = ({ diagrams, occurring }: CompiledPack, condition: Diagram): Diagram =>
+  diagrams.and(occurring, condition);
 
 /** Where a question that is in play ends in one of some ends. */
 export const endsIn = (pack: CompiledPack, { route }: CompiledQuestion, wanted: (end: LeafValue) => boolean): Diagram =>
@@ -33,8 +33,8 @@ export function meaningOf(pack: CompiledPack): Diagram[] {
 }
 
 /** What one part means, over the cases that can occur. */
-export function meaningOfPart({ diagrams, possible }: CompiledPack, part: CompiledPart): Diagram[] {
-  const over = (d: Diagram): Diagram => diagrams.choose(possible, d, diagrams.leaf(ELSEWHERE));
+export function meaningOfPart({ diagrams, occurring }: CompiledPack, part: CompiledPart): Diagram[] {
+  const over = (d: Diagram): Diagram => diagrams.choose(occurring, d, diagrams.leaf(ELSEWHERE));
   if ('route' in part) return [over(part.route)];
   if (!('evidence' in part)) return [over(part.applies)];
   const where = (d: Diagram): Diagram => over(diagrams.choose(part.applies, d, diagrams.no));

@@ -54,7 +54,7 @@ export function computedBy(pack: CompiledPack): Map<string, Diagram> {
 /** Where two packs are compared: what both take to be possible, and for evidence where it counts in both. */
 function within(what: Computed['what'], id: string, packs: Both<CompiledPack>): Diagram {
   const { diagrams } = packs[0];
-  const possible = packs.map((pack) => pack.possible);
+  const possible = packs.map((pack) => pack.occurring);
   if (what !== 'evidence' && what !== 'refusal') return diagrams.all(possible);
   const applies = packs.map((pack) => pack.requirements.find((r) => r.id === id)?.applies ?? diagrams.no);
   return diagrams.all([...possible, ...applies]);

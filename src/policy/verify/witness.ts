@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { ShownBy } from '../../facts/derivations/form.ts';
 import { formOf } from '../../facts/derivations/table.ts';
 import { grainOf, optionsOf, sectionOf } from '../../facts/fact.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
@@ -98,10 +99,10 @@ function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts'], d
     const [list, item] = fact.split('.');
     const definition = facts.get(fact);
     const dated = done === undefined || !definition?.record ? value : { value, date: done };
-    const shown = definition && shownByChild(definition);
-    if (shown) {
-      for (const [key, date] of value === 'yes' ? Object.entries(shown) : []) put('child', key, date);
-    } else if (item === undefined && definition) put(sectionOf(definition), fact, dated);
+    const shown = definition && shownBy(definition);
+    if (shown && value === 'yes') show(put, shown, values, facts);
+    if (shown) continue;
+    if (item === undefined && definition) put(sectionOf(definition), fact, dated);
     else if (pack.analyses?.[list as string]) cover(put, file, list as string, item as string, value);
     else
       put('checklists', list as string, {
@@ -114,9 +115,21 @@ function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts'], d
 
 type Put = (section: string, key: string, value: unknown) => void;
 
-/** What the file itself shows of the child, so that no answer can stand beside it. */
-const shownByChild = ({ derive }: Fact): Readonly<Record<string, string>> | undefined =>
-  derive && formOf(derive).shownByChild?.(derive);
+const shownBy = ({ derive }: Fact): ShownBy | undefined => derive && formOf(derive).shownBy?.(derive);
+
+/** What the file itself shows, so that no answer can stand beside it. */
+function show(
+  put: Put,
+  { child = {}, facts = {} }: ShownBy,
+  values: WitnessCase['facts'],
+  known: CompiledPack['facts'],
+): void {
+  for (const [key, date] of Object.entries(child)) put('child', key, date);
+  for (const [id, value] of Object.entries(facts)) {
+    const fact = known.get(id);
+    if (fact && !(id in values)) put(sectionOf(fact), id, value);
+  }
+}
 
 /** A matter is covered by being ticked off in a text; one that is not covered is left out. */
 function cover(put: Put, file: Sections, list: string, matter: string, value: string | number): void {

@@ -109,13 +109,13 @@ ${requested}`;
 });
 
 describe('whether legal planning was considered', () => {
-  const legal = (records: string) =>
-    assessedText(`${SECOND}current_plan: none\nanswers: {team_view: needed}\n${records}`);
+  const legal = (records: string, view = 'threshold_not_met') =>
+    assessedText(`${SECOND}current_plan: none\nanswers: {team_view: ${view}}\n${records}`);
 
   test('is unknown where it is not recorded', () => {
     const assessment = legal('');
     expect(finding(assessment, 'considered_before_initial')).toMatchObject({ state: 'unknown', unsure: 'done' });
-    expect(question(assessment, 'legal_planning')?.possible).toEqual(['consider_before_initial', 'seek_legal_advice']);
+    expect(question(assessment, 'legal_planning')?.possible).toContain('consider_before_initial');
   });
 
   test('is outstanding where it is recorded as not considered', () => {
@@ -123,6 +123,13 @@ describe('whether legal planning was considered', () => {
     expect(finding(assessment, 'considered_before_initial')?.state).toBe('outstanding');
     expect(question(assessment, 'legal_planning')?.outcome).toBe('consider_before_initial');
   });
+
+  test.each(['', 'records: {lpm_considered_before_initial: no}'])(
+    'takes nothing from a view that a meeting is needed: %s',
+    (records) => {
+      expect(question(legal(records, 'needed'), 'legal_planning')?.outcome).toBe('seek_legal_advice');
+    },
+  );
 });
 
 describe('with nothing answered', () => {

@@ -10,7 +10,13 @@ const STATUS = { type: 'choice', options: { order: 'by order', agreed: 'by agree
 const MEANS = { C1: 'order', C2: 'order', V2: 'agreed', V3: 'breaks' };
 
 /** Facts that the derived ones rest on. */
-const GIVEN = { a: { type: 'date' }, b: { type: 'date' }, began: { type: 'date', derive: { current_plan: 'began' } } };
+const GIVEN = {
+  a: { type: 'date' },
+  b: { type: 'date' },
+  began: { type: 'date', derive: { current_plan: 'began' } },
+  colour: { type: 'choice', options: { red: 'red', green: 'green', blue: 'blue' } },
+  weeks: { type: 'months' },
+};
 
 function worked(fact: object, body: string, asAt = '2026-10-20') {
   const { file, diagnostics } = readCase(`version: 1\ncase: EX-0001\n${body}`);
@@ -231,5 +237,44 @@ describe('dates', () => {
     ['meetings: {complete: yes, list: []}', NO],
   ])('whether it has happened, by date or by meeting, from %s', (body, result) => {
     expect(known({ type: 'yes_no', derive: { happened: ['a'], meeting: 'panel' } }, body)).toEqual(result);
+  });
+
+  test.each([
+    [dates('2026-11-01', '2026-10-02'), day('2026-11-01')],
+    ['dates: {b: 2026-10-02}', day('2026-10-02')],
+    ['', undefined],
+  ])('the first that is known, from %s', (body, result) => {
+    expect(known({ type: 'date', derive: { first_known: ['a', 'b'] } }, body)).toEqual(result);
+  });
+});
+
+describe('what the file shows', () => {
+  const shown = (tests: object, body: string) => known({ type: 'yes_no', derive: { shown: tests } }, body);
+
+  test.each([
+    ['answers: {colour: red}', YES],
+    ['answers: {colour: blue}', NO],
+    ['answers: {colour: {unknown: not_known}}', NO],
+    ['answers: {colour: {unknown: disputed, accounts: [{value: red}, {value: green}]}}', YES],
+    ['answers: {colour: {unknown: disputed, accounts: [{value: red}, {value: blue}]}}', NO],
+    ['', NO],
+  ])('of a choice, from %s', (body, result) => {
+    expect(shown({ colour: ['red', 'green'] }, body)).toEqual(result);
+  });
+
+  test.each([
+    ['answers: {weeks: 3}', YES],
+    ['answers: {weeks: 4}', NO],
+    ['answers: {weeks: under 5}', NO],
+    ['', NO],
+  ])('of a length of time, from %s', (body, result) => {
+    expect(shown({ weeks: 'under 4' }, body)).toEqual(result);
+  });
+
+  test('of several facts together, or of one of several groups', () => {
+    expect(shown({ colour: 'red', weeks: 'under 4' }, 'answers: {colour: red, weeks: 3}')).toEqual(YES);
+    expect(shown({ colour: 'red', weeks: 'under 4' }, 'answers: {colour: red}')).toEqual(NO);
+    expect(shown([{ colour: 'red' }, { weeks: 'under 4' }], 'answers: {colour: blue, weeks: 3}')).toEqual(YES);
+    expect(shown([{ colour: 'red' }, { weeks: 'under 4' }], 'answers: {weeks: 4}')).toEqual(NO);
   });
 });

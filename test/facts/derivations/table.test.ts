@@ -72,10 +72,11 @@ describe.each(EXAMPLES)('%s', (_, form, example) => {
     expect(states.get('the_example')?.known).toBeDefined();
   });
 
-  test('takes dates, choices or lists of the case', () => {
-    const { dates, choices, ends, lists } = inputsOf(example);
-    expect([...dates, ...choices, ...ends, ...lists].length).toBeGreaterThan(0);
-    expect(factsTaken(example)).toEqual([...dates, ...ends, ...choices]);
+  test('takes facts or lists of the case', () => {
+    const { dates, choices, tested, ends, lists } = inputsOf(example);
+    const facts = [...dates, ...ends, ...choices, ...tested.map(([fact]) => fact)];
+    expect([...facts, ...lists].length).toBeGreaterThan(0);
+    expect(factsTaken(example)).toEqual(facts);
     expect(lists.filter((list) => !LISTS.includes(list))).toEqual([]);
   });
 });

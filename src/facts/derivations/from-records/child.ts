@@ -22,7 +22,7 @@ export const child = form({
     const date = context.records.child?.[field];
     return date && days(date);
   },
-  shownByChild: ({ child: field }) => (isShown(field) ? { died: '2000-01-01' } : undefined),
+  shownBy: ({ child: field }) => (isShown(field) ? { child: { died: '2000-01-01' } } : undefined),
 });
 
 /** What the file shows, and not more: where it holds no date, the answer is no. */

@@ -1,0 +1,37 @@
+import { NO, YES } from '../../knowledge.ts';
+import { form } from '../form.ts';
+
+export const shown = form({
+  key: 'shown',
+  says: 'Yes where the case file shows that other facts are as named, all of a group together; else no, also where nothing is recorded. For what must not fall away, or come up, because nobody has recorded anything.',
+  schema: ({ z, Id }) => {
+    const Group = z.record(Id, z.union([z.string(), z.number(), z.array(z.string()).min(1)]));
+    return z.strictObject({
+      shown: z.union([Group, z.array(Group).min(2)]).meta({
+        description:
+          'Each fact with the value, values or range that it must have. Of several groups, any one is enough.',
+      }),
+    });
+  },
+  examples: [
+    { shown: { reviewed_in_care: ['kept', 'ended'] } },
+    { shown: [{ conference_sought: 'yes' }, { on_plan_now: 'yes' }] },
+  ],
+  inputs: ({ shown: groups }) => ({ tested: groupsOf(groups).flatMap(Object.entries) }),
+  gives: () => ({ types: ['yes_no'] }),
+  isOver: () => false,
+  workOut: ({ shown: groups }, { shows }) =>
+    groupsOf(groups).some((tests) => Object.entries(tests).every(([fact, values]) => shows(fact, values))) ? YES : NO,
+  implies: ({ shown: groups }) => groupsOf(groups).map(Object.entries),
+  shownBy: ({ shown: groups }) => {
+    const [first = {}] = groupsOf(groups);
+    return { facts: Object.fromEntries(Object.entries(first).map(([fact, [value = '']]) => [fact, value])) };
+  },
+});
+
+type Written = Readonly<Record<string, string | number | readonly string[]>>;
+
+const groupsOf = (groups: Written | readonly Written[]): Record<string, string[]>[] =>
+  [groups]
+    .flat()
+    .map((group) => Object.fromEntries(Object.entries(group).map(([id, value]) => [id, [value].flat().map(String)])));
