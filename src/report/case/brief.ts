@@ -87,7 +87,8 @@ const COLUMN = 18;
 
 function partsOf(of: BriefOf, style: Style): Parts {
   const { assessment, title } = of;
-  const inView = assessment.questions.filter(({ state }) => state === 'settled' || state === 'undecided');
+  const isSaid = ({ state }: QuestionResult): boolean => state === 'settled' || state === 'undecided';
+  const inView = assessment.questions.filter((q) => isSaid(q) || isUrgent(q));
   const [urgent, others] = [inView.filter(isUrgent), inView.filter((q) => !isUrgent(q))];
   const certain = others.filter(({ possible }) => !possible.includes('not_in_play'));
   const open = others.filter(({ possible }) => possible.includes('not_in_play'));

@@ -1,4 +1,4 @@
-import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
+import type { Assessment, Finding } from '../../assess/case/assessment.ts';
 import type { Rank, Task } from '../../assess/case/tasks.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import type { Day } from '../../calendar/dates.ts';
@@ -35,9 +35,13 @@ export function taskInWords(task: Task, assessment: Assessment, title: Titles): 
     who: peopleInWords(task.who.map((role) => title(role, task.pack))),
     says: actInWords(task, assessment),
     when: whenInWords(task, assessment.asAt),
-    clauses: task.clauses,
+    clauses: safetyOf(task) ? [] : task.clauses,
   };
 }
+
+/** What the tool itself says in place of a silent document: it has no clause. */
+const safetyOf = ({ about }: Task): string | undefined =>
+  about.kind === 'urgent' ? safetyLine(about.question) : undefined;
 
 /** `Lead worker and core group`: the first with a capital letter. */
 function peopleInWords(titles: readonly string[]): string {
@@ -54,7 +58,11 @@ function actInWords({ about, pack, rank }: Task, assessment: Assessment): string
     case 'decision':
       return `${about.question.compiled.question.title}: decide, and record the decision with its reasons.`;
     case 'urgent':
-      return urgentInWords(about.question);
+      return (
+        safetyLine(about.question) ??
+        about.question.compiled.question.outcomes[about.question.outcome ?? '']?.says ??
+        about.question.compiled.question.asks
+      );
     case 'fact': {
       const fact =
         pack.facts.get(about.fact) ?? assessment.packs.find((p) => p.facts.has(about.fact))?.facts.get(about.fact);
@@ -69,13 +77,6 @@ function requirementInWords({ pack, rule, says, items = [] }: Finding): string {
   const missing = items.filter(({ state }) => state !== 'met').length;
   if (short || missing === 0) return short ?? says;
   return `${says.replace(/:$/, '')}: ${missing === 1 ? 'one matter is' : `${missing} matters are`} not in place.`;
-}
-
-/** What cannot wait: the outcome, or the question where it is still open, with the tool's own word on safety. */
-function urgentInWords(question: QuestionResult): string {
-  const { outcomes, asks } = question.compiled.question;
-  const says = outcomes[question.outcome ?? '']?.says ?? asks;
-  return [says, safetyLine(question)].filter((part) => part).join(' ');
 }
 
 /** What is not recorded may be done: it is asked for as a record, never as if it were missing. */

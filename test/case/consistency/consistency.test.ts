@@ -163,8 +163,16 @@ describe('answers that do not go together', () => {
     `previous_plans: {complete: yes, plans: [{began: 2023-03-07, ended: 2024-02-06, category: NEG}]}\nanswers: {risks_compared: ${risks}, present_category: ${now}}`;
 
   test.each([
-    ['the same risks and another category', text('same', 'PHY'), ['warning same_risks_other_category answers']],
-    ['other risks and the same category', text('different', 'NEG'), ['warning other_risks_same_category answers']],
+    [
+      'the same risks and another category',
+      text('same', 'PHY'),
+      ['warning same_risks_other_category answers.risks_compared'],
+    ],
+    [
+      'other risks and the same category',
+      text('different', 'NEG'),
+      ['warning other_risks_same_category answers.risks_compared'],
+    ],
     ['the same risks and the same category, which do', text('same', 'NEG'), []],
     ['some of each, with any category, which do', text('both', 'PHY'), []],
     [
