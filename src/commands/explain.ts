@@ -1,5 +1,5 @@
 import type { Assessment } from '../assess/case/assessment.ts';
-import { flipsOf } from '../assess/case/flips.ts';
+import { flipsOf } from '../assess/explain/flips.ts';
 import { openCase } from '../cases/open-case.ts';
 import { stampsOf } from '../files/policies/digest.ts';
 import type { Io } from '../io.ts';

@@ -109,7 +109,10 @@ describe('a folder that names its own policies has its cases assessed by them', 
   it.each(Object.entries(READERS))('in `cpplan %s`, as if the command line named them', async (name, args) => {
     const configured = await ran({ 'case.yaml': NAMED, ...OURS }, args, true);
     expect(configured.exit).toBe(0);
-    expect(configured).toEqual(await ran({ 'case.yaml': NAMED }, [...args, '--policies', 'ours'], true));
+    const named = await ran({ 'case.yaml': NAMED }, [...args, '--policies', 'ours'], true);
+    // A configuration makes its folder the root of the paths in a report
+    const sameRoot = (text: string): string => text.replaceAll('/case.yaml', 'case.yaml');
+    expect({ ...configured, out: sameRoot(configured.out) }).toEqual({ ...named, out: sameRoot(named.out) });
     if (name !== 'decide') expect(configured.out).not.toBe((await ran({ 'case.yaml': NAMED }, args)).out);
   });
 

@@ -82,7 +82,7 @@ describe('a letter that ends a plan', () => {
       LEICESTER,
       'plan-ended-agencies',
       (file) => delete file.analysis,
-      'Weigh whether the care plan sufficiently',
+      'Weigh whether the care plan',
     ],
     [
       'the file contradicts itself',

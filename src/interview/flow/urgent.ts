@@ -1,6 +1,6 @@
 import { type Assessment, isUrgent } from '../../assess/case/assessment.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
-import { safetyLine } from '../../report/case/safety.ts';
+import { safetyLine } from '../../report/words/safety.ts';
 
 /** What cannot wait, said at once whatever is still to be asked: outcomes marked urgent, and what is overdue. */
 export function urgentLines({ questions, findings, asAt }: Assessment): string[] {

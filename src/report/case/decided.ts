@@ -1,5 +1,5 @@
 import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
-import { outcomeRestsOn } from '../../assess/case/reasons.ts';
+import { outcomeRestsOn } from '../../assess/explain/reasons.ts';
 import { support } from '../../logic/walks.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';

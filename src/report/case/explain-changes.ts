@@ -1,7 +1,7 @@
 import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
 import { canChange } from '../../assess/case/can-change.ts';
-import { type Flip, findingFlips, questionFlips } from '../../assess/case/flips.ts';
-import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
+import { type Flip, findingFlips, questionFlips } from '../../assess/explain/flips.ts';
+import { outcomeRestsOn, outcomeWouldChange } from '../../assess/explain/reasons.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Style } from '../words/style.ts';

@@ -1,7 +1,7 @@
 import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
 import type { Truth } from '../../assess/case/evaluate.ts';
-import type { Flip } from '../../assess/case/flips.ts';
-import { type TruthTree, truthTree } from '../../assess/case/tree.ts';
+import type { Flip } from '../../assess/explain/flips.ts';
+import { type TruthTree, truthTree } from '../../assess/explain/tree.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { type Condition, isAlways } from '../../policy/pack/condition.ts';
 import { indicatorOf, requirementOf } from '../../policy/pack/pack.ts';

@@ -1,10 +1,10 @@
 import type { Assessment, Finding, QuestionResult, Standing } from '../../assess/case/assessment.ts';
-import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
 import { type Task, tasksOf } from '../../assess/case/tasks.ts';
+import { outcomeRestsOn, outcomeWouldChange } from '../../assess/explain/reasons.ts';
 import type { Diagnostic, Placed } from '../../messages/diagnostic.ts';
+import { safetyLine } from '../words/safety.ts';
 import type { Titles } from '../words/titles.ts';
 import { headline } from './headline.ts';
-import { safetyLine } from './safety.ts';
 import { type TaskWords, taskInWords } from './task-words.ts';
 
 /** A pack as the machine contract names it. */

@@ -1,9 +1,9 @@
 import { type Assessment, isUrgent, type QuestionResult, type WouldChange } from '../../assess/case/assessment.ts';
-import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
+import { outcomeRestsOn, outcomeWouldChange } from '../../assess/explain/reasons.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { safetyLine } from '../words/safety.ts';
 import { capital, factInWords, type Titles, valueInWords } from '../words/titles.ts';
 import { headline } from './headline.ts';
-import { safetyLine } from './safety.ts';
 
 /** One question for decision, ready to be shown. */
 export interface AnswerView {

@@ -2,8 +2,8 @@ import type { Assessment, Finding } from '../../assess/case/assessment.ts';
 import type { Rank, Task } from '../../assess/case/tasks.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import type { Day } from '../../calendar/dates.ts';
+import { safetyLine } from '../words/safety.ts';
 import { capital, type Titles } from '../words/titles.ts';
-import { safetyLine } from './safety.ts';
 
 /** A task in words. */
 export interface TaskWords {

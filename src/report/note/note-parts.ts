@@ -1,5 +1,5 @@
 import type { Assessment, QuestionResult } from '../../assess/case/assessment.ts';
-import { outcomeRestsOn, outcomeWouldChange } from '../../assess/case/reasons.ts';
+import { outcomeRestsOn, outcomeWouldChange } from '../../assess/explain/reasons.ts';
 import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { type Audience, mayShow } from '../case/audience.ts';

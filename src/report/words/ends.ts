@@ -1,4 +1,4 @@
-import { endName } from '../../assess/case/reasons.ts';
+import { endName } from '../../assess/explain/reasons.ts';
 import type { Difference } from '../../policy/mutate/differ.ts';
 import { ABSENT } from '../../policy/mutate/differ.ts';
 

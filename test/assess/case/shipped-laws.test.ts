@@ -4,7 +4,7 @@ import type { QuestionResult } from '../../../src/assess/case/assessment.ts';
 import { assessFindings } from '../../../src/assess/case/findings.ts';
 import type { Masks } from '../../../src/assess/case/project.ts';
 import { assessQuestions } from '../../../src/assess/case/questions.ts';
-import { outcomeRestsOn, outcomeWouldChange, regionOf } from '../../../src/assess/case/reasons.ts';
+import { outcomeRestsOn, outcomeWouldChange, regionOf } from '../../../src/assess/explain/reasons.ts';
 import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
 import { shortest } from '../../../src/logic/walks.ts';
 import { type CompiledPack, GAP, NOT_IN_PLAY } from '../../../src/policy/compile/compiled.ts';

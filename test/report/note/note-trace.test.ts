@@ -15,7 +15,7 @@ const TESTED =
 
 /** Words of the packs and of the tool, the reference of the case, the day, and who it is written for. */
 const NOT_OF_THE_CASE =
-  /^(case|as_at|protect|not_a_decision|version|packs|sources\.\d+|problems\.\d+|not_in_play\.\d+|to_decide\.\d+|family\.recipient|(maybe|written)_clauses|unknown_factors|answers\.\d+\.(title|says|cites|clauses|always|hangs_on\.\d+|possible\.\d+|grounds\.\d+)|(people\.\d+\.|unrecorded\.\d+\.)?(tasks|unrecorded)\.\d+\.(who|says|clauses|label|hangs_on\.\d+|missing\.\d+|items\.\d+\.(says|label))|(people|unrecorded)\.\d+\.(who|clauses)|done\.\d+\.(who|says|clauses)|unknown\.\d+\.(label|kind)|factors\.(for|against|unknown)\.\d+\.(says|clauses)|reasons\.\d+\.title|dates\.\d+\.label|analyses\.\d+\.title|decisions\.\d+\.question|facts\..+\.label)$/;
+  /^(case|as_at|protect|not_a_decision|version|packs|sources\.\d+|problems\.\d+|not_in_play\.\d+|to_decide\.\d+|family\.recipient|(maybe|written)_clauses|unknown_factors|answers\.\d+\.(title|says|safety|cites|clauses|always|hangs_on\.\d+|possible\.\d+|grounds\.\d+)|(people\.\d+\.|unrecorded\.\d+\.)?(tasks|unrecorded)\.\d+\.(who|says|clauses|label|hangs_on\.\d+|missing\.\d+|items\.\d+\.(says|label))|(people|unrecorded)\.\d+\.(who|clauses)|done\.\d+\.(who|says|clauses|caveat)|unknown\.\d+\.(label|kind)|factors\.(for|against|unknown)\.\d+\.(says|clauses)|reasons\.\d+\.title|dates\.\d+\.label|analyses\.\d+\.title|decisions\.\d+\.question|facts\..+\.label)$/;
 
 /** Whether the value of a field stands in the case file, or is worked out of what stands there. */
 function isTraced(path: string, fields: Fields, assessment: Assessment): boolean {

@@ -3,8 +3,8 @@ import { optionsOf } from '../../facts/fact.ts';
 import { changes, restsOn } from '../../logic/reasons.ts';
 import { spanInWords } from '../../logic/span.ts';
 import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../../policy/compile/compiled.ts';
-import type { QuestionResult, WouldChange } from './assessment.ts';
-import { type Masks, overPossible, possibleEnds } from './project.ts';
+import type { QuestionResult, WouldChange } from '../case/assessment.ts';
+import { type Masks, overPossible, possibleEnds } from '../case/project.ts';
 
 /** Why a question has the outcome it has; worked out once, however often it is shown. */
 interface Reasons {

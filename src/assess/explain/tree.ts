@@ -2,8 +2,8 @@ import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
 import { termOf } from '../../policy/pack/pack.ts';
-import { holds, type Truth } from './evaluate.ts';
-import { type Masks, truthIn } from './project.ts';
+import { holds, type Truth } from '../case/evaluate.ts';
+import { type Masks, truthIn } from '../case/project.ts';
 
 /** A condition with the truth of each of its parts in one case; a term is opened where it first stands. */
 export interface TruthTree {

@@ -9,8 +9,8 @@ import { support } from '../../logic/walks.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Variable } from '../../policy/compile/variables.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
-import { assess } from './assess.ts';
-import type { Assessment, Finding, QuestionResult } from './assessment.ts';
+import { assess } from '../case/assess.ts';
+import type { Assessment, Finding, QuestionResult } from '../case/assessment.ts';
 import { regionOf } from './reasons.ts';
 
 /** A day on which a length of time passes a threshold of a pack with nobody doing anything. */
