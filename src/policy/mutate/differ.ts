@@ -1,6 +1,6 @@
 import type { Diagram, LeafValue } from '../../logic/diagram.ts';
 import { outcomes, type Witness } from '../../logic/walks.ts';
-import type { CompiledPack } from '../compile/compiled.ts';
+import type { CompiledPack, CompiledRequirement } from '../compile/compiled.ts';
 import { smallest } from '../verify/witness.ts';
 
 /** Something that a pack computes: the route of a question, when a requirement applies or is met, an indicator. */
@@ -51,12 +51,14 @@ export function computedBy(pack: CompiledPack): Map<string, Diagram> {
   ]);
 }
 
-/** Where two packs are compared: what both take to be possible, and for evidence where it counts in both. */
+/** Where two packs are compared: what can occur under both, and for evidence where it counts in both. */
 function within(what: Computed['what'], id: string, packs: Both<CompiledPack>): Diagram {
   const { diagrams } = packs[0];
   const possible = packs.map((pack) => pack.occurring);
   if (what !== 'evidence' && what !== 'refusal') return diagrams.all(possible);
-  const applies = packs.map((pack) => pack.requirements.find((r) => r.id === id)?.applies ?? diagrams.no);
+  const counts = ({ applies, refused }: CompiledRequirement): Diagram =>
+    what === 'refusal' ? applies : diagrams.and(applies, diagrams.not(refused));
+  const applies = packs.map((pack) => pack.requirements.filter((r) => r.id === id).map(counts)[0] ?? diagrams.no);
   return diagrams.all([...possible, ...applies]);
 }
 

@@ -51,5 +51,8 @@ test('the table says what a clause became', () => {
   expect(row?.rules).toContainEqual(
     expect.objectContaining({ id: 'transfer_not_held', question: 'ceasing', outcome: 'transfer_conference_first' }),
   );
-  expect(row?.requirements).toEqual([expect.objectContaining({ id: 'transfer_in_time', kind: 'deadline' })]);
+  expect(row?.requirements).toEqual([
+    expect.objectContaining({ id: 'transfer_in_time', kind: 'deadline' }),
+    expect.objectContaining({ id: 'end_before_transfer_taken_up', kind: 'action' }),
+  ]);
 });

@@ -30,10 +30,10 @@ describe('the line of time', () => {
         previous_plans: { plans: [plan('2023-01-01', '2024-01-01')] },
         dates: { conference_requested: '2024-03-01' },
       }),
-    ).toBe('Jan 2023 ====== plan 1 ====== Jan 2024 -- 2 months -- Mar 2024'));
+    ).toMatch(/^Jan 2023 ====== plan 1 ====== Jan 2024 -- 2 months -- Mar 2024( > |$)/));
 
   test('shows a plan that goes on as open, with nothing after it', () =>
-    expect(line({ current_plan: { began: '2026-05-20' } })).toBe('May 2026 === plan 1 === still open'));
+    expect(line({ current_plan: { began: '2026-05-20' } })).toMatch(/^May 2026 === plan 1 === still open( > |$)/));
 
   test('names what is overdue, the day of the note, and what is to come', () => {
     const dates = { conference_requested: '2026-11-02', initial_conference: '2026-11-25' };
