@@ -18,13 +18,13 @@ function listed(sentence: string): string[] {
 }
 
 test('the page lists every field that a note can name', () => {
-  expect(listed('What a note can name:')).toEqual(Object.keys(noteFields(orderOf(fullCase()))).sort());
+  expect(listed('A note can use these fields:')).toEqual(Object.keys(noteFields(orderOf(fullCase()))).sort());
 });
 
 test('the page lists every field that a document can name', () => {
   const { assessment, offers } = offered(fullCase());
   const [first] = offers;
-  expect(first && listed('What a document can name:')).toEqual(
+  expect(first && listed('A document can use these fields:')).toEqual(
     first && Object.keys(documentFields(first, assessment, title)).sort(),
   );
 });

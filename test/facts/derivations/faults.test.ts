@@ -22,7 +22,7 @@ test.each([
   ['{meeting: panel, pick: frist, field: date}', [/^`pick` must be `first`, `last` or `next`\. It reads `frist`\.$/]],
   ['{meeting: panel, pick: first}', [/^`field` is missing; it is needed here\.$/]],
   ['{meeting: panel, pick: first, feild: date}', [/^`field` is missing/, /^This key is not known here\./]],
-  ['{child: born, care: open}', [/^This key cannot stand beside the other keys here\.$/]],
+  ['{child: born, care: open}', [/^This key cannot stand beside the other keys here\./]],
   ['{later: {than: a, month: 3}}', [/^This key is not known here\. Did you mean `months`\?/]],
   ['{later: {than: b, months: 3}}', [/^`b` is not a fact of this pack\./]],
   ['{birthday: 99}', [/^`birthday` does not fit: .* It reads `99`\.$/]],
