@@ -35,7 +35,9 @@ export async function askMissing(
   }
   const { ended, notAskedFor } = await holdInterview({ opened, plain: options.plain === true, answers }, io);
   for (const key of notAskedFor) {
-    const name = among(key, opened.book.scope.facts.keys());
+    const [section = '', fact] = key.split('.');
+    const known = opened.book.scope.facts.keys();
+    const name = fact === undefined ? section : `${section}.${among(fact, known)}`;
     io.err(
       `${fileName(options.answers ?? '')}: \`${name}\` was not asked for: it is answered already, or changes nothing in this case.\n`,
     );

@@ -182,7 +182,8 @@ describe('one can turn back', () => {
     await seat.sees('whle');
     seat.types(`\x7f\x7f\x7fhile${DOWN}${ENTER}.${ENTER}`);
     await seat.answers('Which of these does your text cover?', `${SPACE}${ENTER}`);
-    await seat.types(CTRL_C);
+    await seat.sees('1 of 2 ticked');
+    seat.types(CTRL_C);
     await seat.ends();
     expect(read(path).analysis?.point_1).toMatchObject({
       text: 'Change lasted while\nthe grandmother lived there with them.',
