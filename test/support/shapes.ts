@@ -1,6 +1,6 @@
 /** Parts that the templates never use: only a text that forged one could bring them in. */
 export const NEVER =
-  /^(link|image|html|code|thematic|block_?quote|table|definition|footnote|delete|inlineCode|linkReference|imageReference|yaml|box|loose|softbreak|linebreak|break)/;
+  /^(link|image|html|code|thematic|block_?quote|table|definition|footnote|delete|inlineCode|linkReference|imageReference|yaml|box|loose|softbreak)/;
 
 /** The tags of a page that cpplan makes. */
 export const USUAL_TAGS = new Set(

@@ -7,6 +7,7 @@ import type { Entry } from '../../case/file/entry.ts';
 import { isNotKnown, provenanceOf } from '../../case/file/entry-value.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { type Audience, mayShow } from '../case/audience.ts';
+import { typedLines } from '../words/markdown.ts';
 import { capital, factInWords, type Titles } from '../words/titles.ts';
 import type { Field, Fields } from './template.ts';
 
@@ -35,7 +36,7 @@ function oneFact(
   return {
     label: fact.label,
     value: shown && !isNotKnown(entry) ? value : null,
-    note: (shown && typeof entry === 'object' && entry.note) || null,
+    note: shown && typeof entry === 'object' && entry.note ? typedLines(entry.note) : null,
     source: source ?? null,
     date: when ? rangeInWords(when) : null,
     by: by ? title(by) : null,
@@ -68,7 +69,7 @@ export function planFields({ file }: Assessment, title: Titles): Field {
     category: plan.category ? CATEGORIES[plan.category] : null,
     ended_by: orNull(plan.ended_by),
     stepped_down_by: plan.stepped_down_by ? title(plan.stepped_down_by) : null,
-    outstanding: orNull(plan.outstanding),
+    outstanding: plan.outstanding?.trim() ? typedLines(plan.outstanding.trim()) : null,
   }));
 }
 
@@ -101,7 +102,7 @@ export function familyFields(
       const entry = sheet.states.get(id)?.entry;
       const { value, note = '' } = provenanceOf(entry);
       const told = (value === true || value === 'yes') && mayShow(typeof entry === 'object' ? entry : {}, audience);
-      return told && note.trim() ? [note.trim()] : [];
+      return told && note.trim() ? [typedLines(note.trim())] : [];
     });
   const { recipient } = audience;
   return {
@@ -140,7 +141,7 @@ export function decisionFields({ file }: Assessment, title: Titles, { whom }: Au
         post: orNull(post),
         date: dayInWords(String(date)),
         agrees,
-        reason: whom === 'family' ? null : orNull(reason),
+        reason: whom === 'family' || !reason?.trim() ? null : typedLines(reason.trim()),
       },
     ]),
   );

@@ -7,6 +7,7 @@ import { NOT_A_DECISION, PROTECT, type Summary, summarise } from '../case/summar
 import type { AnswerView } from '../case/summary-answers.ts';
 import { byPerson, clauseList, type TaskView } from '../case/summary-tasks.ts';
 import { timelineOf, timelineText } from '../case/timeline.ts';
+import { typedLines } from '../words/markdown.ts';
 import type { Titles } from '../words/titles.ts';
 import {
   childFields,
@@ -73,8 +74,9 @@ export function noteFields(order: NoteOrder): Fields {
   };
 }
 
-/** A view as a template sees it: names with underscores, an empty text as nothing. */
+/** A view as a template sees it: names with underscores, an empty text as nothing, lines that were typed as lines. */
 function plain(value: unknown): Field {
+  if (typeof value === 'string' && /[\r\n]/.test(value)) return typedLines(value.trim());
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value === '' || value === undefined ? null : (value as Field);
   const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

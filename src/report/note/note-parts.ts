@@ -4,12 +4,13 @@ import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { type Audience, mayShow } from '../case/audience.ts';
 import type { Summary } from '../case/summary.ts';
+import { typedLines } from '../words/markdown.ts';
 import { capital, factInWords, type Titles } from '../words/titles.ts';
 
 /** A text of analysis as a note shows it; no paragraphs where it is not written yet. */
 export interface AnalysisView {
   readonly title: string;
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly (string | readonly string[])[];
   /** Role, post and date, where they are recorded. */
   readonly by: string;
   /** Written, but not for these readers. */
@@ -37,7 +38,10 @@ export function analysesOf(
       written?.post,
       written?.date && dayInWords(String(written.date)),
     ];
-    const paragraphs = (written?.text ?? '').split(/\n\s*\n/).filter((paragraph) => paragraph.trim());
+    const paragraphs = (written?.text ?? '')
+      .split(/\n\s*\n/)
+      .filter((paragraph) => paragraph.trim())
+      .map(typedLines);
     return [{ title: analysis.title, paragraphs, by: by.filter((part) => part).join(', '), heldBack: false }];
   });
 }

@@ -1,7 +1,7 @@
 import { Liquid, type Template } from 'liquidjs';
 import { fileName } from '../../messages/safe.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
-import { BLANK, escapeMarkdown } from '../words/markdown.ts';
+import { BLANK, escapeLines } from '../words/markdown.ts';
 
 /** Templates by name: the one that is filled, and the shared parts that it may include. */
 export type TemplateSet = Readonly<Record<string, string>>;
@@ -68,7 +68,7 @@ function engineFor(templates: TemplateSet): Liquid {
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
-    outputEscape: (value: unknown) => escapeMarkdown(value) || BLANK,
+    outputEscape: (value: unknown) => escapeLines(value) || BLANK,
     parseLimit: 250_000,
     renderLimit: 1_000,
     memoryLimit: 10_000_000,

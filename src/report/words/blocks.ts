@@ -39,5 +39,5 @@ export const wordsOf = (block: Block): string => block.map(words).join('');
 
 const words = ({ type, content, children }: Token): string => {
   if (children && type !== 'image') return children.map(words).join('');
-  return type.endsWith('break') ? '\n' : content;
+  return type === 'hardbreak' ? '\n' : type === 'softbreak' ? ' ' : content;
 };

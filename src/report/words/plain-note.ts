@@ -34,4 +34,4 @@ function shown(block: Block, indent: string, width: number): string {
 
 const longestOf = (lines: readonly string[]): number => lines.reduce((most, { length }) => Math.max(most, length), 0);
 
-const words = (block: Block): string => wordsOf(block).replace(/\s+/g, ' ');
+const words = (block: Block): string => wordsOf(block).replace(/[^\S\n]+/g, ' ');
