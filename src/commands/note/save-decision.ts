@@ -1,4 +1,5 @@
 import type { Assessment, QuestionResult } from '../../assess/case/assessment.ts';
+import { sameAs } from '../../assess/case/decisions.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { readCase } from '../../case/file/read-case.ts';
 import { agreesWith, openQuestions, recorded, type Whole } from '../../documents/record.ts';
@@ -49,7 +50,8 @@ async function asItStands({ path, question, said, assessed }: Decided): Promise<
   const open = openQuestions(await assessed());
   const now = open.find((one) => one.id === question.id && one.pack.pack.pack === question.pack.pack.pack);
   const agrees = now && agreesWith(now, said.outcome);
-  if (now && (agrees === undefined || agrees === said.agrees)) return now;
+  const stands = now && (agrees === undefined ? sameAs(now.possible, question.possible) : agrees === said.agrees);
+  if (now && stands) return now;
   throw new Overtaken(
     `${fileName(path)}: somebody changed this file meanwhile, and the procedure asks something else now. Nothing was written; run the command again.`,
     EXIT.failed,
