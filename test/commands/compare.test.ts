@@ -37,7 +37,7 @@ test('an authority whose documents do not speak to a question is silent on it', 
     ['leicester', 'silent'],
     ['stoke-on-trent', 'silent'],
   ]);
-  expect(escalation?.[0]?.hangs_on).toEqual(['shared_date', 'disagreement']);
+  expect(escalation?.[0]?.hangs_on).toEqual(['shared_date', 'disagreement', 'iro_disagrees']);
 });
 
 test('only the authorities named are compared, and what they do not ask for is listed', async () => {
