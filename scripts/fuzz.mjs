@@ -1,6 +1,7 @@
 // Runs the built program over malformed inputs of every kind and counts what came of them:
-// `npm run fuzz -- [--count 100000] [--seed 1] [--jobs 2]`; `--only N` runs one input and shows it.
-// Ends with 1 where there was a crash, a hang of more than a second, a stack trace, JSON that is none, or much memory.
+// `npm run fuzz -- [--count 100000] [--seed 1] [--jobs 2]`; `--only N` runs one input and shows it,
+// `--kinds largest` those whose kind begins so.
+// Ends with 1 where there was a crash, a hang of more than a second (two for the largest inputs), a stack trace, JSON that is none, or much memory.
 import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '2' },
     only: { type: 'string' },
+    kinds: { type: 'string', default: '' },
     inject: { type: 'string' },
   },
 });
@@ -45,9 +47,13 @@ function tell(n, kind, [what, how], argv = []) {
 function work(from) {
   if (from >= end) return Promise.resolve();
   const inject = values.inject && { as: values.inject, at: Math.floor(end / 2) };
-  const child = fork('scripts/fuzz/worker.mjs', [JSON.stringify({ seed, from, to: end, step: jobs, inject })], {
-    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
-  });
+  const child = fork(
+    'scripts/fuzz/worker.mjs',
+    [JSON.stringify({ seed, from, to: end, step: jobs, kinds: values.kinds, inject })],
+    {
+      execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
+    },
+  );
   let open;
   let began = Date.now();
   const watch = setInterval(() => {

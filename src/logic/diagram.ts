@@ -21,17 +21,17 @@ export type Diagram = Leaf | Branch;
 
 export const isLeaf = (d: Diagram): d is Leaf => 'leaf' in d;
 
-/** Thrown when a pack's decision space needs more nodes or work than the limit: nothing is claimed about such a pack. */
+/** Thrown when a pack's decision space needs more branches or work than the limit: nothing is claimed about such a pack. */
 export class TooManyNodes extends UserError {
-  constructor(limit: number, of: 'nodes' | 'steps' = 'nodes') {
+  constructor(limit: number, of: 'branches' | 'steps' = 'branches') {
     super(
       `The decision space needs more than ${limit} ${of}. Split the pack, or let fewer facts be tested in one condition.`,
     );
   }
 }
 
-/** Steps of work that are allowed for each node that is: the largest shipped pack takes a fifteenth of them. */
-const STEPS_A_NODE = 40;
+/** Steps of work that are allowed for each branch of the limit: the largest shipped pack takes half of them. */
+const STEPS_A_BRANCH = 10;
 
 /**
  * Builds and combines diagrams over variables with finitely many regions.
@@ -44,13 +44,13 @@ export class Diagrams {
   readonly yes: Leaf;
   readonly no: Leaf;
   #ids = 0;
-  #nodes = 0;
+  #held = 0;
   #steps = 0;
   /** What is forgotten again, while something is worked out aside. */
   #passing: { readonly branches: Map<string, Branch>; readonly chosen: Map<string, Diagram> } | undefined;
 
-  /** @param limit how many nodes may come into being before `TooManyNodes` is thrown */
-  constructor(readonly limit = 250_000) {
+  /** @param limit how many branches all nodes together may have before `TooManyNodes` is thrown */
+  constructor(readonly limit = 300_000) {
     this.yes = this.leaf(true);
     this.no = this.leaf(false);
   }
@@ -67,7 +67,8 @@ export class Diagrams {
     const key = `${variable}:${children.map((child) => child.id).join()}`;
     const found = this.#branches.get(key) ?? this.#passing?.branches.get(key);
     if (found) return found;
-    if (++this.#nodes > this.limit) throw new TooManyNodes(this.limit);
+    this.#held += children.length;
+    if (this.#held > this.limit) throw new TooManyNodes(this.limit);
     const made = { id: this.#ids++, variable, children };
     (this.#passing?.branches ?? this.#branches).set(key, made);
     return made;
@@ -76,13 +77,13 @@ export class Diagrams {
   /** Works out something whose diagrams nobody keeps, such as for one case of thousands: they count for nothing. */
   aside<T>(act: () => T): T {
     if (this.#passing) return act();
-    const [nodes, steps] = [this.#nodes, this.#steps];
+    const [held, steps] = [this.#held, this.#steps];
     this.#passing = { branches: new Map(), chosen: new Map() };
     try {
       return act();
     } finally {
       this.#passing = undefined;
-      this.#nodes = nodes;
+      this.#held = held;
       this.#steps = steps;
     }
   }
@@ -90,7 +91,7 @@ export class Diagrams {
   /** Counts the work on the children of a node; a small diagram can take long to work out. */
   #step(children: readonly Diagram[]): void {
     this.#steps += children.length;
-    const most = this.limit * STEPS_A_NODE;
+    const most = this.limit * STEPS_A_BRANCH;
     if (this.#steps > most) throw new TooManyNodes(most, 'steps');
   }
 

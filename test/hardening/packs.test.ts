@@ -38,14 +38,14 @@ const nested = (depth: number): string => `${'{not: '.repeat(depth)}{f0: yes}${'
 
 /** Packs that would take the machine's time or memory, and what is said of each; nothing where they can be used. */
 const PACKS: Readonly<Record<string, [text: string, says?: RegExp]>> = {
-  'a condition of 1 MB': [pack(yesNo(10), `{any: [${many(60_000, (i) => `{f${i % 10}: yes}, `)}]}`)],
+  'a condition of 300 KB': [pack(yesNo(10), `{any: [${many(24_000, (i) => `{f${i % 10}: yes}, `)}]}`)],
   '5,000 conditions within one another': [pack(yesNo(1), nested(5000)), /yaml_syntax/],
   '25 conditions within one another': [pack(yesNo(1), nested(25))],
-  '10,000 rules': [
-    pack(yesNo(2), '{f0: yes}', { rules: many(10_000, (i) => rule(`x${i}`, '{f1: yes}')) }),
-    /at most 1000: split/,
+  '3,000 rules': [
+    pack(yesNo(2), '{f0: yes}', { rules: many(3_000, (i) => rule(`x${i}`, '{f1: yes}')) }),
+    /at most 400: split/,
   ],
-  '5,000 facts': [pack(yesNo(5000), '{f0: yes}'), /at most 500: split/],
+  '5,000 facts': [pack(yesNo(5000), '{f0: yes}'), /at most 300: split/],
   '200 facts of 60 options': [pack(choices(200, 60), '{f0: o1}'), /at most 30 options/],
   '2,000 thresholds': [
     pack('  n: {type: number, label: n}\n', `{n: [${many(2000, (i) => `${i}, `)}]}`),
@@ -66,7 +66,10 @@ const PACKS: Readonly<Record<string, [text: string, says?: RegExp]>> = {
     /defined through itself/,
   ],
   'a tag that names code': [pack(yesNo(1), '!!js/function "process.exit()"'), /yaml_tag/],
-  'a file of more than 1 MB': [`${pack(yesNo(1), '{f0: yes}')}${'# words\n'.repeat(132_000)}`, /at most 1048576 bytes/],
+  'a file of more than 384 KB': [
+    `${pack(yesNo(1), '{f0: yes}')}${'# words.\n'.repeat(49_000)}`,
+    /at most 393216 bytes/,
+  ],
 };
 
 describe.each(Object.entries(PACKS))('a pack with %s', (_, [text, says]) => {

@@ -99,8 +99,8 @@ describe('what remains of a diagram', () => {
   });
 });
 
-test('a decision space that needs more nodes than the limit is refused, and nothing is claimed about it', () => {
+test('a decision space that needs more branches than the limit is refused, and nothing is claimed about it', () => {
   const parity = WORLDS.map((world) => world.reduce((a, b) => a + b, 0) % 2 === 0);
   expect(() => diagramOf(new Diagrams(5), parity)).toThrow(TooManyNodes);
-  expect(() => diagramOf(new Diagrams(5), parity)).toThrow('more than 5 nodes');
+  expect(() => diagramOf(new Diagrams(5), parity)).toThrow('more than 5 branches');
 });

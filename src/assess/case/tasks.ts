@@ -120,8 +120,9 @@ function factTasks(
   open: readonly Open[],
 ): Task[] {
   const asked = new Set<string>(open.flatMap(({ finding }) => finding.hangsOn));
+  const hanging = questions.map((question) => ({ question, facts: new Set<string>(question.hangsOn) }));
   return unknown.flatMap(({ fact, who, chaseBy }) => {
-    const asking = questions.filter(({ hangsOn }) => hangsOn.some((one) => one === fact));
+    const asking = hanging.filter(({ facts }) => facts.has(fact)).map(({ question }) => question);
     const [first] = [...asking.filter((q) => urgent.includes(q)), ...asking];
     if (!first || (asked.has(fact) && !urgent.includes(first))) return [];
     if (first.pack.pack.requirements[fact]) return [];

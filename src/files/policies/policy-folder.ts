@@ -13,7 +13,7 @@ import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '..
 import { type ReadWaivers, readWaivers } from '../../policy/verify/waivers.ts';
 import { readYaml, type Source } from '../../yaml/read.ts';
 import type { ReadResult } from '../../yaml/read-result.ts';
-import { readText } from '../read-text.ts';
+import { MAX_POLICY_BYTES, readText } from '../read-text.ts';
 import type { TextFolder } from './text-folder.ts';
 
 const VOCABULARY = 'facts.yaml';
@@ -95,7 +95,7 @@ export class PolicyFolder extends PolicyLibrary {
 
   /** A pack of any file, read against the vocabulary of this folder. @throws UserError where it has errors */
   packAt(path: string): CompiledPack {
-    return this.#pack(path, readText(path));
+    return this.#pack(path, readText(path, MAX_POLICY_BYTES));
   }
 
   #pack(path: string, text: string): CompiledPack {

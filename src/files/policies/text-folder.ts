@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../messages/errors.ts';
 import { listFolder } from '../find/list-folder.ts';
-import { readText } from '../read-text.ts';
+import { MAX_POLICY_BYTES, readText } from '../read-text.ts';
 
 /** A folder of text files, on the disk or built into the program. */
 export interface TextFolder {
@@ -24,7 +24,7 @@ export function onDisk(path: string): TextFolder {
     names: (ending) => listed(path, false, ending),
     namesBelow: (ending) => listed(path, true, ending),
     has: (name) => existsSync(join(path, name)),
-    read: (name) => readText(join(path, name)),
+    read: (name) => readText(join(path, name), MAX_POLICY_BYTES),
   };
 }
 

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../messages/diagnostic.ts';
 import type { PackText } from '../pack/pack-schema.ts';
 import { error } from './check-names.ts';
 
-/** Most of each thing in one pack. The largest shipped pack has a tenth of it; one document asks for no more. */
-export const MOST = { facts: 500, questions: 100, rules: 1000, requirements: 1000, clauses: 2000 } as const;
+/** Most of each thing in one pack. The largest shipped pack has a quarter of it at most; one document asks for no more. */
+export const MOST = { facts: 300, questions: 40, rules: 400, requirements: 400, clauses: 1000 } as const;
 
 /** A pack so large that nobody could read it is not worked through either. */
 export function checkSize(pack: PackText): Diagnostic[] {

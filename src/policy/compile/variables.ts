@@ -30,6 +30,13 @@ export function maskOfSpans(variable: Variable, spans: readonly Span[]): number 
 /** The facts that packs test, in the order in which they ask them, cut at every threshold that they name. */
 export function variablesOf(reads: readonly ReadPack[]): Variable[] {
   const tests = reads.flatMap((read) => [...conditionsOf(read.pack)].flatMap(({ condition }) => testsOf(condition)));
+  const spansOf = new Map<string, Span[]>();
+  for (const { fact, test } of tests) {
+    if (!('spans' in test)) continue;
+    const spans = spansOf.get(fact);
+    if (spans) spans.push(...test.spans);
+    else spansOf.set(fact, [...test.spans]);
+  }
   const used = new Set([...tests.map((t) => t.fact), ...reads.flatMap(evidenceFacts)]);
   const asked = reads.flatMap((read) => read.pack.ask.map((ask) => ask.about)).filter((about) => used.has(about));
   return [...new Set([...asked, ...used])].map((fact) => {
@@ -37,8 +44,7 @@ export function variablesOf(reads: readonly ReadPack[]): Variable[] {
     if (!definition) throw new Error(`unread fact ${fact}`);
     const options = optionsOf(definition);
     if (options.length > 0) return { fact, regions: options.length };
-    const spans = tests.flatMap((t) => (t.fact === fact && 'spans' in t.test ? t.test.spans : []));
-    const pieces = cut(spans, grainOf(definition));
+    const pieces = cut(spansOf.get(fact) ?? [], grainOf(definition));
     return { fact, regions: pieces.length, spans: pieces };
   });
 }

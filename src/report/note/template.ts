@@ -69,17 +69,17 @@ function engineFor(templates: TemplateSet): Liquid {
     strictFilters: true,
     ownPropertyOnly: true,
     outputEscape: (value: unknown) => escapeLines(value) || BLANK,
-    parseLimit: 250_000,
+    parseLimit: 100_000,
     renderLimit: 1_000,
-    memoryLimit: 10_000_000,
+    memoryLimit: 3_000_000,
   });
   for (const filter of Object.keys(engine.filters)) if (!FILTERS.includes(filter)) delete engine.filters[filter];
   for (const tag of Object.keys(engine.tags)) if (!TAGS.includes(tag)) delete engine.tags[tag];
   return engine;
 }
 
-/** Most letters of a text that a template makes: twice what a case file can hold. */
-const LONGEST = 2_000_000;
+/** Most letters of a text that a template makes: somewhat more than a case file can hold. */
+const LONGEST = 1_200_000;
 
 const TOO_LONG = `This template makes a text of more than ${LONGEST / 1_000_000} million letters.`;
 
