@@ -30,7 +30,7 @@ test('in an empty folder, a case is begun, screened, written up and checked, and
   expect(begun).toMatchObject({ status: 0, out: 'Written: case.yaml\nNext: cpplan screen case.yaml\n' });
   expect(run('screen', 'case.yaml', '--no-input')).toMatchObject({
     status: 0,
-    out: expect.stringContaining('What the procedure asks next'),
+    out: expect.stringContaining('Do now'),
   });
   expect(run('rationale', 'case.yaml', '-o', 'note.md').status).toBe(0);
   expect(readFileSync(join(folder, 'note.md'), 'utf8')).toContain('# Rationale: EX-0960');
@@ -78,7 +78,7 @@ describe('policies of another authority', () => {
     };
     expect(checked().status).toBe(0);
     cpSync(EXAMPLE, join(folder, 'policies'), { recursive: true });
-    expect(checked()).toMatchObject({ status: 1, text: expect.stringContaining('repeat-plans') });
+    expect(checked()).toMatchObject({ status: 1, text: expect.stringContaining('There is no such policy pack.') });
   });
 
   test('a folder of that name that holds no policies is a mistake that is named', () => {

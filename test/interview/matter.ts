@@ -49,7 +49,13 @@ function anyValue(file: CaseFile, key: string, items: Catalogue, asAt: string, r
       return file;
     case 'analysis': {
       const covers = item.matters.filter(() => random() < 0.5).map(({ id }) => id);
-      return { ...file, analysis: { ...file.analysis, [key]: { text: 'Written.', covers } } };
+      return {
+        ...file,
+        analysis: {
+          ...file.analysis,
+          [key]: { text: 'The work of the last year changed how the parents act.', covers },
+        },
+      };
     }
     case 'checklist': {
       const all = Object.keys(item.requirement.requirement.items ?? {});

@@ -16,7 +16,7 @@ describe('a worksheet', () => {
   });
 
   it('has each text with what it is to cover, and no recommendation', () => {
-    expect(sheet).toContain('- [ ] Less than a year has passed:');
+    expect(sheet).toContain('- [ ] Less than a year has passed.');
     expect(sheet).not.toMatch(/may go forward|recommend/i);
   });
 

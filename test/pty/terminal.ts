@@ -74,7 +74,7 @@ export function sit(
       const limit = setTimeout(() => {
         waiting.delete(check);
         reject(new Error(`Waited for ${what}; the screen shows:\n${screen()}`));
-      }, 10_000);
+      }, 30_000);
       waiting.add(check);
       check();
     });

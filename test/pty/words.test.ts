@@ -26,6 +26,8 @@ async function words(columns: number): Promise<Set<string>> {
   seat.types(`${'\x7f'.repeat(7)}1/3/27${ENTER}`);
   await seat.answers('Point 1', `${TEXT}${ENTER}.${ENTER}`);
   await seat.answers('Which of these does your text cover?', `a${ENTER}`);
+  await seat.answers('Who writes the analysis?', ENTER);
+  await seat.answers('When was it written?', ENTER);
   await seat.answers('Point 2', CTRL_C);
   await seat.ends();
   // the case file has another place each time

@@ -28,7 +28,8 @@ function previousPlansOf({ previous_plans: previous }: CaseFile): CaseRecords['p
   const plans = (previous.plans ?? []).map(({ began, ended, category }): Plan => {
     return { began: range(began), ended: ended === 'open' ? undefined : range(ended), category };
   });
-  return { complete: previous.complete === true, count: previous.count, plans };
+  // A count that the list reaches says as much as `complete`
+  return { complete: previous.complete === true || previous.count === plans.length, count: previous.count, plans };
 }
 
 const currentPlanOf = ({ current_plan: plan }: CaseFile): CaseRecords['currentPlan'] =>

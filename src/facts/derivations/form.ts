@@ -21,6 +21,8 @@ export interface Inputs {
   readonly tested?: Tests;
   /** Lists of the case file. */
   readonly lists?: readonly List[];
+  /** Whether it is taken to be no until the lists show otherwise: they can still change it while they are open. */
+  readonly isAssumed?: boolean;
   /** Kinds of meeting that are looked for in the list of meetings. */
   readonly meetings?: readonly string[];
   /** Whether any one of the dates, choices and lists can be enough; else every one of them is needed. */

@@ -71,6 +71,7 @@ const NONE: Required<Inputs> = {
   lists: [],
   meetings: [],
   anyIsEnough: false,
+  isAssumed: false,
 };
 
 /** What has to be known so that a fact can be worked out. */

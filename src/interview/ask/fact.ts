@@ -53,7 +53,8 @@ const answersTo = (fact: Fact): Option<string>[] =>
 
 const noAnswer = (fact: Fact): Aside[] => {
   if (fact.type === 'date') return ['not_known', 'not_yet'];
-  return optionsOf(fact).length > 0 && fact.record !== 'yes' ? ['not_known', 'disputed'] : ['not_known'];
+  const isOnFileOrNot = fact.record === 'yes' && fact.type === 'yes_no';
+  return optionsOf(fact).length > 0 && !isOnFileOrNot ? ['not_known', 'disputed'] : ['not_known'];
 };
 
 function put(item: FactItem, before: Entry | undefined, context: InterviewContext): Promise<Reply<Value>> {

@@ -12,8 +12,9 @@ export async function sign(item: AnalysisItem, context: InterviewContext): Promi
   const { session } = context;
   const written = session.file.analysis?.[item.key];
   if (!written?.text.trim() || (written.by && written.date)) return;
-  session.signature ??= await askSignature(item, context);
-  const { by, date } = session.signature;
+  const signature = (!context.prompter.signsEach && session.signature) || (await askSignature(item, context));
+  session.signature = signature;
+  const { by, date } = signature;
   session.accept([
     ...(by && !written.by ? [{ path: ['analysis', item.key, 'by'], value: by }] : []),
     ...(date && !written.date ? [{ path: ['analysis', item.key, 'date'], value: date }] : []),
@@ -23,13 +24,13 @@ export async function sign(item: AnalysisItem, context: InterviewContext): Promi
 async function askSignature(item: AnalysisItem, context: InterviewContext): Promise<Signature> {
   const { prompter, session } = context;
   const by = await prompter.choose<string>({
-    key: 'signature.by',
+    key: `analysis.${item.key}.by`,
     question: 'Who writes the analysis? This is asked once, and stands under each text that you write now.',
     options: authors(item, context),
     asides: ['later'],
   });
   const day = await prompter.choose<'today' | 'other'>({
-    key: 'signature.day',
+    key: `analysis.${item.key}.day`,
     question: 'When was it written?',
     options: [
       { value: 'today', name: `On ${dayInWords(session.asAt)}` },
@@ -37,7 +38,7 @@ async function askSignature(item: AnalysisItem, context: InterviewContext): Prom
     ],
     asides: ['later'],
   });
-  const date = 'aside' in day ? undefined : day.value === 'today' ? session.asAt : await askDay(context);
+  const date = 'aside' in day ? undefined : day.value === 'today' ? session.asAt : await askDay(item, context);
   return { ...('value' in by && { by: by.value }), ...(date && { date }) };
 }
 
@@ -48,9 +49,9 @@ function authors({ pack, matters }: AnalysisItem, { titles }: InterviewContext):
   return [...new Set(roles)].map((role) => ({ value: role, name: capital(titles(role, pack)) }));
 }
 
-async function askDay({ prompter, session }: InterviewContext): Promise<Day | undefined> {
+async function askDay({ key }: AnalysisItem, { prompter, session }: InterviewContext): Promise<Day | undefined> {
   const reply = await prompter.line<Day>({
-    key: 'signature.date',
+    key: `analysis.${key}.date`,
     question: 'On which day was it written?',
     asides: ['later'],
     read: (typed) => wholeDay(readTypedDate(typed, session.asAt)),

@@ -16,7 +16,7 @@ export function agenda(items: Catalogue, view: CaseView, asked: AskedKeys): Item
   const first = new Map<string, number>();
   const want = (key: string, place: number): void =>
     void first.set(key, Math.min(place, places.indexOf(key), first.get(key) ?? place));
-  for (const fact of factsThatMatter(view, open)) {
+  for (const fact of factsThatMatter(view, open, asked)) {
     for (const key of keysFor(fact, view, asked)) want(key, places.indexOf(itemKey(fact)));
   }
   for (const [place, item] of [...items.values()].entries()) {

@@ -33,9 +33,25 @@ export function leaveOpen(view: CaseView, asked: AskedKeys): Open {
 }
 
 /** The facts whose answer can still change an outcome, a requirement, evidence, a due date or a check of answers. */
-export function factsThatMatter(view: CaseView, open: Open): Set<string> {
-  const matter = [...open].flatMap(([pack, known]) => [...factsOfPack(pack, known), ...dates(pack, known, view)]);
+export function factsThatMatter(view: CaseView, open: Open, asked: AskedKeys): Set<string> {
+  const matter = [...open].flatMap(([pack, known]) => [
+    ...factsOfPack(pack, known),
+    ...dates(pack, known, view),
+    ...assumptions(pack, known, view, asked),
+  ]);
   return new Set([...matter, ...checks(open, view)]);
+}
+
+/** Facts that are taken to be no while a list is open that could show otherwise, where that would change something. */
+function assumptions(pack: CompiledPack, known: Masks, view: CaseView, asked: AskedKeys): string[] {
+  const isAssumed = ({ fact }: { readonly fact: string }): boolean => {
+    const how = pack.facts.get(fact)?.derive;
+    return how !== undefined && inputsOf(how).isAssumed && reach(fact, view, asked).open.length > 0;
+  };
+  const assumed = pack.variables.filter(isAssumed);
+  if (assumed.length === 0) return [];
+  const opened = known.map((mask, v) => (assumed.includes(pack.variables[v] as never) ? undefined : mask));
+  return factsOfPack(pack, opened).filter((id) => assumed.some(({ fact }) => fact === id));
 }
 
 /** Facts that an outcome, or whether something is asked for, hangs on; and the evidence of what is asked for surely. */

@@ -42,19 +42,20 @@ export function isClosed(id: string, { sheet }: CaseView, asked: AskedKeys): boo
 }
 
 function reachOf(id: string, how: Derive, view: CaseView, asked: AskedKeys): Reach {
-  const { dates, choices, tested, ends, lists, anyIsEnough } = inputsOf(how);
+  const { dates, choices, tested, ends, lists, anyIsEnough, isAssumed } = inputsOf(how);
   const [list] = lists.filter((name) => ASKED.includes(name));
-  if (list) return listReach(list, id, view, asked);
-  if (!anyIsEnough && lists.some((name) => !(name in view.file))) return CLOSED;
+  const listed = list && listReach(list, !isAssumed && isSettled(id, view), view, asked);
+  if (listed && (dates.length === 0 || listed.open.length > 0 || isSettled(id, view))) return listed;
+  if (!listed && !anyIsEnough && lists.some((name) => !(name in view.file))) return CLOSED;
   const parts = [...dates, ...choices, ...tested.map(([fact]) => fact)].map((other) => reach(other, view, asked));
   const open = [...parts, ...ends.map((end) => reach(end, view, asked))].flatMap((part) => part.open);
   if (anyIsEnough) return { possible: parts.some((part) => part.possible), open };
   return parts.every((part) => part.possible) ? { possible: true, open } : CLOSED;
 }
 
-function listReach(list: List, id: string, view: CaseView, asked: AskedKeys): Reach {
+function listReach(list: List, isSettled: boolean, view: CaseView, asked: AskedKeys): Reach {
   if (asked.has(list) || (list === 'child' && hasBirth(view.file))) return CLOSED;
-  return isSettled(id, view) ? { possible: true, open: [] } : { possible: true, open: [list] };
+  return { possible: true, open: isSettled ? [] : [list] };
 }
 
 const hasBirth = ({ child }: CaseFile): boolean => child?.born !== undefined || child?.expected !== undefined;

@@ -47,6 +47,8 @@ export interface Ticks {
 
 /** The one way in which the interview meets a person, or a script in the place of one. */
 export interface Prompter {
+  /** Whether each text comes with its own author and day, as answers from a file do; else they are asked once in a sitting. */
+  readonly signsEach?: boolean;
   readonly say: (text: string) => void;
   readonly choose: <T>(choice: Choice<T>) => Promise<Reply<T>>;
   readonly line: <T>(line: Line<T>) => Promise<Reply<T>>;

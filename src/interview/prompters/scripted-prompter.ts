@@ -26,6 +26,7 @@ export function scriptedPrompter(answers: Answers): ScriptedPrompter {
   return {
     asked,
     said,
+    signsEach: true,
     say: (text) => void said.push(text),
     choose: (choice) => reply(choice, (value) => chosen(choice, value)),
     line: (line) => reply(line, (value) => typed(line, value)),
@@ -64,6 +65,7 @@ function valueAt(ask: Ask, answers: Answers): unknown {
   if (ask.key === 'previous_plans') return planStep(ask as Choice<string>, answers);
   if (ask.key.startsWith('conflict.')) return ask.key.endsWith('.reason') ? undefined : 'keep';
   if (/^analysis\.\w+$/.test(ask.key)) return at(ask.key, answers) === undefined ? undefined : 'change';
+  if (/^analysis\.\w+\.day$/.test(ask.key)) return at(ask.key.replace(/day$/, 'date'), answers) && 'other';
   if (/^checklists\.\w+$/.test(ask.key)) return checklistStep(ask.key, answers);
   const value = at(ask.key, answers);
   if (ask.key === 'current_plan') return value === undefined ? undefined : value === 'none' ? 'none' : 'yes';

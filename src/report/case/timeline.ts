@@ -2,6 +2,7 @@ import type { Assessment } from '../../assess/case/assessment.ts';
 import { daysOf } from '../../assess/case/due.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import { type Day, type DayRange, doubledMonths, exactly, parseDate } from '../../calendar/dates.ts';
+import { inputsOf } from '../../facts/derivations/table.ts';
 import { type Audience, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
 
@@ -67,13 +68,10 @@ function monthsInWords(from: DayRange, to: DayRange): string {
   return least === 1 ? '1 month' : `${least} months`;
 }
 
-/** Drawn as the ends of plans. */
-const OF_PLANS = ['last_plan_began', 'last_plan_ended', 'current_plan_began'];
-
 function marksOf(assessment: Assessment, audience: Audience): Mark[] {
   const { findings, asAt } = assessment;
   const events = caseDates(assessment, audience)
-    .filter(({ fact }) => !OF_PLANS.includes(fact))
+    .filter(({ fact }) => !isDrawn(fact, assessment))
     .map(({ label, at }) => ({ kind: 'event' as const, label, at }));
   const due = findings.flatMap(({ due: at, state, clauses }) =>
     at && state !== 'met' && state !== 'done_late' && state !== 'not_applicable'
@@ -82,6 +80,14 @@ function marksOf(assessment: Assessment, audience: Audience): Mark[] {
   );
   const today: Mark = { kind: 'today', label: 'Day of this note', at: exactly(asAt) };
   return [...events, ...due, today].sort((a, b) => compareDays(a.at.from, b.at.from));
+}
+
+/** Whether a date is the start or the end of a plan, which stands there already. */
+function isDrawn(fact: string, { packs }: Assessment): boolean {
+  const derive = packs.flatMap((pack) => pack.facts.get(fact)?.derive ?? [])[0];
+  return (
+    derive !== undefined && inputsOf(derive).lists.some((list) => list.endsWith('_plans') || list === 'current_plan')
+  );
 }
 
 const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);

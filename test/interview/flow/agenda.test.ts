@@ -23,8 +23,10 @@ describe('what is asked, in order', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('asks nothing more of a first plan', () => {
-    expect(keysFor(caseText(`previous_plans: {complete: yes, plans: []}\n${SECOND.split('\n')[1]}`))).toEqual([]);
+  it('asks no more of a first plan than the date of birth', () => {
+    expect(keysFor(caseText(`previous_plans: {complete: yes, plans: []}\n${SECOND.split('\n')[1]}`))).toEqual([
+      'child',
+    ]);
   });
 
   it('asks no ground of a third plan where this is the second', () => {

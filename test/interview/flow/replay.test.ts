@@ -76,6 +76,9 @@ function itemAsked(key: string): string | undefined {
   return more === undefined && ['dates', 'answers', 'records', 'checklists'].includes(section) ? id : undefined;
 }
 
+/** Author and day of a text: a person is asked for them once in a sitting, answers from a file give them for each text. */
+const SIGNED = /^analysis\.\w+\.(?:by|day|date)$/;
+
 const counts: string[] = [];
 
 describe('a case without its answers, asked for them again', () => {
@@ -90,7 +93,8 @@ describe('a case without its answers, asked for them again', () => {
     const some = EVERY ? put : put.filter((_, i) => (i + cases.indexOf(one)) % 5 === 0);
     const idle = some.filter(({ item, before }) => !couldMatter(before, item, book, asAt));
     expect(idle.map(({ item }) => item)).toEqual([]);
-    counts.push(`${one.path}: ${put.length} asked for, ${questions.length} questions`);
+    const asOne = questions.filter(({ key }) => !SIGNED.test(key));
+    counts.push(`${one.path}: ${put.length} asked for, ${asOne.length} questions`);
   });
 
   it('asks as few questions as it did', async () => {

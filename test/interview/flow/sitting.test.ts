@@ -240,8 +240,8 @@ describe('a text of analysis', () => {
       ['point_1.doubt', 'change'],
       ['point_1.text', LONG],
       ['point_1.covers', ['time_since_last_plan']],
-      ['signature.by', 'social_worker'],
-      ['signature.day', 'today'],
+      ['point_1.by', 'social_worker'],
+      ['point_1.day', 'today'],
       ['point_2.text', 'leaves'],
     ]);
     const { text } = await hold(READY, prompter);
@@ -258,9 +258,9 @@ describe('a text of analysis', () => {
     const { prompter, said } = worker([
       ['point_1.text', LONG],
       ['point_1.covers', []],
-      ['signature.by', not('later')],
-      ['signature.day', 'other'],
-      ['signature.date', '3/11/2026'],
+      ['point_1.by', not('later')],
+      ['point_1.day', 'other'],
+      ['point_1.date', '3/11/2026'],
       ['point_2.text', LONG.toUpperCase()],
       ['point_2.doubt', 'keep'],
       ['point_2.covers', ['length_of_last_plan']],

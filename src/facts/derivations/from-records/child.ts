@@ -10,7 +10,7 @@ export const child = form({
   schema: ({ z }) =>
     z.strictObject({ child: z.enum(['born', 'expected', 'died', 'unborn', 'has_died', 'grown_or_died']) }),
   examples: [{ child: 'unborn' }],
-  inputs: () => ({ lists: ['child'] }),
+  inputs: ({ child: field }) => ({ lists: ['child'], ...(isShown(field) && { isAssumed: true }) }),
   gives: ({ child: field }) => {
     if (field === 'unborn' || isShown(field)) return { types: ['yes_no'] };
     return { types: ['date'], isBirthday: field === 'born' };
