@@ -20,7 +20,7 @@ export function peersIn(peers, folder, work) {
   const schema = join(work, 'case.schema.json');
   writeFileSync(schema, execFileSync(process.execPath, ['bin/cpplan.js', 'schema', 'case']));
   const glob = `${folder}/**/*.yaml`;
-  const files = readdirSync(folder, { recursive: true })
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => join(folder, name));
   const bin = (name) => resolve(peers, 'node_modules', name);

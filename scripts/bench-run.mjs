@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 // A set NODE_EXTRA_CA_CERTS adds to every start of node
-const env = { ...process.env, NO_COLOR: '1' };
-delete env.NODE_EXTRA_CA_CERTS;
+const { NODE_EXTRA_CA_CERTS: _, ...others } = process.env;
+const env = { ...others, NO_COLOR: '1' };
 
 // Output goes to a file, as in CI: the null device looks like a terminal to node, which takes longer
 const OUTPUT = join(mkdtempSync(join(tmpdir(), 'cpplan-output-')), 'output');
@@ -15,7 +15,7 @@ const TIME = `TIMEFORMAT="%R %U %S"; exec 3>&2; { time "$@" > ${OUTPUT} 2>&1; } 
 /** Wall time and the time of all processors, in milliseconds, of one run. */
 function once(command) {
   const { stderr } = spawnSync('bash', ['-c', TIME, 'bench', ...command], { env, encoding: 'utf8' });
-  const [wall, user, system] = stderr
+  const [wall = 0, user = 0, system = 0] = stderr
     .trim()
     .split(/\s+/)
     .map((seconds) => 1000 * Number(seconds));
@@ -26,11 +26,12 @@ const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length /
 
 /** Medians of each command, by name: they take turns, and the first turn does not count. */
 export function measure(commands, turns) {
+  /** @type {Record<string, { wall: number, cpu: number }[]>} */
   const taken = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (let turn = 0; turn <= turns; turn++) {
     for (const [name, command] of Object.entries(commands)) {
       const times = once(command);
-      if (turn > 0) taken[name].push(times);
+      if (turn > 0) taken[name]?.push(times);
     }
   }
   return Object.fromEntries(

@@ -58,6 +58,6 @@ async function valuesOf(path) {
     target: 'node20',
   });
   const module = { exports: {} };
-  new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(path));
+  new Function('module', 'exports', 'require', outputFiles[0]?.text ?? '')(module, module.exports, createRequire(path));
   return module.exports;
 }

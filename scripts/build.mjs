@@ -9,13 +9,14 @@ import { foldersIn } from './package/bundled.mjs';
 const outdir = process.argv[2] ?? 'dist';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+/** @satisfies {import('esbuild').BuildOptions} */
 const common = {
   outdir,
   bundle: true,
-  platform: 'node',
+  platform: /** @type {const} */ ('node'),
   target: 'node20',
   define: { __VERSION__: JSON.stringify(version) },
-  logLevel: 'warning',
+  logLevel: /** @type {const} */ ('warning'),
   metafile: true,
 };
 

@@ -25,7 +25,8 @@ const cpplan = (...args) => {
       env: { ...process.env, NO_COLOR: '1' },
     });
   } catch (error) {
-    if (error.status === 1) return error.stdout;
+    const { status, stdout } = /** @type {{ status?: number, stdout: string }} */ (error);
+    if (status === 1) return stdout;
     throw error;
   }
 };

@@ -38,7 +38,9 @@ function took({ ends: n, kind, exit, took: time, fault, argv }) {
   if (n % 5000 === 0) console.error(`input ${n} of ${end}`);
 }
 
-function tell(n, kind, [what, how], argv = []) {
+/** @param {number} n @param {string} kind @param {readonly string[]} fault what it is called, and how it showed @param {readonly string[]} argv */
+function tell(n, kind, fault, argv = []) {
+  const [what, how] = fault;
   faults.push(what);
   console.log(`${what} with input ${n} (${kind}): ${argv.join(' ')}\n  ${how}`);
 }
@@ -59,14 +61,14 @@ function work(from) {
   const watch = setInterval(() => {
     if (open && Date.now() - began > PATIENCE) child.kill('SIGKILL');
   }, 200);
-  child.on('message', (message) => {
+  child.on('message', (/** @type {any} */ message) => {
     if (message.memory) memory = Math.max(memory, message.memory);
     if (message.begins !== undefined) [open, began] = [message, Date.now()];
     if (message.ends === undefined) return;
     open = undefined;
     took(message);
   });
-  return new Promise((resolve) => {
+  return new Promise((/** @type {(ended?: unknown) => void} */ resolve) => {
     child.on('exit', (code, signal) => {
       clearInterval(watch);
       if (!open) return resolve();

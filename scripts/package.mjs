@@ -17,7 +17,7 @@ const BUNDLE = join(FOLDER, 'cpplan.cjs');
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  console.error(`Nothing was packaged. ${error.message}`);
+  console.error(`Nothing was packaged. ${/** @type {Error} */ (error).message}`);
   process.exitCode = 1;
 }
 

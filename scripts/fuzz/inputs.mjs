@@ -9,7 +9,7 @@ import { anyYaml, deep, spoilt } from './mutate.mjs';
 
 const read = (path) => readFileSync(path, 'utf8');
 const below = (folder, end) =>
-  readdirSync(folder, { recursive: true })
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(end))
     .sort()
     .map((name) => `${folder}/${name}`);
@@ -158,7 +158,10 @@ const KINDS = {
   note: [
     1,
     (dice) => ({
-      files: { 'a.yaml': CASES[0].replace(/^case: .*/m, 'case: EX-0001'), 'n.md': spoilt(NOTE, dice) },
+      files: {
+        'a.yaml': /** @type {string} */ (CASES[0]).replace(/^case: .*/m, 'case: EX-0001'),
+        'n.md': spoilt(NOTE, dice),
+      },
       argv: ['check', '.', '--format', 'json', '--show', 'note'],
     }),
   ],
@@ -201,6 +204,6 @@ function spoiltWords(argv, dice) {
 export function inputOf(seed, n, kinds = '') {
   const dice = random(seed * 1_000_003 + n);
   const wanted = Object.entries(KINDS).filter(([name]) => name.startsWith(kinds));
-  const kind = dice.weighted(wanted.map(([name, [weight]]) => [name, 10 * weight]));
+  const kind = dice.weighted(wanted.map(([name, [weight]]) => [name, 10 * Number(weight)]));
   return { kind, ...KINDS[kind][1](dice) };
 }

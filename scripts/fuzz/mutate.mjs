@@ -14,7 +14,7 @@ export const WAYS = {
     if (way === 1) return bytes.subarray(0, at);
     if (way === 2)
       return Buffer.concat([bytes.subarray(0, at), bytes.subarray(Math.min(bytes.length, at + 1 + dice.below(40)))]);
-    if (at < bytes.length) bytes[at] ^= 1 << dice.below(8);
+    if (at < bytes.length) bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << dice.below(8)), at);
     return bytes;
   },
   lines: (text, dice) => {

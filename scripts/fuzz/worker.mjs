@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { inputOf } from './inputs.mjs';
 import { ran } from './world.mjs';
 
-const { seed, from, to, step, kinds, inject } = JSON.parse(process.argv[2]);
+const { seed, from, to, step, kinds, inject } = JSON.parse(process.argv[2] ?? '');
 const home = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'cpplan-fuzz-'));
 /** Processor time in milliseconds after which an input counts as a hang; the largest have twice as much. */
@@ -23,7 +23,7 @@ const INJECTED = {
 
 async function look(n) {
   const { kind, files, argv } = inputOf(seed, n, kinds);
-  process.send({ begins: n, kind });
+  process.send?.({ begins: n, kind });
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -36,7 +36,7 @@ async function look(n) {
   const slow = took > (kind.startsWith('largest') ? 2 * HANG : HANG) ? ['hang', `${Math.round(took)} ms`] : undefined;
   const failed = exit === 3 && kind !== 'command line' ? ['crash', 'exit code 3'] : undefined;
   const wrong = fault ?? slow ?? failed;
-  process.send({ ends: n, kind, exit, took, ...(wrong && { fault: wrong, argv }) });
+  process.send?.({ ends: n, kind, exit, took, ...(wrong && { fault: wrong, argv }) });
 }
 
 /** Without this, a program that refuses everything would look faultless. */
@@ -53,7 +53,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 await soundCaseIsTaken();
 for (let n = from; n < to; n += step) {
   await look(n);
-  if (n % 50 < step) process.send({ memory: megabytes() });
+  if (n % 50 < step) process.send?.({ memory: megabytes() });
 }
-process.send({ memory: megabytes() });
+process.send?.({ memory: megabytes() });
 process.disconnect();

@@ -27,6 +27,7 @@ class Page {
     this.examples = examples;
   }
 
+  /** @param {import('./groups.mjs').Group} group */
   section({ name, forms, sameAs, isPlainToo }) {
     const plain = isPlainToo ? ['It can be a plain value.', ''] : [];
     const body = sameAs ? [`The same as ${link(sameAs, sameAs)}.`, ''] : [...plain, ...this.forms(name, forms)];
