@@ -5,7 +5,7 @@ import { FIRST, PROGRAM } from '../support/program.ts';
 
 /** A program in a real pseudo-terminal, read as a person would read its screen. */
 export interface Seat {
-  /** Waits until a text has come since keys were last typed; a line break counts as a space. @throws after ten seconds */
+  /** Waits until a text has come since keys were last typed; a line break counts as a space. @throws where patience ends */
   readonly sees: (text: string) => Promise<void>;
   /** Waits for a text and the prompt below it, then types keys. */
   readonly answers: (text: string, keys: string) => Promise<void>;
@@ -16,6 +16,8 @@ export interface Seat {
   readonly pid: number;
   /** Waits for the end, and gives the exit code. */
   readonly ends: () => Promise<number>;
+  /** Waits until what came since keys were last typed is as wanted, or for the end; gives it, with the exit code then. */
+  readonly waits: (isWanted: (shown: string) => boolean) => Promise<{ readonly shown: string; readonly exit?: number }>;
 }
 
 export const ENTER = '\r';
@@ -33,12 +35,14 @@ interface Room {
   readonly cwd?: string;
   /** What starts the program, given it and its arguments: a shell, or a tracer. */
   readonly through?: readonly string[];
+  /** Longest wait, in milliseconds. */
+  readonly patience?: number;
 }
 
 /** Starts the program with these arguments in a terminal of its own. */
 export function sit(
   args: readonly string[],
-  { columns = 80, rows = 50, env = {}, cwd = process.cwd(), through = [] }: Room = {},
+  { columns = 80, rows = 50, env = {}, cwd = process.cwd(), through = [], patience = 30_000 }: Room = {},
 ): Seat {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 20_000, allowProposedApi: true });
   const [command = PROGRAM, ...before] = [...through, PROGRAM];
@@ -74,7 +78,7 @@ export function sit(
       const limit = setTimeout(() => {
         waiting.delete(check);
         reject(new Error(`Waited for ${what}; the screen shows:\n${screen()}`));
-      }, 30_000);
+      }, patience);
       waiting.add(check);
       check();
     });
@@ -82,6 +86,10 @@ export function sit(
   const types = (keys: string): void => {
     fresh = '';
     child.write(keys);
+  };
+  const rest = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise<void>((resolve) => terminal.write('', resolve));
   };
   return {
     sees,
@@ -95,9 +103,13 @@ export function sit(
     pid: child.pid,
     ends: async () => {
       await until(() => over !== undefined, 'the end');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      await new Promise<void>((resolve) => terminal.write('', resolve));
+      await rest();
       return over as number;
+    },
+    waits: async (isWanted) => {
+      await until(() => over !== undefined || isWanted(flat(fresh)), 'something that is wanted');
+      if (over !== undefined) await rest();
+      return { shown: flat(fresh), ...(over !== undefined && { exit: over }) };
     },
   };
 }
