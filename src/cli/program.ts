@@ -56,7 +56,13 @@ const rationale: Register = (program, io, ends) =>
     .description("write the note for the child's file, or a form of it for a conference or the family")
     .argument('<case>', 'case file')
     .addOption(new Option('--for <whom>', 'for whom it is').choices(['file', 'conference', 'family']).default('file'))
-    .addOption(new Option('--form <form>', 'how much of it').choices(['full', 'short', 'actions']).default('full'))
+    .addOption(
+      new Option('--form <form>', 'how much of it: short for the file, full for others, unless you say').choices([
+        'short',
+        'full',
+        'actions',
+      ]),
+    )
     .option('--to <recipient>', 'with --for family: who gets it, such as parent or child')
     .option('--question <id>', 'on one question for decision alone')
     .option('-o, --output <file>', 'write to this file in place of the screen')

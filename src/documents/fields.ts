@@ -26,7 +26,7 @@ export function documentFields({ document }: Offer, assessment: Assessment, titl
       by: title(document.by, pack),
       to: document.to,
       clauses: document.clauses.join(', '),
-      source: cites(pack, document.clauses),
+      source: citedIn(pack, document.clauses),
     },
     child: childFields(assessment),
     plans: audience.whom === 'family' ? [] : planFields(assessment, title),
@@ -59,6 +59,10 @@ function findingFields({ findings, packs }: Assessment, title: Titles): Fields {
   return Object.fromEntries(findings.filter(ofPack(packs)).map((finding) => [finding.rule, one(finding)]));
 }
 
+/** Clauses with their headings and the document in which they stand. */
+const citedIn = (pack: CompiledPack, clauses: readonly string[]): string =>
+  `${cites(pack, clauses)} (${pack.pack.source.title})`;
+
 function questionFields({ questions, packs }: Assessment): Fields {
   const one = ({ compiled, state, outcome, rules, clauses, pack }: QuestionResult): Fields => ({
     title: compiled.question.title,
@@ -67,7 +71,7 @@ function questionFields({ questions, packs }: Assessment): Fields {
     says: (outcome && compiled.question.outcomes[outcome]?.says) || null,
     always: compiled.question.always ?? null,
     rules: [...rules],
-    source: clauses.length > 0 ? cites(pack, clauses) : null,
+    source: clauses.length > 0 ? citedIn(pack, clauses) : null,
   });
   return Object.fromEntries(questions.filter(ofPack(packs)).map((question) => [question.id, one(question)]));
 }

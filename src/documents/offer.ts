@@ -1,4 +1,5 @@
 import type { Assessment, Finding } from '../assess/case/assessment.ts';
+import { endsInWords } from '../report/case/headline.ts';
 import type { Document, Documents, Need } from './schema.ts';
 
 /** Whether a document can be written now. */
@@ -80,11 +81,12 @@ function decisionMissing(
   { decision, outcomes, by }: Extract<Need, { decision: string }>,
   { file, questions, packs }: Assessment,
 ): string[] {
-  const title = questions.find((q) => q.id === decision)?.compiled.question.title ?? decision;
   const roleTitle = (role: string): string =>
     packs.find((p) => p.pack.roles?.[role])?.pack.roles?.[role] ?? role.replaceAll('_', ' ');
   const last = (file.decisions ?? []).filter((d) => d.question === decision).at(-1);
-  const wanted = outcomes.map((outcome) => outcome.replaceAll('_', ' ')).join(' or ');
+  const question = questions.find((q) => q.id === decision);
+  const title = question?.compiled.question.title ?? decision;
+  const wanted = question ? endsInWords(question, outcomes) : '';
   if (!last) return [`People have not recorded their decision on “${title}” (\`cpplan decide\`).`];
   if (!outcomes.includes(last.outcome)) return [`The decision recorded on “${title}” is another one than: ${wanted}.`];
   if (by.includes(last.by)) return [];

@@ -33,7 +33,7 @@ async function explained(path: string, about: string, asAt?: string): Promise<st
 test('a time that is counted to today says on which day it passes its threshold, and what follows', async () => {
   const text = await explained('cases/ceasing/stoke-day-before-six-months.yaml', 'too_early');
   expect(text).toContain(
-    '16 December 2026: the time on the present plan: at least 6 months -> too early or not quorate or may be',
+    '16 December 2026: the time on the present plan: at least 6 months -> Too early: the plan is, or at the conference was, less than six months old',
   );
 });
 
@@ -61,5 +61,5 @@ test('a gap without a request grows until the year is over', async () => {
 test('what would change leaves out what is over, such as the number of earlier plans', async () => {
   const text = await explained(noRequest(), 'second_plan');
   expect(text).not.toContain('earlier child protection plans: 0 ->');
-  expect(text).toContain('an initial conference is sought: no -> not in play');
+  expect(text).toContain('an initial conference is sought: no -> This does not arise');
 });

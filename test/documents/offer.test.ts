@@ -45,7 +45,7 @@ describe('a letter that ends a plan', () => {
       STOKE,
       'plan-ended-by-order',
       (file) => Object.assign(file.decisions?.[0] ?? {}, { outcome: 'document_conflicts' }),
-      'is another one than: end by letter',
+      'is another one than: ',
     ],
     [
       'another role recorded it',

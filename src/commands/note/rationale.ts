@@ -15,7 +15,7 @@ import { orTemplateFault, put, templatesFor, templatesOf } from './notes-shared.
 
 export interface RationaleOptions extends CommonOptions {
   readonly for: Whom;
-  readonly form: string;
+  readonly form?: string;
   readonly format: NoteFormat;
   readonly to?: string;
   readonly question?: string;
@@ -36,7 +36,7 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
     ...templateFor(options, documents, io),
     diagnostics: options.for === 'file' ? opened.diagnostics : [],
   };
-  const form = options.template === undefined ? options.form : 'own';
+  const form = options.template === undefined ? formOf(options) : 'own';
   const name = { form: `${options.for}/${form}`, question: options.question };
   put(
     orTemplateFault(templatesOf(options, io), () => noteIn(options.format, order, name)),
@@ -70,8 +70,12 @@ function checkChoice({ path, file, assessment }: OpenedCase, options: RationaleO
   }
 }
 
+/** The form that was asked for: one page for the file, everything for others, where nothing was said. */
+const formOf = ({ form, for: whom }: RationaleOptions): string => form ?? (whom === 'file' ? 'short' : 'full');
+
 function templateFor(options: RationaleOptions, { notes }: Documents, io: Io) {
-  const { template, form, for: whom } = options;
+  const { template, for: whom } = options;
+  const form = formOf(options);
   const templates = templatesFor(options, io);
   if (template !== undefined) return { template, templates: { ...templates, [template]: readText(template) } };
   const { forms } = notes[whom];

@@ -23,8 +23,14 @@ export function conditionInWords(condition: Condition, speech: Speech): string {
     case 'term':
       return termOf(speech.pack, condition.term).says;
     case 'outcome':
-      return `${questionOf(speech.pack, condition.question).title} ends in “${condition.outcome.replaceAll('_', ' ')}”`;
+      return `${questionOf(speech.pack, condition.question).title} ends in “${outcomeInWords(condition, speech)}”`;
   }
+}
+
+/** The outcome in a few words, to stand inside a sentence. */
+function outcomeInWords({ question, outcome }: Extract<Condition, { kind: 'outcome' }>, { pack }: Speech): string {
+  const { label, says = outcome } = questionOf(pack, question).outcomes[outcome] ?? {};
+  return (label ?? says.match(/^.*?[.](?=\s)/)?.[0] ?? says).replace(/[.]$/, '');
 }
 
 function joined(parts: readonly Condition[], by: string, speech: Speech): string {

@@ -6,10 +6,8 @@ import type { Style } from '../words/style.ts';
 import type { Titles } from '../words/titles.ts';
 import { labelled, wrap } from '../words/wrap.ts';
 import { firstSentence, headline, shortHeadline } from './headline.ts';
-import { type TaskWords, taskInWords } from './task-words.ts';
-
-/** What every screen and note says first. */
-export const ACT_NOW = 'If a child is in danger now, act now. Do not wait for this form.';
+import { PROTECT } from './summary.ts';
+import { countsByPerson, type TaskWords, taskInWords } from './task-words.ts';
 
 /** What stands in a brief beside the assessment. */
 export interface BriefOf {
@@ -126,7 +124,7 @@ const nameOf = ({ compiled: { question } }: QuestionResult): string => question.
 
 function head({ assessment: { file, asAt, profile } }: BriefOf, style: Style): string {
   const whose = profile ? `, ${profile.title}` : '';
-  return [style.alarm(wrap(ACT_NOW, style.width)), wrap(`${file.case}, ${dayInWords(asAt)}${whose}`, style.width)].join(
+  return [style.alarm(wrap(PROTECT, style.width)), wrap(`${file.case}, ${dayInWords(asAt)}${whose}`, style.width)].join(
     '\n',
   );
 }
@@ -191,16 +189,6 @@ function taskText({ rank, label, who, says, when, clauses }: TaskWords, isShort:
   const text = [`${who}: ${act}`, when, `[${clauses.join(', ')}]`].filter((part) => part && part !== '[]').join(' ');
   const lines = labelled(label, text, TASK_COLUMN, style.width);
   return rank === 'urgent' || rank === 'overdue' ? style.alarm(lines) : lines;
-}
-
-/** `lead worker 16, core group 7`, the most first. */
-function countsByPerson(tasks: readonly TaskWords[]): string {
-  const counts = new Map<string, number>();
-  for (const { who } of tasks) counts.set(who, (counts.get(who) ?? 0) + 1);
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([who, count]) => `${who} ${count}`)
-    .join(', ');
 }
 
 const NEXT: readonly (readonly [string, string])[] = [

@@ -7,6 +7,7 @@ import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Style } from '../words/style.ts';
 import { valueInWords } from '../words/titles.ts';
 import { labelled, wrap } from '../words/wrap.ts';
+import { endsInWords } from './headline.ts';
 
 /** What a settled outcome rests on, and what would change it: of facts that still can change. */
 export function reasonLines(question: QuestionResult, assessment: Assessment, style: Style): string[] {
@@ -20,7 +21,7 @@ export function reasonLines(question: QuestionResult, assessment: Assessment, st
     const moved = parts
       .map((c) => `${labelOf(pack, c.fact)}: ${valueInWords(pack.facts.get(c.fact), c.to)}`)
       .join(', and ');
-    return item(`${moved} -> ${endsInWords(outcomes)}`, style);
+    return item(`${moved} -> ${endsInWords(question, outcomes)}`, style);
   });
   return [
     ...(rests.length > 0 ? [wrap(`rests on ${rests.join('; ')}`, style.width, '  ')] : []),
@@ -28,16 +29,15 @@ export function reasonLines(question: QuestionResult, assessment: Assessment, st
   ];
 }
 
-/** Ends of a question, in the words of its pack's ids. */
-export const endsInWords = (ends: readonly string[]): string =>
-  ends.map((end) => end.replaceAll('_', ' ')).join(' or ');
-
 const item = (text: string, style: Style): string => labelled('-', text, 2, style.width, '    ');
 
 /** The days on which time alone changes something that a question looks at, and its ends then. */
 export function questionFlipLines(question: QuestionResult, flips: readonly Flip[], style: Style): string[] {
-  const found = questionFlips(question, flips).map(([flip, later]) => ({ flip, end: endsInWords(later.possible) }));
-  return flipLines(found, endsInWords(question.possible), style);
+  const found = questionFlips(question, flips).map(([flip, later]) => ({
+    flip,
+    end: endsInWords(question, later.possible),
+  }));
+  return flipLines(found, endsInWords(question, question.possible), style);
 }
 
 /** The days on which time alone changes the state of a finding, and its state then. */

@@ -7,9 +7,10 @@ import { type Condition, isAlways } from '../../policy/pack/condition.ts';
 import { indicatorOf, requirementOf } from '../../policy/pack/pack.ts';
 import { conditionInWords } from '../../policy/pack/words.ts';
 import type { Style } from '../words/style.ts';
-import { factInWords } from '../words/titles.ts';
+import { capital, factInWords } from '../words/titles.ts';
 import { labelled, wrap } from '../words/wrap.ts';
-import { endsInWords, findingFlipLines, labelOf, questionFlipLines, reasonLines } from './explain-changes.ts';
+import { findingFlipLines, labelOf, questionFlipLines, reasonLines } from './explain-changes.ts';
+import { endsInWords } from './headline.ts';
 import { cites } from './summary-answers.ts';
 import { stateInWords } from './summary-tasks.ts';
 
@@ -40,17 +41,17 @@ function questionText(
   const rules = compiled.rules.filter((r) => wanted([id, r.id, r.rule.outcome, ...r.rule.clauses]));
   if (rules.length === 0) return undefined;
   const show = (condition: Condition): string => treeText(condition, pack, assessment, style);
-  const ends = endsInWords(possible);
+  const ends = endsInWords(question, possible);
   return [
-    style.heading(`${compiled.question.title}: ${possible.length > 1 ? `undecided between ${ends}` : ends}`),
+    style.heading(`${compiled.question.title}: ${possible.length > 1 ? `not settled. Possible: ${ends}` : ends}.`),
     ...(hangsOn.length > 0
-      ? [wrap(`hangs on ${hangsOn.map((f) => labelOf(pack, f)).join('; ')}`, style.width, '  ')]
+      ? [wrap(`We need to know: ${hangsOn.map((f) => labelOf(pack, f)).join('; ')}`, style.width, '  ')]
       : []),
     '  in play when',
     show(compiled.question.in_play),
     ...rules.map((r) =>
       [
-        `  ${r.rule.outcome.replaceAll('_', ' ')}, by rule ${r.id} [${cites(pack, r.rule.clauses)}], when`,
+        wrap(`${endsInWords(question, [r.rule.outcome])} [${cites(pack, r.rule.clauses)}], when`, style.width, '  '),
         show(r.rule.when),
       ].join('\n'),
     ),
@@ -71,8 +72,8 @@ function findingText(
   const show = (label: string, condition: Condition | undefined): string[] =>
     condition ? [`  ${label}`, treeText(condition, pack, assessment, style)] : [];
   return [
-    style.heading(`${rule}: ${explainedState(finding)}`),
-    wrap(`${says} [${cites(pack, clauses)}]`, style.width, '  '),
+    style.heading(wrap(`${capital(explainedState(finding))}: ${says}`, style.width)),
+    wrap(`[${cites(pack, clauses)}]`, style.width, '  '),
     ...show('applies when its question is in play and', isAlways(when) ? undefined : when),
     ...show('is in place when', evidence),
     ...show('is declined when', refused),

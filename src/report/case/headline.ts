@@ -17,11 +17,20 @@ export function headline(question: QuestionResult, assessment: Assessment, title
   return [says, ...standingWords(standing, question, own !== undefined, title)].join(' ');
 }
 
-/** An outcome in a few words: its label, else all that it says. */
-export function labelOf({ compiled }: QuestionResult, id: string): string {
+/** An outcome in a few words: its label, else all that it says; what is no outcome is in the words of people. */
+export function labelOf({ compiled }: Pick<QuestionResult, 'compiled'>, id: string): string {
   const outcome = compiled.question.outcomes[id];
-  return outcome?.label ?? outcome?.says ?? id;
+  return outcome?.label ?? outcome?.says ?? OTHER_ENDS[id] ?? id;
 }
+
+const OTHER_ENDS: Readonly<Record<string, string>> = {
+  not_in_play: 'This does not arise.',
+  silent: 'The document says nothing on this.',
+};
+
+/** Outcomes in a few words, to stand inside a sentence. */
+export const endsInWords = (question: Pick<QuestionResult, 'compiled'>, ends: readonly string[]): string =>
+  ends.map((end) => firstSentence(labelOf(question, end)).replace(/[.]$/, '')).join('; or ');
 
 function openHeadline(question: QuestionResult, assessment: Assessment, title: Titles): string {
   const { hangsOn, pack, possible } = question;

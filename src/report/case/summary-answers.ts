@@ -1,9 +1,10 @@
 import { type Assessment, isUrgent, type QuestionResult, type WouldChange } from '../../assess/case/assessment.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../../assess/explain/reasons.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { conditionInWords } from '../../policy/pack/words.ts';
 import { safetyLine } from '../words/safety.ts';
-import { capital, factInWords, type Titles, valueInWords } from '../words/titles.ts';
-import { headline } from './headline.ts';
+import { factInWords, type Titles, valueInWords } from '../words/titles.ts';
+import { endsInWords, headline } from './headline.ts';
 
 /** One question for decision, ready to be shown. */
 export interface AnswerView {
@@ -92,7 +93,7 @@ function answerView(question: QuestionResult, assessment: Assessment, title: Tit
     safety: safetyLine(question),
     grounds:
       question.rules.length > 0 && compiled.rules.filter((r) => r.rule.outcome === outcome).length > 1
-        ? question.rules.map((r) => capital(r.replaceAll('_', ' ')))
+        ? compiled.rules.filter((r) => question.rules.includes(r.id)).map((r) => conditionInWords(r.rule.when, pack))
         : [],
     cites: cites(pack, question.clauses),
     clauses: question.clauses.join(', '),
@@ -101,7 +102,7 @@ function answerView(question: QuestionResult, assessment: Assessment, title: Tit
       .filter(keepsQuestion)
       .map(({ changes, outcomes }) => {
         const parts = changes.map((c) => `${label(c.fact)}: ${valueInWords(pack.facts.get(c.fact), c.to)}`);
-        return `If ${parts.join(', and ')}, then: ${outcomes.map((o) => o.replaceAll('_', ' ')).join(' or ')}`;
+        return `If ${parts.join(', and ')}, then: ${endsInWords(question, outcomes)}`;
       }),
   };
 }
@@ -124,8 +125,8 @@ function known(fact: string, pack: CompiledPack, { sheet }: Assessment): string 
   return `${definition?.label ?? fact}: ${value ?? 'not known'}`;
 }
 
-/** Clause ids, the headings under which they stand, and the document. */
+/** Clause ids, and the headings under which they stand. */
 export function cites(pack: CompiledPack, clauses: readonly string[]): string {
   const sections = [...new Set(clauses.map((id) => pack.pack.clauses[id]?.section).filter((s) => s !== undefined))];
-  return `${clauses.join(', ')}: ${sections.join('; ')} (${pack.pack.pack})`;
+  return `${clauses.join(', ')}: ${sections.join('; ')}`;
 }

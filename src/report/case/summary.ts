@@ -10,7 +10,7 @@ import { type AnswerView, answerViews } from './summary-answers.ts';
 import { isOpen, type OpenTasks, openTasks, type TaskView, taskView } from './summary-tasks.ts';
 
 /** What every screen and note says first. */
-export const PROTECT = 'If a child is in danger now, act now. Protective action never waits for this form.';
+export const PROTECT = 'If a child is in danger now, act now. Do not wait for this form.';
 
 /** What the output is, and is not. */
 export const NOT_A_DECISION = 'What the procedure asks next, and why. It is not a decision; people decide.';

@@ -13,6 +13,8 @@ export interface TaskWords {
   readonly who: string;
   /** The act, as an instruction to that person, or the question to be answered. */
   readonly says: string;
+  /** The same without the reminder that it may be done already. */
+  readonly act: string;
   /** `It was due on 30 June 2026.` or `By 9 November 2026.`; nothing where no day is set. */
   readonly when: string;
   readonly clauses: readonly string[];
@@ -29,11 +31,14 @@ export const RANK_WORDS: Readonly<Record<Rank, string>> = {
 
 /** What somebody is asked to do next, in words. */
 export function taskInWords(task: Task, assessment: Assessment, title: Titles): TaskWords {
+  const act = actInWords(task, assessment);
+  const isRequirement = task.about.kind === 'requirement';
   return {
     rank: task.rank,
     label: RANK_WORDS[task.rank],
     who: peopleInWords(task.who.map((role) => title(role, task.pack))),
-    says: actInWords(task, assessment),
+    says: isRequirement ? `${UNRECORDED[task.rank] ?? ''}${act}` : act,
+    act,
     when: whenInWords(task, assessment.asAt),
     clauses: safetyOf(task) ? [] : task.clauses,
   };
@@ -49,10 +54,10 @@ function peopleInWords(titles: readonly string[]): string {
   return capital([first, ...rest].join(' and '));
 }
 
-function actInWords({ about, pack, rank }: Task, assessment: Assessment): string {
+function actInWords({ about, pack }: Task, assessment: Assessment): string {
   switch (about.kind) {
     case 'requirement':
-      return `${UNRECORDED[rank] ?? ''}${requirementInWords(about.finding)}`;
+      return requirementInWords(about.finding);
     case 'analysis':
       return `Write the analysis: ${about.texts.map((id) => unstopped(pack.pack.analyses?.[id]?.title ?? id)).join('; ')}.`;
     case 'decision':
@@ -71,13 +76,17 @@ function actInWords({ about, pack, rank }: Task, assessment: Assessment): string
   }
 }
 
-/** A requirement as an instruction; of a list of matters, how many are missing. */
+/** A requirement as an instruction; of a list of matters, how many are missing and how many are not recorded. */
 function requirementInWords({ pack, rule, says, items = [] }: Finding): string {
   const short = pack.pack.requirements[rule]?.brief;
-  const missing = items.filter(({ state }) => state !== 'met').length;
-  if (short || missing === 0) return short ?? says;
-  return `${says.replace(/:$/, '')}: ${missing === 1 ? 'one matter is' : `${missing} matters are`} not in place.`;
+  const count = (state: string): number => items.filter((item) => item.state === state).length;
+  const left = [matters(count('outstanding'), 'not in place'), matters(count('unknown'), 'not recorded')];
+  const said = left.filter((part) => part).join(', and ');
+  return short ?? (said ? `${says.replace(/:$/, '')}: ${said}.` : says);
 }
+
+const matters = (count: number, how: string): string =>
+  count === 0 ? '' : `${count === 1 ? 'one matter is' : `${count} matters are`} ${how}`;
 
 /** What is not recorded may be done: it is asked for as a record, never as if it were missing. */
 const UNRECORDED: Partial<Record<Rank, string>> = {
@@ -91,4 +100,14 @@ function whenInWords({ due }: Task, asAt: Day): string {
   if (!due) return '';
   const day = rangeInWords(due);
   return due.to < asAt ? `It was due by ${day}.` : `By ${day}.`;
+}
+
+/** `lead worker 16, core group 7`, the most first. */
+export function countsByPerson(tasks: readonly Pick<TaskWords, 'who'>[]): string {
+  const counts = new Map<string, number>();
+  for (const { who } of tasks) counts.set(who, (counts.get(who) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([who, count]) => `${who} ${count}`)
+    .join(', ');
 }

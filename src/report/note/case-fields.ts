@@ -7,6 +7,7 @@ import type { Entry } from '../../case/file/entry.ts';
 import { isNotKnown, provenanceOf } from '../../case/file/entry-value.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { type Audience, mayShow } from '../case/audience.ts';
+import { outcomeInWords } from '../case/decision-view.ts';
 import { typedLines } from '../words/markdown.ts';
 import { capital, factInWords, type Titles } from '../words/titles.ts';
 import type { Field, Fields } from './template.ts';
@@ -131,18 +132,19 @@ export function childFields({ file }: Assessment): Fields {
 }
 
 /** The last decision that people recorded on each question; why it departs is not for the family. */
-export function decisionFields({ file }: Assessment, title: Titles, { whom }: Audience): Fields {
+export function decisionFields({ file, questions }: Assessment, title: Titles, { whom }: Audience): Fields {
   return Object.fromEntries(
-    (file.decisions ?? []).map(({ question, outcome, by, post, date, agrees, reason }) => [
-      question,
-      {
-        outcome: outcome.replaceAll('_', ' '),
+    (file.decisions ?? []).map((decision) => {
+      const { question, by, post, date, agrees, reason } = decision;
+      const fields = {
+        outcome: outcomeInWords(decision, questions),
         by: title(by),
         post: orNull(post),
         date: dayInWords(String(date)),
         agrees,
         reason: whom === 'family' || !reason?.trim() ? null : typedLines(reason.trim()),
-      },
-    ]),
+      };
+      return [question, fields];
+    }),
   );
 }

@@ -5,7 +5,6 @@ import type { Audience } from '../case/audience.ts';
 import type { PackStamp } from '../case/json.ts';
 import { NOT_A_DECISION, PROTECT, type Summary, summarise } from '../case/summary.ts';
 import type { AnswerView } from '../case/summary-answers.ts';
-import { byPerson, clauseList, type TaskView } from '../case/summary-tasks.ts';
 import { timelineOf, timelineText } from '../case/timeline.ts';
 import { typedLines } from '../words/markdown.ts';
 import type { Titles } from '../words/titles.ts';
@@ -19,6 +18,7 @@ import {
   planFields,
 } from './case-fields.ts';
 import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
+import { openFields } from './note-tasks.ts';
 import type { Digest } from './stamp.ts';
 import type { Field, Fields, TemplateSet } from './template.ts';
 
@@ -54,7 +54,9 @@ export function noteFields(order: NoteOrder): Fields {
     not_a_decision: NOT_A_DECISION,
     problems: diagnostics.map(inFull),
     ...answerFields(summary, assessment, templates),
-    ...taskFields(summary, assessment, title),
+    ...openFields(assessment, title),
+    done: plain(doneTasks(assessment, title)),
+    unknown: plain(summary.unknown),
     ...factorFields(summary),
     reasons: plain(reasonsOf(summary, assessment)),
     timeline: timelineText(timelineOf(assessment, audience)) || null,
@@ -94,35 +96,8 @@ function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment
     template: templateOf('questions', view.id),
     family_template: templateOf('questions/family', view.id),
   });
-  return { answers: answers.map(answer), not_in_play: notInPlay };
-}
-
-function taskFields(summary: Summary, assessment: Assessment, title: Titles): Fields {
-  const covered = summary.met.filter((task) => task.kind === 'analysis');
-  const open = ({ state }: TaskView): boolean => state === 'outstanding' || state === 'overdue';
-  return {
-    tasks: summary.tasks.map((task) => ({ ...(plain(task) as Fields), open: open(task) })),
-    people: peopleFields(summary),
-    unrecorded: plain(summary.unrecorded),
-    maybe: plain(summary.maybe),
-    maybe_clauses: clauseList(summary.maybe) || null,
-    done: plain(doneTasks(assessment, title)),
-    written_clauses: clauseList(covered) || null,
-    unknown: plain(summary.unknown),
-  };
-}
-
-/** Each person with what is to be done, and what nothing is recorded of; the most pressed first. */
-function peopleFields({ tasks, unrecorded }: Summary): Field {
-  const silent = new Map(unrecorded.map(({ who, tasks: own }) => [who, own]));
-  const busy = byPerson(tasks);
-  const others = unrecorded.filter(({ who }) => !busy.some(([name]) => name === who)).map(({ who }) => who);
-  const person = (who: string, own: readonly TaskView[]): Field => ({
-    who,
-    tasks: plain(own),
-    unrecorded: plain(silent.get(who) ?? []),
-  });
-  return [...busy.map(([who, own]) => person(who, own)), ...others.map((who) => person(who, []))];
+  const always = [...new Set(answers.flatMap((view) => view.always ?? []))];
+  return { answers: answers.map(answer), always, not_in_play: notInPlay };
 }
 
 function factorFields({ factors }: Summary): Fields {

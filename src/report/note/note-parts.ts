@@ -15,6 +15,8 @@ export interface AnalysisView {
   readonly by: string;
   /** Written, but not for these readers. */
   readonly heldBack: boolean;
+  /** Written by the child or the family. */
+  readonly ofFamily: boolean;
 }
 
 /** The analysis texts that a pack asks for here, and those that were written all the same. */
@@ -32,7 +34,7 @@ export function analysesOf(
     );
     if (!written && !asked) return [];
     if (written && !mayShow(written, audience))
-      return [{ title: analysis.title, paragraphs: [], by: '', heldBack: true }];
+      return [{ title: analysis.title, paragraphs: [], by: '', heldBack: true, ofFamily: false }];
     const by = [
       written?.by && title(written.by, pack),
       written?.post,
@@ -42,13 +44,22 @@ export function analysesOf(
       .split(/\n\s*\n/)
       .filter((paragraph) => paragraph.trim())
       .map(typedLines);
-    return [{ title: analysis.title, paragraphs, by: by.filter((part) => part).join(', '), heldBack: false }];
+    const ofFamily = written?.by !== undefined && isOfFamily(written.by, file.recipients ?? []);
+    const who = by.filter((part) => part).join(', ');
+    return [{ title: analysis.title, paragraphs, by: who, heldBack: false, ofFamily }];
   });
 }
+
+/** Roles of the family: what they wrote is a view of their own, and no analysis. */
+const FAMILY = ['child', 'parent', 'mother', 'father', 'carer'];
+
+const isOfFamily = (role: string, recipients: NonNullable<Assessment['file']['recipients']>): boolean =>
+  FAMILY.includes(role) || recipients.some(({ id }) => id === role);
 
 /** What was asked and is there: by whom, and when. Analysis is left out: it stands in the note itself. */
 export interface DoneView {
   readonly who: string;
+  /** Empty where no day is recorded. */
   readonly on: string;
   readonly late: boolean;
   /** What must be said with it: by whom or when is missing. */
@@ -63,7 +74,7 @@ export function doneTasks({ findings }: Assessment, title: Titles): DoneView[] {
       ({ kind, state }) => kind !== 'indicator' && kind !== 'analysis' && (state === 'met' || state === 'done_late'),
     )
     .map(({ who, pack, done, state, says, clauses, items, caveat }) => ({
-      who: who.map((role) => title(role, pack)).join(' and '),
+      who: capital(who.map((role) => title(role, pack)).join(' and ')),
       on: done ? rangeInWords(done) : '',
       late: state === 'done_late',
       caveat: caveat ?? '',
@@ -108,9 +119,10 @@ function statement(id: string, pack: CompiledPack, { sheet }: Assessment): strin
 }
 
 /** Titles of the questions on which people still have to decide, or to record what they decided. */
-export function toDecide({ questions, file }: Assessment): string[] {
-  const decided = new Set((file.decisions ?? []).map((decision) => decision.question));
+export function toDecide({ questions, file, standings }: Assessment): string[] {
+  const recorded = new Set((file.decisions ?? []).map((decision) => decision.question));
+  const isDecided = (q: QuestionResult): boolean => recorded.has(q.id) || standings.get(q)?.decided !== undefined;
   const arises = ({ state, possible }: QuestionResult): boolean =>
     state === 'settled' || (state === 'undecided' && !possible.includes('not_in_play'));
-  return questions.filter((q) => arises(q) && !decided.has(q.id)).map((q) => capital(q.compiled.question.title));
+  return questions.filter((q) => arises(q) && !isDecided(q)).map((q) => capital(q.compiled.question.title));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isUrgent } from '../../../src/assess/case/assessment.ts';
 import { RANKS, tasksOf } from '../../../src/assess/case/tasks.ts';
-import { ACT_NOW, brief } from '../../../src/report/case/brief.ts';
+import { brief } from '../../../src/report/case/brief.ts';
+import { PROTECT } from '../../../src/report/case/summary.ts';
 import { taskInWords } from '../../../src/report/case/task-words.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
 import { assessed, caseFiles } from '../../support/cases.ts';
@@ -35,7 +36,7 @@ describe.each(caseFiles)('the brief of %s', (path) => {
 
   test('begins with the protective line, and says what is urgent within the first eight lines', () => {
     const text = lines(briefOf(path));
-    expect(text[0]).toBe(ACT_NOW);
+    expect(text[0]).toBe(PROTECT);
     if (assessment.questions.some(isUrgent) && assessment.diagnostics.length === 0) {
       expect(text.slice(0, 8).join('\n')).toContain('URGENT');
     }

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { flipsOf } from '../../../src/assess/case/flips.ts';
+import type { CaseFile } from '../../../src/case/file/case-schema.ts';
+import { writeDocument } from '../../../src/documents/write.ts';
+import { look } from '../../../src/interview/flow/case-view.ts';
+import { worksheet } from '../../../src/interview/worksheet.ts';
+import { brief } from '../../../src/report/case/brief.ts';
+import { explainText } from '../../../src/report/case/explain-text.ts';
+import { summarise } from '../../../src/report/case/summary.ts';
+import { screenText } from '../../../src/report/case/text.ts';
+import { noteFields } from '../../../src/report/note/note-fields.ts';
+import { fill } from '../../../src/report/note/template.ts';
+import { plainStyle } from '../../../src/report/words/style.ts';
+import { bookOf, caseAt, caseFiles } from '../../support/cases.ts';
+import { offered } from '../../support/documents.ts';
+import { assessedFile, formsOf, orderOf, templates, title } from '../../support/notes.ts';
+import { policies } from '../../support/policies.ts';
+
+const style = plainStyle(80);
+
+const spaced = (id: string): string => id.replaceAll('_', ' ');
+
+/** Every id of the packs that is no plain word: of rules, outcomes, questions, facts, roles and requirements. */
+function idsOfPacks(): Set<string> {
+  const { vocabulary } = policies.vocabulary();
+  const ids = policies.names().flatMap((name) => {
+    const { pack, facts } = policies.pack(name);
+    const questions = Object.values(pack.questions);
+    return [
+      ...Object.keys(pack.roles ?? {}),
+      ...Object.keys(pack.requirements),
+      ...Object.keys(pack.indicators),
+      ...Object.keys(pack.terms),
+      ...Object.keys(pack.analyses ?? {}),
+      ...facts.keys(),
+      ...questions.flatMap((q) => [q.id, ...Object.keys(q.outcomes), ...q.stages.flatMap((s) => Object.keys(s.rules))]),
+    ];
+  });
+  return new Set([...ids, ...Object.keys(vocabulary.roles)].filter((id) => id.includes('_')));
+}
+
+/** Every sentence that a pack or a template holds: an id whose words stand there together reads as plain words. */
+function wordsOfPacks(): string {
+  const strings: string[] = [];
+  const collect = (value: unknown, depth = 0): void => {
+    if (typeof value === 'string') strings.push(value);
+    else if (value instanceof Map) for (const inner of value.values()) collect(inner, depth + 1);
+    else if (value && typeof value === 'object' && depth < 9)
+      for (const one of Object.values(value)) collect(one, depth + 1);
+  };
+  for (const name of policies.names()) {
+    const { pack, facts } = policies.pack(name);
+    collect([pack, facts]);
+  }
+  collect([policies.vocabulary(), templates]);
+  return strings.join('\n').toLowerCase();
+}
+
+const IDS = idsOfPacks();
+const WORDS = wordsOfPacks();
+const SPACED = new Map(
+  [...IDS].map((id) => [spaced(id), id]).filter(([words]) => !WORDS.includes(words as string)) as [string, string][],
+);
+
+/** Ids in a text for people, as they are or with spaces; commands to copy and the stamp are left out. */
+function idsIn(text: string): string[] {
+  const prose = text
+    .replace(/^Stamp: .*$/m, '')
+    .replace(/`[^`]*`/g, '')
+    .replace(/cpplan .*$/gm, '')
+    .replaceAll('\\', '');
+  const flat = prose.replace(/\s+/g, ' ').toLowerCase();
+  const found = [...prose.matchAll(/\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/g)].map(([id]) => id);
+  return [
+    ...new Set([...found.filter((id) => IDS.has(id)), ...[...SPACED.keys()].filter((words) => flat.includes(words))]),
+  ];
+}
+
+function textsOf(file: CaseFile): [string, string][] {
+  const assessment = assessedFile(file);
+  const summary = summarise(assessment, title);
+  const book = bookOf(file);
+  const fields = formsOf(file).map(({ template, audience }) => {
+    const note = fill(template, templates, noteFields(orderOf(file, audience, assessment)));
+    return [template, note] as [string, string];
+  });
+  const letters = offered(file).offers.map(
+    (offer) => [offer.name, writeDocument(offer, templates, assessment, title)] as [string, string],
+  );
+  const explained = { assessment, flips: flipsOf(file, book, assessment) };
+  return [
+    ['brief', brief({ assessment, title, problems: [], path: 'case.yaml' }, style)],
+    ['full screen', screenText(summary, { caseId: file.case, asAt: assessment.asAt, problems: '' }, style)],
+    ['explain', explainText(explained, () => true, style)],
+    ['worksheet', worksheet(look(file, book, assessment.asAt))],
+    ...fields,
+    ...letters,
+    [
+      'why not',
+      offered(file)
+        .offers.flatMap(({ missing }) => missing)
+        .join('\n'),
+    ],
+  ];
+}
+
+describe.each(caseFiles)('what is shown of %s', (path) => {
+  test('holds no id, as it is or with spaces', () => {
+    const found = textsOf(caseAt(path)).flatMap(([name, text]) => idsIn(text).map((id) => `${name}: ${id}`));
+    expect(found).toEqual([]);
+  });
+});
+
+test('an id is found, and one whose words a pack uses is not', () => {
+  expect(idsIn('then: third ground shown or third_no_ground')).toEqual(['third_no_ground', 'third ground shown']);
+  expect(idsIn('a social worker; `cpplan explain case.yaml third_no_ground`')).toEqual([]);
+});

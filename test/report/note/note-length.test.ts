@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseFile } from '../../../src/case/file/case-schema.ts';
+import { noteFields } from '../../../src/report/note/note-fields.ts';
+import { fill } from '../../../src/report/note/template.ts';
+import { plainNote } from '../../../src/report/words/plain-note.ts';
+import { caseAt, caseFiles } from '../../support/cases.ts';
+import { assessedFile, orderOf, templates } from '../../support/notes.ts';
+
+/** Lines of 95 letters on one A4 page, as the HTML form prints it: text of 10.5 points, headings with their space. */
+const PAGE = 70;
+
+function withoutText(file: CaseFile): CaseFile {
+  const texts = Object.entries(file.analysis ?? {}).map(([id, own]) => [id, { ...own, text: 'A text.' }]);
+  return { ...file, ...(file.analysis && { analysis: Object.fromEntries(texts) }) };
+}
+
+/** How many lines a form of the note has on paper, people's own text not counted. */
+function linesOf(template: string, path: string): number {
+  const file = withoutText(caseAt(path));
+  const note = fill(template, templates, noteFields(orderOf(file, undefined, assessedFile(file))));
+  const text = plainNote(note, 95);
+  return text.split('\n').filter((line) => line.trim() !== '' && !/^[=-]+$/.test(line)).length + headings(note);
+}
+
+/** A heading stands in a space of its own. */
+const headings = (note: string): number => note.split('\n').filter((line) => /^#{1,2} /.test(line)).length;
+
+describe.each(caseFiles)('the notes on %s', (path) => {
+  test('fit one page in short, and three in full', () => {
+    const [short, full] = [linesOf('notes/short.md', path), linesOf('notes/full.md', path)];
+    expect({ short: Math.ceil(short / PAGE), full: full <= 3 * PAGE }, `${short} and ${full} lines`).toEqual({
+      short: 1,
+      full: true,
+    });
+  });
+});
