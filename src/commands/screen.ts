@@ -29,12 +29,18 @@ export async function screen(path: string, options: ScreenOptions, io: Io): Prom
   const asked = asks ? await (await import('./screen-ask.ts')).askMissing(opened, options, io) : 'nothing';
   if (asked === 'stopped') return EXIT.interrupted;
   const result = asked === 'nothing' ? opened : await openCase(path, options, io);
-  io.out(options.format === 'json' ? json(result) : text(result, options.full === true, await styleFor(options, io)));
+  io.out(
+    options.format === 'json' ? json(result) : resultText(result, options.full === true, await styleFor(options, io)),
+  );
   return EXIT.done;
 }
 
-/** The brief, or every part. */
-function text({ path, file, asAt, assessment, diagnostics, book }: OpenedCase, isFull: boolean, style: Style): string {
+/** What a case comes to, once nothing more is asked: the brief, or every part. */
+export function resultText(
+  { path, file, asAt, assessment, diagnostics, book }: OpenedCase,
+  isFull: boolean,
+  style: Style,
+): string {
   const title = titles(book.vocabulary.vocabulary.roles);
   if (!isFull) {
     const problems = diagnostics.map((d) => `${inFull(d)} (line ${d.line})`);

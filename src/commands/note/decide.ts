@@ -12,8 +12,12 @@ import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { fileName } from '../../messages/safe.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
-import { titles } from '../../report/words/titles.ts';
+import { endsInWords } from '../../report/case/headline.ts';
+import { endInWords } from '../../report/case/summary-answers.ts';
+import { type Titles, titles } from '../../report/words/titles.ts';
 import type { CommonOptions } from '../common-options.ts';
+import { resultText } from '../screen.ts';
+import { styleFor } from '../style.ts';
 import { askDecision, askQuestion, type DecisionForm, REASON_KEPT } from './ask-decision.ts';
 import { faultsOf, stillNeeded } from './decision-faults.ts';
 import { type Decided, Overtaken, saveDecision } from './save-decision.ts';
@@ -58,12 +62,14 @@ async function record(opened: OpenedCase, options: DecideOptions, io: Io): Promi
     form?.prompter.say(standing(question));
     const said = await complete(saidIn(options, question), question, roles, asAt, form);
     const assessed = async () => (await openCase(path, options, io)).assessment;
+    form?.prompter.say(willBeWritten(path, said, question, title));
     const news = await savedAtLast({ path, text: opened.source.text, question, said, asAt, assessed }, form);
     if (news) io.err(`${news}\n`);
     const whose = title(said.by, question.pack);
     io.out(
-      `Recorded in ${fileName(path)}: ${question.compiled.question.title}, decided by ${whose} on ${dayInWords(said.date)}; it ${said.agrees ? 'agrees with' : 'departs from'} what the procedure asks.\n`,
+      `Recorded in ${fileName(path)}: ${question.compiled.question.title}, decided by ${whose} on ${dayInWords(said.date)}; it ${said.agrees ? 'agrees with' : 'departs from'} what the procedure asks.\n\n`,
     );
+    io.out(resultText(await openCase(path, options, io), false, await styleFor(options, io)));
     return EXIT.done;
   } finally {
     prompter?.close();
@@ -135,9 +141,22 @@ async function chosen(
 
 /** What stands to be decided, said before anything is asked. */
 function standing({ compiled, outcome, possible }: QuestionResult): string {
-  const says = (end: string): string => compiled.question.outcomes[end]?.says ?? end;
+  const says = (end: string): string => endInWords(compiled.question, end);
   const { title } = compiled.question;
-  return outcome ? `${title}: ${says(outcome)}` : `${title}: undecided between these: ${possible.map(says).join(' ')}`;
+  return outcome ? `${title}: ${says(outcome)}` : `${title} is not settled. Possible: ${possible.map(says).join(' ')}`;
+}
+
+/** What is about to be written, in words, before it is. */
+function willBeWritten(path: string, said: Whole, question: QuestionResult, title: Titles): string {
+  const { outcome, by, post, date, agrees, reason } = said;
+  const who = [title(by, question.pack), post].filter((part) => part).join(', ');
+  const how = agrees ? 'This agrees with what the procedure asks.' : 'This departs from what the procedure asks.';
+  return [
+    `To be written in ${fileName(path)}:`,
+    `${question.compiled.question.title}: ${endsInWords(question, [outcome])}.`,
+    `Decided by: ${who}, ${dayInWords(date)}.`,
+    agrees ? how : `${how} Reason: ${reason ?? ''}`,
+  ].join('\n');
 }
 
 /** Saves a decision; where that fails, it is kept while a person can have it tried again. @throws UserError */

@@ -43,9 +43,11 @@ const DEPARTS = [
 describe('cpplan decide', () => {
   test('records what was decided, with what the procedure asked at the time, and leaves the rest as it was', () => {
     const path = copyOf(READY);
-    const { status, out } = decide(path, ...SECOND, '--post', 'SM East');
+    const { status, out, err } = decide(path, ...SECOND, '--post', 'SM East', '--plain');
     expect(status).toBe(0);
     expect(out).toContain('decided by Service manager on 19 November 2026; it agrees with what the procedure asks');
+    expect(err).toContain('Further plan: Second plan.\nDecided by: Service manager, SM East, 19 November 2026.');
+    expect(out).toContain(cpplan(['screen', path, '--no-input']).out);
     expect(readFileSync(path, 'utf8').startsWith(readFileSync(READY, 'utf8'))).toBe(true);
     expect(decisions(path)).toEqual([
       {
@@ -92,7 +94,7 @@ describe('cpplan decide', () => {
     );
     const { out } = cpplan(['rationale', path, '--form', 'short']);
     expect(out).toContain(
-      'Asked by the procedure on 20 November 2026: second plan (RP-0.2, RP-5.1). Something else is asked today.',
+      'Asked by the procedure on 20 November 2026: Second plan (RP-0.2, RP-5.1). Something else is asked today.',
     );
     expect(cpplan(['check', path, '--show', 'note']).out).toContain('[decision_overtaken,');
   });
