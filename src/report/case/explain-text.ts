@@ -43,7 +43,12 @@ function questionText(
   const show = (condition: Condition): string => treeText(condition, pack, assessment, style);
   const ends = endsInWords(question, possible);
   return [
-    style.heading(`${compiled.question.title}: ${possible.length > 1 ? `not settled. Possible: ${ends}` : ends}.`),
+    style.heading(
+      wrap(
+        `${compiled.question.title}: ${possible.length > 1 ? `not settled. Possible: ${ends}` : ends}.`,
+        style.width,
+      ),
+    ),
     ...(hangsOn.length > 0
       ? [wrap(`We need to know: ${hangsOn.map((f) => labelOf(pack, f)).join('; ')}`, style.width, '  ')]
       : []),
