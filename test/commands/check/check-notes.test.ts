@@ -18,7 +18,7 @@ beforeEach(() => {
     ['html', 'note.html'],
     ['text', 'note.txt'],
   ]) {
-    cpplan(['rationale', at('case.yaml'), '--format', String(format), '-o', at(String(name))]);
+    cpplan(['rationale', at('case.yaml'), '--form', 'full', '--format', String(format), '-o', at(String(name))]);
   }
   writeFileSync(at('README.md'), '# Not a note\n');
 });
