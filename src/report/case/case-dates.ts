@@ -15,17 +15,20 @@ export interface CaseDate {
 
 /**
  * The dates of a case that some readers may see, in the order of the vocabulary; the child's birthdays are
- * left out, which no procedure waits for.
+ * left out, which no procedure waits for, and so are dates that stand there under another name.
  */
 export function caseDates({ sheet, packs }: Assessment, audience: Audience): CaseDate[] {
   const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
   return [...facts].flatMap(([fact, definition]) => {
     const entry = sheet.states.get(fact)?.entry;
     const shown = definition.type === 'date' && mayShow(typeof entry === 'object' ? entry : {}, audience);
-    const at = shown && !isBirthday(definition) ? daysOf(sheet, fact) : undefined;
+    const at = shown && !isBirthday(definition) && !isRepeated(definition) ? daysOf(sheet, fact) : undefined;
     return at ? [{ fact, label: capital(definition.label.replace(/^the /, '')), at }] : [];
   });
 }
 
 const isBirthday = ({ derive }: Fact): boolean =>
   derive !== undefined && formOf(derive).gives(derive).isBirthday === true;
+
+/** The plan is the open one or the last: its dates are those of one of them. */
+const isRepeated = ({ derive }: Fact): boolean => derive !== undefined && 'the_plan' in derive;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flipsOf } from '../../../src/assess/case/flips.ts';
+import { flipsOf } from '../../../src/assess/explain/flips.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { writeDocument } from '../../../src/documents/write.ts';
 import { look } from '../../../src/interview/flow/case-view.ts';
@@ -39,7 +39,7 @@ function idsOfPacks(): Set<string> {
   return new Set([...ids, ...Object.keys(vocabulary.roles)].filter((id) => id.includes('_')));
 }
 
-/** Every sentence that a pack or a template holds: an id whose words stand there together reads as plain words. */
+/** Every sentence that a pack or a template holds, and who is to decide: an id whose words stand there together reads as plain words. */
 function wordsOfPacks(): string {
   const strings: string[] = [];
   const collect = (value: unknown, depth = 0): void => {
@@ -53,6 +53,7 @@ function wordsOfPacks(): string {
     collect([pack, facts]);
   }
   collect([policies.vocabulary(), templates]);
+  strings.push(...strings.filter((words) => words.length < 60).map((words) => `ready for the ${words} to decide`));
   return strings.join('\n').toLowerCase();
 }
 
@@ -62,18 +63,30 @@ const SPACED = new Map(
   [...IDS].map((id) => [spaced(id), id]).filter(([words]) => !WORDS.includes(words as string)) as [string, string][],
 );
 
-/** Ids in a text for people, as they are or with spaces; commands to copy and the stamp are left out. */
+/** Ids in a text for people, as they are or with spaces; commands to copy and the stamp are left out, and by what a plan ended is in the file's own words. */
 function idsIn(text: string): string[] {
   const prose = text
     .replace(/^Stamp: .*$/m, '')
     .replace(/`[^`]*`/g, '')
     .replace(/cpplan .*$/gm, '')
+    .replace(/, ended by /g, ', ended: ')
     .replaceAll('\\', '');
-  const flat = prose.replace(/\s+/g, ' ').toLowerCase();
   const found = [...prose.matchAll(/\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/g)].map(([id]) => id);
-  return [
-    ...new Set([...found.filter((id) => IDS.has(id)), ...[...SPACED.keys()].filter((words) => flat.includes(words))]),
-  ];
+  return [...new Set([...found.filter((id) => IDS.has(id)), ...runsOf(prose).filter((words) => SPACED.has(words))])];
+}
+
+const LONGEST = Math.max(...[...SPACED.keys()].map((words) => words.split(' ').length));
+
+/** Every run of words that nothing but space parts, of as many words as an id has. */
+function runsOf(text: string): string[] {
+  const runs = new Set<string>();
+  for (const part of text.toLowerCase().split(/[^a-z0-9\s]+/)) {
+    const words = part.split(/\s+/);
+    for (let from = 0; from < words.length; from++)
+      for (let to = from + 2; to <= Math.min(words.length, from + LONGEST); to++)
+        runs.add(words.slice(from, to).join(' '));
+  }
+  return [...runs];
 }
 
 function textsOf(file: CaseFile): [string, string][] {

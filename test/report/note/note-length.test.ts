@@ -6,8 +6,9 @@ import { plainNote } from '../../../src/report/words/plain-note.ts';
 import { caseAt, caseFiles } from '../../support/cases.ts';
 import { assessedFile, orderOf, templates } from '../../support/notes.ts';
 
-/** Lines of 95 letters on one A4 page, as the HTML form prints it: text of 10.5 points, headings with their space. */
+/** Lines on one A4 page as the HTML form prints it, in 9.4 points: counted on paper. A heading takes two. */
 const PAGE = 70;
+const LETTERS = 104;
 
 function withoutText(file: CaseFile): CaseFile {
   const texts = Object.entries(file.analysis ?? {}).map(([id, own]) => [id, { ...own, text: 'A text.' }]);
@@ -18,19 +19,20 @@ function withoutText(file: CaseFile): CaseFile {
 function linesOf(template: string, path: string): number {
   const file = withoutText(caseAt(path));
   const note = fill(template, templates, noteFields(orderOf(file, undefined, assessedFile(file))));
-  const text = plainNote(note, 95);
+  const text = plainNote(note, LETTERS);
   return text.split('\n').filter((line) => line.trim() !== '' && !/^[=-]+$/.test(line)).length + headings(note);
 }
 
 /** A heading stands in a space of its own. */
 const headings = (note: string): number => note.split('\n').filter((line) => /^#{1,2} /.test(line)).length;
 
+/** Two pages for a plan that comes after another; three for everything else. */
+const pagesOf = (path: string): number => (path.startsWith('cases/further-plan/') ? 2 : 3);
+
 describe.each(caseFiles)('the notes on %s', (path) => {
-  test('fit one page in short, and three in full', () => {
+  test('fit one page in short, and two or three in full', () => {
     const [short, full] = [linesOf('notes/short.md', path), linesOf('notes/full.md', path)];
-    expect({ short: Math.ceil(short / PAGE), full: full <= 3 * PAGE }, `${short} and ${full} lines`).toEqual({
-      short: 1,
-      full: true,
-    });
+    const most = [PAGE, pagesOf(path) * PAGE] as const;
+    expect([short <= most[0], full <= most[1]], `${short} and ${full} lines`).toEqual([true, true]);
   });
 });
