@@ -1,8 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesBelow } from '../architecture/imports.ts';
 import { PAGES } from './pages.ts';
-import { type Sentence, sentencesOf, TURNS, textOfPage, textsOfModule } from './prose.ts';
+import { type Sentence, sentencesOf, TURNS, textOfPage, textOfTemplate, textsOfModule } from './prose.ts';
 
 // Texts that people read: one thought a sentence, and no turn that has to be read twice.
 
@@ -40,6 +41,21 @@ describe.each(PAGES.filter((page) => !(page in PENDING)))('%s', (page) => {
 
   test('has short sentences', () => {
     expect(sentences.length).toBeGreaterThan(3);
+    expect(averageOf(sentences)).toBeLessThan(AVERAGE);
+  });
+});
+
+describe('the templates of notes and letters', () => {
+  const sentences = readdirSync('templates', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => sentencesOf(textOfTemplate(join('templates', name)), name));
+
+  test('say nothing that has to be read twice', () => {
+    expect(faultsIn(sentences)).toEqual([]);
+  });
+
+  test('speak in short sentences', () => {
+    expect(sentences.length).toBeGreaterThan(200);
     expect(averageOf(sentences)).toBeLessThan(AVERAGE);
   });
 });

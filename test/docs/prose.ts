@@ -58,6 +58,17 @@ export const textOfPage = (path: string): string =>
     .replace(/^\s*(?:[-*]|\d+\.)\s/gm, '\n\n')
     .replace(/^\|.*$/gm, (row) => `\n\n${row.replaceAll('|', '\n\n')}`);
 
+/** What a template says: a value is one word, and what stands in another branch or item is a text of its own. */
+export const textOfTemplate = (path: string): string =>
+  readFileSync(path, 'utf8')
+    .replace(/\{\{.*?\}\}/g, 'x')
+    .replace(/\{%.*?%\}/g, '\n\n')
+    .replace(/^#.*$/gm, '')
+    .replace(/^\s*-\s/gm, '\n\n')
+    .replace(/\.{5,}/g, '.\n\n')
+    .replace(/\n/g, '\n\n')
+    .replaceAll('*', '');
+
 /** The texts in a module that can reach a reader: strings and templates of four words or more. */
 export function textsOfModule(path: string): string[] {
   const texts: string[] = [];

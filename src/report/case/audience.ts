@@ -1,4 +1,5 @@
-import type { Assessment } from '../../assess/case/assessment.ts';
+import type { Assessment, Finding } from '../../assess/case/assessment.ts';
+import { anchorsOf } from '../../policy/pack/anchors.ts';
 
 /** For whom a form is written. */
 export type Whom = 'file' | 'conference' | 'family';
@@ -27,6 +28,19 @@ export function mayShow({ about, confidential }: Marked, { whom, recipient }: Au
   if (whom === 'file') return true;
   if (confidential) return false;
   return about === undefined || about === recipient?.id || about === recipient?.role;
+}
+
+/** Whether a day may be seen that is counted from some dates: not where one of them is confidential. */
+export const mayShowDay = (dates: readonly string[], { sheet }: Assessment, audience: Audience): boolean =>
+  dates.every((fact) => {
+    const entry = sheet.states.get(fact)?.entry;
+    return mayShow(typeof entry === 'object' ? entry : {}, audience);
+  });
+
+/** The dates from which the last day of a requirement is counted. */
+export function daysBehind({ pack, rule }: Pick<Finding, 'pack' | 'rule'>): string[] {
+  const due = pack.pack.requirements[rule]?.due;
+  return due ? [...anchorsOf(due)] : [];
 }
 
 /** An assessment of some questions alone, with what is asked, found and unknown for them. */

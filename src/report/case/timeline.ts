@@ -3,7 +3,7 @@ import { daysOf } from '../../assess/case/due.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import { type Day, type DayRange, doubledMonths, exactly, parseDate } from '../../calendar/dates.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
-import { type Audience, ON_FILE } from './audience.ts';
+import { type Audience, daysBehind, mayShowDay, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
 
 /** A stretch of time: a plan, or the time between two. */
@@ -73,7 +73,8 @@ function marksOf(assessment: Assessment, audience: Audience): Mark[] {
   const events = caseDates(assessment, audience)
     .filter(({ fact }) => !isDrawn(fact, assessment))
     .map(({ label, at }) => ({ kind: 'event' as const, label, at }));
-  const due = findings.flatMap(({ due: at, state, clauses }) =>
+  const shown = findings.filter((finding) => mayShowDay(daysBehind(finding), assessment, audience));
+  const due = shown.flatMap(({ due: at, state, clauses }) =>
     at && state !== 'met' && state !== 'done_late' && state !== 'not_applicable'
       ? [{ kind: 'due' as const, label: `Due: ${clauses.join(', ')}`, at }]
       : [],

@@ -54,7 +54,7 @@ export function noteFields(order: NoteOrder): Fields {
     not_a_decision: NOT_A_DECISION,
     problems: diagnostics.map(inFull),
     ...answerFields(summary, assessment, templates),
-    ...openFields(assessment, title),
+    ...openFields(assessment, title, audience),
     done: plain(doneTasks(assessment, title)),
     unknown: plain(summary.unknown),
     ...factorFields(summary),
@@ -69,7 +69,7 @@ export function noteFields(order: NoteOrder): Fields {
     analyses: plain(assessment.packs.flatMap((pack) => analysesOf(pack, assessment, title, audience))),
     decisions: audience.whom === 'family' ? [] : plain(summary.decisions),
     decision: decisionFields(assessment, title, audience),
-    to_decide: toDecide(assessment),
+    to_decide: toDecide(assessment, title),
     sources: summary.sources,
     packs: making.stamps.map((s) => `${s.id} ${s.version}`).join(', ') || null,
     version: making.version,
@@ -95,6 +95,7 @@ function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment
     arises: view.state === 'settled' || view.possible.length > 0,
     template: templateOf('questions', view.id),
     family_template: templateOf('questions/family', view.id),
+    child_template: templateOf('questions/child', view.id),
   });
   const always = [...new Set(answers.flatMap((view) => view.always ?? []))];
   return { answers: answers.map(answer), always, not_in_play: notInPlay };
@@ -103,7 +104,6 @@ function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment
 function factorFields({ factors }: Summary): Fields {
   return {
     factors: plain(factors),
-    unknown_factors: factors.unknown.map((f) => f.clauses).join('; ') || null,
     no_factors: factors.for.length + factors.against.length + factors.unknown.length === 0,
   };
 }

@@ -118,11 +118,19 @@ function statement(id: string, pack: CompiledPack, { sheet }: Assessment): strin
   return fact.type === 'yes_no' && value === 'yes' ? fact.label : `${fact.label}: ${value}`;
 }
 
-/** Titles of the questions on which people still have to decide, or to record what they decided. */
-export function toDecide({ questions, file, standings }: Assessment): string[] {
+/** The questions on which people still have to decide, or to record what they decided, and whose decision a clause makes it. */
+export function toDecide({ questions, file, standings }: Assessment, title: Titles): string[] {
   const recorded = new Set((file.decisions ?? []).map((decision) => decision.question));
   const isDecided = (q: QuestionResult): boolean => recorded.has(q.id) || standings.get(q)?.decided !== undefined;
   const arises = ({ state, possible }: QuestionResult): boolean =>
     state === 'settled' || (state === 'undecided' && !possible.includes('not_in_play'));
-  return questions.filter((q) => arises(q) && !isDecided(q)).map((q) => capital(q.compiled.question.title));
+  return questions
+    .filter((q) => arises(q) && !isDecided(q))
+    .map((q) => {
+      const who = standings
+        .get(q)
+        ?.decider?.who.map((role) => title(role, q.pack))
+        .join(' or ');
+      return `${capital(q.compiled.question.title)}${who ? `, for the ${who}` : ''}`;
+    });
 }

@@ -1,5 +1,6 @@
 import type { Assessment, Finding } from '../../assess/case/assessment.ts';
 import { type Rank, type Task, tasksOf } from '../../assess/case/tasks.ts';
+import { type Audience, daysBehind, mayShowDay } from '../case/audience.ts';
 import { countsByPerson, type TaskWords, taskInWords } from '../case/task-words.ts';
 import { capital, type Titles } from '../words/titles.ts';
 import type { Field, Fields } from './template.ts';
@@ -11,9 +12,9 @@ const SHORT = 5;
 const PRESSING: readonly Rank[] = ['urgent', 'overdue', 'past_due'];
 
 /** What people still have to do, and what they have to record or find out, as `check` and the brief count it. */
-export function openFields(assessment: Assessment, title: Titles): Fields {
+export function openFields(assessment: Assessment, title: Titles, audience: Audience): Fields {
   const open = tasksOf(assessment).filter(({ about }) => about.kind !== 'fact');
-  const views = open.map((task) => viewOf(task, assessment, title));
+  const views = open.map((task) => viewOf(forReaders(task, assessment, audience), assessment, title));
   const tasks = views.filter(({ words }) => words.rank !== 'find_out');
   const silent = views.filter(({ words }) => words.rank === 'find_out');
   const shown = Math.max(SHORT, tasks.filter(({ words }) => words.rank === 'urgent').length);
@@ -27,6 +28,19 @@ export function openFields(assessment: Assessment, title: Titles): Fields {
     more_tasks: rest.length > 0 ? `${rest.length} more: ${countsByPerson(rest.map(({ words }) => words))}` : null,
     maybe: maybe.map((finding) => maybeField(finding, title)),
   };
+}
+
+/** A task without its day where these readers may not see a date that the day is counted from. */
+function forReaders(task: Task, assessment: Assessment, audience: Audience): Task {
+  const { due: _, ...others } = task;
+  return mayShowDay(datesBehind(task, assessment), assessment, audience) ? task : others;
+}
+
+function datesBehind({ about }: Task, { standings }: Assessment): string[] {
+  if (about.kind === 'requirement') return daysBehind(about.finding);
+  if (about.kind === 'analysis') return about.findings.flatMap(daysBehind);
+  const before = about.kind === 'decision' ? standings.get(about.question)?.decider?.before : undefined;
+  return before === undefined ? [] : [before];
 }
 
 interface View {

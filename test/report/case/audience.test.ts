@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import type { Audience } from '../../../src/report/case/audience.ts';
 import { NOTE_FORMATS, noteIn } from '../../../src/report/note/note.ts';
-import { caseAt } from '../../support/cases.ts';
+import { caseAt, caseFiles } from '../../support/cases.ts';
 import { documents } from '../../support/documents.ts';
 import { withFreeText } from '../../support/free-text.ts';
 import { HOSTILE } from '../../support/hostile.ts';
@@ -71,20 +71,23 @@ describe('the family form', () => {
 
   test('names no day that is past', () => {
     const late = { ...file, as_at: '2026-09-01' };
-    expect(section(familyForm('mother', 'parent', late), 'What is happening')).not.toContain('27 August');
-    expect(section(familyForm('mother'), 'What is happening')).toContain('27 August');
+    expect(section(familyForm('mother', 'parent', late), 'What happens next')).not.toContain('27 August');
+    expect(section(familyForm('mother'), 'What happens next')).toContain('27 August');
+    expect(section(familyForm('child', 'child'), 'What comes next')).toContain('27 August');
   });
 
-  test('says that the plan has ended, and nothing of a next review', () => {
-    const ended = caseAt('cases/ceasing/stoke-decision-recorded.yaml');
-    const now = section(familyForm('parent', 'parent', ended), 'What is happening');
-    expect(now).toContain('has decided that the child protection plan ends');
-    expect(now).not.toMatch(/is on a child protection plan|is on:/);
+  test.each([
+    ['parent', 'has decided that the child protection plan ends'],
+    ['child', 'decided that your child protection plan ends'],
+  ])('says to a %s that the plan has ended, and asks for no change and no review', (role, words) => {
+    const form = familyForm(role, role, caseAt('cases/ceasing/stoke-decision-recorded.yaml'));
+    expect(form).toContain(words);
+    expect(form).not.toMatch(/on a child protection plan|review conference|needs to change|has to get better|worried/);
   });
 
-  test('has words of its own for every outcome of every question that it speaks of', () => {
+  test.each(['family', 'child'])('has words of its own in %s for every outcome that it speaks of', (folder) => {
     for (const id of documents.notes.family.only ?? []) {
-      const template = templates[`questions/family/${id}.md`] ?? '';
+      const template = templates[`questions/${folder}/${id}.md`] ?? '';
       const outcomes = policies.names().flatMap((name) => {
         const { questions } = policies.pack(name).pack;
         return Object.keys(questions[id]?.outcomes ?? {});
@@ -95,10 +98,33 @@ describe('the family form', () => {
     }
   });
 
-  test('leaves a visible blank where nothing may be said', () =>
-    expect(section(familyForm('child', 'child'), 'What we are worried about')).toContain(
-      'To be filled in with you: ....',
+  test.each([
+    ['parts/family-child.md', 'parts/family-parent.md'],
+    ...(documents.notes.family.only ?? []).map((id) => [`questions/child/${id}.md`, `questions/family/${id}.md`]),
+  ] as [string, string][])('speaks to a child in words of its own: %s', (child, parent) => {
+    const sentences = (name: string): string[] =>
+      (templates[name] ?? '')
+        .replace(/\{[{%].*?[}%]\}/g, '\n')
+        .split(/[.!?:]\s|\n+/)
+        .filter((part) => part.split(' ').length > 4);
+    const said = new Set(sentences(parent));
+    const own = sentences(child).filter((part) => !said.has(part));
+    expect(own.length).toBeGreaterThan(2);
+    expect(own.length / sentences(child).length).toBeGreaterThan(0.75);
+  });
+
+  test('asks what to fill in together where nothing may be said', () =>
+    expect(section(familyForm('child', 'child'), 'What people are worried about')).toContain(
+      'What worries you? What worries us? ....',
     ));
+
+  test.each(['parent', 'child'])('blames nobody, and says to a %s whom to call', (role) => {
+    for (const path of caseFiles.filter((name) => name.includes('/second-plan-'))) {
+      const form = familyForm(role, role, caseAt(path));
+      expect(form).not.toMatch(/went wrong|fault|fail|again/i);
+      expect(form).toMatch(/^## (Whom to call|Who you can talk to)[\s\S]*call 999/m);
+    }
+  });
 
   test('speaks to a child as you, to a parent of your child', () => {
     expect(familyForm('child', 'child')).toMatch(/^# Keeping you safe/);
