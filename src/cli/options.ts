@@ -16,6 +16,12 @@ export const templates = (): Option =>
     '--templates <folder>',
     'a folder of your own templates; each replaces the shipped one with the same path',
   );
+/** What is happening; it may be given several times. */
+export const occasion = (): Option =>
+  new Option(
+    '--question <id>',
+    'ask only about this: what is happening, or a question for decision; may be given several times',
+  ).argParser(collect);
 export const plain = (): Option => new Option('--plain', 'no colour and no redrawing: for screen readers and pipes');
 
 export const level = (flag: string, says: string): Option => new Option(`${flag} <level>`, says).choices([...LEVELS]);

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../messages/errors.ts';
 import { FORM_NAMES } from '../report/run/forms.ts';
 import { VERSION } from '../version.ts';
 import { completion, help, licences, schema } from './about.ts';
-import { asAt, collect, force, format, level, plain, policies, type Register, templates } from './options.ts';
+import { asAt, collect, force, format, level, occasion, plain, policies, type Register, templates } from './options.ts';
 import { policy } from './policy.ts';
 
 /** The command line, ready to run. */
@@ -20,6 +20,7 @@ const screen: Register = (program, io, ends) =>
     .argument('<case>', 'case file')
     .option('--no-input', 'ask nothing: assess what the file holds')
     .option('--full', 'everything, in place of the brief')
+    .addOption(occasion())
     .option('--answers <file>', 'take the answers from this file, in the form of a case file, and ask nobody')
     .addOption(format('text', 'json'))
     .addOption(asAt())
@@ -33,6 +34,7 @@ const newCase: Register = (program, io, ends) =>
     .description('a case file from a few questions')
     .argument('<file>', 'the case file to write')
     .option('--from <case>', 'the file of a brother or sister: family, procedures and dates are taken over')
+    .addOption(occasion())
     .addOption(plain())
     .addOption(policies())
     .action((path, options) => ends(import('../commands/new.ts').then((m) => m.newCase(path, options, io))));

@@ -3,16 +3,21 @@ import { CaseOpener } from '../cases/case-opener.ts';
 import { orThrow } from '../cases/opened.ts';
 import { isThere } from '../files/write/standing.ts';
 import { writeNew } from '../files/write/write-text.ts';
+import { occasionOptions } from '../interview/ask/occasions.ts';
 import { prompterFor, widthOf } from '../interview/flow/hold-interview.ts';
-import { askNewCase } from '../interview/flow/new-case.ts';
+import { askNewCase, type Procedures } from '../interview/flow/new-case.ts';
 import { Stopped } from '../interview/prompters/prompter.ts';
 import type { Io } from '../io.ts';
 import { EXIT, type ExitCode, FileError } from '../messages/errors.ts';
 import { fileName, safe } from '../messages/safe.ts';
+import type { PolicyLibrary } from '../policy/folder/policy-library.ts';
 import type { CommonOptions } from './common-options.ts';
+import { occasionsNamed } from './occasions.ts';
 
 export interface NewOptions extends CommonOptions {
   readonly from?: string;
+  /** Occasions, or questions for decision, that tell what is happening. */
+  readonly question?: readonly string[];
 }
 
 /** `cpplan new`: a case file from a few questions. */
@@ -26,15 +31,25 @@ export async function newCase(path: string, options: NewOptions, io: Io): Promis
     throw new FileError(path, safe`this is not a terminal to ask at. Add --plain to answer through a pipe.`);
   }
   const opener = new CaseOpener(options, io);
-  const { library } = await opener.policiesOf(await opener.configs.near(dirname(path)));
-  const packs = library
-    .names()
-    .map((name) => ({ value: name, name: `${name}: ${library.pack(name).pack.source.title}` }));
+  const config = await opener.configs.near(dirname(path));
+  const { library } = await opener.policiesOf(config);
   const from = options.from === undefined ? undefined : orThrow(await opener.read(options.from)).file;
   const width = widthOf(io);
   const prompter = await prompterFor(options.plain === true, width, io);
   try {
-    const text = await askNewCase({ prompter, authorities: library.profiles(), packs, from, width, asAt: io.today() });
+    const bookOf = (procedures: Procedures) => library.bookFor({ case: fileName(path), ...procedures });
+    const { question } = options;
+    const text = await askNewCase({
+      prompter,
+      authorities: library.profiles(),
+      others: ofNoAuthority(library),
+      folder: config?.config,
+      from,
+      occasions: (procedures) => occasionOptions(bookOf(procedures)),
+      known: question && ((procedures) => occasionsNamed(question, bookOf(procedures))),
+      width,
+      asAt: io.today(),
+    });
     writeNew(path, text);
     io.out(`Written: ${fileName(path)}\nNext: cpplan screen ${fileName(path)}\n`);
     return EXIT.done;
@@ -45,4 +60,14 @@ export async function newCase(path: string, options: NewOptions, io: Io): Promis
   } finally {
     prompter.close();
   }
+}
+
+/** Documents that belong to no authority, each by the questions for decision that it is about. */
+function ofNoAuthority(library: PolicyLibrary): { value: string; name: string }[] {
+  const owned = new Set(library.profiles().flatMap(({ packs }) => packs));
+  const free = library.names().filter((name) => !owned.has(name));
+  return free.map((value) => {
+    const titles = Object.values(library.pack(value).pack.questions).map(({ title }) => title);
+    return { value, name: titles.join('; ') };
+  });
 }

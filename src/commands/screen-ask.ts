@@ -15,11 +15,14 @@ import type { CommonOptions } from './common-options.ts';
 export interface AskOptions extends CommonOptions {
   /** A file of answers collected elsewhere. */
   readonly answers?: string;
+  /** Occasions, or questions for decision, to which the asking is narrowed. */
+  readonly question?: readonly string[];
 }
 
 /** Asks what is missing from a case, if anything is, and saves each answer. @throws UserError where nobody can be asked */
 export async function askMissing(
   opened: OpenedCase,
+  occasions: readonly string[] | undefined,
   options: AskOptions,
   io: Io,
 ): Promise<'nothing' | 'complete' | 'stopped'> {
@@ -33,7 +36,7 @@ export async function askMissing(
       safe`${open} not answered yet, and this is not a terminal to ask at. Add --no-input to assess what the file holds, --plain to answer through a pipe, or --answers with a file of answers.`,
     );
   }
-  const { ended, notAskedFor } = await holdInterview({ opened, plain: options.plain === true, answers }, io);
+  const { ended, notAskedFor } = await holdInterview({ opened, plain: options.plain === true, answers, occasions }, io);
   for (const key of notAskedFor) {
     const [section = '', fact] = key.split('.');
     const known = opened.book.scope.facts.keys();

@@ -11,6 +11,7 @@ import { summarise } from '../report/case/summary.ts';
 import { screenText } from '../report/case/text.ts';
 import type { Style } from '../report/words/style.ts';
 import { titles } from '../report/words/titles.ts';
+import { occasionsNamed, underOccasions } from './occasions.ts';
 import type { AskOptions } from './screen-ask.ts';
 import { styleFor } from './style.ts';
 
@@ -23,12 +24,14 @@ export interface ScreenOptions extends AskOptions {
 
 /** `cpplan screen`: asks what is missing, then says what the procedure asks next. */
 export async function screen(path: string, options: ScreenOptions, io: Io): Promise<ExitCode> {
-  const opened = await openCase(path, options, io);
+  const found = await openCase(path, options, io);
+  const occasions = options.question && occasionsNamed(options.question, found.book);
+  const opened = underOccasions(found, occasions);
   const asks = options.input && (options.format === 'text' || options.answers !== undefined);
   // Those who ask nothing need none of the code of the interview
-  const asked = asks ? await (await import('./screen-ask.ts')).askMissing(opened, options, io) : 'nothing';
+  const asked = asks ? await (await import('./screen-ask.ts')).askMissing(opened, occasions, options, io) : 'nothing';
   if (asked === 'stopped') return EXIT.interrupted;
-  const result = asked === 'nothing' ? opened : await openCase(path, options, io);
+  const result = asked === 'nothing' ? opened : underOccasions(await openCase(path, options, io), occasions);
   io.out(
     options.format === 'json' ? json(result) : resultText(result, options.full === true, await styleFor(options, io)),
   );

@@ -17,5 +17,7 @@ export interface FactScope {
   readonly analyses: ReadonlyMap<string, AnalysisScope>;
   /** Kinds of meeting, with their names. */
   readonly meetings: ReadonlyMap<string, string>;
+  /** What can be happening, in the words of a worker. */
+  readonly occasions: ReadonlyMap<string, string>;
   readonly calendar: Calendar;
 }

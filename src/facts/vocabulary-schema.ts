@@ -59,6 +59,10 @@ export const VocabularySchema = z
     version: z.literal(1),
     roles: z.record(IdText, Words).meta({ description: 'Role ids and their usual titles.' }),
     meetings: z.record(IdText, Words).optional().meta({ description: 'Kinds of meeting, with their usual names.' }),
+    occasions: z
+      .record(IdText, Words)
+      .optional()
+      .meta({ description: 'What can be happening, in the words of a worker.' }),
     facts: z.record(IdText, FactSchema),
     events: EventsSchema.optional().meta({ description: "Steps in a case's life, which change facts together." }),
     contradictions: z

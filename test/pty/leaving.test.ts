@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFrom } from '../interview/kit.ts';
 import { folderWith } from '../support/folder.ts';
-import { CTRL_C, CTRL_D, CTRL_Z, DOWN, ENTER, type Seat, sit } from './terminal.ts';
+import { CTRL_C, CTRL_D, CTRL_Z, DOWN, ENTER, pick, type Seat, sit } from './terminal.ts';
 
 const CASE = `version: 1
 case: EX-0901
@@ -38,7 +38,7 @@ describe.each(Object.entries(WAYS))('%s', (_, leave) => {
   it('in the middle of a text saves it, and leaves no lock', async () => {
     const path = caseFile();
     const seat = screen(path);
-    await seat.answers('Which category', ENTER);
+    await seat.answers('Which category', pick(1));
     await seat.answers('Point 1', `The first line${ENTER}and the second`);
     await seat.sees('and the second');
     leave(seat);
@@ -124,7 +124,7 @@ it.skipIf(process.platform === 'win32')(
     await seat.answers('Which category', CTRL_Z);
     await seat.sees('now in the shell');
     await new Promise((wait) => setTimeout(wait, 600));
-    seat.types(`${DOWN}${ENTER}`);
+    seat.types(pick(2));
     await seat.answers('Point 1', 'The first line');
     await seat.sees('The first line');
     seat.types(CTRL_C);
@@ -165,7 +165,7 @@ describe('a text from an editor', () => {
   it('that was lost with the window lies beside the case file, and is offered back first', async () => {
     const path = await killedInTheEditor();
     const seat = screen(path);
-    await seat.answers('never saved in the case file', ENTER);
+    await seat.answers('never saved in the case file', pick(1));
     await seat.sees('Written so far');
     expect(read(path).analysis?.point_1?.text).toBe(WORDS);
     expect(existsSync(place(path))).toBe(false);
@@ -181,7 +181,7 @@ describe('a text from an editor', () => {
     await first.ends();
     expect(existsSync(place(path))).toBe(true);
     const second = screen(path);
-    await second.answers('never saved in the case file', `${DOWN}${ENTER}`);
+    await second.answers('never saved in the case file', pick(2));
     await second.answers('Point 1', CTRL_C);
     await second.ends();
     expect(read(path).analysis?.point_1).toBeUndefined();

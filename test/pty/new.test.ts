@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFrom } from '../interview/kit.ts';
 import { FIRST, PROGRAM } from '../support/program.ts';
-import { DOWN, ENTER, SPACE, sit } from './terminal.ts';
+import { DOWN, ENTER, pick, SPACE, sit } from './terminal.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'cpplan-test-'));
 const piped = (input: string, ...args: string[]) =>
   spawnSync(PROGRAM, [...FIRST, ...args], { input, encoding: 'utf8' });
 
-const ANSWERS = 'EX-0960\n3\n0\nFAM-3\n1\n3/2/19\n';
+const ANSWERS = 'EX-0960\n3\n0\n1 8\nFAM-3\n1\n3/2/19\n';
 
 describe('cpplan new', () => {
   it('makes a case file from answers through a pipe, for its owner only', () => {
@@ -23,6 +23,7 @@ describe('cpplan new', () => {
       case: 'EX-0960',
       family: 'FAM-3',
       authority: 'stoke-on-trent',
+      occasions: ['plan_before', 'first_plan'],
       child: { born: '2019-02-03' },
     });
     expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -49,15 +50,17 @@ describe('cpplan new', () => {
     const path = join(folder(), 'new.yaml');
     const seat = sit(['new', path]);
     await seat.answers('The reference of the case', `EX-0961${ENTER}`);
-    await seat.answers("Which authority's procedures apply?", `${DOWN}${ENTER}`);
-    await seat.answers('Which documents of other authorities', `${SPACE}${ENTER}`);
+    await seat.answers("Which authority's procedures apply?", pick(2));
+    await seat.answers('Do you also go by procedures on any of these?', `${SPACE}${ENTER}`);
+    await seat.answers('What is happening?', `${DOWN}${SPACE}${ENTER}`);
     await seat.answers('A reference that the case files', ENTER);
-    await seat.answers('Is the child born?', `${DOWN}${ENTER}`);
+    await seat.answers('Is the child born?', pick(2));
     await seat.answers('When is the child expected?', `Feb 2027${ENTER}`);
     expect(await seat.ends()).toBe(0);
     expect(fileFrom(readFileSync(path, 'utf8'))).toMatchObject({
       authority: 'leicester',
-      packs: ['bucks-cp-to-cla'],
+      packs: ['legal-planning'],
+      occasions: ['in_care'],
       child: { expected: '2027-02' },
     });
   });

@@ -24,6 +24,8 @@ export const ENTER = '\r';
 export const DOWN = '\x1b[B';
 export const UP = '\x1b[A';
 export const SPACE = ' ';
+/** Chooses a line of a menu by its number. */
+export const pick = (n: number): string => `${n}${ENTER}`;
 export const CTRL_C = '\x03';
 export const CTRL_D = '\x04';
 export const CTRL_Z = '\x1a';

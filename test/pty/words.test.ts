@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folderWith } from '../support/folder.ts';
-import { CTRL_C, DOWN, ENTER, type Seat, sit } from './terminal.ts';
+import { CTRL_C, ENTER, pick, type Seat, sit } from './terminal.ts';
 
 const CASE = `version: 1
 case: EX-0901
@@ -19,15 +19,15 @@ const TEXT = 'Change lasted while the grandmother lived there, and went when she
 async function words(columns: number): Promise<Set<string>> {
   const path = join(folderWith({ 'case.yaml': CASE }), 'case.yaml');
   const seat: Seat = sit(['screen', path, '--as-at', '2026-11-22'], { columns });
-  await seat.answers('Which category', `${DOWN.repeat(5)}${ENTER}`);
-  await seat.answers('Who finds out?', ENTER);
+  await seat.answers('Which category', pick(6));
+  await seat.answers('Who finds out?', pick(1));
   await seat.answers('By when?', `31/2/27${ENTER}`);
   await seat.sees('There is no 31 February 2027');
   seat.types(`${'\x7f'.repeat(7)}1/3/27${ENTER}`);
   await seat.answers('Point 1', `${TEXT}${ENTER}.${ENTER}`);
   await seat.answers('Which of these does your text cover?', `a${ENTER}`);
-  await seat.answers('Who writes the analysis?', ENTER);
-  await seat.answers('When was it written?', ENTER);
+  await seat.answers('Who writes the analysis?', pick(1));
+  await seat.answers('When was it written?', pick(1));
   await seat.answers('Point 2', CTRL_C);
   await seat.ends();
   // the case file has another place each time

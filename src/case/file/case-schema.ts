@@ -133,6 +133,10 @@ export const CaseParts = z.strictObject({
   as_at: DayText.optional().meta({
     description: 'The day the case is looked at, for worked cases; else today, or --as-at.',
   }),
+  occasions: z.array(z.string()).max(50).optional().meta({
+    description:
+      'What is happening, such as `plan_may_end`; `not_sure` where nobody can say. Only what belongs to it is asked. Everything is assessed and checked all the same.',
+  }),
   child: Child.optional().meta({ description: 'Born or unborn.' }),
   previous_plans: PreviousPlans.optional(),
   current_plan: CurrentPlan.optional(),

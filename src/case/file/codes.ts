@@ -77,3 +77,6 @@ export function daysInUse(code: Placement): { readonly from?: string; readonly t
   const { first, last }: Years = PLACEMENT_CODES[code];
   return { ...(first && { from: `${first - 1}-04-01` }), ...(last && { to: `${last}-03-31` }) };
 }
+
+/** The occasion of somebody who cannot say what is happening. */
+export const NOT_SURE = 'not_sure';

@@ -3,12 +3,14 @@ import { type Diagnostic, error } from '../../messages/diagnostic.ts';
 import { known, names, safe } from '../../messages/safe.ts';
 import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CaseFile } from '../file/case-schema.ts';
+import { NOT_SURE } from '../file/codes.ts';
 
-/** Analyses, matters and meetings of a case that none of its packs knows. */
+/** Analyses, matters, meetings and occasions of a case that none of its packs knows. */
 export const unknownNames = (file: CaseFile, scope: FactScope): Diagnostic[] => [
   ...unknownAnalyses(file, scope),
   ...unknownMatters(file, scope),
   ...unknownMeetings(file, scope),
+  ...unknownOccasions(file, scope),
 ];
 
 function unknownAnalyses({ analysis = {} }: CaseFile, { analyses }: FactScope): Diagnostic[] {
@@ -38,5 +40,14 @@ function unknownMeetings({ meetings }: CaseFile, { meetings: kinds }: FactScope)
     const right = names(kinds.keys());
     const says = safe`This is not a kind of meeting that the packs of this case know: write ${oneOf(right, 20)}.`;
     return [error('unknown_meeting', says, ['meetings', 'list', i, 'kind'], { shown: quoted(kind, right) })];
+  });
+}
+
+function unknownOccasions({ occasions = [] }: CaseFile, { occasions: all }: FactScope): Diagnostic[] {
+  const right = names([...all.keys(), NOT_SURE]);
+  return occasions.flatMap((occasion, i): Diagnostic[] => {
+    if (right.some((name) => name === occasion)) return [];
+    const says = safe`This is not an occasion that the packs of this case know: write some of ${oneOf(right, 20)}.`;
+    return [error('unknown_occasion', says, ['occasions', i], { shown: quoted(occasion, right) })];
   });
 }

@@ -140,7 +140,7 @@ async function askCovers(item: AnalysisItem, context: InterviewContext): Promise
   });
   const offered = matters.map(({ id }) => id);
   const covers = [...ticks.filter((id) => !offered.includes(id)), ...ticked];
-  session.accept([{ path: ['analysis', item.key, 'covers'], value: covers }]);
+  if (covers.join() !== ticks.join()) session.accept([{ path: ['analysis', item.key, 'covers'], value: covers }]);
   const { text = '' } = session.file.analysis?.[item.key] ?? {};
   const [before, now] = [0, covers.length].map((n) => doubtAbout(text, { others: [], asked: [], matters: n }));
   if (now && !before) say(context, `Look at this text again. ${now.says}`, '  ');

@@ -5,7 +5,7 @@ import { type Ended, explained, type InterviewContext, waysOut } from '../flow/i
 import type { ChecklistItem } from '../flow/item.ts';
 import { clauseLines, whyAsked } from '../flow/why.ts';
 
-/** A list of contents: what is there, what is known to be missing, and what is not yet known. */
+/** A list of contents: what is there, what is known to be missing, and what is not recorded. */
 export async function askChecklist(item: ChecklistItem, context: InterviewContext): Promise<Ended> {
   const { session, prompter, width } = context;
   const { says, items = {} } = item.requirement.requirement;
@@ -24,8 +24,8 @@ export async function askChecklist(item: ChecklistItem, context: InterviewContex
   );
   if ('aside' in reply && reply.aside === 'back') return 'back';
   if ('aside' in reply && reply.aside === 'later') return 'answered';
-  if ('aside' in reply) keep(item, all, [], context);
-  else if (reply.value === 'all') keep(item, [], all, context);
+  if ('aside' in reply) keep(item, { notKnown: all }, context);
+  else if (reply.value === 'all') keep(item, { yes: all }, context);
   else await goThrough(item, items, context);
   return 'answered';
 }
@@ -53,27 +53,36 @@ async function goThrough(
       ? []
       : await prompter.tick({
           key: `checklists.${item.key}.no`,
-          question: 'Which of the others are known to be missing? The rest stays as not yet known.',
+          question: 'Which of the others are known to be missing? The rest stays as not recorded.',
           options: rest,
           ticked: stands('no'),
         });
-  const unknown = rest.flatMap(({ value }) => (missing.includes(value) ? [] : [value]));
-  keep(item, unknown, there, context);
+  const open = rest.filter(({ value }) => !missing.includes(value)).map(({ value }) => value);
+  keep(item, { yes: there, no: missing, unticked: open }, context);
 }
 
-/** Records a checklist: some items not yet known, some there, the rest missing. */
+/** The items of a checklist by what is said of them. */
+interface Ticked {
+  readonly yes?: readonly string[];
+  readonly no?: readonly string[];
+  readonly notKnown?: readonly string[];
+  /** Of these nothing is said: one that stood as there or missing is not recorded now. */
+  readonly unticked?: readonly string[];
+}
+
 function keep(
   item: ChecklistItem,
-  unknown: readonly string[],
-  there: readonly string[],
+  { yes = [], no = [], notKnown = [], unticked = [] }: Ticked,
   { session }: InterviewContext,
 ): void {
-  const { items = {} } = item.requirement.requirement;
   const before = session.file.checklists?.[item.key] ?? {};
-  const value = (id: string): Entry =>
-    unknown.includes(id) ? { unknown: 'not_known' } : there.includes(id) ? 'yes' : 'no';
-  const edits = Object.keys(items)
-    .filter((id) => before[id] === undefined || plain(entryValue(before[id])) !== value(id))
-    .map((id) => ({ path: ['checklists', item.key, id], value: value(id) }));
-  session.accept(edits);
+  const stands = (id: string): string | undefined =>
+    before[id] === undefined ? undefined : plain(entryValue(before[id]));
+  const edit = (id: string, value: Entry | undefined) => ({ path: ['checklists', item.key, id], value });
+  session.accept([
+    ...yes.filter((id) => stands(id) !== 'yes').map((id) => edit(id, 'yes')),
+    ...no.filter((id) => stands(id) !== 'no').map((id) => edit(id, 'no')),
+    ...notKnown.map((id) => edit(id, { unknown: 'not_known' })),
+    ...unticked.filter((id) => ['yes', 'no'].includes(stands(id) ?? '')).map((id) => edit(id, undefined)),
+  ]);
 }

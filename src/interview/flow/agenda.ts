@@ -1,14 +1,17 @@
+import type { Masks } from '../../assess/case/project.ts';
+import { NOT_SURE } from '../../case/file/codes.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
 import { NO } from '../../facts/knowledge.ts';
-import { factsThatMatter, isAskable, leaveOpen, type Open, surely } from './bearing.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { factsThatMatter, isAskable, leaveOpen, type Open, surely, tellingFacts, urgentFacts } from './bearing.ts';
 import type { CaseView } from './case-view.ts';
 import { type Catalogue, itemKey } from './catalogue.ts';
 import { type AskedKeys, openInputs } from './inputs.ts';
 import type { AnalysisItem, Item } from './item.ts';
 
 /**
- * What is still to be asked, in order: only what can matter, derived facts by their dates and lists, and
- * first what an earlier asked left as not yet known.
+ * What is still to be asked, in order: only what can matter, derived facts by their dates and lists. What is urgent
+ * comes first, then what an earlier sitting left as not yet known, then what tells a worker who is not sure.
  */
 export function agenda(items: Catalogue, view: CaseView, asked: AskedKeys): Item[] {
   const open = leaveOpen(view, asked);
@@ -23,7 +26,20 @@ export function agenda(items: Catalogue, view: CaseView, asked: AskedKeys): Item
     if (item.kind === 'analysis' && isDue(item, view, asked, open)) want(item.key, place);
   }
   const found = [...first].sort(([, a], [, b]) => a - b).flatMap(([key]) => items.get(key) ?? []);
-  return [...found.filter((item) => isWaiting(item, view)), ...found.filter((item) => !isWaiting(item, view))];
+  const rank = ranking(view, open, asked);
+  return found
+    .map((item) => ({ item, at: rank(item) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
+/** Where an item stands: what is urgent, what waits, what tells which questions arise, the rest. */
+function ranking(view: CaseView, open: Open, asked: AskedKeys): (item: Item) => number {
+  const keys = (facts: (pack: CompiledPack, known: Masks) => string[]): Set<string> =>
+    new Set([...open].flatMap(([pack, known]) => facts(pack, known).flatMap((fact) => keysFor(fact, view, asked))));
+  const urgent = keys(urgentFacts);
+  const telling = view.file.occasions?.includes(NOT_SURE) ? keys(tellingFacts) : new Set();
+  return (item) => (urgent.has(item.key) ? 0 : isWaiting(item, view) ? 1 : telling.has(item.key) ? 2 : 3);
 }
 
 /** What is asked so that a fact is known: its dates and lists while one is open, then the fact itself. */
@@ -41,13 +57,13 @@ function isWaiting(item: Item, { sheet, file }: CaseView): boolean {
 
 /** Whether a matter that surely applies is not covered, and was not put to the worker in this asked. */
 const isDue = (item: AnalysisItem, view: CaseView, asked: AskedKeys, open: Open): boolean =>
-  surelyCovers(item, open).some((id) => !isCovered(item, id, view) && !asked.has(`${item.key}.${id}`));
+  surelyCovers(item, open, view).some((id) => !isCovered(item, id, view) && !asked.has(`${item.key}.${id}`));
 
 const isCovered = ({ key }: AnalysisItem, matter: string, { sheet }: CaseView): boolean =>
   sheet.states.get(`${key}.${matter}`)?.known !== NO;
 
 /** The matters of a text that apply whatever the answers still missing. */
-export const surelyCovers = ({ pack, matters }: AnalysisItem, open: Open): string[] =>
-  surely(pack, open.get(pack) ?? [])
+const surelyCovers = ({ pack, matters }: AnalysisItem, open: Open, view: CaseView): string[] =>
+  surely(pack, open.get(pack) ?? [], view)
     .filter((r) => matters.includes(r))
     .map((r) => r.id);

@@ -8,7 +8,7 @@ import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
-import type { CaseView } from './case-view.ts';
+import { type CaseView, isUrgentNow } from './case-view.ts';
 import { type AskedKeys, isClosed, isSettled, openInputs, reach } from './inputs.ts';
 
 /** What each pack of a case knows, leaving open what a date still to be asked for could change. */
@@ -35,7 +35,8 @@ export function leaveOpen(view: CaseView, asked: AskedKeys): Open {
 /** The facts whose answer can still change an outcome, a requirement, evidence, a due date or a check of answers. */
 export function factsThatMatter(view: CaseView, open: Open, asked: AskedKeys): Set<string> {
   const matter = [...open].flatMap(([pack, known]) => [
-    ...factsOfPack(pack, known),
+    ...factsOfPack(pack, known, view),
+    ...urgentFacts(pack, known),
     ...dates(pack, known, view),
     ...assumptions(pack, known, view, asked),
   ]);
@@ -51,27 +52,55 @@ function assumptions(pack: CompiledPack, known: Masks, view: CaseView, asked: As
   const assumed = pack.variables.filter(isAssumed);
   if (assumed.length === 0) return [];
   const opened = known.map((mask, v) => (assumed.includes(pack.variables[v] as never) ? undefined : mask));
-  return factsOfPack(pack, opened).filter((id) => assumed.some(({ fact }) => fact === id));
+  return factsOfPack(pack, opened, view).filter((id) => assumed.some(({ fact }) => fact === id));
 }
 
 /** Facts that an outcome, or whether something is asked for, hangs on; and the evidence of what is asked for surely. */
-function factsOfPack(pack: CompiledPack, known: Masks): string[] {
+function factsOfPack(pack: CompiledPack, known: Masks, view: CaseView): string[] {
   const facts = (d: Diagram): string[] => hangsOn(pack, d, known);
+  const isAsked = (question: string): boolean => view.asks.get(pack)?.has(question) ?? false;
   return [
-    ...pack.questions.flatMap((q) => facts(q.route)),
-    ...pack.requirements.flatMap((r) => facts(r.applies)),
-    ...pack.indicators.flatMap((i) => facts(i.applies)),
-    ...surely(pack, known).flatMap((r) => facts(r.evidence)),
+    ...pack.questions.filter(({ id }) => isAsked(id)).flatMap((q) => facts(q.route)),
+    ...pack.requirements.filter((r) => isAsked(r.requirement.question)).flatMap((r) => facts(r.applies)),
+    ...pack.indicators.filter((i) => isAsked(i.indicator.question)).flatMap((i) => facts(i.applies)),
+    ...surely(pack, known, view).flatMap((r) => facts(r.evidence)),
   ];
 }
 
-/** The requirements that apply whatever the answers still missing. */
-export const surely = (pack: CompiledPack, known: Masks): CompiledRequirement[] =>
-  pack.requirements.filter((r) => truthIn(pack, r.applies, known) === true);
+/** The requirements that apply whatever the answers still missing, of the questions about which something is asked. */
+export const surely = (pack: CompiledPack, known: Masks, { asks }: CaseView): CompiledRequirement[] =>
+  pack.requirements.filter(
+    (r) => asks.get(pack)?.has(r.requirement.question) && truthIn(pack, r.applies, known) === true,
+  );
+
+/**
+ * What is asked before the rest, whatever is happening: the answers that show whether something urgent has happened, and
+ * once it has, those on which its question hangs.
+ */
+export function urgentFacts(pack: CompiledPack, known: Masks): string[] {
+  const isAnswer = (id: string): boolean => {
+    const fact = pack.facts.get(id);
+    return fact !== undefined && !fact.derive && !fact.record && fact.type !== 'date';
+  };
+  return pack.questions.flatMap((compiled) => {
+    const { question, inPlay, route, rules } = compiled;
+    if (isUrgentNow(compiled, pack, known)) return hangsOn(pack, route, known);
+    const arises = question.urgent === 'yes' ? hangsOn(pack, inPlay, known) : [];
+    const urgent = rules.filter(({ rule }) => question.outcomes[rule.outcome]?.urgent === 'yes');
+    const alone = urgent.flatMap(({ meets }) => (support(meets).length === 1 ? hangsOn(pack, meets, known) : []));
+    const open = hangsOn(pack, route, known);
+    return [...arises, ...alone.filter((fact) => open.includes(fact as never))].filter(isAnswer);
+  });
+}
+
+/** The facts that tell which questions for decision arise. */
+export const tellingFacts = (pack: CompiledPack, known: Masks): string[] =>
+  pack.questions.flatMap(({ inPlay }) => hangsOn(pack, inPlay, known));
 
 /** Dates without which it cannot be said by when something is due, or whether it was done in time. */
-function dates(pack: CompiledPack, known: Masks, { sheet }: CaseView): string[] {
-  return surely(pack, known).flatMap(({ requirement: { due, done, kind }, evidence }) => {
+function dates(pack: CompiledPack, known: Masks, view: CaseView): string[] {
+  const { sheet } = view;
+  return surely(pack, known, view).flatMap(({ requirement: { due, done, kind }, evidence }) => {
     if (!due) return [];
     const isDone = truthIn(pack, evidence, known) === true;
     const anchors = anchorsOf(due).some((anchor) => daysOf(sheet, anchor)) ? [] : anchorsOf(due);
@@ -84,13 +113,14 @@ const isDated = (evidence: Diagram, { variables }: CompiledPack, { states }: Cas
   support(evidence).some((v) => provenanceOf(states.get(variables[v]?.fact as string)?.entry).date !== undefined);
 
 /** Derived facts that would show whether an answer which matters agrees with the record. */
-function checks(open: Open, { book, sheet }: CaseView): string[] {
+function checks(open: Open, view: CaseView): string[] {
+  const { book, sheet } = view;
   return book.vocabulary.contradictions.flatMap(({ when }) => {
     if (holds(when, sheet) !== undefined) return [];
     const facts = testsOf(when).map(({ fact }) => fact);
     const bears = [...open].some(([pack, known]) => {
       const without = known.map((mask, v) => (facts.includes(pack.variables[v]?.fact as string) ? undefined : mask));
-      return factsOfPack(pack, without).some((fact) => facts.includes(fact));
+      return factsOfPack(pack, without, view).some((fact) => facts.includes(fact));
     });
     return bears ? facts.filter((fact) => book.scope.facts.get(fact)?.derive) : [];
   });

@@ -15,6 +15,8 @@ export interface InterviewOrder {
   readonly plain: boolean;
   /** Answers collected elsewhere: nothing is asked of a person. */
   readonly answers?: Answers | undefined;
+  /** What is happening, where the command line names it. */
+  readonly occasions?: readonly string[] | undefined;
 }
 
 /** The case file after the sitting, and the answers collected elsewhere that were not asked for. */
@@ -23,7 +25,10 @@ export interface InterviewResult extends InterviewEnd {
 }
 
 /** Holds an interview at this terminal, over these pipes or by answers collected elsewhere; saves each answer. */
-export async function holdInterview({ opened, plain, answers }: InterviewOrder, io: Io): Promise<InterviewResult> {
+export async function holdInterview(
+  { opened, plain, answers, occasions }: InterviewOrder,
+  io: Io,
+): Promise<InterviewResult> {
   const { path } = opened;
   const { text } = opened.source;
   const release = lockCase(path, io);
@@ -32,7 +37,7 @@ export async function holdInterview({ opened, plain, answers }: InterviewOrder, 
     const script = answers && scriptedPrompter(answers);
     const prompter = script ?? (await prompterFor(plain, width, io));
     const drafts = answers ? undefined : new DraftFolder(path, io.interactive ? io.env : {});
-    const ended = await interview({ basis: opened, text, prompter, save: caseStore(path), drafts, width });
+    const ended = await interview({ basis: opened, text, prompter, save: caseStore(path), drafts, occasions, width });
     if (ended.unsaved !== undefined) throw new UserError(`${LAST_LOST} ${ended.unsaved}`, EXIT.failed);
     return { ...ended, notAskedFor: answers ? notAskedFor(answers, script?.asked ?? []) : [] };
   } finally {

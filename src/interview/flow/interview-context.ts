@@ -32,6 +32,8 @@ export interface InterviewContext {
   readonly titles: Titles;
   readonly width: number;
   readonly drafts?: Drafts | undefined;
+  /** What is happening, where it was named before anything is asked. */
+  readonly occasions?: readonly string[] | undefined;
   /** Whether one can go back from the present question. */
   readonly canGoBack: boolean;
 }

@@ -1,6 +1,7 @@
 import { PROTECT } from '../../report/case/summary.ts';
 import { askItem } from '../ask/item.ts';
 import { offerLeftTexts } from '../ask/left-texts.ts';
+import { askOccasions } from '../ask/occasions.ts';
 import { agenda } from './agenda.ts';
 import { mattersIn } from './asked.ts';
 import { PLANS } from './catalogue.ts';
@@ -28,6 +29,7 @@ export class InterviewRun {
   async run(): Promise<void> {
     this.#open();
     await offerLeftTexts(this.context);
+    await this.#occasions();
     let next: Item | undefined;
     for (;;) {
       await this.#save();
@@ -37,6 +39,15 @@ export class InterviewRun {
       if (item) next = await this.#put(item, open.filter((other) => other !== item).length);
       else if (this.#trail.length > 0) next = await this.#check();
       if (!item && !next) return;
+    }
+  }
+
+  /** What is happening, before anything else is asked. */
+  async #occasions(): Promise<void> {
+    try {
+      await askOccasions(this.context);
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
     }
   }
 

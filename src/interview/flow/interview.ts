@@ -15,6 +15,8 @@ export interface Sit {
   readonly save: Save;
   /** Texts that are written outside the case file. */
   readonly drafts?: Drafts | undefined;
+  /** What is happening, where it was named before anything is asked. */
+  readonly occasions?: readonly string[] | undefined;
   /** Width to wrap at. */
   readonly width?: number;
 }
@@ -29,7 +31,7 @@ export interface InterviewEnd {
 
 /** Asks what is missing from a case, item by item, and saves after every answer. */
 export async function interview(sit: Sit): Promise<InterviewEnd> {
-  const { basis, text, prompter, save, drafts, width = 80 } = sit;
+  const { basis, text, prompter, save, drafts, occasions, width = 80 } = sit;
   const { path, book } = basis;
   const tell = (words: string): void => say({ prompter, width }, words);
   const news = {
@@ -42,6 +44,7 @@ export async function interview(sit: Sit): Promise<InterviewEnd> {
     prompter,
     width,
     drafts,
+    occasions,
     items: catalogue(book),
     titles: titles(book.vocabulary.vocabulary.roles),
     canGoBack: false,

@@ -3,18 +3,31 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import { PROTECT } from '../../report/case/summary.ts';
 import { type Edit, edited } from '../../yaml/write.ts';
 import { askBirth } from '../ask/child.ts';
+import { askWhatHappens } from '../ask/occasions.ts';
 import type { Option, Prompter, Read, Reply } from '../prompters/prompter.ts';
 import { say } from './interview-context.ts';
+
+/** Whose procedures a case goes by. */
+export interface Procedures {
+  readonly authority?: string | undefined;
+  readonly packs?: readonly string[] | undefined;
+}
 
 /** What a new case file is begun from. */
 export interface Beginning {
   readonly prompter: Prompter;
-  /** The authorities whose procedures there are, and the packs that each goes by. */
-  readonly authorities: readonly { readonly id: string; readonly title: string; readonly packs: readonly string[] }[];
-  /** Every pack that there is. */
-  readonly packs: readonly Option<string>[];
+  /** The authorities whose procedures there are. */
+  readonly authorities: readonly { readonly id: string; readonly title: string }[];
+  /** Documents that belong to none of them, each by what it is about. */
+  readonly others: readonly Option<string>[];
+  /** What the folder says of case files that name no procedures. */
+  readonly folder?: Procedures | undefined;
   /** The file of a brother or sister: its family, procedures and dates are taken over, never what was thought of it. */
   readonly from?: CaseFile | undefined;
+  /** What can be happening under some procedures; nothing where it is known already. */
+  readonly occasions: (procedures: Procedures) => readonly Option<string>[];
+  /** What is happening, as far as it is known already. */
+  readonly known?: ((procedures: Procedures) => readonly string[]) | undefined;
   readonly asAt: Day;
   readonly width: number;
 }
@@ -31,55 +44,72 @@ export async function askNewCase(beginning: Beginning): Promise<string> {
     asides: [],
     read: reference,
   });
-  const authority = await askAuthority(beginning);
-  const packs = await askPacks('value' in authority ? authority.value : undefined, beginning);
-  const family = await askFamily(beginning);
+  const procedures = await whoseProcedures(beginning);
+  const occasions = await whatHappens(procedures, beginning);
+  const family = from ? undefined : await askFamily(beginning);
   const child = await askBirth(beginning);
   return edited('', [
     { path: ['version'], value: 1 },
     { path: ['case'], value: 'value' in id ? id.value : '' },
-    ...put(['family'], family),
-    ...put(['authority'], authority),
-    ...(packs.length > 0 ? [{ path: ['packs'], value: packs }] : []),
+    ...put('family', from ? from.family : family && 'value' in family ? family.value : undefined),
+    ...put('authority', procedures.authority),
+    ...put('packs', procedures.packs),
+    ...put('occasions', occasions.length > 0 ? occasions : undefined),
     ...(child === 'back' ? [] : child),
-    ...(from?.dates ? [{ path: ['dates'], value: from.dates }] : []),
+    ...put('dates', from?.dates),
   ]);
 }
+
+const put = (key: string, value: unknown): Edit[] => (value === undefined ? [] : [{ path: [key], value }]);
 
 const reference = (typed: string): Read<string> =>
   REFERENCE.test(typed)
     ? { value: typed }
     : { problem: 'Letters, digits, dots, dashes and underscores, at most 40: such as EX-0001.' };
 
-const put = (path: Edit['path'], reply: Reply<string>): Edit[] =>
-  'value' in reply ? [{ path, value: reply.value }] : [];
-
-const askAuthority = ({ prompter, authorities, from }: Beginning): Promise<Reply<string>> =>
-  prompter.choose<string>({
-    key: 'new.authority',
-    question: "Which authority's procedures apply?",
-    options: authorities.map(({ id, title }) => ({ value: id, name: title })),
-    now: from?.authority,
-    asides: ['skip'],
-  });
-
-/** Documents beyond those of the authority; without an authority, at least one. */
-async function askPacks(authority: string | undefined, beginning: Beginning): Promise<readonly string[]> {
-  const { prompter, packs, authorities, from } = beginning;
-  const own = authorities.find(({ id }) => id === authority)?.packs ?? [];
-  const options = packs.filter(({ value }) => !own.includes(value));
-  const question = authority ? 'Which documents of other authorities apply as well?' : 'Which documents apply?';
-  let ticked = await prompter.tick({ key: 'new.packs', question, options, ticked: from?.packs ?? [] });
-  while (ticked.length + own.length === 0)
-    ticked = await prompter.tick({ key: 'new.packs', question: `${question} At least one.`, options, ticked });
-  return ticked;
+/** What the file of a brother or sister, or else the folder, says; without either, what the person answers. */
+async function whoseProcedures(beginning: Beginning): Promise<Procedures> {
+  const { from, folder, authorities } = beginning;
+  if (from?.authority !== undefined || from?.packs) {
+    say(beginning, `Family, procedures and dates are those of ${from.case}.`);
+    return { authority: from.authority, packs: from.packs };
+  }
+  if (folder?.authority === undefined && !folder?.packs) return askProcedures(beginning);
+  const title = authorities.find(({ id }) => id === folder.authority)?.title;
+  say(beginning, `The procedures are those that the folder names${title ? `: ${title}` : ''}.`);
+  return {};
 }
 
-const askFamily = ({ prompter, from }: Beginning): Promise<Reply<string>> =>
+/** The authority, whose own documents follow from it; then documents of no authority. At least one of the two. */
+async function askProcedures({ prompter, authorities, others }: Beginning): Promise<Procedures> {
+  for (;;) {
+    const reply = await prompter.choose<string>({
+      key: 'new.authority',
+      question: "Which authority's procedures apply?",
+      options: authorities.map(({ id, title }) => ({ value: id, name: title })),
+      asides: others.length > 0 ? ['skip'] : [],
+    });
+    const authority = 'value' in reply ? reply.value : undefined;
+    const packs =
+      others.length > 0 ? await prompter.tick({ key: 'new.packs', question: OTHERS, options: others, ticked: [] }) : [];
+    if (authority !== undefined || packs.length > 0) return { authority, packs: packs.length > 0 ? packs : undefined };
+  }
+}
+
+const OTHERS =
+  'Do you also go by procedures on any of these? They come from other authorities, which their documents do not name.';
+
+/** What is happening, where it is not known already and the answer can make a difference. */
+async function whatHappens(procedures: Procedures, beginning: Beginning): Promise<readonly string[]> {
+  const named = { ...beginning.folder, ...procedures };
+  if (beginning.known) return beginning.known(named);
+  return askWhatHappens(beginning.prompter, beginning.occasions(named));
+}
+
+const askFamily = ({ prompter }: Beginning): Promise<Reply<string>> =>
   prompter.line<string>({
     key: 'new.family',
     question: 'A reference that the case files of this family share. Never a name.',
-    now: from?.family,
     asides: ['skip'],
     read: reference,
   });

@@ -118,7 +118,7 @@ function isLeftOpen(item: Item, { file, sheet }: CaseView): boolean {
 export function unused(all: readonly Given[], items: Catalogue, view: CaseView): Given[] {
   return all.filter(({ item }) => {
     if (item.kind === 'looked_after' || item.kind === 'meetings') return false;
-    const without = look(withoutItem(item, view.file), view.book, view.asAt);
+    const without = look({ ...withoutItem(item, view.file), occasions: undefined }, view.book, view.asAt);
     const others = new Set([...items.keys()].filter((key) => key !== item.key));
     return !agenda(items, without, others).some(({ key }) => key === item.key);
   });

@@ -1,10 +1,12 @@
 import type { ReadStream } from 'node:tty';
-import { checkbox, input, Separator, select } from '@inquirer/prompts';
+import { checkbox, input } from '@inquirer/prompts';
 import { harmless, wrap } from '../../report/words/wrap.ts';
 import { Leaving } from './leaving.ts';
 import type { OnInterrupt } from './lines.ts';
+import { menuPrompt, type Row, SIGN } from './menu-prompt.ts';
 import {
   ASIDES,
+  type Aside,
   type Ask,
   asideTyped,
   type Choice,
@@ -25,12 +27,11 @@ const THEME = {
   icon: { cursor: '>', checked: '[x]', unchecked: '[ ]', disabledChecked: '[x]', disabledUnchecked: '[ ]' },
 };
 const YOURS = 'Your answer:';
-const quietly = (tip: string) => ({ ...THEME, style: { keysHelpTip: () => tip } });
 
-/** What stands before a name in a menu and in a list, and before an error, in characters. */
-const [MENU, BOX, ERROR] = ['> ', '>[x] ', '  '];
+/** What stands before a name in a list, and before an error, in characters. */
+const [BOX, ERROR] = ['>[x] ', '  '];
 
-/** A name behind its sign: a menu would break it inside a word. */
+/** A name behind its sign: the list would break it inside a word. */
 const setIn = (name: string, width: number, sign: string): string =>
   wrap(name, width - sign.length).replaceAll('\n', `\n${' '.repeat(sign.length)}`);
 
@@ -96,20 +97,13 @@ const hasLeft = (error: unknown): boolean =>
 
 async function chooseInMenu<T>({ options, asides, now }: Choice<T>, { width, ending }: Place): Promise<Reply<T>> {
   const room = width - YOURS.length - 4;
-  const shown = (name: string) => ({ name: setIn(name, width, MENU), short: inRoom(name, room) });
-  const answers = options.map(({ value, name }) => ({ ...shown(name), value: { value } as Reply<T> }));
-  const others = asides.map((aside) => ({ ...shown(ASIDES[aside].name), value: { aside } as Reply<T> }));
-  const standing = answers[options.findIndex(({ value }) => now !== undefined && value === now)];
-  const choices = others.length > 0 ? [...answers, new Separator('--'), ...others] : answers;
-  const menu = {
-    message: YOURS,
-    choices,
-    loop: false,
-    pageSize: 14,
-    theme: quietly('Arrow keys, then Enter'),
-    ...(standing && { default: standing.value as never }),
-  };
-  return await select<Reply<T>>(menu, ending);
+  const row = (name: string): Row => ({ name: wrap(name, width - SIGN), short: inRoom(name, room) });
+  const standing = options.findIndex(({ value }) => now !== undefined && value === now);
+  const rows = [...options.map(({ name }) => row(name)), ...asides.map((aside) => row(ASIDES[aside].name))];
+  const start = standing < 0 ? undefined : standing;
+  const chosen = await menuPrompt({ message: YOURS, rows, others: options.length, start }, ending);
+  const option = options[chosen];
+  return option ? { value: option.value } : { aside: asides[chosen - options.length] as Aside };
 }
 
 async function readLine<T>({ asides, now, read }: Line<T>, { write, width, ending }: Place): Promise<Reply<T>> {

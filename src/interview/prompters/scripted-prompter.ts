@@ -92,6 +92,7 @@ function checklistStep(key: string, answers: Answers): string | undefined {
 }
 
 function tickedIn({ key, options }: Ticks, answers: Answers): string[] {
+  if (key === 'occasions') return options.flatMap(({ value }) => (answers.occasions?.includes(value) ? [value] : []));
   const accounts = key.endsWith('.accounts') ? (at(key, answers) as { value: unknown }[]) : [];
   const [section, list = '', word = ''] = key.split('.');
   const ticked =

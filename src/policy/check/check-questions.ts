@@ -13,13 +13,20 @@ import { error, unlessKnown, warning } from './check-names.ts';
 import type { Draft } from './draft.ts';
 
 /** Rules and outcomes of the questions that do not fit together, and things to ask that are nowhere defined. */
-export function checkQuestions({ pack, names }: Draft): Diagnostic[] {
+export function checkQuestions({ pack, vocabulary, names }: Draft): Diagnostic[] {
   const questions = Object.values(pack.questions);
   const askable = [...names.facts.keys(), ...Object.keys(pack.analyses ?? {}), ...LISTS];
+  const occasions = {
+    what: 'an occasion of the vocabulary or',
+    names: Object.keys({ ...vocabulary.occasions, ...pack.occasions }),
+  };
   return [
     ...questions.flatMap((question) => [...checkRules(question), ...checkOutcomes(question)]),
     ...pack.ask.flatMap(({ about }, i) =>
       unlessKnown(about, { what: 'a fact, analysis or list', names: askable }, ['ask', i, 'about']),
+    ),
+    ...questions.flatMap(({ occasion = [], path }) =>
+      [occasion].flat().flatMap((one) => unlessKnown(one, occasions, [...path, 'occasion'])),
     ),
     ...twice(pack),
   ];

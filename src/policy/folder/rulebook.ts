@@ -22,14 +22,16 @@ export function rulebook(
   calendar: Calendar = NO_CALENDAR,
 ): Rulebook {
   const meetings = new Map(Object.entries(vocabulary.vocabulary.meetings ?? {}));
+  const occasions = new Map(Object.entries(vocabulary.vocabulary.occasions ?? {}));
   const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
   const analyses = new Map<string, AnalysisScope>();
   for (const { facts: own, pack } of packs) {
     for (const [id, fact] of own) facts.set(id, fact);
     for (const [id, name] of Object.entries(pack.meetings ?? {})) meetings.set(id, name);
+    for (const [id, words] of Object.entries(pack.occasions ?? {})) occasions.set(id, words);
     for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, analysisScope(id, pack));
   }
-  return { vocabulary, packs, scope: { facts, analyses, meetings, calendar } };
+  return { vocabulary, packs, scope: { facts, analyses, meetings, occasions, calendar } };
 }
 
 function analysisScope(id: string, { analyses = {}, requirements = {} }: Pack): AnalysisScope {

@@ -137,6 +137,13 @@ const Question = z.strictObject({
   title: Words.meta({ description: 'The question in a few words, as a heading.' }),
   short: Words.optional().meta({ description: 'The title in one or two words, for the brief.' }),
   asks: Words.meta({ description: 'The question as a person would put it.' }),
+  occasion: z
+    .union([IdText, z.array(IdText).min(1)])
+    .optional()
+    .meta({
+      description:
+        'What is happening where this is asked: an occasion, or several. `new` and `screen` ask for it first. Without it, the question is always asked.',
+    }),
   urgent: z.literal('yes').optional().meta({
     description: 'Where it arises it cannot wait, not even while its answer hangs on what is not known.',
   }),
@@ -263,6 +270,9 @@ export const PackSchema = z
     roles: z.record(IdText, Words).optional().meta({ description: "Role ids and the source's own titles." }),
     meetings: z.record(IdText, Words).optional().meta({
       description: "Kinds of meeting that only this pack knows, or the source's own names for them.",
+    }),
+    occasions: z.record(IdText, Words).optional().meta({
+      description: 'Occasions that only this pack knows, in the words of a worker.',
     }),
     facts: z.record(IdText, FactSchema).optional().meta({ description: 'Facts that only this pack needs.' }),
     analyses: z.record(IdText, AnalysisText).optional().meta({ description: 'Texts of analysis that people write.' }),

@@ -1,4 +1,5 @@
 import { type Assessment, isUrgent, type QuestionResult } from '../../assess/case/assessment.ts';
+import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { RANKS, tasksOf } from '../../assess/case/tasks.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import { fileName } from '../../messages/safe.ts';
@@ -86,8 +87,9 @@ const COLUMN = 18;
 function partsOf(of: BriefOf, style: Style): Parts {
   const { assessment, title } = of;
   const isSaid = ({ state }: QuestionResult): boolean => state === 'settled' || state === 'undecided';
-  const inView = assessment.questions.filter((q) => isSaid(q) || isUrgent(q));
+  const inView = assessment.questions.filter((q) => (isSaid(q) || isUrgent(q)) && !isNotLookedAt(q, assessment.file));
   const [urgent, others] = [inView.filter(isUrgent), inView.filter((q) => !isUrgent(q))];
+  const outside = assessment.questions.filter((q) => q.state !== 'not_in_play' && isNotLookedAt(q, assessment.file));
   const certain = others.filter(({ possible }) => !possible.includes('not_in_play'));
   const open = others.filter(({ possible }) => possible.includes('not_in_play'));
   const words = tasksOf(assessment).map((task) => taskInWords(task, assessment, title));
@@ -96,14 +98,14 @@ function partsOf(of: BriefOf, style: Style): Parts {
     problems: of.problems.map((line) => style.alarm(labelled('Check the file', line, COLUMN, style.width, ''))),
     urgent: urgent.map((q) => style.alarm(headlineText(q, of, style, 'URGENT. '))),
     isUrgent: words[0]?.rank === 'urgent',
-    headlines: [...certain.map((q) => headlineText(q, of, style)), ...mayApply(open, style)],
-    short: [...shortHeadlines(certain, of, style), ...mayApply(open, style)],
+    headlines: [...certain.map((q) => headlineText(q, of, style)), ...mayApply(open, outside, style)],
+    short: [...shortHeadlines(certain, of, style), ...mayApply(open, outside, style)],
     always: alwaysSaid(inView, style),
     stays: alwaysSaid(
       inView.filter(({ compiled }) => compiled.question.in_every_brief),
       style,
     ),
-    counted: others.length > 0 ? [wrap(`In view: ${others.map(nameOf).join('; ')}. See --full.`, style.width)] : [],
+    counted: named(others, outside, style),
     tasks: (shown, isShort) => doNow(words, shown, isShort, style),
     extras: notAsked(assessment, style),
     next: nextCommands(of.path, style),
@@ -111,6 +113,14 @@ function partsOf(of: BriefOf, style: Style): Parts {
       wrap(`Next: cpplan rationale, write, decide or explain, with ${fileName(of.path)}`, style.width),
     ),
   };
+}
+
+/** The names of questions in view, and of those that nobody was asked about. */
+function named(inView: readonly QuestionResult[], outside: readonly QuestionResult[], style: Style): string[] {
+  const part = (label: string, of: readonly QuestionResult[]): string[] =>
+    of.length > 0 ? [`${label}: ${[...new Set(of.map(nameOf))].join('; ')}.`] : [];
+  const parts = [...part('In view', inView), ...part('Not looked at', outside)];
+  return parts.length > 0 ? [wrap([...parts, 'See --full.'].join(' '), style.width)] : [];
 }
 
 /** What is said with every result of some questions, each sentence once. */
@@ -147,20 +157,23 @@ function shortHeadlines(questions: readonly QuestionResult[], { assessment, titl
   return [...lines].map(([says, titles]) => labelled('', `${titles.join('; ')}: ${says}`, 0, style.width, ''));
 }
 
-/** Questions of which it is not known whether they arise, together. */
-function mayApply(questions: readonly QuestionResult[], style: Style): string[] {
-  if (questions.length === 0) return [];
-  const titles = questions.map(nameOf);
-  return [labelled('We do not know', `if these apply: ${titles.join('; ')}.`, COLUMN, style.width, '')];
+/** Questions of which it is not known whether they arise, and those that nobody was asked about, together. */
+function mayApply(questions: readonly QuestionResult[], outside: readonly QuestionResult[], style: Style): string[] {
+  const line = (label: string, says: string): string => labelled(label, says, COLUMN, style.width, '');
+  const [open, others] = [questions.map(nameOf).join('; '), [...new Set(outside.map(nameOf))].join('; ')];
+  const notAsked = others && `Not looked at: ${others}.`;
+  if (open) return [line('We do not know', [`if these apply: ${open}.`, notAsked].filter(Boolean).join(' '))];
+  return others ? [line('Not looked at', `${others}.`)] : [];
 }
 
 /** What does not arise, and what the documents are silent on, in one line. */
-function notAsked({ questions }: Assessment, style: Style): string[] {
-  const titles = (state: QuestionResult['state']): string[] => [
-    ...new Set(questions.filter((q) => q.state === state).map(nameOf)),
+function notAsked({ questions, file }: Assessment, style: Style): string[] {
+  const titles = (state: QuestionResult['state'], isOutside = false): string[] => [
+    ...new Set(questions.filter((q) => q.state === state && isNotLookedAt(q, file) === isOutside).map(nameOf)),
   ];
-  const [off, silent] = [titles('not_in_play'), titles('silent')];
+  const [off, silent, outside] = [titles('not_in_play'), titles('silent'), titles('not_in_play', true)];
   const says = [
+    ...(outside.length > 0 ? [`Not looked at: ${outside.join('; ')}.`] : []),
     ...(off.length > 0 ? [`Does not apply: ${off.join('; ')}.`] : []),
     ...(silent.length > 0 ? [`The documents are silent on: ${silent.join('; ')}.`] : []),
   ];

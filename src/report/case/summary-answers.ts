@@ -1,4 +1,5 @@
 import { type Assessment, isUrgent, type QuestionResult, type WouldChange } from '../../assess/case/assessment.ts';
+import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../../assess/explain/reasons.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { conditionInWords } from '../../policy/pack/words.ts';
@@ -35,7 +36,7 @@ export interface AnswerView {
 /** What a case says of its questions for decision, in the order in which it is read. */
 export const answerViews = (assessment: Assessment, title: Titles): AnswerView[] =>
   assessment.questions
-    .filter((q) => q.state !== 'not_in_play')
+    .filter((q) => q.state !== 'not_in_play' && !isNotLookedAt(q, assessment.file))
     .sort((a, b) => weight(a) - weight(b))
     .map((q) => (mayNotArise(q) ? openQuestionView(q, assessment, title) : answerView(q, assessment, title)));
 

@@ -1,4 +1,5 @@
-import type { Assessment, Finding, UnknownFact } from '../../assess/case/assessment.ts';
+import type { Assessment, Finding, QuestionResult, UnknownFact } from '../../assess/case/assessment.ts';
+import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
 import { type Day, parseDate } from '../../calendar/dates.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
@@ -31,6 +32,8 @@ export interface UnknownView {
 export interface Summary extends OpenTasks {
   readonly answers: readonly AnswerView[];
   readonly notInPlay: readonly string[];
+  /** Titles of questions that nobody was asked about, since they do not belong to what is happening. */
+  readonly notLookedAt: readonly string[];
   readonly met: readonly TaskView[];
   readonly factors: {
     readonly for: readonly FactorView[];
@@ -49,9 +52,11 @@ export function summarise(assessment: Assessment, title: Titles, audience = ON_F
   const { questions, findings } = assessment;
   const requirements = findings.filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable');
   const factors = findings.filter((f) => f.kind === 'indicator');
+  const isOutside = (q: QuestionResult): boolean => isNotLookedAt(q, assessment.file);
   return {
     answers: answerViews(assessment, title),
-    notInPlay: questions.filter((q) => q.state === 'not_in_play').map((q) => q.compiled.question.title),
+    notInPlay: titlesOf(questions.filter((q) => q.state === 'not_in_play' && !isOutside(q))),
+    notLookedAt: titlesOf(questions.filter(isOutside)),
     ...openTasks(requirements, assessment, title),
     met: placed(requirements, assessment, title),
     factors: {
@@ -65,6 +70,8 @@ export function summarise(assessment: Assessment, title: Titles, audience = ON_F
     decisions: decisionViews(assessment, title),
   };
 }
+
+const titlesOf = (questions: readonly QuestionResult[]): string[] => questions.map((q) => q.compiled.question.title);
 
 /** What is in place; a clause is named only once all that it asks for here is. */
 function placed(requirements: readonly Finding[], assessment: Assessment, title: Titles): TaskView[] {

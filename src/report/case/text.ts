@@ -49,12 +49,14 @@ function section(title: string, body: string, style: Style): string {
   return body ? `${style.heading(title)}\n${body}` : '';
 }
 
-function answers({ answers: list, notInPlay }: Summary, style: Style): string {
+function answers({ answers: list, notInPlay, notLookedAt }: Summary, style: Style): string {
   const open = list.filter((answer) => answer.mayNotArise);
   const shown = list.filter((answer) => !answer.mayNotArise).map((answer) => answerText(answer, style));
   if (open.length > 0) shown.push(...openQuestions(open, style));
   if (notInPlay.length > 0)
     shown.push(style.quiet(wrap(`Does not arise here: ${notInPlay.join(', ')}.`, style.width, '  ')));
+  if (notLookedAt.length > 0)
+    shown.push(style.quiet(wrap(`Not looked at: ${notLookedAt.join(', ')}.`, style.width, '  ')));
   return shown.join('\n');
 }
 

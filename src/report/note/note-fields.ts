@@ -86,7 +86,11 @@ function plain(value: unknown): Field {
 }
 
 /** Each answer with the template of its question; a question without one of its own has the common one. */
-function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment, templates: TemplateSet): Fields {
+function answerFields(
+  { answers, notInPlay, notLookedAt }: Summary,
+  { questions }: Assessment,
+  templates: TemplateSet,
+): Fields {
   const templateOf = (folder: string, id: string): string =>
     `${folder}/${id}.md` in templates ? `${folder}/${id}.md` : `${folder}/any.md`;
   const answer = (view: AnswerView): Field => ({
@@ -98,7 +102,7 @@ function answerFields({ answers, notInPlay }: Summary, { questions }: Assessment
     child_template: templateOf('questions/child', view.id),
   });
   const always = [...new Set(answers.flatMap((view) => view.always ?? []))];
-  return { answers: answers.map(answer), always, not_in_play: notInPlay };
+  return { answers: answers.map(answer), always, not_in_play: notInPlay, not_looked_at: notLookedAt };
 }
 
 function factorFields({ factors }: Summary): Fields {

@@ -18,7 +18,7 @@ function known(fact: object, body: string) {
   if (!file) throw new Error(diagnostics.map(({ says }) => says).join('\n'));
   const named = Object.entries({ ...GIVEN, it: { label: 'it', ...fact } });
   const facts = new Map<string, Fact>(named.map(([id, of]) => [id, FactSchema.parse({ label: id, ...of })]));
-  const scope = { facts, analyses: new Map(), meetings: MEETINGS, calendar: NO_CALENDAR };
+  const scope = { facts, analyses: new Map(), meetings: MEETINGS, occasions: new Map(), calendar: NO_CALENDAR };
   return readFacts(file, scope, '2026-10-20').states.get('it')?.known;
 }
 

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { askNewCase } from '../../../src/interview/flow/new-case.ts';
+import { askNewCase, type Beginning } from '../../../src/interview/flow/new-case.ts';
 import { AS_AT, fileFrom, hold } from '../kit.ts';
 import { not, type Says, worker } from '../worker.ts';
 
-const authorities = [{ id: 'stoke-on-trent', title: 'Stoke-on-Trent', packs: ['stoke-on-trent-plan'] }];
-const packs = [
-  { value: 'stoke-on-trent-plan', name: 'stoke-on-trent-plan' },
-  { value: 'repeat-plans', name: 'repeat-plans' },
-  { value: 'legal-planning', name: 'legal-planning' },
+const authorities = [{ id: 'stoke-on-trent', title: 'Stoke-on-Trent' }];
+const others = [
+  { value: 'repeat-plans', name: 'Further plan' },
+  { value: 'legal-planning', name: 'Legal planning' },
 ];
+const occasions = () => [
+  { value: 'plan_before', name: 'A conference is being asked for' },
+  { value: 'in_care', name: 'The child has become looked after' },
+  { value: 'not_sure', name: 'Not sure' },
+];
+const COMMON = { authorities, others, occasions, asAt: AS_AT, width: 80 };
 const SIBLING = fileFrom(`version: 1
 case: EX-0950
 family: FAM-9
@@ -20,9 +25,11 @@ answers: {team_view: needed}
 analysis: {no_legal_planning: {text: Something thought of the brother.}}
 `);
 
-async function made(replies: readonly (readonly [string, Says])[], from?: typeof SIBLING) {
+type Replies = readonly (readonly [string, Says])[];
+
+async function made(replies: Replies, from?: typeof SIBLING, more: Partial<Beginning> = {}) {
   const { prompter, asked } = worker(replies);
-  const text = await askNewCase({ prompter, authorities, packs, from, asAt: AS_AT, width: 80 });
+  const text = await askNewCase({ prompter, from, ...COMMON, ...more });
   return { text, file: fileFrom(text), asked };
 }
 
@@ -32,6 +39,7 @@ describe('a new case file', () => {
       ['new.case', 'EX-0951'],
       ['new.authority', not('skip')],
       ['new.packs', ['repeat-plans']],
+      ['occasions', ['plan_before']],
       ['new.family', 'FAM-9'],
       ['child', 'born'],
       ['child.born', '3 feb 2019'],
@@ -42,6 +50,7 @@ describe('a new case file', () => {
       case: 'EX-0951',
       family: 'FAM-9',
       packs: ['repeat-plans'],
+      occasions: ['plan_before'],
       child: { born: '2019-02-03' },
     });
   });
@@ -50,9 +59,7 @@ describe('a new case file', () => {
     const { file, text } = await made(
       [
         ['new.case', 'EX-0952'],
-        ['new.authority', 'stoke-on-trent'],
-        ['new.packs', ['legal-planning']],
-        ['new.family', 'FAM-9'],
+        ['occasions', []],
         ['child', not('skip')],
       ],
       SIBLING,
@@ -73,6 +80,7 @@ describe('a new case file', () => {
       ['new.case', 'EX-0953'],
       ['new.authority', not('skip')],
       ['new.packs', ['repeat-plans']],
+      ['occasions', ['plan_before']],
       ['new.family', not('skip')],
       ['child', 'expected'],
       ['child.expected', 'Feb 2027'],
@@ -82,10 +90,45 @@ describe('a new case file', () => {
     expect(said()).toContain('A child who is not yet born can only have had one in this pregnancy.');
   });
 
+  it('of a folder that names its procedures asks for none, and writes none', async () => {
+    const replies: Replies = [
+      ['new.case', 'EX-0954'],
+      ['occasions', ['in_care']],
+      ['new.family', not('skip')],
+      ['child', not('skip')],
+    ];
+    const { file } = await made(replies, undefined, { folder: { authority: 'stoke-on-trent' } });
+    expect(file).toEqual({ version: 1, case: 'EX-0954', occasions: ['in_care'] });
+  });
+
+  it('asks again for procedures where none was named', async () => {
+    const { file } = await made([
+      ['new.case', 'EX-0955'],
+      ['new.authority', not('skip')],
+      ['new.packs', []],
+      ['new.authority', 'stoke-on-trent'],
+      ['new.packs', []],
+      ['occasions', []],
+      ['new.family', not('skip')],
+      ['child', not('skip')],
+    ]);
+    expect(file).toEqual({ version: 1, case: 'EX-0955', authority: 'stoke-on-trent' });
+  });
+
+  it('takes what is happening from the command line', async () => {
+    const replies: Replies = [
+      ['new.case', 'EX-0956'],
+      ['new.authority', 'stoke-on-trent'],
+      ['new.packs', []],
+      ['new.family', not('skip')],
+      ['child', not('skip')],
+    ];
+    const { file } = await made(replies, undefined, { known: () => ['plan_may_end'] });
+    expect(file.occasions).toEqual(['plan_may_end']);
+  });
+
   it('takes no name for a reference', async () => {
     const { prompter } = worker([['new.case', 'Two Words']]);
-    await expect(askNewCase({ prompter, authorities, packs, asAt: AS_AT, width: 80 })).rejects.toThrow(
-      /such as EX-0001/,
-    );
+    await expect(askNewCase({ prompter, ...COMMON })).rejects.toThrow(/such as EX-0001/);
   });
 });

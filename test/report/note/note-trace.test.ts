@@ -15,7 +15,7 @@ const TESTED =
 
 /** Words of the packs and of the tool, the reference of the case, the day, and who it is written for. */
 const NOT_OF_THE_CASE =
-  /^(case|as_at|protect|not_a_decision|version|packs|sources\.\d+|problems\.\d+|not_in_play\.\d+|to_decide\.\d+|family\.recipient|always\.\d+|more_tasks|answers\.\d+\.(title|says|safety|cites|clauses|always|hangs_on\.\d+|possible\.\d+|grounds\.\d+)|(people\.\d+\.|unrecorded\.\d+\.)?(tasks|unrecorded|first_tasks|maybe)\.\d+\.(who|mark|says|clauses|matters\.\d+)|(people|unrecorded)\.\d+\.(who|clauses)|done\.\d+\.(who|says|clauses|caveat)|unknown\.\d+\.(label|kind)|factors\.(for|against|unknown)\.\d+\.(says|clauses)|reasons\.\d+\.title|dates\.\d+\.label|analyses\.\d+\.title|decisions\.\d+\.question|facts\..+\.label)$/;
+  /^(case|as_at|protect|not_a_decision|version|packs|sources\.\d+|problems\.\d+|not_in_play\.\d+|not_looked_at\.\d+|to_decide\.\d+|family\.recipient|always\.\d+|more_tasks|answers\.\d+\.(title|says|safety|cites|clauses|always|hangs_on\.\d+|possible\.\d+|grounds\.\d+)|(people\.\d+\.|unrecorded\.\d+\.)?(tasks|unrecorded|first_tasks|maybe)\.\d+\.(who|mark|says|clauses|matters\.\d+)|(people|unrecorded)\.\d+\.(who|clauses)|done\.\d+\.(who|says|clauses|caveat)|unknown\.\d+\.(label|kind)|factors\.(for|against|unknown)\.\d+\.(says|clauses)|reasons\.\d+\.title|dates\.\d+\.label|analyses\.\d+\.title|decisions\.\d+\.question|facts\..+\.label)$/;
 
 /** Whether the value of a field stands in the case file, or is worked out of what stands there. */
 function isTraced(path: string, fields: Fields, assessment: Assessment): boolean {

@@ -1,0 +1,30 @@
+import { NOT_SURE } from '../../case/file/codes.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
+import type { InterviewContext } from '../flow/interview-context.ts';
+import type { Option, Prompter } from '../prompters/prompter.ts';
+
+/** What can be happening, as far as some questions of the packs belong to it; in the order of the vocabulary. */
+export function occasionOptions({ packs, scope }: Pick<Rulebook, 'packs' | 'scope'>): Option<string>[] {
+  const used = new Set(packs.flatMap(({ questions }) => questions.flatMap(({ question }) => question.occasion ?? [])));
+  const known = [...scope.occasions].filter(([id]) => used.has(id));
+  return [...known.map(([value, name]) => ({ value, name })), { value: NOT_SURE, name: 'Not sure' }];
+}
+
+/** Asks what is happening, where the answer can make a difference: several things can. Nothing ticked narrows nothing. */
+export async function askWhatHappens(
+  prompter: Prompter,
+  options: readonly Option<string>[],
+): Promise<readonly string[]> {
+  if (options.length <= FEWEST) return [];
+  return prompter.tick({ key: 'occasions', question: 'What is happening? You can tick several.', options, ticked: [] });
+}
+
+/** One occasion, and not being sure of it. */
+const FEWEST = 2;
+
+/** Takes what was named already, else asks for a case that does not say. */
+export async function askOccasions({ session, prompter, occasions }: InterviewContext): Promise<void> {
+  if (!occasions && session.file.occasions !== undefined) return;
+  const happening = occasions ?? (await askWhatHappens(prompter, occasionOptions(session.book)));
+  if (happening.length > 0) session.accept([{ path: ['occasions'], value: [...happening] }]);
+}
