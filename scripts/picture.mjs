@@ -38,8 +38,8 @@ export const questionAsked = () =>
     title: 'A terminal in which cpplan screen asks whether the risks are the same as under the last plan',
     file: CASE,
     args: ['screen', 'case.yaml', '--as-at', '2026-11-22'],
-    steps: [['Arrow keys, then Enter', DOWN + DOWN]],
-    until: '> Some of each',
+    steps: [['arrow keys, then Enter', DOWN + DOWN + DOWN]],
+    until: '> 3   Some of each',
     rows: 30,
   });
 

@@ -17,12 +17,13 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ),
   screen: of(
     ['screen case.yaml', 'ask what is missing; each answer is saved at once'],
+    ['screen case.yaml --no-input --question plan_before', 'name what is happening'],
     ['screen case.yaml --no-input', 'ask nothing, and show what the file gives'],
     ['screen case.yaml --no-input --as-at 2027-01-31', 'look at the case on a later day'],
     ['screen case.yaml --no-input --format json', 'the same for another program'],
   ),
   new: of(
-    ['new case.yaml', 'ask for the reference, whose procedures apply, and little else'],
+    ['new case.yaml', 'ask whose procedures apply, what is happening, and little else'],
     ['new sister.yaml --from case.yaml', 'a sister of a child who has a file'],
   ),
   worksheet: of(['worksheet case.yaml -o sheet.md', 'a sheet to take to a meeting and fill in by hand']),
