@@ -1,5 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { CTRL_C, ENTER, type Seat, sit } from '../../test/pty/terminal.ts';
+import { CTRL_C, ENTER, pick, type Seat, sit } from '../../test/pty/terminal.ts';
 import type { Claim, Ledger } from './ledger.ts';
 import { before, type Doing, type Ran, watch } from './running.ts';
 import { callsIn, isKilledIn } from './tracing.ts';
@@ -19,23 +19,23 @@ interface Move {
 
 type Answering = (found: RegExpExecArray, words: Words, usesEditor: boolean) => Move;
 
-const enters: Answering = () => ({ keys: ENTER });
+const first: Answering = () => ({ keys: pick(1) });
 
 const KNOWN: readonly (readonly [head: RegExp, answering: Answering])[] = [
-  [/never saved in the case file/g, enters],
+  [/never saved in the case file/g, first],
   [
     /Which category does the present concern/g,
     () => ({
-      keys: ENTER,
+      keys: pick(1),
       claim: { what: 'the category', holds: ({ answers }) => answers?.present_category !== undefined },
     }),
   ],
   [/Point (\d): /g, writes],
-  [/Written so far:/g, enters],
+  [/Written so far:/g, first],
   [/Which of these does your text cover/g, () => ({ keys: `a${ENTER}` })],
-  [/This is very short/g, enters],
-  [/Who writes the analysis/g, enters],
-  [/When was it written/g, enters],
+  [/This is very short/g, first],
+  [/Who writes the analysis/g, first],
+  [/When was it written/g, first],
 ];
 
 function writes([, point]: RegExpExecArray, { text, token }: Words, usesEditor: boolean): Move {
