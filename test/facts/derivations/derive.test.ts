@@ -27,7 +27,11 @@ function worked(fact: object, body: string, asAt = '2026-10-20') {
       FactSchema.parse({ label: id, ...of }),
     ]),
   );
-  const sheet = readFacts(file, { facts, analyses: new Map(), meetings: MEETINGS, occasions: new Map(), calendar: CALENDAR }, asAt);
+  const sheet = readFacts(
+    file,
+    { facts, analyses: new Map(), meetings: MEETINGS, occasions: new Map(), calendar: CALENDAR },
+    asAt,
+  );
   return { known: sheet.states.get('it')?.known, remarks: sheet.diagnostics.map(({ code }) => code) };
 }
 

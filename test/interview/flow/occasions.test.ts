@@ -126,7 +126,8 @@ describe('the brief', () => {
       expect.arrayContaining(pressing(all).map((line) => line.slice(0, 40))),
     );
     const outside = assess(within, policies.bookFor(file), asAt).questions.filter((q) => isNotLookedAt(q, within));
-    if (outside.some(({ state }) => state === 'undecided')) expect(part.replace(/\s+/g, ' ')).toContain('Not looked at');
+    if (outside.some(({ state }) => state === 'undecided'))
+      expect(part.replace(/\s+/g, ' ')).toContain('Not looked at');
   });
 
   it('says "not looked at" of what was not asked, and never that it does not apply', () => {
