@@ -26,7 +26,7 @@ function startedIn(base) {
     const mayMount = spawnSync('unshare', [...OWN_WORLD, 'sh', '-c', MOUNT, 'sh', disk, 'true']).status === 0;
     const [command, args] = mayMount
       ? ['unshare', [...OWN_WORLD, 'sh', '-c', MOUNT, 'sh', disk, ...again]]
-      : [again[0], again.slice(1)];
+      : [process.execPath, process.argv.slice(1)];
     const disks = mayMount ? 'small' : 'shared';
     return spawnSync(command, args, { stdio: 'inherit', env: { ...env, CPPLAN_HOSTILE_DISK: disks } }).status ?? 1;
   } finally {
