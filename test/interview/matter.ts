@@ -108,8 +108,10 @@ export function couldMatter(file: CaseFile, key: string, book: Rulebook, asAt: s
       (other) => other !== key && !has(file, other) && !settled.has(other) && random() < 0.7,
     );
     const base = open.reduce((filled, other) => anyValue(filled, other, items, asAt, random), file);
-    const results = Array.from({ length: 4 }, () => outcome(anyValue(base, key, items, asAt, random), book, asAt));
-    if (new Set(results).size > 1) return true;
+    const first = outcome(anyValue(base, key, items, asAt, random), book, asAt);
+    for (let other = 1; other < 4; other++) {
+      if (outcome(anyValue(base, key, items, asAt, random), book, asAt) !== first) return true;
+    }
   }
   return false;
 }

@@ -5,7 +5,6 @@ import { mattersIn, promptsFor } from '../flow/asked.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { AnalysisItem } from '../flow/item.ts';
 import { Moved } from '../flow/session.ts';
-import { whyAsked } from '../flow/why.ts';
 import { type Reply, Stopped } from '../prompters/prompter.ts';
 import { keepText } from './left-texts.ts';
 import { sign } from './signature.ts';
@@ -13,7 +12,7 @@ import { sign } from './signature.ts';
 /** One text of analysis in the worker's own words, then the matters that it covers. */
 export async function askAnalysis(item: AnalysisItem, context: InterviewContext): Promise<Ended> {
   const before = context.session.file.analysis?.[item.key]?.text ?? '';
-  const reply = await explained(context, whyAsked(item, context.session.view, context.width), () =>
+  const reply = await explained(item, context, () =>
     before.trim() ? askAboutOld(item, before, context) : askText(item, '', context),
   );
   if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';

@@ -3,14 +3,14 @@ import { entryValue } from '../../case/file/entry-value.ts';
 import { plain } from '../../policy/pack/condition.ts';
 import { type Ended, explained, type InterviewContext, waysOut } from '../flow/interview-context.ts';
 import type { ChecklistItem } from '../flow/item.ts';
-import { clauseLines, whyAsked } from '../flow/why.ts';
+import { clauseLines } from '../flow/why.ts';
 
 /** A list of contents: what is there, what is known to be missing, and what is not recorded. */
 export async function askChecklist(item: ChecklistItem, context: InterviewContext): Promise<Ended> {
-  const { session, prompter, width } = context;
+  const { prompter } = context;
   const { says, items = {} } = item.requirement.requirement;
   const all = Object.keys(items);
-  const reply = await explained(context, whyAsked(item, session.view, width), () =>
+  const reply = await explained(item, context, () =>
     prompter.choose<'all' | 'some'>({
       key: `checklists.${item.key}`,
       question: says,

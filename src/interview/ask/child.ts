@@ -3,7 +3,7 @@ import { readTypedDate, storedInWords } from '../../calendar/typed-date.ts';
 import type { Edit } from '../../yaml/write.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { ListItem } from '../flow/item.ts';
-import { clauseLines, whyAsked } from '../flow/why.ts';
+import { clauseLines } from '../flow/why.ts';
 import type { Ask, Prompter, Reply } from '../prompters/prompter.ts';
 
 interface Birth {
@@ -51,8 +51,7 @@ export async function askBirth(
 export async function askChild(item: ListItem, context: InterviewContext): Promise<Ended> {
   const { session, prompter, width } = context;
   const ask = { beside: clauseLines(item), asides: waysOut(context, 'not_known') };
-  const why = whyAsked(item, session.view, width);
-  const edits = await askBirth({ prompter, width, asAt: session.asAt }, ask, (put) => explained(context, why, put));
+  const edits = await askBirth({ prompter, width, asAt: session.asAt }, ask, (put) => explained(item, context, put));
   if (edits === 'back') return 'back';
   session.accept(edits);
   return 'answered';

@@ -1,13 +1,13 @@
 import { type Ended, explained, type InterviewContext, waysOut } from '../flow/interview-context.ts';
 import type { ListItem } from '../flow/item.ts';
-import { clauseLines, whyAsked } from '../flow/why.ts';
+import { clauseLines } from '../flow/why.ts';
 import { askPlan } from './plan-form.ts';
 
 /** The plan that the child is on today. */
 export async function askCurrentPlan(item: ListItem, context: InterviewContext): Promise<Ended> {
-  const { session, prompter, width } = context;
+  const { session, prompter } = context;
   const { current_plan: plan } = session.file;
-  const reply = await explained(context, whyAsked(item, session.view, width), () =>
+  const reply = await explained(item, context, () =>
     prompter.choose<'yes' | 'none'>({
       key: 'current_plan',
       question: 'Is the child on a child protection plan today?',

@@ -5,7 +5,7 @@ import type { Path } from '../../messages/diagnostic.ts';
 import { capital } from '../../report/words/titles.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { ListItem } from '../flow/item.ts';
-import { clauseLines, whyAsked } from '../flow/why.ts';
+import { clauseLines } from '../flow/why.ts';
 import type { Option } from '../prompters/prompter.ts';
 import { askEntry, entryInWords, type Field } from './entry-form.ts';
 
@@ -75,11 +75,10 @@ type Step = 'none' | 'all' | 'more' | 'add' | `correct ${number}` | `remove ${nu
 /** A list of meetings or of times in care: added to, corrected, closed. */
 export async function askEntries(item: ListItem & { kind: Ledger['key'] }, context: InterviewContext): Promise<Ended> {
   const ledger = LEDGERS[item.kind];
-  const why = whyAsked(item, context.session.view, context.width);
   for (;;) {
     const entries = entriesOf(ledger, context);
     const listed = entries.map((entry, i) => `${i + 1}. ${entryInWords(entry, ledger.fields(context))}`);
-    const reply = await explained(context, why, () =>
+    const reply = await explained(item, context, () =>
       context.prompter.choose<Step>({
         key: ledger.key,
         question: ledger.question,

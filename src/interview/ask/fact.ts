@@ -9,7 +9,7 @@ import { capital } from '../../report/words/titles.ts';
 import { questionFor } from '../flow/asked.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { FactItem } from '../flow/item.ts';
-import { clauseLines, whyAsked } from '../flow/why.ts';
+import { clauseLines } from '../flow/why.ts';
 import type { Aside, Line, Option, Read, Reply } from '../prompters/prompter.ts';
 import { askAccounts, askDay, askWhoFindsOut } from './not-known.ts';
 
@@ -20,7 +20,7 @@ export async function askFact(item: FactItem, context: InterviewContext): Promis
   const { session } = context;
   const path: Path = [sectionOf(item.fact), item.key];
   const before = session.at(path) as Entry | undefined;
-  const reply = await explained(context, whyAsked(item, session.view, context.width), () => put(item, before, context));
+  const reply = await explained(item, context, () => put(item, before, context));
   if ('aside' in reply && reply.aside === 'back') return 'back';
   if ('aside' in reply && reply.aside === 'later') return 'answered';
   if ('aside' in reply) {

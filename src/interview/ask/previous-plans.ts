@@ -4,7 +4,7 @@ import type { Edit } from '../../yaml/write.ts';
 import { isUnborn } from '../flow/case-view.ts';
 import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { ListItem } from '../flow/item.ts';
-import { clauseLines, whyAsked } from '../flow/why.ts';
+import { clauseLines } from '../flow/why.ts';
 import type { Option } from '../prompters/prompter.ts';
 import { askPlan, planInWords } from './plan-form.ts';
 
@@ -20,12 +20,11 @@ type Step = 'none' | 'all' | 'add' | 'more' | 'count' | `correct ${number}` | `r
 
 /** The earlier plans, as a list that is added to, corrected and closed. */
 export async function askPreviousPlans(item: ListItem, context: InterviewContext): Promise<Ended> {
-  const why = whyAsked(item, context.session.view, context.width);
   for (;;) {
     const { session } = context;
     const plans = session.file.previous_plans?.plans ?? [];
     for (const [i, plan] of plans.entries()) say(context, `${i + 1}. ${planInWords(plan)}`, '  ');
-    const reply = await explained(context, why, () =>
+    const reply = await explained(item, context, () =>
       context.prompter.choose<Step>({
         key: 'previous_plans',
         question:

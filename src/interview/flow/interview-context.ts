@@ -2,7 +2,9 @@ import type { Titles } from '../../report/words/titles.ts';
 import { harmless, wrap } from '../../report/words/wrap.ts';
 import type { Ask, Prompter, Reply } from '../prompters/prompter.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Item } from './item.ts';
 import type { Session } from './session.ts';
+import { whyAsked } from './why.ts';
 
 /** Texts that are written outside the case file: each is kept beside it until it is in it. */
 export interface Drafts {
@@ -52,14 +54,14 @@ export function say(
 
 /** Asks until there is an answer other than "why am I asked this?", which is explained and asked again. */
 export async function explained<T>(
+  item: Item,
   context: InterviewContext,
-  why: string,
   ask: () => Promise<Reply<T>>,
 ): Promise<Reply<T>> {
   for (;;) {
     const reply = await ask();
     if (!('aside' in reply) || reply.aside !== 'why') return reply;
-    context.prompter.say(why);
+    context.prompter.say(whyAsked(item, context.session.view, context.width));
   }
 }
 
