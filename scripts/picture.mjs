@@ -21,6 +21,7 @@ previous_plans:
   complete: yes
   plans: [{authority: Northshire, began: 2024-01-10, ended: 2026-01-15, category: NEG}]
 dates: {conference_requested: 2026-11-02}
+current_plan: none
 answers: {present_category: NEG}
 analysis:
   point_1:
@@ -40,7 +41,7 @@ export const questionAsked = () =>
     args: ['screen', 'case.yaml', '--as-at', '2026-11-22'],
     steps: [['arrow keys, then Enter', DOWN + DOWN + DOWN]],
     until: '> 3   Some of each',
-    rows: 30,
+    rows: 31,
   });
 
 /** Runs `cpplan` on a case file, types what is to be typed where a text shows, and gives the screen at the last one. */

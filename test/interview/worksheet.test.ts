@@ -5,6 +5,7 @@ import { AS_AT, bookOf, caseText, fileFrom, keysFor } from './kit.ts';
 
 const SECOND = caseText(`previous_plans: {complete: yes, plans: [{began: 2024-01-10, ended: 2026-01-15}]}
 dates: {conference_requested: 2026-11-02}
+current_plan: none
 `);
 const sheet = worksheet(look(fileFrom(SECOND), bookOf(SECOND), AS_AT));
 

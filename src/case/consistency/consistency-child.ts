@@ -1,5 +1,6 @@
-import { type Day, type DayRange, exactly, plusMonths } from '../../calendar/dates.ts';
+import { type Day, type DayRange, exactly } from '../../calendar/dates.ts';
 import { nthBirthday } from '../../facts/derivations/from-records/birthday.ts';
+import { dateBeforeChild } from '../../facts/records/child.ts';
 import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
 import { onDay, safe } from '../../messages/safe.ts';
 import type { CaseFile } from '../file/case-schema.ts';
@@ -39,17 +40,13 @@ function dates({ child, looked_after: care }: CaseFile, asAt: Day): (Diagnostic 
 
 /** A plan may begin before birth, but not before there was a child; a brother's or sister's plan often stands in its place. */
 function beforeBirth(file: CaseFile, plans: readonly ListedPlan[], born: DayRange | undefined): (Diagnostic | false)[] {
-  const birth = born ?? range(file.child?.expected);
-  const conceived = birth && { from: plusMonths(birth.from, -PREGNANCY), to: plusMonths(birth.to, -PREGNANCY) };
   const cared = safe`The child is looked after before being born: correct one of the two dates.`;
   const reviewed = safe`This review is before the birth of the child: check the date.`;
   return [
-    ...plans.flatMap(({ path, began, ended }): (Diagnostic | false)[] => [
-      isAfter(born, ended) && warning('plan_before_birth', PLAN_BEFORE_BIRTH, [...path, 'ended']),
-      !isAfter(born, ended) &&
-        isAfter(conceived, began) &&
-        warning('plan_before_birth', PLAN_BEFORE_BIRTH, [...path, 'began']),
-    ]),
+    ...plans.map((plan): Diagnostic | false => {
+      const date = dateBeforeChild(plan, { born, expected: range(file.child?.expected) });
+      return date !== undefined && warning('plan_before_birth', PLAN_BEFORE_BIRTH, [...plan.path, date]);
+    }),
     ...episodesIn(file).map(({ began }, i): Diagnostic | false => {
       const at = ['looked_after', 'episodes', i, 'began'];
       return isAfter(born, range(began)) && error('looked_after_before_birth', cared, at);
@@ -60,9 +57,6 @@ function beforeBirth(file: CaseFile, plans: readonly ListedPlan[], born: DayRang
     }),
   ];
 }
-
-/** Months before the birth within which a plan for an unborn child can begin. */
-const PREGNANCY = 10;
 
 const PLAN_BEFORE_BIRTH = safe`By its dates this plan cannot be this child’s. Is it a brother’s or a sister’s? Correct the dates, or take it out of this list.`;
 

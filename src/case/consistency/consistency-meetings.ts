@@ -76,6 +76,7 @@ const isWithinAPlan = (day: DayRange, plans: readonly ListedPlan[]): boolean =>
 function dates(file: CaseFile): (Diagnostic | false)[] {
   const [requested, initial] = ['conference_requested', 'initial_conference'].map((id) => dateGiven(file, id));
   const before = safe`The request is dated before the last plan ended: is it the request for that plan, or is the child moving with it?`;
+  const ofLast = safe`The initial conference is dated before the last plan ended: is it the one that made that plan? Give the one that is sought now, or leave it out.`;
   const earlier = safe`The initial conference is dated before it was asked for: does it belong to an earlier plan? Correct one of the two dates.`;
   return [
     ...['initial_conference', 'first_review_conference'].map((id): Diagnostic | false => {
@@ -84,6 +85,8 @@ function dates(file: CaseFile): (Diagnostic | false)[] {
     ...['first_review_conference', 'next_review_conference'].map((id) => reviewDate(id, file)),
     isAfter(lastEnd(file), requested) &&
       warning('request_before_end_of_plan', before, ['dates', 'conference_requested']),
+    isAfter(lastEnd(file), initial) &&
+      warning('conference_before_end_of_plan', ofLast, ['dates', 'initial_conference']),
     isAfter(requested, initial) && warning('conference_before_request', earlier, ['dates', 'initial_conference']),
   ];
 }

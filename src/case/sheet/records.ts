@@ -1,5 +1,6 @@
 import { type DayRange, FIRST_DAY, parseDate } from '../../calendar/dates.ts';
 import type { CaseRecords, Episode, Plan } from '../../facts/records/case-records.ts';
+import { dateBeforeChild } from '../../facts/records/child.ts';
 import type { Episode as FileEpisode } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 
@@ -20,16 +21,22 @@ export const recordsOf = (file: CaseFile): CaseRecords => ({
   meetings: meetingsOf(file),
 });
 
-const childOf = ({ child }: CaseFile): CaseRecords['child'] =>
+const childOf = ({ child }: Pick<CaseFile, 'child'>): CaseRecords['child'] =>
   child && { born: range(child.born), expected: range(child.expected), died: range(child.died) };
 
-function previousPlansOf({ previous_plans: previous }: CaseFile): CaseRecords['previousPlans'] {
+function previousPlansOf({ previous_plans: previous, child }: CaseFile): CaseRecords['previousPlans'] {
   if (!previous) return undefined;
   const plans = (previous.plans ?? []).map(({ began, ended, category }): Plan => {
     return { began: range(began), ended: ended === 'open' ? undefined : range(ended), category };
   });
-  // A count that the list reaches says as much as `complete`
-  return { complete: previous.complete === true || previous.count === plans.length, count: previous.count, plans };
+  const own = plans.filter((plan) => !dateBeforeChild(plan, childOf({ child })));
+  return {
+    // A count that the list reaches says as much as `complete`
+    complete: previous.complete === true || previous.count === plans.length,
+    count: previous.count,
+    plans: own,
+    doubted: plans.length - own.length,
+  };
 }
 
 const currentPlanOf = ({ current_plan: plan }: CaseFile): CaseRecords['currentPlan'] =>

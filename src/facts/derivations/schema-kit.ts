@@ -17,6 +17,10 @@ const Since = z
       'A date: only meetings from then on. Of several, from the latest on: the first must be known, each other counts where it is.',
   });
 
+const After = IdText.optional().meta({
+  description: 'A date: only meetings after it, where the records do not show that there is no such date.',
+});
+
 const Between = z.strictObject({
   from: IdText.meta({ description: 'The date from which it is counted.' }),
   to: z.array(IdText).meta({
@@ -25,6 +29,6 @@ const Between = z.strictObject({
 });
 
 /** What the schemas of the forms are made of. They are given it, so that a start which reads no pack loads no zod. */
-export const SCHEMA_KIT = { z, Id: IdText, Means, Kinds, Since, Between, lengthKeys: LENGTH_KEYS };
+export const SCHEMA_KIT = { z, Id: IdText, Means, Kinds, Since, After, Between, lengthKeys: LENGTH_KEYS };
 
 export type SchemaKit = typeof SCHEMA_KIT;

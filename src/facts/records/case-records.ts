@@ -22,7 +22,10 @@ export interface PreviousPlans {
   readonly complete: boolean;
   /** How many there were, where that is given apart from the list. */
   readonly count: number | undefined;
+  /** Those that can be plans of this child. */
   readonly plans: readonly Plan[];
+  /** How many are listed that by their dates cannot be plans of this child, until people have corrected the list. */
+  readonly doubted: number;
 }
 
 /** A time of being looked after under one legal status in one placement, by the codes of the national return. */

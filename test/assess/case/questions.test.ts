@@ -15,7 +15,7 @@ describe('a question', () => {
       'is undecided while several outcomes are left',
       REQUEST,
       'undecided',
-      ['not_a_repeat', 'second_plan', 'third_ground_shown', 'third_no_ground'],
+      ['not_a_repeat', 'second_plan', 'third_ground_shown', 'third_no_ground', 'plan_still_open'],
     ],
   ])('%s', (_, text, state, possible) => {
     expect(question('further_plan', text)).toMatchObject({ state, possible });
@@ -27,6 +27,7 @@ describe('a question', () => {
       'second_plan',
       'third_ground_shown',
       'third_no_ground',
+      'plan_still_open',
       'not_in_play',
     ]);
   });
@@ -65,6 +66,8 @@ records: {lpm_considered_before_initial: yes, head_of_service_view: not_needed}`
     expect(question('further_plan', '')?.hangsOn).toEqual([
       'earlier_plans',
       'conference_sought',
+      'on_plan_now',
+      'on_plan_at_request',
       'risks_significantly_different',
       'circumstances_substantially_changed',
     ]);

@@ -132,6 +132,12 @@ const PAIRS: readonly (readonly [what: string, wrong: string, remarks: readonly 
     lines(earlier('{began: 2024-06-18, ended: 2025-02-04}'), 'dates: {conference_requested: 2025-02-04}'),
   ],
   [
+    'a conference before the last plan ended',
+    lines(earlier('{began: 2024-06-18, ended: 2025-02-04}'), 'dates: {initial_conference: 2025-02-03}'),
+    ['warning conference_before_end_of_plan dates.initial_conference'],
+    lines(earlier('{began: 2024-06-18, ended: 2025-02-04}'), 'dates: {initial_conference: 2025-02-04}'),
+  ],
+  [
     'a conference before the request for it',
     'dates: {conference_requested: 2026-10-13, initial_conference: 2026-10-12}',
     ['warning conference_before_request dates.initial_conference'],

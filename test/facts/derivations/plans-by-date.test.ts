@@ -11,18 +11,19 @@ const GIVEN = {
   plan_ended: { type: 'date', derive: { the_plan: 'ended' } },
   died: { type: 'date', derive: { child: 'died' } },
 };
-const MEETINGS = new Map([['review_conference', 'review conference']]);
+const MEETINGS = new Map(['review_conference', 'initial_conference'].map((kind) => [kind, kind]));
 
-function known(fact: object, body: string) {
+function known(fact: object, body: string, beside: object = {}) {
   const { file, diagnostics } = readCase(`version: 1\ncase: EX-0001\n${body}`);
   if (!file) throw new Error(diagnostics.map(({ says }) => says).join('\n'));
-  const named = Object.entries({ ...GIVEN, it: { label: 'it', ...fact } });
+  const named = Object.entries({ ...GIVEN, ...beside, it: { label: 'it', ...fact } });
   const facts = new Map<string, Fact>(named.map(([id, of]) => [id, FactSchema.parse({ label: id, ...of })]));
   const scope = { facts, analyses: new Map(), meetings: MEETINGS, occasions: new Map(), calendar: NO_CALENDAR };
   return readFacts(file, scope, '2026-10-20').states.get('it')?.known;
 }
 
 const day = (from: string, to = from) => ({ kind: 'days', days: { from, to } });
+const span = (lo: number, hi: number) => ({ kind: 'span', span: { lo, hi } });
 const is = (mask: number) => ({ kind: 'options', mask });
 const [YES, NO] = [is(1), is(2)];
 
@@ -160,4 +161,53 @@ describe('a ground by dates', () => {
   ])('from %s', (body, result) => {
     expect(known(GROUND, body)).toEqual(result);
   });
+});
+
+describe('an initial conference after the last plan', () => {
+  const LAST = { last_plan_ended: { type: 'date', derive: { last_plan: 'ended' } } };
+  const found = (body: string, plans: string) => {
+    const how = { meeting: 'initial_conference', pick: 'last', after: 'last_plan_ended', field: 'date' };
+    return known({ type: 'date', derive: how }, `${plans}\nmeetings: {complete: yes, list: [${body}]}`, LAST);
+  };
+  const on = (date: string) => `{kind: initial_conference, date: ${date}}`;
+  test.each([
+    [on('2026-02-10'), ENDED, undefined],
+    [on('2026-09-08'), ENDED, undefined],
+    [on('2026-09-09'), ENDED, day('2026-09-09')],
+    [`${on('2026-02-10')}, ${on('2026-10-01')}`, ENDED, day('2026-10-01')],
+    [on('2026-02-10'), 'previous_plans: {complete: yes, plans: []}', day('2026-02-10')],
+    [on('2026-02-10'), 'previous_plans: {count: 1}', undefined],
+  ])('%s beside %s', (body, plans, result) => {
+    expect(found(body, plans)).toEqual(result);
+  });
+});
+
+describe('plans that cannot be plans of this child', () => {
+  const BEFORE = '{began: 2023-01-10, ended: 2024-01-09}';
+  const OWN = '{began: 2026-02-10, ended: 2026-09-08}';
+  const listed = (...plans: string[]) =>
+    `child: {born: 2025-08-20}\nprevious_plans: {complete: yes, plans: [${plans.join(', ')}]}`;
+  test('count or not', () => {
+    expect(known({ type: 'number', derive: { count: 'previous_plans' } }, listed(BEFORE))).toEqual(span(0, 2));
+    expect(known({ type: 'number', derive: { count: 'previous_plans' } }, listed(BEFORE, OWN))).toEqual(span(2, 4));
+  });
+  test('are never the last plan', () => {
+    expect(known({ type: 'date', derive: { last_plan: 'ended' } }, listed(BEFORE))).toBeUndefined();
+    expect(known({ type: 'date', derive: { last_plan: 'ended' } }, listed(BEFORE, OWN))).toEqual(day('2026-09-08'));
+  });
+});
+
+test('the child is not looked after once 18 or dead, by the episodes', () => {
+  const it = { type: 'yes_no', derive: { care: 'open' } };
+  const open = 'looked_after: {complete: yes, episodes: [{began: 2026-03-10, legal_status: C2}]}';
+  expect(known(it, `child: {born: 2008-10-21}\n${open}`)).toEqual(YES);
+  expect(known(it, `child: {born: 2008-10-20}\n${open}`)).toEqual(NO);
+  expect(known(it, `child: {died: 2026-10-20}\n${open}`)).toEqual(NO);
+  expect(known(it, 'child: {died: 2026-10-20}')).toBeUndefined();
+});
+
+test('a length of time is not known where it would end before it begins', () => {
+  const it = { type: 'months', derive: { months: { from: 'plan_ended', to: ['on'] } } };
+  expect(known(it, `current_plan: none\n${ENDED}\ndates: {on: 2026-09-07}`)).toBeUndefined();
+  expect(known(it, `current_plan: none\n${ENDED}\ndates: {on: 2026-09-08}`)).toEqual(span(0, 0));
 });

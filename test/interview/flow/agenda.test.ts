@@ -3,9 +3,11 @@ import { caseText, keysFor } from '../kit.ts';
 
 const SECOND = `previous_plans: {complete: yes, plans: [{began: 2024-01-10, ended: 2025-01-15, category: NEG}]}
 dates: {conference_requested: 2026-11-02}
+current_plan: none
 `;
 const THIRD = `previous_plans: {complete: yes, count: 2, plans: [{began: 2020-01-10, ended: 2021-01-15, category: NEG}, {began: 2022-01-10, ended: 2023-01-15, category: NEG}]}
 dates: {conference_requested: 2026-11-02}
+current_plan: none
 `;
 const BOTH = '[repeat-plans, legal-planning]';
 
@@ -24,9 +26,14 @@ describe('what is asked, in order', () => {
   });
 
   it('asks no more of a first plan than the date of birth', () => {
-    expect(keysFor(caseText(`previous_plans: {complete: yes, plans: []}\n${SECOND.split('\n')[1]}`))).toEqual([
-      'child',
-    ]);
+    const first = `previous_plans: {complete: yes, plans: []}\n${SECOND.split('\n')[1]}`;
+    expect(keysFor(caseText(`${first}\ncurrent_plan: none`))).toEqual(['child']);
+  });
+
+  it('asks whether a plan is open, and then whether another area hands it over', () => {
+    const first = `previous_plans: {complete: yes, plans: []}\n${SECOND.split('\n')[1]}`;
+    expect(keysFor(caseText(first))).toContain('current_plan');
+    expect(keysFor(caseText(`${first}\ncurrent_plan: {began: 2026-03-10}`))).toContain('plan_handed_over');
   });
 
   it('asks no ground of a third plan where this is the second', () => {
@@ -92,10 +99,10 @@ describe('what is asked, in order', () => {
   });
 
   it('asks for a date from which something is due, once that is sure', () => {
-    const keys = keysFor(caseText(`${SECOND}current_plan: none`, BOTH));
+    const keys = keysFor(caseText(SECOND, BOTH));
     expect(keys).toContain('initial_conference');
     expect(keys).not.toContain('first_review_conference');
-    const onPlan = keysFor(caseText(`${SECOND}current_plan: {began: 2026-11-10}`, BOTH));
+    const onPlan = keysFor(caseText(SECOND.replace('current_plan: none', 'current_plan: {began: 2026-11-10}'), BOTH));
     expect(onPlan).toContain('first_review_conference');
   });
 

@@ -3,7 +3,8 @@ import { askItem } from '../../../src/interview/ask/item.ts';
 import { AS_AT, caseText, fileFrom, hold, sceneFor } from '../kit.ts';
 import { not, type Says, worker } from '../worker.ts';
 
-const PLAN = `previous_plans: {complete: yes, plans: [{authority: Exampleshire, began: 2024-01-10, ended: 2025-01-15, category: NEG}]}
+const PLAN = `current_plan: none
+previous_plans: {complete: yes, plans: [{authority: Exampleshire, began: 2024-01-10, ended: 2025-01-15, category: NEG}]}
 `;
 const SOUGHT = 'dates: {conference_requested: 2026-11-02}\n';
 const READY = caseText(`${PLAN}${SOUGHT}answers:\n  present_category: NEG\n`);
@@ -45,7 +46,7 @@ describe('a sitting', () => {
     const text = caseText(`${PLAN}${SOUGHT}answers: {step_down: {unknown: not_known, who: team_manager}}\n`);
     const { prompter, said } = worker([['step_down', 'leaves']]);
     await hold(text, prompter);
-    expect(said()).toContain('Going on with EX-0900: 3 answers are there already');
+    expect(said()).toContain('Going on with EX-0900: 4 answers are there already');
     expect(said()).toContain('1 of them was left as not yet known; that comes first.');
   });
 
@@ -144,7 +145,7 @@ describe('going back', () => {
 });
 
 describe('an answer that does not fit the record', () => {
-  const VAGUE = `previous_plans: {complete: yes, plans: [{began: 2023-01-10, ended: 2025-11}]}\n${SOUGHT}`;
+  const VAGUE = `current_plan: none\nprevious_plans: {complete: yes, plans: [{began: 2023-01-10, ended: 2025-11}]}\n${SOUGHT}`;
   const ASKED: Replies = [
     ['previous_plans', 'all'],
     ['months_since_last_plan', 'at least 24'],

@@ -5,7 +5,8 @@ import { type Knowledge, span } from '../../knowledge.ts';
 import type { DerivationContext } from '../context.ts';
 import { form, type Inputs, type SoFar } from '../form.ts';
 
-const ENDS = 'It is counted to the first date after `to` that is known, or else to the day of the assessment.';
+const ENDS =
+  'It is counted to the first date after `to` that is known, or else to the day of the assessment. It is not known where that day comes before the first.';
 
 export const months = form({
   key: 'months',
@@ -56,7 +57,8 @@ function endsOf({ from, to }: Between, { asAt, daysOf, isOpen }: DerivationConte
   const start = daysOf(from);
   if (!start) return undefined;
   const sofar = to.some(isOpen) ? { from: start.from, to: asAt } : exactly(asAt);
-  return [start, to.map(daysOf).find((range) => range !== undefined) ?? sofar];
+  const end = to.map(daysOf).find((range) => range !== undefined) ?? sofar;
+  return end.to < start.from ? undefined : [start, end];
 }
 
 type Count = (from: Day, to: Day) => number;

@@ -5,12 +5,13 @@ import { isUnborn } from '../../records/child.ts';
 import type { DerivationContext } from '../context.ts';
 import { form } from '../form.ts';
 import { optionFor } from '../option-for.ts';
+import { isGrownOrDead } from './child.ts';
 
 const FIXED: readonly string[] = ['began', 'ended', 'first_legal_status', 'last_legal_status'];
 
 export const care = form({
   key: 'care',
-  says: 'From the looked-after episodes: whether the child is looked after today or ever was (short breaks do not count), when the present or last time began or ended, placement, and the legal status: today, at the start, or in the episode that began last.',
+  says: 'From the looked-after episodes: whether the child is looked after today or ever was (short breaks do not count, and it ends at 18), when the present or last time began or ended, placement, and the legal status: today, at the start, or in the episode that began last.',
   schema: ({ z, Means }) =>
     z.strictObject({
       care: z
@@ -62,8 +63,10 @@ function everLookedAfter(records: CaseRecords): Knowledge | undefined {
   return records.lookedAfter?.complete ? NO : undefined;
 }
 
-function lookedAfterNow({ records, asAt }: DerivationContext): Knowledge | undefined {
+function lookedAfterNow(context: DerivationContext): Knowledge | undefined {
+  const { records, asAt } = context;
   if (isUnborn(records, asAt) === YES) return NO;
+  if (records.lookedAfter && isGrownOrDead(context)) return NO;
   const open = (records.lookedAfter?.episodes ?? []).filter((episode) => episode.ended === undefined);
   const counting = open.filter((episode) => !isShortBreak(episode));
   if (counting.some((episode) => episode.legalStatus !== undefined)) return YES;

@@ -18,7 +18,7 @@ export const child = form({
   isOver: () => true,
   workOut: ({ child: field }, context) => {
     if (field === 'unborn') return isUnborn(context.records, context.asAt);
-    if (isShown(field)) return hasDied(context) || (field === 'grown_or_died' && isGrown(context)) ? YES : NO;
+    if (isShown(field)) return (field === 'has_died' ? hasDied(context) : isGrownOrDead(context)) ? YES : NO;
     const date = context.records.child?.[field];
     return date && days(date);
   },
@@ -31,6 +31,9 @@ const isShown = (field: string): field is 'has_died' | 'grown_or_died' =>
 
 const hasDied = ({ records: { child: dates }, asAt }: DerivationContext): boolean =>
   dates?.died !== undefined && dates.died.from <= asAt;
+
+/** Whether the file shows that the child is 18, or has died. */
+export const isGrownOrDead = (context: DerivationContext): boolean => hasDied(context) || isGrown(context);
 
 const isGrown = ({ records: { child: dates }, asAt }: DerivationContext): boolean =>
   dates?.born !== undefined && nthBirthday(18, dates.born).to <= asAt;

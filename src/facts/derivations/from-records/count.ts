@@ -5,7 +5,7 @@ import { form } from '../form.ts';
 
 export const count = form({
   key: 'count',
-  says: 'How many plans the child had before.',
+  says: 'How many plans the child had before. A plan that by its dates cannot be this child’s may count or not.',
   schema: ({ z }) => z.strictObject({ count: z.literal('previous_plans') }),
   examples: [{ count: 'previous_plans' }],
   inputs: () => ({ lists: ['previous_plans'] }),
@@ -17,7 +17,7 @@ export const count = form({
 function plansCounted({ previousPlans: previous }: CaseRecords): Knowledge | undefined {
   if (!previous) return undefined;
   const least = 2 * previous.plans.length;
-  const listed = span(least, previous.complete ? least : MOST);
+  const listed = span(least, previous.complete ? least + 2 * previous.doubted : MOST);
   if (previous.count === undefined) return listed;
   const counted = span(2 * previous.count, 2 * previous.count);
   return meet(counted, listed) ?? join(counted, listed);

@@ -13,12 +13,14 @@ export const lastPlan = form({
   gives: ({ last_plan: field }) =>
     field === 'category' ? { types: ['choice'], isCategory: true } : { types: ['date'] },
   isOver: () => true,
+  isAbsent: (_, { previousPlans }) => hadNone(previousPlans),
   workOut: ({ last_plan: field }, { records, asAt }) =>
     records.previousPlans && lastPlanDetail(field, records.previousPlans, asAt),
 });
 
-/** Whether every earlier plan is in the list. */
-const isWhole = ({ complete, count, plans }: PreviousPlans): boolean => complete || count === plans.length;
+/** Whether the records show that the child had no plan before. */
+export const hadNone = (previous: PreviousPlans | undefined): boolean =>
+  previous?.complete === true && previous.plans.length + previous.doubted === 0;
 
 /** When a plan ended, as an interval; a plan without an end ended at some time up to the day. */
 const endOf = ({ began, ended }: Plan, asAt: Day): DayRange => ended ?? { from: began?.from ?? FIRST_DAY, to: asAt };
@@ -34,8 +36,8 @@ export function lastPlanDetail(
   const ends = plans.map((plan) => endOf(plan, asAt));
   const latest = (pick: (range: DayRange) => Day): Day => ends.map(pick).reduce((a, b) => (a > b ? a : b));
   const from = latest((range) => range.from);
-  if (field === 'ended') return days({ from, to: isWhole(previous) ? latest((range) => range.to) : later(asAt, from) });
-  if (!isWhole(previous)) return undefined;
+  if (field === 'ended') return days({ from, to: previous.complete ? latest((range) => range.to) : later(asAt, from) });
+  if (!previous.complete) return undefined;
   const last = plans.filter((_, i) => (ends[i] as DayRange).to >= from);
   return last.length === 1 ? planDetail(last[0] as Plan, field) : undefined;
 }

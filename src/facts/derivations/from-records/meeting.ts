@@ -1,4 +1,4 @@
-import type { DayRange } from '../../../calendar/dates.ts';
+import { type DayRange, plusDays } from '../../../calendar/dates.ts';
 import { days, type Knowledge, NO, YES } from '../../knowledge.ts';
 import { dateOf, type Found, findMeeting, type Wanted } from '../../records/find-meeting.ts';
 import type { DerivationContext } from '../context.ts';
@@ -18,11 +18,12 @@ const TYPES = {
 export const meeting = form({
   key: 'pick',
   says: 'From the list of meetings: the first or last held, or the next to come. For a choice, `means` gives its option for yes, no, plan_continues, plan_ends and so on, and for `none`: there was no such meeting.',
-  schema: ({ z, Kinds, Since, Means }) =>
+  schema: ({ z, Kinds, Since, After, Means }) =>
     z.strictObject({
       meeting: Kinds,
       pick: z.enum(['first', 'last', 'next']).meta({ description: 'Which of the meetings.' }),
       since: Since,
+      after: After,
       field: z
         .enum(['date', 'held', 'quorate', 'decided', 'minutes_sent'])
         .meta({ description: 'What is wanted of that meeting.' }),
@@ -36,9 +37,10 @@ export const meeting = form({
       field: 'decided',
       means: { plan_continues: 'kept', plan_ends: 'ended', none: 'not_held' },
     },
+    { meeting: 'initial_conference', pick: 'last', after: 'last_plan_ended', field: 'date' },
   ],
-  inputs: ({ meeting: kinds, since }) => ({
-    dates: since === undefined ? [] : [since].flat().slice(0, 1),
+  inputs: ({ meeting: kinds, since, after }) => ({
+    dates: [...(since === undefined ? [] : [since].flat().slice(0, 1)), ...(after === undefined ? [] : [after])],
     lists: ['meetings'],
     meetings: [kinds].flat(),
   }),
@@ -70,6 +72,7 @@ interface Sought {
   readonly meeting: string | readonly string[];
   readonly pick: Wanted['pick'];
   readonly since?: Since;
+  readonly after?: string | undefined;
   readonly field: Field;
 }
 
@@ -78,18 +81,24 @@ interface Search {
   readonly found: Found | 'none' | undefined;
 }
 
-function find({ meeting: kinds, pick, since, field }: Sought, context: DerivationContext): Search | undefined {
+function find(sought: Sought, context: DerivationContext): Search | undefined {
+  const { meeting: kinds, pick, since, after, field } = sought;
+  const end = after === undefined || context.isAbsent(after) ? undefined : context.daysOf(after);
+  if (after !== undefined && !end && !context.isAbsent(after)) return undefined;
   const [first, ...others] = since === undefined ? [] : [since].flat();
   const start = first === undefined ? undefined : context.daysOf(first);
   const wanted = { kinds: [kinds].flat(), pick, held: field !== 'date' };
   if ([first, ...others].some((date) => date !== undefined && context.isAbsent(date))) return { wanted, found: 'none' };
   if (first !== undefined && !start) return undefined;
-  const from = start && [start, ...others.flatMap((date) => context.daysOf(date) ?? [])].reduce(later);
+  const starts = [start, ...others.map(context.daysOf), end && dayAfter(end)].filter((day) => day !== undefined);
+  const from = starts.length === 0 ? undefined : starts.reduce(later);
   return {
     wanted: { ...wanted, since: from },
     found: findMeeting(context.records, { ...wanted, since: from }, context.asAt),
   };
 }
+
+const dayAfter = ({ from, to }: DayRange): DayRange => ({ from: plusDays(from, 1), to: plusDays(to, 1) });
 
 /** The later of two dates, as well as they are known. */
 const later = (a: DayRange, b: DayRange): DayRange => (a.from < b.from ? b : a);

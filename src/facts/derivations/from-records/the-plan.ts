@@ -1,6 +1,6 @@
 import { planDetail } from '../../records/plan-detail.ts';
 import { form } from '../form.ts';
-import { lastPlanDetail } from './last-plan.ts';
+import { hadNone, lastPlanDetail } from './last-plan.ts';
 
 export const thePlan = form({
   key: 'the_plan',
@@ -10,8 +10,7 @@ export const thePlan = form({
   inputs: () => ({ lists: ['current_plan', 'previous_plans'], anyIsEnough: true }),
   gives: () => ({ types: ['date'] }),
   isOver: () => false,
-  isAbsent: (_, { currentPlan: plan, previousPlans: previous }) =>
-    plan === 'none' && previous !== undefined && previous.complete && previous.plans.length === 0,
+  isAbsent: (_, { currentPlan: plan, previousPlans: previous }) => plan === 'none' && hadNone(previous),
   workOut: ({ the_plan: field }, { records: { currentPlan: plan, previousPlans: previous }, asAt }) => {
     if (plan === 'none') return previous && lastPlanDetail(field, previous, asAt);
     return plan && field === 'began' ? planDetail(plan, field) : undefined;
