@@ -45,7 +45,7 @@ text.due { fill: #9c1c1c; font-weight: bold; }
   .stamp { font-size: 5.5pt; line-height: 1.15; }
   .large { font-size: 12pt; line-height: 1.35; }
   .large h1 { font-size: 18pt; }
-  .large h2 { font-size: 14pt; margin: 10pt 0 3pt; }
+  .large h2 { font-size: 14pt; margin: 7pt 0 2pt; }
   .large p, .large ul { margin: 0 0 5pt; }
   figure { margin: 2pt 0; overflow: visible; break-inside: avoid; }
   svg { min-width: 0; }
