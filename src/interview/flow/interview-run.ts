@@ -20,6 +20,8 @@ export class InterviewRun {
   readonly #kept = new Set<string>();
   readonly #warned = new Set<string>();
   #heading = '';
+  /** What was left to ask after the question put last, by key. */
+  #left: { readonly after: string; readonly keys: ReadonlySet<string> } | undefined;
 
   constructor(readonly context: InterviewContext) {
     for (const diagnostic of context.session.diagnostics) this.#kept.add(nameOf(diagnostic));
@@ -36,7 +38,7 @@ export class InterviewRun {
       this.#warn();
       const open = agenda(this.context.items, this.context.session.view, this.#asked);
       const item = next ?? open[0];
-      if (item) next = await this.#put(item, open.filter((other) => other !== item).length);
+      if (item) next = await this.#put(item, open, next !== undefined);
       else if (this.#trail.length > 0) next = await this.#check();
       if (!item && !next) return;
     }
@@ -75,8 +77,8 @@ export class InterviewRun {
   }
 
   /** Asks one item; gives the item to turn to next, where it is not the next of the agenda. */
-  async #put(item: Item, left: number): Promise<Item | undefined> {
-    this.#announce(item.heading, left === 0 ? 'the last question for now' : `about ${left} more`);
+  async #put(item: Item, open: readonly Item[], isAgain: boolean): Promise<Item | undefined> {
+    this.#announce(item.heading, this.#counted(item, open, isAgain));
     try {
       const ended = await askItem(item, { ...this.context, canGoBack: this.#trail.length > 0 });
       if (ended === 'back') return this.#trail.pop();
@@ -117,6 +119,16 @@ export class InterviewRun {
     const title = heading === this.#heading ? '' : `${heading}: `;
     this.#heading = heading;
     this.context.prompter.say(`\n--- ${title}${more} ---`);
+  }
+
+  /** How many questions are left after this one, and how many the last answer has opened; none where one is put again. */
+  #counted({ key }: Item, open: readonly Item[], isAgain: boolean): string {
+    const before = this.#left;
+    const left = open.map((other) => other.key).filter((other) => other !== key);
+    const fresh = open.filter((other) => !before?.keys.has(other.key) && other.key !== before?.after);
+    this.#left = { after: key, keys: new Set(left) };
+    const more = left.length === 0 ? 'the last question for now' : `${left.length} more after this`;
+    return !before || isAgain || fresh.length === 0 ? more : `${more}; your answer opens ${fresh.length} more`;
   }
 
   #note(item: Item): void {
