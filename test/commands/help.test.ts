@@ -6,6 +6,7 @@ import { EXAMPLES } from '../../src/cli/examples.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { CTRL_C, sit } from '../pty/terminal.ts';
 import { folderWith } from '../support/folder.ts';
+import { program } from '../support/in-process.ts';
 import { cpplan } from '../support/run.ts';
 
 const { command } = createProgram({ out: () => undefined, err: () => undefined } as unknown as Parameters<
@@ -22,16 +23,22 @@ test('every command has examples, and every example a command', () =>
 
 describe.each(pathsOf(command))('cpplan help %s', (path) => {
   const words = path === '' ? [] : path.split(' ');
-  const said = cpplan(['help', ...words]);
 
-  test('is what --help says, with the examples at the end', () => {
-    expect(said).toEqual(cpplan([...words, '--help']));
-    expect(said.status).toBe(0);
+  test('is what --help says, with the examples at the end', async () => {
+    const said = await program(['help', ...words]);
+    expect(said).toEqual(await program([...words, '--help']));
+    expect(said.exit).toBe(0);
     for (const { line, does } of EXAMPLES[path] ?? []) expect(said.out).toContain(`  ${line}\n      ${does}\n`);
     expect(said.out.split('\n').filter((line) => line.length > 80)).toEqual(
       EXAMPLES[path]?.map(({ line }) => `  ${line}`).filter((line) => line.length > 80),
     );
   });
+});
+
+test('the built program says the same', () => {
+  const said = cpplan(['help', 'policy', 'verify']);
+  expect(said).toEqual(cpplan(['policy', 'verify', '--help']));
+  expect(said.out).toContain('cpplan policy verify');
 });
 
 test('a name that is none is told, with the nearest', () => {
@@ -41,7 +48,7 @@ test('a name that is none is told, with the nearest', () => {
 });
 
 /** The files that the examples speak of. */
-function exampleFolder(): string {
+async function exampleFolder(): Promise<string> {
   const ready = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
   const pack = readFileSync('policies/legal-planning.yaml', 'utf8');
   const own = 'version: 1\ncase: EX-0002\npacks: [own-pack]\n';
@@ -55,7 +62,7 @@ function exampleFolder(): string {
     mkdirSync(join(folder, 'cases', name), { recursive: true });
     cpSync(join('cases', name), join(folder, 'cases', name), { recursive: true });
   }
-  cpplan(['policy', 'new', 'own-pack', '--policies', 'own'], { cwd: folder });
+  await program(['policy', 'new', 'own-pack', '--policies', join(folder, 'own')]);
   return folder;
 }
 
@@ -80,7 +87,7 @@ describe.each(lines)('%s', (line) => {
   const asks = ASKS[line];
 
   test.runIf(asks !== undefined)('asks', async () => {
-    const cwd = exampleFolder();
+    const cwd = await exampleFolder();
     if (args[0] === 'new') rmSync(join(cwd, args[1] ?? ''), { force: true });
     if (args[0] === 'screen') writeFileSync(join(cwd, 'case.yaml'), BEGUN);
     const seat = sit(args, { cwd });
@@ -89,8 +96,8 @@ describe.each(lines)('%s', (line) => {
     expect(await seat.ends()).toBe(130);
   });
 
-  test.runIf(asks === undefined)('does what it says', () => {
-    const { status, out, err } = cpplan(args, { cwd: exampleFolder() });
+  test.runIf(asks === undefined)('does what it says', async () => {
+    const { status, out, err } = cpplan(args, { cwd: await exampleFolder() });
     expect({ status, err }).toEqual({
       status: FINDS.includes(line) ? 1 : 0,
       err: expect.stringMatching(/^(Written: \S+\n)?$/),
