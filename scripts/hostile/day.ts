@@ -29,6 +29,8 @@ answers: {conference_sought: yes}
 `;
 
 const MODE = 0o640;
+/** Runs of each command to see its calls: two make a new file, and the others find one there. */
+const LOOKS = 5;
 /** Steps of work on one case file before the next is begun. */
 const A_CASE = 8;
 /** Steps of each lane before the disk is filled once. */
@@ -88,15 +90,16 @@ class Day {
     for (const [name, command] of Object.entries(COMMANDS)) {
       const { ledger } = this.#desk();
       const runs: (readonly Call[])[] = [];
-      for (const _ of [1, 2, 3]) {
-        const { calls } = await command.run(this.#desk(ledger), { log: this.#log(name), isTraced: true });
+      for (let i = 0; i < LOOKS; i++) {
+        const desk = this.#deskFor(name, ledger);
+        const { calls } = await command.run(desk, { log: this.#log(name), isTraced: true });
         runs.push(calls.filter(({ where }) => where !== 'elsewhere'));
       }
       this.#learn(name, runs);
     }
   }
 
-  /** Calls that are made in most runs can be aimed at. */
+  /** Calls that are made in several runs can be aimed at. */
   #learn(name: string, runs: readonly (readonly Call[])[]): void {
     for (const call of runs.flat()) {
       const isSame = (other: Call): boolean => other.name === call.name && other.nth === call.nth;
@@ -120,19 +123,21 @@ class Day {
     for (let i = 1; i <= A_ROUND && Date.now() < until; i++) {
       if (i % A_CASE === 0) ({ ledger } = this.#desk());
       if (i % A_CASE === 3) await this.#both(ledger, name);
-      else await this.#one(this.#desk(ledger), name);
+      else await this.#one(ledger, name);
     }
   }
 
   /** One run of a command that something happens to; each pair of command and call has its turn. */
-  async #one(desk: Desk, name: string): Promise<void> {
+  async #one(ledger: Ledger, lane: string): Promise<void> {
     const turns = [...this.#calls.values()];
     const turn = turns[this.#turn++ % Math.max(1, turns.length)];
-    const plan = turn ? this.#planned(desk, turn.name, this.dice.pick(turn.calls)) : this.#unaimed();
-    await this.#guarded(desk, plan, name);
+    const name = turn?.name ?? this.dice.pick(Object.keys(COMMANDS));
+    const desk = this.#deskFor(name, ledger);
+    const plan = turn
+      ? this.#planned(desk, name, this.dice.pick(turn.calls))
+      : { name, killAfter: this.dice.below(1500) };
+    await this.#guarded(desk, plan, lane);
   }
-
-  #unaimed = (): Plan => ({ name: this.dice.pick(Object.keys(COMMANDS)), killAfter: this.dice.below(1500) });
 
   #planned(desk: Desk, name: string, call: Call): Plan {
     const fault = this.dice.weighted(FAULTS) as Fault;
@@ -182,6 +187,9 @@ class Day {
 
   #log = (name: string): string => join(this.world.logs, name);
 
+  /** The findings of a case are accepted once only. */
+  #deskFor = (name: string, ledger: Ledger): Desk => this.#desk(name === 'accept' ? undefined : ledger);
+
   /** A desk with a number of its own, on a case that is there or on a new one. */
   #desk(ledger?: Ledger): Desk {
     const number = this.#number++;
@@ -198,13 +206,13 @@ const error = (name: 'EIO' | 'ENOSPC' | 'EACCES'): Fault => ({ how: 'error', err
 
 /** Most steps are kills. */
 const FAULTS: readonly (readonly [Fault, number])[] = [
-  [signal('SIGKILL'), 70],
-  [signal('SIGSTOP'), 12],
-  [signal('SIGTERM'), 3],
-  [signal('SIGHUP'), 3],
-  [error('EIO'), 4],
-  [error('ENOSPC'), 4],
-  [error('EACCES'), 4],
+  [signal('SIGKILL'), 82],
+  [signal('SIGSTOP'), 8],
+  [signal('SIGTERM'), 2],
+  [signal('SIGHUP'), 2],
+  [error('EIO'), 2],
+  [error('ENOSPC'), 2],
+  [error('EACCES'), 2],
 ];
 
 /** Takes all that is left of a disk but some bytes. */

@@ -94,17 +94,20 @@ export async function interview(
 
 async function answered(seat: Seat, ledger: Ledger, words: Words, usesEditor: boolean): Promise<number> {
   const claims: Claim[] = [];
-  let isTroubled = false;
+  let [isTroubled, isTyped] = [false, false];
   for (let left = MOST_ANSWERS; ; left--) {
     const isFirst = left === MOST_ANSWERS;
     const { shown, exit } = await seat.waits((fresh) => answeringOf(fresh, isFirst) !== undefined);
     if (/Not saved: |was not saved/.test(shown)) isTroubled = true;
     const answering = answeringOf(shown, isFirst);
     const isSaved = /Every answer up to here is saved/.test(shown);
+    // what was typed and not taken any more was never promised
+    if (isTyped && !shown.includes(TOOK)) claims.pop();
     if (isSaved || (answering && !isTroubled)) ledger.acknowledge(...claims.splice(0));
     if (exit !== undefined) return exit;
     const { keys, claim } = left > 0 && answering ? answering(words, usesEditor) : { keys: CTRL_C, claim: undefined };
     if (claim) claims.push(claim);
+    isTyped = claim !== undefined;
     seat.types(keys);
   }
 }

@@ -46,8 +46,10 @@ export function callsIn(log: string, folder: string): Call[] {
     });
 }
 
+/** Programs run in the folder: a path without a beginning lies there. */
 function whereOf(text: string, folder: string): Call['where'] {
-  if (text.includes(folder)) return 'folder';
+  const paths = [...text.matchAll(/"([^"]+)"/g)].map(([, path = '']) => path);
+  if (text.includes(folder) || (paths.length > 0 && paths.every((path) => !path.startsWith('/')))) return 'folder';
   return /^write\([12]</.test(text) ? 'screen' : 'elsewhere';
 }
 

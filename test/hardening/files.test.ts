@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -157,19 +156,6 @@ describe.skipIf(!LINUX || !may('unshare', '-rm', 'mount', '-t', 'tmpfs', 'tmpfs'
     expect(stdout).not.toMatch(/\.tmp|\.lock|note\.md|r\.json/);
   });
 });
-
-test.skipIf(!LINUX || !existsSync('/dev/full'))(
-  'results that cannot be written away end the run without a trace',
-  () => {
-    const { status, stderr } = spawnSync(
-      'sh',
-      ['-c', `"${process.execPath}" "${PROGRAM}" check cases/further-plan > /dev/full`],
-      { encoding: 'utf8' },
-    );
-    expect(stderr).not.toMatch(/^\s+at /m);
-    expect(status).not.toBeNull();
-  },
-);
 
 test('what a kill leaves beside a case file is cleared away by the next command that writes there', () => {
   const folder = folderWith({

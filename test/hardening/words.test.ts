@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMS, type FormName } from '../../src/report/run/forms.ts';
@@ -56,22 +57,58 @@ const WHOLE: readonly string[] = [
 
 test('there are at least sixty shapes', () => expect(SHAPES.length + WHOLE.length).toBeGreaterThan(60));
 
-const files = Object.fromEntries([...SHAPES, ...WHOLE].map((text, i) => [`${i}.yaml`, text]));
-const named = (top: string): string[] => Object.keys(files).map((name) => join(top, name));
+/** A worked case with the word at the end of every line, in every comment, and in the place of every text in words. */
+const MARKED = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8')
+  .replace(/^( +)(text|note|source|post|reason|about): (?![>|]).+$/gm, `$1$2: ${M} ${M}`)
+  .replace(/^( +text: [>|].*\n +)/gm, `$1${M} `)
+  .replace(/^([^#\n]*[^>|\n-])$/gm, (line) => (/^[a-z_ -]+:/.test(line) ? `${line} # ${M}` : line));
+
+/** Each shape by itself, and before and after lines that hold the word in every place. */
+const VARIANTS: readonly ((shape: string) => string)[] = [
+  (shape) => shape,
+  (shape) => `${shape}${MARKED.replace(/^(?:version|case): .*\n/gm, '')}`,
+  (shape) => `${MARKED}${shape.replace(HEAD, '')}`,
+];
+
+/** The name of a file and of its folder holds a word as well; it is shown as a name, and nowhere else. */
+const NAMED = 'Quibbling';
+const files = Object.fromEntries(
+  VARIANTS.flatMap((vary, v) =>
+    [...SHAPES, ...WHOLE].map((text, i) => [`${NAMED}/${NAMED}${v}-${i}.yaml`, vary(text)] as const),
+  ),
+);
+const pathsIn = (top: string): string[] => Object.keys(files).map((name) => join(top, name));
+
+/** The lines that hold a word of a file, or its name in another place than a name has. */
+const telling = (text: string): string[] => {
+  const bare = text.replaceAll(new RegExp(`(?:${NAMED}/)?${NAMED}\\d-\\d+\\.yaml`, 'g'), '');
+  return bare.split('\n').filter((line) => line.includes(M) || line.includes(NAMED));
+};
+
+test('the marked case holds the word in every kind of place', () => {
+  expect(MARKED.match(new RegExp(`# ${M}`, 'g'))?.length).toBeGreaterThan(10);
+  expect(MARKED.match(new RegExp(`: ${M}`, 'g'))?.length).toBeGreaterThan(3);
+});
 
 describe.each(Object.keys(FORMS) as FormName[])('a report as %s', (form) => {
   test('holds no word of any malformed file', async () => {
-    const { out, err } = await program(['check', ...named(folderWith(files)), '--format', form, '--show', 'note']);
-    expect(out.split('\n').length).toBeGreaterThan(1);
-    expect((out + err).split('\n').filter((line) => line.includes(M))).toEqual([]);
+    const top = folderWith({ ...files, 'cpplan.config.yaml': 'version: 1\n' });
+    const { out, err } = await program(['check', ...pathsIn(top), '--format', form, '--show', 'note']);
+    expect(out.split(`${NAMED}0-0.yaml`).length).toBeGreaterThan(1);
+    expect(telling(out + err)).toEqual([]);
   });
 });
 
 test('no command says a word of a file that it cannot read, where its messages may go to a log', async () => {
-  for (const path of named(folderWith(files)).filter((_, i) => i % 4 === 0)) {
-    for (const args of readers(path)) {
-      const { exit, err } = await program(args);
-      if (exit !== 0) expect(err, args.join(' ')).not.toContain(M);
-    }
+  let refused = 0;
+  for (const [i, path] of pathsIn(folderWith(files)).entries()) {
+    // each file meets one command in turn, and each shape three
+    const commands = readers(path).filter(([command]) => command !== 'check');
+    const args = commands[i % commands.length] as string[];
+    const { exit, err } = await program(args);
+    if (exit === 0) continue;
+    refused++;
+    expect(telling(err), args.join(' ')).toEqual([]);
   }
+  expect(refused).toBeGreaterThan(150);
 });

@@ -58,6 +58,14 @@ describe.each(Object.entries(WRITERS))('%s -o', (_, args) => {
     },
   );
 
+  test('never replaces what it does not know under the name of a case file', async () => {
+    for (const more of [[], ['--force']]) {
+      const { exit, err, read } = await run({ 'x.yaml': 'Notes of my own.\n' }, [...args('x.yaml'), ...more]);
+      expect({ exit, text: read('x.yaml') }).toEqual({ exit: 2, text: 'Notes of my own.\n' });
+      expect(err).toContain('a file that may be a case file stands there, and is never replaced');
+    }
+  });
+
   test('replaces what it does not know only with --force', async () => {
     const kept = await run({ 'x.out': LETTER }, args('x.out'));
     expect(kept.exit).toBe(2);
