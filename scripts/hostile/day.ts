@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { COMMANDS, type Command, type Desk } from './commands.ts';
 import { Ledger } from './ledger.ts';
-import { anotherHand, linkInstead, type Plan, step } from './step.ts';
+import { anotherHand, arrange, linkInstead, type Plan, step } from './step.ts';
 import { Tally } from './tally.ts';
 import { type Call, type Fault, mayTrace } from './tracing.ts';
 import { World } from './world.ts';
@@ -35,6 +35,9 @@ const LOOKS = 5;
 const A_CASE = 8;
 /** Steps of each lane before the disk is filled once. */
 const A_ROUND = 40;
+
+/** Commands that write a file that `-o` names. */
+const BY_NAME = ['rationale', 'write', 'check'];
 
 /** The day as a whole; gives the exit code. */
 export async function day(
@@ -70,6 +73,7 @@ class Day {
   readonly #calls = new Map<string, { readonly name: string; readonly calls: Call[] }>();
   #number = 1000;
   #turn = 0;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(
     readonly world: World,
@@ -99,14 +103,16 @@ class Day {
     }
   }
 
-  /** Calls that are made in several runs can be aimed at. */
+  /** Calls that are made in several runs can be aimed at; where none of a name is, any of them. */
   #learn(name: string, runs: readonly (readonly Call[])[]): void {
-    for (const call of runs.flat()) {
-      const isSame = (other: Call): boolean => other.name === call.name && other.nth === call.nth;
-      if (runs.filter((calls) => calls.some(isSame)).length < 2) continue;
+    const all = runs.flat();
+    const isSame = (one: Call) => (other: Call) => other.name === one.name && other.nth === one.nth;
+    const isSteady = (call: Call): boolean => runs.filter((calls) => calls.some(isSame(call))).length > 1;
+    for (const call of all) {
+      if (!isSteady(call) && all.some((other) => other.name === call.name && isSteady(other))) continue;
       const key = `${name} ${call.name} ${call.where}`;
       const known = this.#calls.get(key) ?? { name, calls: [] };
-      if (!known.calls.some(isSame)) known.calls.push(call);
+      if (!known.calls.some(isSame(call))) known.calls.push(call);
       this.#calls.set(key, known);
     }
   }
@@ -136,7 +142,10 @@ class Day {
     const plan = turn
       ? this.#planned(desk, name, this.dice.pick(turn.calls))
       : { name, killAfter: this.dice.below(1500) };
-    await this.#guarded(desk, plan, lane);
+    if (plan.at && BY_NAME.includes(name))
+      await arrange(desk, COMMANDS[name] as Command, plan.at.call, this.#log(lane));
+    if (name === 'accept') await this.#inTurn(() => this.#guarded(desk, plan, lane));
+    else await this.#guarded(desk, plan, lane);
   }
 
   #planned(desk: Desk, name: string, call: Call): Plan {
@@ -172,6 +181,12 @@ class Day {
         `${name} on a full disk`,
       );
     }
+  }
+
+  /** One after another: the list of accepted findings is the same for all lanes, and the day puts it back. */
+  #inTurn(act: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(act);
+    return this.#last;
   }
 
   async #guarded(desk: Desk, plan: Plan, name: string): Promise<void> {

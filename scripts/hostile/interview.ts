@@ -80,9 +80,10 @@ export async function interview(
     patience: 60_000,
   });
   const stop = watch(seat.pid, doing);
-  const exit = await answered(seat, ledger, words, usesEditor);
+  const hasWritten = (): boolean => existsSync(`${paper}.written`);
+  const exit = await answered(seat, ledger, words, usesEditor ? hasWritten : undefined);
   stop();
-  if (existsSync(`${paper}.written`)) ledger.wrote(words.token);
+  if (hasWritten()) ledger.wrote(words.token);
   return {
     exit,
     out: seat.screen(),
@@ -92,7 +93,13 @@ export async function interview(
   };
 }
 
-async function answered(seat: Seat, ledger: Ledger, words: Words, usesEditor: boolean): Promise<number> {
+/** @param hasWritten whether the editor has, where one is used: it may never have been started */
+async function answered(
+  seat: Seat,
+  ledger: Ledger,
+  words: Words,
+  hasWritten: (() => boolean) | undefined,
+): Promise<number> {
   const claims: Claim[] = [];
   let [isTroubled, isTyped] = [false, false];
   for (let left = MOST_ANSWERS; ; left--) {
@@ -102,10 +109,11 @@ async function answered(seat: Seat, ledger: Ledger, words: Words, usesEditor: bo
     const answering = answeringOf(shown, isFirst);
     const isSaved = /Every answer up to here is saved/.test(shown);
     // what was typed and not taken any more was never promised
-    if (isTyped && !shown.includes(TOOK)) claims.pop();
+    if (isTyped && (!shown.includes(TOOK) || hasWritten?.() === false)) claims.pop();
     if (isSaved || (answering && !isTroubled)) ledger.acknowledge(...claims.splice(0));
     if (exit !== undefined) return exit;
-    const { keys, claim } = left > 0 && answering ? answering(words, usesEditor) : { keys: CTRL_C, claim: undefined };
+    const { keys, claim } =
+      left > 0 && answering ? answering(words, hasWritten !== undefined) : { keys: CTRL_C, claim: undefined };
     if (claim) claims.push(claim);
     isTyped = claim !== undefined;
     seat.types(keys);

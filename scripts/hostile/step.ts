@@ -17,6 +17,8 @@ import { type Call, type Fault, strayIn } from './tracing.ts';
 /** Another hand that is at the file while the program stands still, and what has to be so afterwards. */
 export interface Other {
   readonly what: string;
+  /** Whether it was there: a program can end before it stands still. */
+  readonly came: () => boolean;
   readonly meanwhile: () => void;
   readonly faults: () => string[];
 }
@@ -26,7 +28,9 @@ export function anotherHand({ ledger, number }: Desk, target: string, replaces: 
   const words = `# hand ${number}`;
   const isCase = target === ledger.path;
   const what = 'stopped while another hand wrote';
+  let came = false;
   const meanwhile = (): void => {
+    came = true;
     if (!replaces) {
       appendFileSync(target, `${words}\n`);
       return;
@@ -35,10 +39,10 @@ export function anotherHand({ ledger, number }: Desk, target: string, replaces: 
     writeFileSync(aside, `${textOf(target)}${words}\n`, { mode: ledger.mode });
     renameSync(aside, target);
   };
-  const isThere = (): boolean => textOf(target).includes(words);
+  const isThere = (): boolean => !came || textOf(target).includes(words);
   if (!isCase) {
     const faults = (): string[] => (isThere() ? [] : [`${target}: the words of another hand are gone`]);
-    return { what, meanwhile, faults: () => [...faults(), ...cleared(target)] };
+    return { what, came: () => came, meanwhile, faults: () => [...faults(), ...cleared(target)] };
   }
   const claim = {
     what: `the line of another hand, ${words}`,
@@ -46,6 +50,7 @@ export function anotherHand({ ledger, number }: Desk, target: string, replaces: 
   };
   return {
     what,
+    came: () => came,
     meanwhile: () => {
       meanwhile();
       ledger.acknowledge(claim);
@@ -58,10 +63,12 @@ export function anotherHand({ ledger, number }: Desk, target: string, replaces: 
 export function linkInstead({ world, number }: Desk, target: string): Other {
   const outer = world.outer(`${number}-${basename(target)}`, textOf(target) || 'Words outside the folder.\n');
   const aside = join(target, '..', `aside-${number}`);
-  let was = false;
+  let [was, came] = [false, false];
   return {
     what: 'stopped while a link took the place of the file',
+    came: () => came,
     meanwhile: () => {
+      came = true;
       was = isThere(target);
       if (was) renameSync(target, aside);
       symlinkSync(outer, target);
@@ -89,6 +96,14 @@ function textOf(path: string): string {
   } catch {
     return '';
   }
+}
+
+/** Lets a file be there, or not be there, as a call needs it: what is there is replaced, and what is new is linked. */
+export async function arrange(desk: Desk, command: Command, { name }: Call, log: string): Promise<void> {
+  const target = command.target(desk);
+  if (target === desk.ledger.path) return;
+  if (name === 'link') rmSync(target, { force: true });
+  else if (['rename', 'fchmod'].includes(name) && !isThere(target)) await command.run(desk, { log, isTraced: false });
 }
 
 /** What is to be done to one run of a command. */
@@ -135,7 +150,7 @@ function counted(plan: Plan, { calls, isKilled }: Ran, tally: Tally): string {
 function doneIn({ at, killAfter, other }: Plan): string {
   if (killAfter !== undefined) return 'killed at a random moment';
   if (!at) return 'run to its end';
-  if (other) return other.what;
+  if (other) return other.came() ? other.what : 'ended before it could be stopped';
   if (at.fault.how === 'error') return `refused with ${at.fault.error}`;
   return at.fault.signal === 'SIGKILL' ? 'ended before it could be killed' : `ended by ${at.fault.signal}`;
 }
