@@ -83,6 +83,11 @@ export interface RunSummary {
   /** What has been known not to be done for longest, and what has gone unrecorded for longest. */
   readonly oldest?: Spot | undefined;
   readonly oldestPast?: Spot | undefined;
+  /** What is past its day: in how many cases, and whose it is, by title; empty where it is nobody's. */
+  readonly today: {
+    readonly cases: number;
+    readonly people: readonly { readonly who: string; readonly count: number }[];
+  };
   readonly due: { readonly within: number; readonly count: number; readonly next: readonly Spot[] } | undefined;
   readonly stale: readonly StaleEntry[];
   /** Whether the run fails. */

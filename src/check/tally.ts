@@ -24,6 +24,8 @@ export class Tally {
   #unread = 0;
   #accepted = 0;
   #sharing = 0;
+  readonly #today = new Map<string, number>();
+  #casesToday = 0;
   #due = 0;
   #oldest: Spot | undefined;
   #oldestPast: Spot | undefined;
@@ -48,7 +50,9 @@ export class Tally {
   /** Counts a case. */
   checked(file: { readonly path: string; readonly case: string }, list: readonly Concern[], locate: Locate): void {
     this.#checked++;
+    if (list.some(isForToday)) this.#casesToday++;
     for (const concern of list) {
+      if (isForToday(concern)) this.#today.set(concern.who ?? '', (this.#today.get(concern.who ?? '') ?? 0) + 1);
       this.#counts[concern.level]++;
       if (concern.level !== 'note') for (const clause of concern.clauses) this.#clause(clause)[concern.level]++;
       if (concern.days !== undefined) this.#deadline(concern.level, concern.days, () => spotOf(file, concern, locate));
@@ -112,6 +116,10 @@ export class Tally {
       clauses: [...this.#clauses].map(([clause, counts]) => ({ clause, counts })).sort(mostFirst),
       oldest: this.#oldest,
       oldestPast: this.#oldestPast,
+      today: {
+        cases: this.#casesToday,
+        people: [...this.#today].map(([who, count]) => ({ who, count })).sort(byCount),
+      },
       due: this.within === undefined ? undefined : { within: this.within, count: this.#due, next: this.#next },
       stale,
       fails: failing > this.max,
@@ -127,6 +135,13 @@ function spotOf(file: { path: string; case: string }, concern: Concern, locate: 
 
 /** How much there is to do about a clause: what is overdue, past its day or outstanding. */
 export const toDo = (counts: Counts): number => counts.error + counts.overdue + counts.past_due + counts.outstanding;
+
+/** Whether the day for something has passed, and nobody has recorded it as done. */
+const isForToday = ({ level }: Concern): boolean => level === 'overdue' || level === 'past_due';
+
+type ByPerson = RunSummary['today']['people'][number];
+
+const byCount = (a: ByPerson, b: ByPerson): number => b.count - a.count || (a.who < b.who ? -1 : 1);
 
 type ByClause = RunSummary['clauses'][number];
 

@@ -40,6 +40,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     file,
     asAt,
     packs: [...masks.keys()],
+    roles: book.vocabulary.vocabulary.roles,
     profile: book.profile,
     masks,
     sheet,

@@ -113,6 +113,8 @@ export interface Assessment {
   readonly file: CaseFile;
   readonly asAt: Day;
   readonly packs: readonly CompiledPack[];
+  /** The usual titles of roles. */
+  readonly roles: Readonly<Record<string, Safe>>;
   /** The authority of the case, where it names one. */
   readonly profile?: Profile | undefined;
   readonly masks: ReadonlyMap<CompiledPack, Masks>;

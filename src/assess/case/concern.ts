@@ -27,6 +27,8 @@ interface Weighed {
   readonly pack?: CompiledPack | undefined;
   readonly clauses: readonly Safe[];
   readonly says: Safe;
+  /** Who must see to it, by title. */
+  readonly who?: Safe | undefined;
   /** Days left until it is due; below 0 it is overdue by so many. */
   readonly days?: number | undefined;
 }
@@ -74,8 +76,8 @@ const weight = ({ level }: CheckItem): number => LEVELS.indexOf(level);
 
 /** A concern at its place, without the value at fault. */
 export function itemOf(concern: Concern, { line, column }: Position): CheckItem {
-  const { level, rule, about, pack, clauses, days, says } = concern;
-  return { level, rule, about, pack, clauses, days, says, line, column };
+  const { level, rule, about, pack, clauses, days, says, who } = concern;
+  return { level, rule, about, pack, clauses, days, says, who, line, column };
 }
 
 /** What is wrong with a file that could not be read as a case, or with a comment in it. */

@@ -7,6 +7,7 @@ import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { requirementOf } from '../../policy/pack/pack.ts';
 import type { Kind } from '../../policy/pack/pack-schema.ts';
 import { compare } from '../worked/expectations.ts';
+import { peopleInWords, requirementInWords, roleTitle, UNRECORDED } from './act-words.ts';
 import type { Assessment, Finding, FindingState, QuestionResult } from './assessment.ts';
 import { type About, type Concern, type Level, ofFile } from './concern.ts';
 import { decisionConcerns } from './decisions.ts';
@@ -51,7 +52,8 @@ class QuestionConcern implements Concern {
 
   get says(): Safe {
     const { compiled, hangsOn } = this.question;
-    return safe`${compiled.question.title}: undecided; it depends on ${joined(hangsOn)}.`;
+    const labels = hangsOn.map((fact) => (this.pack.facts.get(fact)?.label as Safe | undefined) ?? fact);
+    return safe`${compiled.question.title}: not settled. We need to know: ${joined(labels, safe`; `)}.`;
   }
 }
 
@@ -80,11 +82,17 @@ class FindingConcern implements Concern {
     return due && state !== 'done_late' && state !== 'met' ? daysBetween(this.assessment.asAt, due.to) : undefined;
   }
 
+  get who(): Safe | undefined {
+    const titles = this.finding.who.map((role) => roleTitle(role, this.pack, this.assessment.roles));
+    return titles.length > 0 ? peopleInWords(titles) : undefined;
+  }
+
   get says(): Safe {
-    const { state, says, who, unsure, caveat } = this.finding;
+    const { state, unsure, caveat } = this.finding;
     const otherwise = STATE_BEFORE[state] ?? (caveat ? safe`${caveat}: ` : safe``);
     const before = unsure === 'when' ? safe`not recorded when: ` : otherwise;
-    return safe`${before}${says} (${joined(who)})`;
+    const act = safe`${before}${requirementInWords(this.finding)}`;
+    return this.who === undefined ? act : safe`${this.who}: ${act}`;
   }
 
   get path(): Path {
@@ -93,9 +101,7 @@ class FindingConcern implements Concern {
 }
 
 const STATE_BEFORE: Partial<Record<FindingState, Safe>> = {
-  unknown: safe`not recorded: `,
-  due: safe`due: `,
-  past_due_unrecorded: safe`past its day, not recorded: `,
+  ...UNRECORDED,
   done_late: safe`done late: `,
   declined: safe`declined: `,
 };

@@ -5,6 +5,7 @@ import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts'
 import { joined, names, type Safe, safe } from '../../messages/safe.ts';
 import { didYouMean, quoted } from '../../messages/suggest.ts';
 import type { Decider } from '../../policy/pack/pack.ts';
+import { inSentence, roleTitle } from './act-words.ts';
 import type { Assessment, QuestionResult } from './assessment.ts';
 import { type Concern, ofFile } from './concern.ts';
 import { daysOf } from './due.ts';
@@ -27,7 +28,7 @@ function missing(question: QuestionResult, assessment: Assessment): Concern | un
   const decider = deciderOf(question, question.outcome);
   if (!decider) return undefined;
   const due = decider.before === undefined ? undefined : daysOf(assessment.sheet, decider.before)?.to;
-  const says = safe`${question.compiled.question.title}: no decision is recorded; it is for ${whose(decider)}.`;
+  const says = safe`${question.compiled.question.title}: no decision is recorded. It is for ${whose(decider, question, assessment)}.`;
   return {
     ...BY_PEOPLE,
     ...timing(due, assessment.asAt),
@@ -41,7 +42,12 @@ function missing(question: QuestionResult, assessment: Assessment): Concern | un
 
 const BY_PEOPLE = { about: 'question', at: 'value' } as const;
 
-const whose = ({ who }: Decider): Safe => joined(names(who), safe` or `);
+/** `the Head of Service or the team manager`. */
+const whose = ({ who }: Decider, { pack }: QuestionResult, { roles }: Assessment): Safe =>
+  joined(
+    who.map((role) => safe`the ${inSentence(roleTitle(role, pack, roles))}`),
+    safe` or `,
+  );
 
 function timing(due: Day | undefined, asAt: Day): Pick<Concern, 'level' | 'days'> {
   if (due === undefined) return { level: 'outstanding' };
@@ -61,18 +67,23 @@ function recordedConcerns(decision: Decision, i: number, assessment: Assessment)
     return [inDecision(error('decision_unknown_question', says, [...path, 'question'], { shown }))];
   }
   return [
-    ...otherRole(decision, question, path),
+    ...otherRole(decision, question, path, assessment),
     ...contradiction(decision, question, path),
     ...overtaken(decision, question, path),
   ];
 }
 
-function otherRole({ by, outcome, recommended }: Decision, question: QuestionResult, path: Path): Concern[] {
+function otherRole(
+  { by, outcome, recommended }: Decision,
+  question: QuestionResult,
+  path: Path,
+  assessment: Assessment,
+): Concern[] {
   const outcomes = question.compiled.question.outcomes;
   const about = outcome in outcomes ? outcome : (recommended?.possible[0] ?? question.outcome);
   const decider = deciderOf(question, about);
   if (!decider || decider.who.includes(by)) return [];
-  const says = safe`${question.compiled.question.title}: decided by a role that the clause does not name; it is for ${whose(decider)}.`;
+  const says = safe`${question.compiled.question.title}: decided by a role that the clause does not name. It is for ${whose(decider, question, assessment)}.`;
   const { pack } = question;
   const clauses = names(decider.clauses);
   const rule = safe`decision_by_other_role`;

@@ -159,11 +159,12 @@ function shortHeadlines(questions: readonly QuestionResult[], { assessment, titl
 
 /** Questions of which it is not known whether they arise, and those that nobody was asked about, together. */
 function mayApply(questions: readonly QuestionResult[], outside: readonly QuestionResult[], style: Style): string[] {
-  const line = (label: string, says: string): string => labelled(label, says, COLUMN, style.width, '');
   const [open, others] = [questions.map(nameOf).join('; '), [...new Set(outside.map(nameOf))].join('; ')];
-  const notAsked = others && `Not looked at: ${others}.`;
-  if (open) return [line('We do not know', [`if these apply: ${open}.`, notAsked].filter(Boolean).join(' '))];
-  return others ? [line('Not looked at', `${others}.`)] : [];
+  const says = [
+    ...(open ? [`We do not know if these apply: ${open}.`] : []),
+    ...(others ? [`Not looked at: ${others}.`] : []),
+  ];
+  return says.length > 0 ? [wrap(says.join(' '), style.width)] : [];
 }
 
 /** What does not arise, and what the documents are silent on, in one line. */

@@ -1,3 +1,4 @@
+import { inSentence } from '../../assess/case/act-words.ts';
 import type { Assessment, Decided, QuestionResult, Standing } from '../../assess/case/assessment.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import { capital, type Titles } from '../words/titles.ts';
@@ -56,7 +57,7 @@ export const firstSentence = (text: string): string => text.match(/^.*?[.](?=\s)
 /** What follows the outcome: what is left, who decides, or what was decided. A pack's own words already tell a decision. */
 function standingWords(standing: Standing, question: QuestionResult, isOwn: boolean, title: Titles): string[] {
   const { at, left, decided, decider } = standing;
-  const who = decider && `the ${decider.who.map((role) => title(role, question.pack)).join(' or ')}`;
+  const who = decider && `the ${decider.who.map((role) => inSentence(title(role, question.pack))).join(' or ')}`;
   if (at === 'to_prepare') return [`${capital(leftWords(left))}${who ? `, then ready for ${who} to decide` : ''}.`];
   if (at === 'ready') return [`Everything that comes first is in place: ready${who ? ` for ${who}` : ''} to decide.`];
   const made = decided && !isOwn ? [decidedWords(decided, question, title)] : [];
@@ -65,13 +66,14 @@ function standingWords(standing: Standing, question: QuestionResult, isOwn: bool
 
 /** `3 things to do and 2 to find out`. */
 export function leftWords({ toDo, toFindOut }: Standing['left']): string {
-  const things = (count: number): string => `${count === 1 ? 'one thing' : `${count} things`}`;
+  const things = (count: number): string => (count === 1 ? 'one thing' : `${count} things`);
   if (toDo === 0) return `${things(toFindOut)} to find out`;
-  return toFindOut === 0 ? `${things(toDo)} to do` : `${things(toDo)} to do and ${toFindOut} to find out`;
+  const also = toFindOut === 0 ? '' : ` and ${toFindOut === 1 ? 'one' : toFindOut} to find out`;
+  return `${things(toDo)} to do${also}`;
 }
 
 function decidedWords({ how, by, date, outcome }: Decided, question: QuestionResult, title: Titles): string {
-  const who = `The ${title(by, question.pack)}`;
+  const who = `The ${inSentence(title(by, question.pack))}`;
   const on = date ? ` on ${dayInWords(date)}` : '';
   if (how === 'declined') return `${who} did not agree${on}.`;
   if (how === 'agrees') return `${who} decided this${on}.`;

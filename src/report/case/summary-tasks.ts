@@ -1,3 +1,4 @@
+import { peopleInWords } from '../../assess/case/act-words.ts';
 import type { Assessment, Finding, FindingState } from '../../assess/case/assessment.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import type { Titles } from '../words/titles.ts';
@@ -116,7 +117,7 @@ function analysisTask(findings: readonly Finding[], title: Titles): TaskView {
     state,
     kind: 'analysis',
     label: unsure === 'applies' ? IF_IT_APPLIES : STATE_WORDS[state],
-    who: who.map((role) => title(role, pack)).join(' and '),
+    who: peopleInWords(who.map((role) => title(role, pack))),
     says:
       unsure === 'when'
         ? `Record when this analysis was written: ${text?.title ?? rule}. It covers:`
@@ -156,7 +157,7 @@ export function taskView(finding: Finding, { sheet }: Assessment, title: Titles)
     state: finding.state,
     kind: finding.kind,
     label: stateInWords(finding),
-    who: finding.who.map((role) => title(role, finding.pack)).join(' and '),
+    who: peopleInWords(finding.who.map((role) => title(role, finding.pack))),
     says: finding.says,
     items: (finding.items ?? []).map((item) => ({ label: STATE_WORDS[item.state], says: item.says })),
     missing: (finding.items ?? []).filter(({ state }) => state !== 'met').map((item) => unstopped(item.says)),

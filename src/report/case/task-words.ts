@@ -1,4 +1,5 @@
-import type { Assessment, Finding } from '../../assess/case/assessment.ts';
+import { peopleInWords, requirementInWords, UNRECORDED } from '../../assess/case/act-words.ts';
+import type { Assessment } from '../../assess/case/assessment.ts';
 import type { Rank, Task } from '../../assess/case/tasks.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import type { Day } from '../../calendar/dates.ts';
@@ -37,7 +38,7 @@ export function taskInWords(task: Task, assessment: Assessment, title: Titles): 
     rank: task.rank,
     label: RANK_WORDS[task.rank],
     who: peopleInWords(task.who.map((role) => title(role, task.pack))),
-    says: isRequirement ? `${UNRECORDED[task.rank] ?? ''}${act}` : act,
+    says: isRequirement ? `${BEFORE[task.rank] ?? ''}${act}` : act,
     act,
     when: whenInWords(task, assessment.asAt),
     clauses: safetyOf(task) ? [] : task.clauses,
@@ -47,12 +48,6 @@ export function taskInWords(task: Task, assessment: Assessment, title: Titles): 
 /** What the tool itself says in place of a silent document: it has no clause. */
 const safetyOf = ({ about }: Task): string | undefined =>
   about.kind === 'urgent' ? safetyLine(about.question) : undefined;
-
-/** `Lead worker and core group`: the first with a capital letter. */
-function peopleInWords(titles: readonly string[]): string {
-  const [first = '', ...rest] = titles;
-  return capital([first, ...rest].join(' and '));
-}
 
 function actInWords({ about, pack }: Task, assessment: Assessment): string {
   switch (about.kind) {
@@ -66,7 +61,7 @@ function actInWords({ about, pack }: Task, assessment: Assessment): string {
       return (
         safetyLine(about.question) ??
         about.question.compiled.question.outcomes[about.question.outcome ?? '']?.says ??
-        about.question.compiled.question.asks
+        `Settle this today: ${about.question.compiled.question.asks}`
       );
     case 'fact': {
       const fact =
@@ -76,22 +71,10 @@ function actInWords({ about, pack }: Task, assessment: Assessment): string {
   }
 }
 
-/** A requirement as an instruction; of a list of matters, how many are missing and how many are not recorded. */
-function requirementInWords({ pack, rule, says, items = [] }: Finding): string {
-  const short = pack.pack.requirements[rule]?.brief;
-  const count = (state: string): number => items.filter((item) => item.state === state).length;
-  const left = [matters(count('outstanding'), 'not in place'), matters(count('unknown'), 'not recorded')];
-  const said = left.filter((part) => part).join(', and ');
-  return short ?? (said ? `${says.replace(/:$/, '')}: ${said}.` : says);
-}
-
-const matters = (count: number, how: string): string =>
-  count === 0 ? '' : `${count === 1 ? 'one matter is' : `${count} matters are`} ${how}`;
-
-/** What is not recorded may be done: it is asked for as a record, never as if it were missing. */
-const UNRECORDED: Partial<Record<Rank, string>> = {
-  past_due: 'Do this, or record when it was done: ',
-  find_out: 'Record whether this is done: ',
+/** What is not recorded may be done: it is asked for as a record. */
+const BEFORE: Partial<Record<Rank, string>> = {
+  past_due: UNRECORDED.past_due_unrecorded,
+  find_out: UNRECORDED.unknown,
 };
 
 const unstopped = (text: string): string => text.replace(/[.]$/, '');

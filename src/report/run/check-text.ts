@@ -1,30 +1,55 @@
-import { type CheckItem, LEVELS, levelInWords, reaches } from '../../assess/case/concern.ts';
+import { type CheckItem, LEVELS, type Level, levelInWords, reaches } from '../../assess/case/concern.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
-import type { Report, RunHead, RunSummary, Spot, StaleEntry } from '../../check/checked.ts';
+import type { CheckedFile, ForReader, Report, RunHead, RunSummary, Spot, StaleEntry } from '../../check/checked.ts';
 import { toDo } from '../../check/tally.ts';
 import { fileName } from '../../messages/safe.ts';
 import type { Excerpt } from '../../yaml/masked.ts';
 import type { Style } from '../words/style.ts';
-import { harmless, oneLine } from '../words/wrap.ts';
+import { harmless, labelled, oneLine } from '../words/wrap.ts';
 
 /** For people: what is to be looked at, each with its line and a caret below it, then the run in a few lines. */
 export function report(run: RunHead, style: Style): Report {
   return {
     begin: () => '',
-    file: (file) => file.items.map((item) => itemText(file.path, item, file.lines, style)).join(''),
-    forReader: ({ path, items }, { lines, shown }) =>
-      items.map((item) => itemText(path, item, lines, style, shown.get(item))).join(''),
+    file: (file) => fileText(file, file.lines, style),
+    forReader: (file, { lines, shown }) => fileText(file, lines, style, shown),
     end: (summary) => `${summaryLines(run, summary, style).join('\n')}\n`,
   };
 }
 
-function itemText(
-  path: string,
-  item: CheckItem,
-  lines: ReadonlyMap<number, Excerpt> | undefined,
-  style: Style,
-  shown?: string,
-): string {
+type Lines = ReadonlyMap<number, Excerpt> | undefined;
+
+/** What is wrong with a file at its places; then what is to be done in the case, the most pressing first, as in a brief. */
+function fileText(file: CheckedFile, lines: Lines, style: Style, shown?: ForReader['shown']): string {
+  const [faults, found] = [file.items.filter(isFault), file.items.filter((item) => !isFault(item))];
+  const pressing = LEVELS.flatMap((level) => found.filter((item) => item.level === level));
+  return [
+    ...faults.map((item) => itemText(file.path, item, lines, style, shown?.get(item))),
+    ...(found.length > 0 ? [`${style.strong(`${file.case ?? ''}  ${fileName(file.path)}`)}\n`] : []),
+    ...pressing.map((item) => `${foundText(item, style)}\n`),
+  ].join('');
+}
+
+const isFault = ({ about }: CheckItem): boolean => about === 'file';
+
+const LABELS: Readonly<Record<Level, string>> = {
+  error: 'ERROR',
+  overdue: 'OVERDUE',
+  past_due: 'PAST DUE',
+  outstanding: 'To do',
+  undecided: 'Find out',
+  note: 'Note',
+};
+
+function foundText({ level, rule, clauses, says, line }: CheckItem, style: Style): string {
+  const text = `${oneLine(says)} [${[rule, ...clauses].join(', ')}] line ${line}`;
+  const whole = labelled(LABELS[level], text, LABEL_COLUMN, style.width);
+  return reaches(level, 'past_due') ? style.alarm(whole) : whole;
+}
+
+const LABEL_COLUMN = 10;
+
+function itemText(path: string, item: CheckItem, lines: Lines, style: Style, shown?: string): string {
   const { line, column, level, rule, clauses, says } = item;
   const stress = reaches(level, 'past_due') ? style.alarm : style.strong;
   const word = stress(`${levelInWords(level)}:`);
@@ -59,6 +84,7 @@ export function summaryLines(run: RunHead, summary: RunSummary, style: Style): s
     ...(stoppedOf === undefined
       ? []
       : [style.alarm(`Stopped after ${seen} of ${stoppedOf} files; what follows is of those.`)]),
+    ...forToday(summary, style),
     `${style.strong(`${many(checked, 'case file')} checked`)} at ${dayInWords(run.asAt)}: ${levels}.`,
     ...(unread > 0 ? [`${many(unread, 'file')} could not be checked; the errors above say why.`] : []),
     ...(others > 0
@@ -70,6 +96,22 @@ export function summaryLines(run: RunHead, summary: RunSummary, style: Style): s
     ...stale(summary),
     ...hidden(run, summary),
   ];
+}
+
+/** As many people are named; the others are counted. */
+const NAMED = 3;
+
+/** What needs somebody today: how much is past its day, in how many cases, and whose it is. */
+function forToday({ counts, today: { cases, people } }: RunSummary, style: Style): string[] {
+  if (cases === 0) return [];
+  const whose = people.filter(({ who }) => who).map(({ who, count }) => `${who} ${count}`);
+  const more = whose.length > NAMED ? `; and ${whose.length - NAMED} more` : '';
+  const past = [
+    ...(counts.overdue > 0 ? [`${counts.overdue} overdue`] : []),
+    ...(counts.past_due > 0 ? [`${counts.past_due} past due`] : []),
+  ].join(', ');
+  const named = whose.length > 0 ? ` ${whose.slice(0, NAMED).join('; ')}${more}.` : '';
+  return [style.alarm(`Needs somebody today: ${past}, in ${many(cases, 'case')}.${named}`)];
 }
 
 function pressing({ checked, clauses, oldest, oldestPast, due }: RunSummary): string[] {
