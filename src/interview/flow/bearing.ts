@@ -3,13 +3,14 @@ import { holds } from '../../assess/case/evaluate.ts';
 import { hangsOn, type Masks, truthIn } from '../../assess/case/project.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
+import { YES } from '../../facts/knowledge.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
 import { type CaseView, isUrgentNow } from './case-view.ts';
-import { type AskedKeys, isClosed, isSettled, openInputs, reach } from './inputs.ts';
+import { type AskedKeys, isClosed, isRuledOut, isSettled, openInputs, reach } from './inputs.ts';
 
 /** What each pack of a case knows, leaving open what a date still to be asked for could change. */
 export type Open = ReadonlyMap<CompiledPack, Masks>;
@@ -22,7 +23,9 @@ export function leaveOpen(view: CaseView, asked: AskedKeys): Open {
   const isOpen = (pack: CompiledPack, fact: string): boolean => {
     const how = pack.facts.get(fact)?.derive;
     const { ends = [], tested = [] } = how ? inputsOf(how) : {};
-    return [...ends, ...tested.map(([other]) => other)].some((other) => reach(other, view, asked).open.length > 0);
+    // What is shown already stays so, whatever else is answered
+    const looked = view.sheet.states.get(fact)?.known === YES ? [] : tested.map(([other]) => other);
+    return [...ends, ...looked].some((other) => reach(other, view, asked).open.length > 0);
   };
   return new Map(
     [...view.masks].map(([pack, known]) => [
@@ -129,7 +132,7 @@ function checks(open: Open, view: CaseView): string[] {
 /** Whether a fact is to be put to the worker itself: it is not worked out from elsewhere, or that did not settle it. */
 export function isAskable(id: string, view: CaseView, asked: AskedKeys): boolean {
   const fact = view.book.scope.facts.get(id);
-  if (!fact || isClosed(id, view, asked)) return false;
+  if (!fact || isClosed(id, view, asked) || isRuledOut(id, view)) return false;
   if (!fact.derive) return true;
   return fact.asks !== undefined && !isSettled(id, view) && openInputs(id, view, asked).length === 0;
 }

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
-import { type Derive, factsTaken, inputsOf } from '../../facts/derivations/table.ts';
+import { recordsOf } from '../../case/sheet/records.ts';
+import { type Derive, factsTaken, formOf, inputsOf } from '../../facts/derivations/table.ts';
 import type { List } from '../../facts/records/case-records.ts';
 import type { CaseView } from './case-view.ts';
 
@@ -17,6 +18,7 @@ const CLOSED: Reach = { possible: false, open: [] };
 
 /** What would have to be asked so that a fact is known; for a derived fact its dates and lists, else itself. */
 export function reach(id: string, view: CaseView, asked: AskedKeys): Reach {
+  if (isRuledOut(id, view)) return CLOSED;
   const fact = view.book.scope.facts.get(id);
   const inputs = fact?.derive ? reachOf(id, fact.derive, view, asked) : CLOSED;
   if (inputs.open.length > 0) return { ...inputs, possible: true };
@@ -32,6 +34,16 @@ export function openInputs(id: string, view: CaseView, asked: AskedKeys): readon
   return how ? reachOf(id, how, view, asked).open : [];
 }
 
+/** Whether a meeting cannot have been, as what it would have followed never was: none in care for a child never in care. */
+export function isRuledOut(id: string, { book, file }: CaseView): boolean {
+  const how = book.scope.facts.get(id)?.derive;
+  if (!how) return false;
+  const { dates, meetings, anyIsEnough } = inputsOf(how);
+  const since =
+    meetings.length > 0 && !anyIsEnough ? dates.flatMap((date) => book.scope.facts.get(date)?.derive ?? []) : [];
+  return since.some((other) => formOf(other).isAbsent?.(other, recordsOf(file)));
+}
+
 const isKnown = (id: string, { sheet }: CaseView): boolean => sheet.states.get(id)?.known !== undefined;
 
 /** Whether a fact needs no asking: it has a value, is withheld, or was asked for in this asked. */
@@ -45,7 +57,8 @@ function reachOf(id: string, how: Derive, view: CaseView, asked: AskedKeys): Rea
   const { dates, choices, tested, ends, lists, anyIsEnough, isAssumed } = inputsOf(how);
   const [list] = lists.filter((name) => ASKED.includes(name));
   const listed = list && listReach(list, !isAssumed && isSettled(id, view), view, asked);
-  if (listed && (dates.length === 0 || listed.open.length > 0 || isSettled(id, view))) return listed;
+  if (listed && (dates.length === 0 || listed.open.length > 0 || isSettled(id, view) || !listsPlan(view.file)))
+    return listed;
   if (!listed && !anyIsEnough && lists.some((name) => !(name in view.file))) return CLOSED;
   const parts = [...dates, ...choices, ...tested.map(([fact]) => fact)].map((other) => reach(other, view, asked));
   const open = [...parts, ...ends.map((end) => reach(end, view, asked))].flatMap((part) => part.open);
@@ -57,6 +70,10 @@ function listReach(list: List, isSettled: boolean, view: CaseView, asked: AskedK
   if (asked.has(list) || (list === 'child' && hasBirth(view.file))) return CLOSED;
   return { possible: true, open: isSettled ? [] : [list] };
 }
+
+/** Whether any plan is listed that a date could fall into. */
+const listsPlan = ({ current_plan: current, previous_plans: previous }: CaseFile): boolean =>
+  typeof current === 'object' || (previous?.plans ?? []).length > 0;
 
 const hasBirth = ({ child }: CaseFile): boolean => child?.born !== undefined || child?.expected !== undefined;
 

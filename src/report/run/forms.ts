@@ -16,7 +16,11 @@ export interface Form {
 
 /** Every form of report, by name; the first is the usual one. The options, the help and `docs/ci.md` follow this list. */
 export const FORMS = {
-  text: form(() => import('./check-text.ts'), 'failing', 'people: what to do in each case, and whose it is; faults of a file with their line'),
+  text: form(
+    () => import('./check-text.ts'),
+    'failing',
+    'people: what to do in each case, and whose it is; faults of a file with their line',
+  ),
   json: form(() => import('./check-json.ts'), 'everything', 'programs'),
   junit: form(() => import('./junit.ts'), 'everything', 'the test reports of nearly every CI'),
   sarif: form(() => import('./sarif.ts'), 'everything', 'code scanning: one rule for each rule, with its clauses'),
