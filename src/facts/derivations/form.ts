@@ -39,6 +39,8 @@ export interface Gives {
   readonly isCategory?: boolean;
   /** Whether it is a birthday of the child. */
   readonly isBirthday?: boolean;
+  /** Whether it is a date of the open plan or the last one, which stands in the file under that plan. */
+  readonly isOfAPlan?: boolean;
 }
 
 /** What has come to pass by a date, to tell whether a fact can still change. */

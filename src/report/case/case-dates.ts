@@ -31,4 +31,5 @@ const isBirthday = ({ derive }: Fact): boolean =>
   derive !== undefined && formOf(derive).gives(derive).isBirthday === true;
 
 /** The plan is the open one or the last: its dates are those of one of them. */
-const isRepeated = ({ derive }: Fact): boolean => derive !== undefined && 'the_plan' in derive;
+const isRepeated = ({ derive }: Fact): boolean =>
+  derive !== undefined && formOf(derive).gives(derive).isOfAPlan === true;

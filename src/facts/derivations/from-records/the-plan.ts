@@ -8,7 +8,7 @@ export const thePlan = form({
   schema: ({ z }) => z.strictObject({ the_plan: z.enum(['began', 'ended']) }),
   examples: [{ the_plan: 'began' }],
   inputs: () => ({ lists: ['current_plan', 'previous_plans'], anyIsEnough: true }),
-  gives: () => ({ types: ['date'] }),
+  gives: () => ({ types: ['date'], isOfAPlan: true }),
   isOver: () => false,
   isAbsent: (_, { currentPlan: plan, previousPlans: previous }) => plan === 'none' && hadNone(previous),
   workOut: ({ the_plan: field }, { records: { currentPlan: plan, previousPlans: previous }, asAt }) => {
