@@ -63,13 +63,14 @@ const SPACED = new Map(
   [...IDS].map((id) => [spaced(id), id]).filter(([words]) => !WORDS.includes(words as string)) as [string, string][],
 );
 
-/** Ids in a text for people, as they are or with spaces; commands to copy and the stamp are left out, and by what a plan ended is in the file's own words. */
+/** Ids in a text for people, as they are or with spaces; commands to copy and the stamp are left out, by what a plan ended is in the file's own words, and each condition of an explanation stands on its line. */
 function idsIn(text: string): string[] {
   const prose = text
     .replace(/^Stamp: .*$/m, '')
     .replace(/`[^`]*`/g, '')
     .replace(/cpplan .*$/gm, '')
     .replace(/, ended by /g, ', ended: ')
+    .replace(/^\s*(?:true|false|open) /gm, '; ')
     .replaceAll('\\', '');
   const found = [...prose.matchAll(/\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/g)].map(([id]) => id);
   return [...new Set([...found.filter((id) => IDS.has(id)), ...runsOf(prose).filter((words) => SPACED.has(words))])];
