@@ -29,11 +29,13 @@ const SHOWN = 5;
 
 /**
  * A case in one screenful: what is wrong, what is asked and where it stands, what to do now, and what to run next.
- * What is urgent or contradictory is never shortened; the rest gives way step by step until it fits.
+ * What is urgent or contradictory is never shortened, and what is wrong with the file makes it longer; the rest gives way step
+ * by step until it fits.
  */
 export function brief(of: BriefOf, style: Style): string {
   const parts = partsOf(of, style);
-  const room = style.width < NARROW ? ROOM.narrow : ROOM.usual;
+  const extra = parts.problems.reduce((lines, problem) => lines + problem.split('\n').length, 0);
+  const room = (style.width < NARROW ? ROOM.narrow : ROOM.usual) + extra;
   for (let step = 0; ; step++) {
     const text = compose(parts, step);
     if (step === LAST_STEP || text.split('\n').length <= room) return `${text}\n`;
