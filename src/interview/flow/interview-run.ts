@@ -38,7 +38,7 @@ export class InterviewRun {
       this.#warn();
       const open = agenda(this.context.items, this.context.session.view, this.#asked);
       const item = next ?? open[0];
-      if (item) next = await this.#put(item, open, next !== undefined);
+      if (item) next = await this.#put(item, open);
       else if (this.#trail.length > 0) next = await this.#check();
       if (!item && !next) return;
     }
@@ -77,8 +77,8 @@ export class InterviewRun {
   }
 
   /** Asks one item; gives the item to turn to next, where it is not the next of the agenda. */
-  async #put(item: Item, open: readonly Item[], isAgain: boolean): Promise<Item | undefined> {
-    this.#announce(item.heading, this.#counted(item, open, isAgain));
+  async #put(item: Item, open: readonly Item[]): Promise<Item | undefined> {
+    this.#announce(item.heading, this.#counted(item, open));
     try {
       const ended = await askItem(item, { ...this.context, canGoBack: this.#trail.length > 0 });
       if (ended === 'back') return this.#trail.pop();
@@ -121,14 +121,14 @@ export class InterviewRun {
     this.context.prompter.say(`\n--- ${title}${more} ---`);
   }
 
-  /** How many questions are left after this one, and how many the last answer has opened; none where one is put again. */
-  #counted({ key }: Item, open: readonly Item[], isAgain: boolean): string {
+  /** How many questions are left after this one, and how many the last answer has opened. */
+  #counted({ key }: Item, open: readonly Item[]): string {
     const before = this.#left;
     const left = open.map((other) => other.key).filter((other) => other !== key);
     const fresh = open.filter((other) => !before?.keys.has(other.key) && other.key !== before?.after);
     this.#left = { after: key, keys: new Set(left) };
     const more = left.length === 0 ? 'the last question for now' : `${left.length} more after this`;
-    return !before || isAgain || fresh.length === 0 ? more : `${more}; your answer opens ${fresh.length} more`;
+    return !before || fresh.length === 0 ? more : `${more}; your answer opens ${fresh.length} more`;
   }
 
   #note(item: Item): void {
