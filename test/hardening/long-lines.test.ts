@@ -37,7 +37,7 @@ test.each(Object.entries(FIELDS))('a line of a megabyte under `%s` passes throug
 test('what was written is in the note to the end', async () => {
   const path = join(folderWith({ 'a.yaml': FIELDS.analysis ?? '' }), 'a.yaml');
   for (const format of ['markdown', 'html', 'text']) {
-    const { out } = await program(['rationale', path, '--format', format]);
+    const { out } = await program(['rationale', path, '--form', 'full', '--format', format]);
     expect(out.length, format).toBeGreaterThan(1_000_000);
     expect(out.replace(/\s+/g, ' ')).toContain('word word end ');
   }

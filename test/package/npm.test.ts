@@ -38,7 +38,7 @@ test('the npm package installs without a network in an empty folder, alone, and 
   expect(run('--version')).toEqual({ status: 0, out: `${version}\n`, err: '' });
   expect(run('check', 'case.yaml')).toMatchObject({ status: 0, out: expect.stringContaining('1 case file checked') });
   expect(run('screen', 'case.yaml', '--no-input').out).toContain('Do now');
-  expect(run('rationale', 'case.yaml').out).toContain('# Rationale: EX-0001');
+  expect(run('rationale', 'case.yaml').out).toContain('# EX-0001: short note for the file');
   expect(run('policy', 'list').out).toContain('repeat-plans 1.0.0');
   expect(run('schema', 'case').out).toBe(readFileSync('schemas/case.schema.json', 'utf8'));
   expect(run('licences').out).toContain('zod 4.6.7 (MIT)');

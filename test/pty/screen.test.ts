@@ -17,6 +17,7 @@ const PLAN = `${CASE}previous_plans:
   complete: yes
   plans:
     - {authority: Exampleshire, began: 2024-01-10, ended: 2025-01-15, category: NEG}
+current_plan: none
 `;
 const SOUGHT = `${PLAN}dates:
   conference_requested: 2026-11-02
@@ -51,6 +52,7 @@ const SECOND_PLAN: Steps = [
   ['Under which category?', pick(1)],
   ['Are these all the earlier plans?', pick(1)],
   ['When was the initial conference asked for?', `2/11/26${ENTER}`],
+  ['on a child protection plan today?', pick(2)],
   ['Which category does the present concern fall under?', pick(1)],
   ['Point 1', text(`${TEXT} This is one.`)],
   ['Which of these does your text cover?', tickAll],
@@ -120,13 +122,13 @@ describe('nothing is lost', () => {
   it('where the program is killed in the middle, and the next sitting goes on there', async () => {
     const path = folderWith(CASE);
     const first = screen(path);
-    await answers(first, SECOND_PLAN.slice(0, 7));
+    await answers(first, SECOND_PLAN.slice(0, 8));
     await first.sees('Which category');
     first.kill('SIGKILL');
     await first.ends();
     expect(read(path)).toMatchObject({ dates: { conference_requested: '2026-11-02' } });
     const second = screen(path);
-    await second.sees('Going on with EX-0901: 2 answers are there already, and not asked for again.');
+    await second.sees('Going on with EX-0901: 3 answers are there already, and not asked for again.');
     await second.answers('Which category does the present concern', CTRL_C);
     expect(await second.ends()).toBe(130);
     expect(readdirSync(join(path, '..'))).toEqual(['case.yaml']);
@@ -317,7 +319,7 @@ describe('without a terminal', () => {
     const file = join(path, '..', 'answers.yaml');
     writeFileSync(
       file,
-      'previous_plans: {complete: yes, plans: []}\nanswers: {conference_sought: yes, step_down: not_early}\n',
+      'previous_plans: {complete: yes, plans: []}\ncurrent_plan: none\nanswers: {conference_sought: yes, step_down: not_early}\n',
     );
     const { status, stdout, stderr } = piped(path, '', '--answers', file);
     expect(status).toBe(0);

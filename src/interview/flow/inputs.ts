@@ -34,14 +34,15 @@ export function openInputs(id: string, view: CaseView, asked: AskedKeys): readon
   return how ? reachOf(id, how, view, asked).open : [];
 }
 
-/** Whether a meeting cannot have been, as what it would have followed never was: none in care for a child never in care. */
+/** Whether there is no such thing, as what it follows never was: no meeting in care, no time since a plan. */
 export function isRuledOut(id: string, { book, file }: CaseView): boolean {
   const how = book.scope.facts.get(id)?.derive;
   if (!how) return false;
   const { dates, meetings, anyIsEnough } = inputsOf(how);
-  const since =
-    meetings.length > 0 && !anyIsEnough ? dates.flatMap((date) => book.scope.facts.get(date)?.derive ?? []) : [];
-  return since.some((other) => formOf(other).isAbsent?.(other, recordsOf(file)));
+  const from = formOf(how).time?.(how)?.from;
+  const follows = from !== undefined ? [from] : meetings.length > 0 && !anyIsEnough ? dates : [];
+  const before = follows.flatMap((date) => book.scope.facts.get(date)?.derive ?? []);
+  return before.some((other) => formOf(other).isAbsent?.(other, recordsOf(file)));
 }
 
 const isKnown = (id: string, { sheet }: CaseView): boolean => sheet.states.get(id)?.known !== undefined;
@@ -67,7 +68,7 @@ function reachOf(id: string, how: Derive, view: CaseView, asked: AskedKeys): Rea
 }
 
 function listReach(list: List, isSettled: boolean, view: CaseView, asked: AskedKeys): Reach {
-  if (asked.has(list) || (list === 'child' && hasBirth(view.file))) return CLOSED;
+  if (asked.has(list) || isTold(list, view.file)) return CLOSED;
   return { possible: true, open: isSettled ? [] : [list] };
 }
 
@@ -75,7 +76,11 @@ function listReach(list: List, isSettled: boolean, view: CaseView, asked: AskedK
 const listsPlan = ({ current_plan: current, previous_plans: previous }: CaseFile): boolean =>
   typeof current === 'object' || (previous?.plans ?? []).length > 0;
 
-const hasBirth = ({ child }: CaseFile): boolean => child?.born !== undefined || child?.expected !== undefined;
+/** Whether the file says of a list all that there is to ask. */
+function isTold(list: List, { child, previous_plans: previous }: CaseFile): boolean {
+  if (list === 'child') return child?.born !== undefined || child?.expected !== undefined;
+  return list === 'previous_plans' && previous?.complete === true && (previous.plans ?? []).length === 0;
+}
 
 /** Whether nothing is left open about a fact. */
 export function isSettled(id: string, { sheet }: CaseView): boolean {

@@ -1,4 +1,5 @@
 import { PROTECT } from '../../report/case/summary.ts';
+import { wrap } from '../../report/words/wrap.ts';
 import { askItem } from '../ask/item.ts';
 import { offerLeftTexts } from '../ask/left-texts.ts';
 import { askOccasions } from '../ask/occasions.ts';
@@ -118,7 +119,7 @@ export class InterviewRun {
   #announce(heading: string, more: string): void {
     const title = heading === this.#heading ? '' : `${heading}: `;
     this.#heading = heading;
-    this.context.prompter.say(`\n--- ${title}${more} ---`);
+    this.context.prompter.say(`\n${wrap(`--- ${title}${more} ---`, this.context.width)}`);
   }
 
   /** How many questions are left after this one, and how many the last answer has opened. */

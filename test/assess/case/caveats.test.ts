@@ -61,7 +61,7 @@ describe('a bare yes', () => {
     expect(finding(body, 'service_manager_rationale')).toMatchObject({ state: 'met', caveat });
     const assessment = assessedText(`${SECOND}${body}`);
     const list = concerns(assessment.file, assessment).filter(({ rule }) => rule === 'service_manager_rationale');
-    expect(list.map(({ level, says }) => [level, says.startsWith(`${caveat}: `)])).toEqual(
+    expect(list.map(({ level, says }) => [level, says.includes(`: ${caveat}: `)])).toEqual(
       caveat ? [['note', true]] : [],
     );
   });

@@ -34,7 +34,7 @@ describe('a decision', () => {
     const found = concernsOf([], change).filter((c) => c.rule === 'decision_missing');
     expect(found).toMatchObject([{ level, clauses: ['RP-6.1'] }]);
     expect(found[0]?.days).toBe(days);
-    expect(found[0]?.says).toContain('it is for head_of_service');
+    expect(found[0]?.says).toContain('It is for the Head of Service');
   });
 
   test('by the role that the clause names leaves nothing to be said', () => expect(concernsOf([decided])).toEqual([]));

@@ -22,7 +22,7 @@ function isSaidWell(text: string): void {
     expect(line).toBeGreaterThanOrEqual(1);
     expect(line).toBeLessThanOrEqual(lines);
     expect(column).toBeGreaterThanOrEqual(1);
-    expect(says).toMatch(/^[\S].*[.?]$/s);
+    expect(says).toMatch(/^[\S].*[.?](?: \[[\w., -]+\])?$/s);
   }
 }
 

@@ -39,7 +39,7 @@ test('a failure on a requirement names its condition and its evidence', async ()
     'answers: {asked_for: yes, earlier_plans: 1, months_since_last_plan: 1, ground: other}\nrecords: {panel_view: objects}\nexpect:\n  findings: {panel_agrees: met}',
   );
   const { out } = await run({ 'cases/wrong.yaml': wrong });
-  expect(out).toContain('`panel_agrees` applies when Further plan ends in “panel”');
+  expect(out).toContain('`panel_agrees` applies when Further plan ends in “The panel is asked”');
   expect(out).toContain("the panel's view (panel_view): it objects");
 });
 

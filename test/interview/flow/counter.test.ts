@@ -54,8 +54,9 @@ interface Count {
 
 /** The number of questions left, as the headings tell it. */
 const countsIn = (said: readonly string[]): Count[] =>
-  said.flatMap((text) => {
-    if (!/^\n--- .*(more after this|last question)/.test(text)) return [];
+  said.flatMap((lines) => {
+    const text = lines.replace(/\s+/g, ' ');
+    if (!/^ --- .*(more after this|last question)/.test(text)) return [];
     return [
       {
         left: Number(/(\d+) more after/.exec(text)?.[1] ?? 0),

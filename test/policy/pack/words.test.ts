@@ -12,7 +12,11 @@ const ROWS: readonly (readonly [whose: string, condition: Condition, words: stri
   ['a question', further.in_play, 'a further plan is asked for: yes'],
   ['a term', termOf(pack.pack, 'again').means, 'the number of earlier plans: at least 1'],
   ['a requirement', requirementOf(pack.pack, 'weigh_history').when, 'there was a plan before'],
-  ['what hangs on an outcome', requirementOf(pack.pack, 'panel_agrees').when, 'Further plan ends in “panel”'],
+  [
+    'what hangs on an outcome',
+    requirementOf(pack.pack, 'panel_agrees').when,
+    'Further plan ends in “The panel is asked”',
+  ],
   ['a rule', rule('soon_again'), 'the time since the last plan: under 10 months'],
   [
     'a rule of two parts',
