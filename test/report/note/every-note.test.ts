@@ -46,7 +46,9 @@ const headingsIn = (template: string): string[] =>
   [...(templates[template] ?? '').matchAll(/^## ([^{\n]*)/gm)].map((match) => match[1] as string);
 
 /** The family form has one part or another for its reader, and leaves out of it what has ended. */
-const FAMILY = ['parts/family-child.md', 'parts/family-parent.md'].flatMap(headingsIn);
+const FAMILY = ['parts/family-child.md', 'parts/family-parent.md'].flatMap((part) =>
+  [...(templates[part] ?? '').matchAll(/## ([^{\n]+)/g)].map((match) => match[1] as string),
+);
 
 /** The headings of the second level that a note has, but for the one that stands over faults of the case file. */
 const secondLevel = ({ headings }: Seen): string[] =>
