@@ -96,8 +96,7 @@ async function askProcedures({ prompter, authorities, others }: Beginning): Prom
   }
 }
 
-const OTHERS =
-  'Do you also go by procedures on any of these? They come from other authorities, which their documents do not name.';
+const OTHERS = 'Do you also go by procedures on any of these? These documents do not name their authorities.';
 
 /** What is happening, where it is not known already and the answer can make a difference. */
 async function whatHappens(procedures: Procedures, beginning: Beginning): Promise<readonly string[]> {
