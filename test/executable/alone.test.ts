@@ -26,14 +26,14 @@ const CASE = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
 test('in an empty folder, a case is begun, screened, written up and checked, and the packs are verified', () => {
   const folder = folderWithExecutable();
   const run = (...args: string[]) => alone(folder, args);
-  const begun = alone(folder, ['new', 'case.yaml', '--plain'], { input: 'EX-0960\n3\n0\nFAM-3\n1\n3/2/19\n' });
+  const begun = alone(folder, ['new', 'case.yaml', '--plain'], { input: 'EX-0960\n3\n0\n0\nFAM-3\n1\n3/2/19\n' });
   expect(begun).toMatchObject({ status: 0, out: 'Written: case.yaml\nNext: cpplan screen case.yaml\n' });
   expect(run('screen', 'case.yaml', '--no-input')).toMatchObject({
     status: 0,
     out: expect.stringContaining('Do now'),
   });
   expect(run('rationale', 'case.yaml', '-o', 'note.md').status).toBe(0);
-  expect(readFileSync(join(folder, 'note.md'), 'utf8')).toContain('# Rationale: EX-0960');
+  expect(readFileSync(join(folder, 'note.md'), 'utf8')).toContain('# EX-0960: short note for the file');
   expect(run('check', '.')).toMatchObject({ status: 0, out: expect.stringContaining('1 case file checked') });
   const verified = run('policy', 'verify');
   expect(verified).toMatchObject({ status: 0, err: '' });
@@ -103,17 +103,17 @@ describe('templates of an authority', () => {
     mkdirSync(join(folder, 'templates', 'parts'), { recursive: true });
     writeFileSync(join(folder, 'templates', 'parts', 'head.md'), OWN);
     expect(note()).toContain(OWN);
-    expect(note()).toContain('What the procedure asks next');
+    expect(note()).toContain('Asked for and decided');
   });
 
   test('a fault in one beside the executable is told by its path', () => {
     const folder = folderWithExecutable({
       'case.yaml': CASE,
-      'templates/notes/full.md': '{{ nothing_of_the_kind }}\n',
+      'templates/notes/short.md': '{{ nothing_of_the_kind }}\n',
     });
     const { status, err } = alone(folder, ['rationale', 'case.yaml']);
     expect(status).toBe(2);
-    expect(err).toContain(`${join('templates', 'notes', 'full.md')}:1:`);
+    expect(err).toContain(`${join('templates', 'notes', 'short.md')}:1:`);
   });
 });
 
