@@ -58,6 +58,8 @@ interface Parts {
   readonly counted: readonly string[];
   readonly tasks: (shown: number, isShort: boolean) => string;
   readonly extras: readonly string[];
+  /** What the documents are silent on: it stays longer than what does not apply. */
+  readonly silent: readonly string[];
   /** The commands to run next, with what each is for, and in one line. */
   readonly next: string;
   readonly shortNext: string;
@@ -74,7 +76,7 @@ function compose(parts: Parts, step: number): string {
   const blocks = [
     [parts.head, ...parts.problems, ...parts.urgent],
     ...(parts.isUrgent ? [[tasks], said] : [said, [tasks]]),
-    step >= 1 ? [] : parts.extras,
+    [...(step >= 1 ? [] : parts.extras), ...(step >= 6 ? [] : parts.silent)],
     [step >= 1 ? parts.shortNext : parts.next],
   ];
   const gap = step >= 4 ? '\n' : '\n\n';
@@ -110,6 +112,7 @@ function partsOf(of: BriefOf, style: Style): Parts {
     counted: named(others, outside, style),
     tasks: (shown, isShort) => doNow(words, shown, isShort, style),
     extras: notAsked(assessment, style),
+    silent: silentOn(assessment, style),
     next: nextCommands(of.path, style),
     shortNext: style.quiet(
       wrap(`Next: cpplan rationale, write, decide or explain, with ${fileName(of.path)}`, style.width),
@@ -169,18 +172,25 @@ function mayApply(questions: readonly QuestionResult[], outside: readonly Questi
   return says.length > 0 ? [wrap(says.join(' '), style.width)] : [];
 }
 
-/** What does not arise, and what the documents are silent on, in one line. */
+/** What does not arise, and what nobody was asked about, in one line. */
 function notAsked({ questions, file }: Assessment, style: Style): string[] {
-  const titles = (state: QuestionResult['state'], isOutside = false): string[] => [
-    ...new Set(questions.filter((q) => q.state === state && isNotLookedAt(q, file) === isOutside).map(nameOf)),
+  const off = questions.filter(({ state }) => state === 'not_in_play');
+  const titles = (isOutside: boolean): string[] => [
+    ...new Set(off.filter((q) => isNotLookedAt(q, file) === isOutside).map(nameOf)),
   ];
-  const [off, silent, outside] = [titles('not_in_play'), titles('silent'), titles('not_in_play', true)];
+  const [outside, others] = [titles(true), titles(false)];
   const says = [
     ...(outside.length > 0 ? [`Not looked at: ${outside.join('; ')}.`] : []),
-    ...(off.length > 0 ? [`Does not apply: ${off.join('; ')}.`] : []),
-    ...(silent.length > 0 ? [`The documents are silent on: ${silent.join('; ')}.`] : []),
+    ...(others.length > 0 ? [`Does not apply: ${others.join('; ')}.`] : []),
   ];
   return says.length > 0 ? [style.quiet(wrap(says.join(' '), style.width))] : [];
+}
+
+function silentOn({ questions, file }: Assessment, style: Style): string[] {
+  const silent = questions.filter((q) => q.state === 'silent' && !isNotLookedAt(q, file)).map(nameOf);
+  return silent.length > 0
+    ? [wrap(`The documents are silent on: ${[...new Set(silent)].join('; ')}.`, style.width)]
+    : [];
 }
 
 /** The most pressing tasks, and the others counted by person; what is urgent always stands by itself. */
