@@ -23,6 +23,7 @@ previous_plans:
   complete: yes
   plans:
     - {authority: Exampleshire, began: 2024-01-10, ended: 2025-01-15, category: NEG}
+current_plan: none
 dates:
   conference_requested: 2026-11-02
 answers: {conference_sought: yes}
