@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { type Day, fromDate } from './calendar/dates.ts';
 import type { ShippedFiles } from './files/policies/shipped-files.ts';
+import { isRunning } from './files/write/running.ts';
 import { EXIT } from './messages/errors.ts';
 
 /** Everything that the program knows of the world outside: streams, environment, clock, the files it comes with. */
@@ -16,7 +17,7 @@ export interface Io {
   readonly onInterrupt: (act: () => void) => () => void;
   /** The number of this process, and whether another is running. */
   readonly pid: number;
-  readonly isRunning: (pid: number) => boolean;
+  readonly isRunning: (pid: number, start?: string) => boolean;
   /** Whether a person sits at both ends. */
   readonly interactive: boolean;
   /** Whether results go to a terminal. */
@@ -123,13 +124,4 @@ function fail(error: unknown): void {
   const why = code === 'ENOSPC' ? ': there is no space left' : '';
   writerTo(2, () => process.stderr)(`The result could not be written to the standard output (${code})${why}.\n`);
   process.on('exit', () => void (process.exitCode = EXIT.failed));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

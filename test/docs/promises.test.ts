@@ -84,10 +84,10 @@ describe('what is stored', () => {
     for (const elsewhere of ['home', 'tmp']) expect(readdirSync(join(folder, elsewhere))).toEqual(['.keep']);
   });
 
-  test('in a lock is a number and the name of the machine', () => {
+  test('in a lock are two numbers and the name of the machine', () => {
     const folder = folderWith({ 'case.yaml': CASE });
     const release = lockCase(join(folder, 'case.yaml'), { pid: 4_000_000, isRunning: () => false });
-    expect(readFileSync(join(folder, '.case.yaml.lock'), 'utf8')).toBe(`4000000 ${hostname()}\n`);
+    expect(readFileSync(join(folder, '.case.yaml.lock'), 'utf8')).toBe(`4000000 ${hostname()} 0\n`);
     release();
     expect(readdirSync(folder)).toEqual(['case.yaml']);
   });

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { FileError, type UserError } from '../../messages/errors.ts';
 import { fileName, safe } from '../../messages/safe.ts';
 import { listFolder } from '../find/list-folder.ts';
+import { startOf } from './running.ts';
 import { standingAt } from './standing.ts';
 import { remove, sweepFolder, temporaryFor } from './temporary.ts';
 import { notWritten } from './why-not.ts';
@@ -11,7 +12,7 @@ import { notWritten } from './why-not.ts';
 /** The running program, as far as a lock needs to know it. */
 export interface Runner {
   readonly pid: number;
-  readonly isRunning: (pid: number) => boolean;
+  readonly isRunning: (pid: number, start?: string) => boolean;
 }
 
 /**
@@ -22,7 +23,7 @@ export interface Runner {
 export function lockCase(path: string, runner: Runner): () => void {
   const target = standingAt(path).path;
   const lock = join(dirname(target), `.${basename(target)}.lock`);
-  const mark = `${runner.pid} ${hostname()}\n`;
+  const mark = `${runner.pid} ${hostname()} ${startOf(runner.pid)}\n`;
   if (!claim(lock, target, mark)) {
     takeOver(lock, path, runner);
     if (!claim(lock, target, mark)) throw inUse(path, lock);
@@ -110,10 +111,10 @@ function putBack(aside: string, lock: string): void {
 const MOMENT = 10_000;
 
 function isHeld(mark: string, lock: string, { pid, isRunning }: Runner): boolean {
-  const [holder = '', host = ''] = mark.trim().split(' ');
+  const [holder = '', host = '', start] = mark.trim().split(' ');
   if (holder === '') return isYoung(lock);
   if (host !== '' && host !== hostname()) return true;
-  return Number(holder) !== pid && Number(holder) > 0 && isRunning(Number(holder));
+  return Number(holder) !== pid && Number(holder) > 0 && isRunning(Number(holder), start);
 }
 
 function isYoung(lock: string): boolean {
