@@ -6,8 +6,8 @@ import type { Finding } from './assessment.ts';
 export type RoleTitles = Readonly<Record<string, Safe>>;
 
 /** A role by the pack's own title, else by the usual one. */
-export const roleTitle = (role: string, pack: CompiledPack, usual: RoleTitles): Safe =>
-  (pack.pack.roles?.[role] as Safe | undefined) ?? usual[role] ?? known(role.replaceAll('_', ' '));
+export const roleTitle = (role: string, pack: CompiledPack | undefined, usual: RoleTitles): Safe =>
+  pack?.pack.roles?.[role] ?? usual[role] ?? known(role.replaceAll('_', ' '));
 
 /** A title within a sentence: `the review conference`, but `the Head of Service` and `the IRO`. */
 export const inSentence = (title: string): Safe =>
@@ -26,7 +26,7 @@ const NAMED = 2;
 
 /** A requirement as an instruction; of a list of matters, which are missing, and which are only not recorded. */
 export function requirementInWords({ pack, rule, state, says, items = [] }: Finding): Safe {
-  const short = pack.pack.requirements[rule]?.brief as Safe | undefined;
+  const short = pack.pack.requirements[rule]?.brief;
   const left = items.filter((item) => item.state !== 'met');
   const missing = left.map((item) => {
     const name = known(item.says.replace(/[.]$/, ''));

@@ -52,7 +52,7 @@ class QuestionConcern implements Concern {
 
   get says(): Safe {
     const { compiled, hangsOn } = this.question;
-    const labels = hangsOn.map((fact) => (this.pack.facts.get(fact)?.label as Safe | undefined) ?? fact);
+    const labels = hangsOn.map((fact) => this.pack.facts.get(fact)?.label ?? fact);
     return safe`${compiled.question.title}: not settled. We need to know: ${joined(labels, safe`; `)}.`;
   }
 }

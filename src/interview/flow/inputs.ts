@@ -67,9 +67,9 @@ function reachOf(id: string, how: Derive, view: CaseView, asked: AskedKeys): Rea
   return parts.every((part) => part.possible) ? { possible: true, open } : CLOSED;
 }
 
-function listReach(list: List, isSettled: boolean, view: CaseView, asked: AskedKeys): Reach {
+function listReach(list: List, isSure: boolean, view: CaseView, asked: AskedKeys): Reach {
   if (asked.has(list) || isTold(list, view.file)) return CLOSED;
-  return { possible: true, open: isSettled ? [] : [list] };
+  return { possible: true, open: isSure ? [] : [list] };
 }
 
 /** Whether any plan is listed that a date could fall into. */

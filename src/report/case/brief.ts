@@ -93,7 +93,7 @@ function partsOf(of: BriefOf, style: Style): Parts {
   const isSaid = ({ state }: QuestionResult): boolean => state === 'settled' || state === 'undecided';
   const inView = assessment.questions.filter((q) => (isSaid(q) || isUrgent(q)) && !isNotLookedAt(q, assessment.file));
   const [urgent, others] = [inView.filter(isUrgent), inView.filter((q) => !isUrgent(q))];
-  const outside = assessment.questions.filter((q) => q.state !== 'not_in_play' && isNotLookedAt(q, assessment.file));
+  const outside = assessment.questions.filter((q) => isNotLookedAt(q, assessment.file));
   const certain = others.filter(({ possible }) => !possible.includes('not_in_play'));
   const open = others.filter(({ possible }) => possible.includes('not_in_play'));
   const words = tasksOf(assessment).map((task) => taskInWords(task, assessment, title));
@@ -172,20 +172,13 @@ function mayApply(questions: readonly QuestionResult[], outside: readonly Questi
   return says.length > 0 ? [wrap(says.join(' '), style.width)] : [];
 }
 
-/** What does not arise, and what nobody was asked about, in one line. */
+/** What does not arise, in one line. */
 function notAsked({ questions, file }: Assessment, style: Style): string[] {
-  const off = questions.filter(({ state }) => state === 'not_in_play');
-  const titles = (isOutside: boolean): string[] => [
-    ...new Set(off.filter((q) => isNotLookedAt(q, file) === isOutside).map(nameOf)),
-  ];
-  const [outside, others] = [titles(true), titles(false)];
-  const says = [
-    ...(outside.length > 0 ? [`Not looked at: ${outside.join('; ')}.`] : []),
-    ...(others.length > 0 ? [`Does not apply: ${others.join('; ')}.`] : []),
-  ];
-  return says.length > 0 ? [style.quiet(wrap(says.join(' '), style.width))] : [];
+  const off = questions.filter((q) => q.state === 'not_in_play' && !isNotLookedAt(q, file)).map(nameOf);
+  return off.length > 0 ? [style.quiet(wrap(`Does not apply: ${[...new Set(off)].join('; ')}.`, style.width))] : [];
 }
 
+/** What the documents are silent on, in one line. */
 function silentOn({ questions, file }: Assessment, style: Style): string[] {
   const silent = questions.filter((q) => q.state === 'silent' && !isNotLookedAt(q, file)).map(nameOf);
   return silent.length > 0

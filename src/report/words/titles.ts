@@ -1,3 +1,4 @@
+import { type RoleTitles, roleTitle } from '../../assess/case/act-words.ts';
 import type { FactState } from '../../case/sheet/fact-sheet.ts';
 import { optionInWords, optionsOf } from '../../facts/fact.ts';
 import { knowledgeInWords, withUnit } from '../../facts/knowledge-words.ts';
@@ -7,9 +8,10 @@ import type { CompiledPack } from '../../policy/compile/compiled.ts';
 /** Ids of roles in words, by a pack's own titles, else by the usual ones. */
 export type Titles = (role: string, pack?: CompiledPack) => string;
 
-export function titles(usual: Readonly<Record<string, string>>): Titles {
-  return (role, pack) => pack?.pack.roles?.[role] ?? usual[role] ?? role.replaceAll('_', ' ');
-}
+export const titles =
+  (usual: RoleTitles): Titles =>
+  (role, pack) =>
+    roleTitle(role, pack, usual);
 
 /** What is known of a fact, in words; undefined where nothing is. */
 export function factInWords(fact: Fact, state: FactState | undefined): string | undefined {
