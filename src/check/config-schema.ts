@@ -4,6 +4,8 @@ import { LEVELS } from '../assess/case/concern.ts';
 const LevelText = z.enum(LEVELS);
 const Names = z.array(z.string().min(1));
 
+const Call = z.string().min(1).max(120);
+
 /** `cpplan.config.yaml`: what holds for the case files in its folder and below. */
 export const ConfigSchema = z
   .strictObject({
@@ -13,6 +15,14 @@ export const ConfigSchema = z
     policies: z.string().min(1).optional().meta({
       description: 'A folder of policy packs in place of the shipped one; counted from this file.',
     }),
+    calls: z
+      .strictObject({
+        danger: Call.optional().meta({ description: 'For danger now; without it 999.' }),
+        evenings: Call.optional().meta({ description: 'For the evening and the weekend; without it a blank.' }),
+        child: Call.optional().meta({ description: 'For the child to talk to; without it Childline.' }),
+      })
+      .optional()
+      .meta({ description: 'Whom the family forms name to call.' }),
     ignore: Names.optional().meta({ description: 'Files and folders that `check` passes over, as patterns.' }),
     fail_on: LevelText.optional().meta({ description: 'The least level that makes `check` fail.' }),
     show: LevelText.optional().meta({ description: 'The least level that `check` lists.' }),

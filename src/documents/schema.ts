@@ -15,7 +15,6 @@ const TemplateName = z.string().regex(/^[a-z0-9][a-z0-9/_-]*\.md$/, {
 const Note = z
   .strictObject({
     forms: z.record(IdText, TemplateName).meta({ description: 'The template of each form.' }),
-    only: z.array(IdText).optional().meta({ description: 'The only questions for decision that it speaks of.' }),
     leave_out: z.array(IdText).optional().meta({ description: 'Questions that it does not speak of.' }),
   })
   .meta({ description: 'The forms of a note for one kind of reader.' });
@@ -58,6 +57,11 @@ const Document = z
     error: 'A document that ends a plan needs a decision that people have recorded: add it under `needs`.',
   });
 
+const Call = z.strictObject({
+  says: Words.meta({ description: 'The number, with a name before it where there is one.' }),
+  source: Words.meta({ description: 'Where the number is published.' }),
+});
+
 /** Which notes and documents there are, and when. */
 export const DocumentsSchema = z
   .strictObject({
@@ -68,6 +72,9 @@ export const DocumentsSchema = z
     }),
     family_days: z.record(IdText, z.array(z.string())).meta({
       description: 'Days that a family form names: of these dates the first that is known and still to come.',
+    }),
+    family_calls: z.strictObject({ danger: Call, child: Call, evenings: Call.optional() }).meta({
+      description: 'Whom a family form names to call, where the configuration of the folder names nobody.',
     }),
     documents: z.record(DocumentId, Document),
   })

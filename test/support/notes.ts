@@ -25,7 +25,9 @@ const { documents } = documentsOf(onDisk('policies'), onDisk('policies'));
 
 /** Everything that goes into a note on a case but its template. */
 export function orderOf(file: CaseFile, audience = ON_FILE, assessment = assessedFile(file)): NoteOrder {
-  const family = { words: documents.family_words, days: documents.family_days };
+  const { danger, child } = documents.family_calls;
+  const calls = { danger: danger.says, child: child.says, evenings: null };
+  const family = { words: documents.family_words, days: documents.family_days, calls };
   return { template: '', templates, assessment, diagnostics: [], title, making: MAKING, audience, family };
 }
 

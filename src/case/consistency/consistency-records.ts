@@ -39,7 +39,10 @@ function ofEntry(entry: Entry, path: Path): Dated[] {
 
 function texts({ analysis, decisions }: CaseFile): Dated[] {
   return [
-    ...Object.entries(analysis ?? {}).map(([id, { date }]) => ({ date, path: ['analysis', id, 'date'] })),
+    ...Object.entries(analysis ?? {}).flatMap(([id, { date, for_family }]) => [
+      { date, path: ['analysis', id, 'date'] },
+      { date: for_family?.date, path: ['analysis', id, 'for_family', 'date'] },
+    ]),
     ...(decisions ?? []).map(({ date }, i) => ({ date, path: ['decisions', i, 'date'] })),
   ];
 }

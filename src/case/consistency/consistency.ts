@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../messages/diagnostic.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { careConsistency } from './consistency-care.ts';
 import { childConsistency } from './consistency-child.ts';
+import { familyConsistency } from './consistency-family.ts';
 import { meetingConsistency } from './consistency-meetings.ts';
 import { planConsistency } from './consistency-plans.ts';
 import { recordConsistency } from './consistency-records.ts';
@@ -17,5 +18,6 @@ export function consistency(file: CaseFile, asAt: Day): Diagnostic[] {
     ...careConsistency(file, asAt),
     ...meetingConsistency(file, plans),
     ...recordConsistency(file, asAt),
+    ...familyConsistency(file),
   ];
 }

@@ -6,7 +6,7 @@ import { LookedAfter, Meetings } from './care-schema.ts';
 import { Decision } from './decision-schema.ts';
 import { Entry, Marks, NoteText, PostText, RoleText } from './entry.ts';
 import { MOST_VALUES } from './limits.ts';
-import { isBornOrExpected, isOfOrdinarySize } from './rules.ts';
+import { isBornOrExpected, isOfOrdinarySize, isReleasedToSomebody } from './rules.ts';
 
 export { CATEGORIES };
 
@@ -81,6 +81,23 @@ const Recipient = z
 
 const Facts = (what: string) => z.record(z.string(), Entry).optional().meta({ description: what });
 
+/** What may be read under `for_family`: everything, or words of its own. */
+const Released = z.string().regex(/\S/, { error: 'Write `whole`, or the words that they may read.' });
+
+const ForFamily = z
+  .strictObject({
+    parents: Released.optional().meta({
+      description: 'For parents and others in the family: `whole` for the whole text, else the words for them.',
+    }),
+    child: Released.optional().meta({
+      description: "For the child's own form: `whole` for the whole text, else the words for the child.",
+    }),
+    by: RoleText.optional().meta({ description: 'The role that released it.' }),
+    date: DayText.optional().meta({ description: 'When it was released.' }),
+  })
+  .refine(isReleasedToSomebody, { error: 'Say for whom: `parents`, `child`, or both.' })
+  .meta({ description: 'What the family may read of this text. Without it, they read nothing of it.' });
+
 const Analysis = z
   .strictObject({
     text: z.string().meta({ description: "The analysis, in the worker's own words." }),
@@ -91,6 +108,7 @@ const Analysis = z
     date: DayText.optional().meta({ description: 'When it was written.' }),
     by: RoleText.optional().meta({ description: 'The role that wrote it.' }),
     post: PostText.optional(),
+    for_family: ForFamily.optional(),
     ...Marks,
   })
   .meta({ description: 'One text of analysis, such as one of the four points.' });

@@ -18,5 +18,9 @@ export const saysWhyIfDeparting = (decision: {
   reason_code?: string | undefined;
 }): boolean => decision.agrees || Boolean(decision.reason?.trim() && decision.reason_code);
 
+/** What is released is released to somebody. */
+export const isReleasedToSomebody = (release: { parents?: unknown; child?: unknown }): boolean =>
+  release.parents !== undefined || release.child !== undefined;
+
 /** The file of one case is not as large as a register. */
 export const isOfOrdinarySize = (file: object): boolean => countUpTo(MOST_VALUES, file) <= MOST_VALUES;

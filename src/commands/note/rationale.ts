@@ -58,7 +58,7 @@ function checkAlive({ path, assessment: { sheet } }: OpenedCase, whom: Whom): vo
 
 function checkChoice({ path, file, assessment }: OpenedCase, options: RationaleOptions, documents: Documents): void {
   const { for: whom, to, question } = options;
-  const speaks: readonly string[] = assessment.questions.map((q) => q.id).filter(speaksOf(whom, documents));
+  const speaks: readonly string[] = assessment.questions.map((q) => q.id).filter(speaksOf(whom, documents, assessment));
   if (question !== undefined && !speaks.includes(question)) {
     throw new UserError(`--question ${question}: the form for the ${whom} speaks of ${oneOf(speaks)} in this case.`);
   }

@@ -21,7 +21,11 @@ export function checkQuestions({ pack, vocabulary, names }: Draft): Diagnostic[]
     names: Object.keys({ ...vocabulary.occasions, ...pack.occasions }),
   };
   return [
-    ...questions.flatMap((question) => [...checkRules(question), ...checkOutcomes(question)]),
+    ...questions.flatMap((question) => [
+      ...checkRules(question),
+      ...checkOutcomes(question),
+      ...checkFamilyWords(question),
+    ]),
     ...pack.ask.flatMap(({ about }, i) =>
       unlessKnown(about, { what: 'a fact, analysis or list', names: askable }, ['ask', i, 'about']),
     ),
@@ -54,6 +58,26 @@ function checkOutcomes(question: Question<unknown>): Diagnostic[] {
     const says = `No rule of \`${id}\` leads to the outcome \`${outcome}\`: add the rule, or take the outcome out.`;
     return warning('outcome_without_rule', says, [...path, 'outcomes', outcome]);
   });
+}
+
+/** A family form that speaks of a question has words for each of its outcomes, and for the time before there is one. */
+function checkFamilyWords({ id, path, outcomes, for_family }: Question<unknown>): Diagnostic[] {
+  const missing = Object.keys(outcomes).filter((outcome) => outcomes[outcome]?.for_family === undefined);
+  if (missing.length === Object.keys(outcomes).length && for_family === undefined) return [];
+  const says = (outcome: string): string =>
+    `A family form has no words for the outcome \`${outcome}\` of \`${id}\`: write them under \`for_family\`, or \`for_family: nothing\`.`;
+  return [
+    ...missing.map((outcome) => warning('no_family_words', says(outcome), [...path, 'outcomes', outcome])),
+    ...(for_family
+      ? []
+      : [
+          warning(
+            'no_family_words',
+            `No family form speaks of \`${id}\`: write under its own \`for_family\` what is said while it is not settled.`,
+            path,
+          ),
+        ]),
+  ];
 }
 
 /** Ids of rules, requirements, indicators and contradictions stand for themselves in cases and reports, so each is used once. */

@@ -4,6 +4,7 @@ import { LENGTH_KEYS } from '../../calendar/length-keys.ts';
 import { LENGTHS } from '../../calendar/lengths.ts';
 import { EventsSchema, FactSchema } from '../../facts/vocabulary-schema.ts';
 import { IdText, Words } from '../../yaml/text-schema.ts';
+import { FAMILY_PARTS, OutcomeForFamily, QuestionForFamily } from './family-words.ts';
 import { KINDS } from './kinds.ts';
 
 const ClauseId = z
@@ -92,6 +93,7 @@ const Outcome = z.strictObject({
   urgent: z.literal('yes').optional().meta({
     description: 'It cannot wait: said at once in an interview, and first on the screen and in the note.',
   }),
+  for_family: OutcomeForFamily.optional(),
 });
 
 const Rule = z.strictObject({
@@ -153,6 +155,7 @@ const Question = z.strictObject({
     description: 'The sentence under `always` stays however short a brief has to be.',
   }),
   decided_by: z.array(Decider).optional().meta({ description: 'Who decides, and by when.' }),
+  for_family: QuestionForFamily.optional(),
   ends_with: EndsWithList.meta({ description: 'Events with which every duty of this question ends.' }),
   outcomes: z.record(IdText, Outcome).meta({ description: 'What the question can come to.' }),
   stages: z
@@ -215,6 +218,10 @@ const Requirement = z.strictObject({
       'Whether it comes before the decision, is part of it, or follows from it. Without it: an approval is part of it, a notice follows, everything else comes before.',
   }),
   ends_with: EndsWithList.meta({ description: 'Events with which it ends although it was not met.' }),
+  past: Words.optional().meta({
+    description:
+      'The same told once it is done, to stand after the role: past tense, small letter, no full stop. Such as `recorded the reasons`.',
+  }),
   due: Due.optional().meta({ description: 'By when it must be done.' }),
   done: IdText.optional().meta({
     description: 'A date fact that says when it was done; else the date recorded with the evidence.',
@@ -246,6 +253,9 @@ const AnalysisText = z.strictObject({
   asks: Words.meta({ description: 'What the text must answer.' }),
   question: OfQuestion,
   who: IdText.meta({ description: 'The role that writes it.' }),
+  family_part: z.enum(FAMILY_PARTS).optional().meta({
+    description: 'The part of a family form for what is released of it; without it, `worries`.',
+  }),
   prompts: z.array(Words).optional().meta({ description: 'Questions that help to think it through.' }),
   of_the_child: z.array(Words).optional().meta({
     description: 'Further such questions about what the child says: left out for a child who is not yet born.',

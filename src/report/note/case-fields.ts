@@ -1,5 +1,4 @@
 import type { Assessment } from '../../assess/case/assessment.ts';
-import { daysOf } from '../../assess/case/due.ts';
 import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
 import { parseDate } from '../../calendar/dates.ts';
 import { CATEGORIES, type PreviousPlan } from '../../case/file/case-schema.ts';
@@ -9,7 +8,7 @@ import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { type Audience, mayShow } from '../case/audience.ts';
 import { outcomeInWords } from '../case/decision-view.ts';
 import { typedLines } from '../words/markdown.ts';
-import { capital, factInWords, type Titles } from '../words/titles.ts';
+import { factInWords, type Titles } from '../words/titles.ts';
 import type { Field, Fields } from './template.ts';
 
 /** Every fact of the packs of a case, by id: what is known of it and where that is from; null where nothing is. */
@@ -82,48 +81,6 @@ export function currentPlanFields({ file: { current_plan: plan } }: Assessment):
     began: inWords(began),
     category: category ? CATEGORIES[category] : null,
   };
-}
-
-/** What a family form says, by name: remarks on facts, and the first of some dates that is still to come. */
-export interface FamilyMatter {
-  readonly words: Readonly<Record<string, readonly string[]>>;
-  readonly days: Readonly<Record<string, readonly string[]>>;
-}
-
-/** What a family form says to one recipient: remarks on points that are ticked off, and that they may see. */
-export function familyFields(
-  assessment: Assessment,
-  { words, days }: FamilyMatter,
-  title: Titles,
-  audience: Audience,
-): Fields {
-  const { sheet } = assessment;
-  const textsOf = (facts: readonly string[]): Field =>
-    facts.flatMap((id) => {
-      const entry = sheet.states.get(id)?.entry;
-      const { value, note = '' } = provenanceOf(entry);
-      const told = (value === true || value === 'yes') && mayShow(typeof entry === 'object' ? entry : {}, audience);
-      return told && note.trim() ? [typedLines(note.trim())] : [];
-    });
-  const { recipient } = audience;
-  return {
-    recipient: recipient ? capital(title(recipient.id)) : null,
-    role: recipient?.role ?? null,
-    ...Object.fromEntries(Object.entries(words).map(([name, facts]) => [name, textsOf(facts)])),
-    days: Object.fromEntries(
-      Object.entries(days).map(([name, facts]) => [name, dayToCome(facts, assessment, audience)]),
-    ),
-  };
-}
-
-/** The first of some dates that is known and not past, and that these readers may see. */
-function dayToCome(facts: readonly string[], { sheet, asAt }: Assessment, audience: Audience): string | null {
-  for (const fact of facts) {
-    const at = daysOf(sheet, fact);
-    const entry = sheet.states.get(fact)?.entry;
-    if (at && at.from >= asAt && mayShow(typeof entry === 'object' ? entry : {}, audience)) return rangeInWords(at);
-  }
-  return null;
 }
 
 /** What is known of the child, without a name. */

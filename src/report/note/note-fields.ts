@@ -8,15 +8,8 @@ import type { AnswerView } from '../case/summary-answers.ts';
 import { timelineOf, timelineText } from '../case/timeline.ts';
 import { typedLines } from '../words/markdown.ts';
 import type { Titles } from '../words/titles.ts';
-import {
-  childFields,
-  currentPlanFields,
-  decisionFields,
-  type FamilyMatter,
-  factFields,
-  familyFields,
-  planFields,
-} from './case-fields.ts';
+import { childFields, currentPlanFields, decisionFields, factFields, planFields } from './case-fields.ts';
+import { type FamilyMatter, familyFields } from './family-fields.ts';
 import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
 import { openFields } from './note-tasks.ts';
 import type { Digest } from './stamp.ts';
@@ -91,15 +84,13 @@ function answerFields(
   { questions }: Assessment,
   templates: TemplateSet,
 ): Fields {
-  const templateOf = (folder: string, id: string): string =>
-    `${folder}/${id}.md` in templates ? `${folder}/${id}.md` : `${folder}/any.md`;
+  const templateOf = (id: string): string =>
+    `questions/${id}.md` in templates ? `questions/${id}.md` : 'questions/any.md';
   const answer = (view: AnswerView): Field => ({
     ...(plain({ ...view, always: view.always ?? null, safety: view.safety ?? null }) as Fields),
     outcome: questions.find((q) => q.id === view.id && q.pack.pack.pack === view.pack)?.outcome ?? null,
     arises: view.state === 'settled' || view.possible.length > 0,
-    template: templateOf('questions', view.id),
-    family_template: templateOf('questions/family', view.id),
-    child_template: templateOf('questions/child', view.id),
+    template: templateOf(view.id),
   });
   const always = [...new Set(answers.flatMap((view) => view.always ?? []))];
   return { answers: answers.map(answer), always, not_in_play: notInPlay, not_looked_at: notLookedAt };

@@ -10,12 +10,11 @@ import { policies } from '../../support/policies.ts';
 import { factIsTraced, printed, valueAt } from '../../support/trace.ts';
 
 /** What templates look at to choose their words, and print nowhere else than in words of their own or of a pack. */
-const TESTED =
-  /(\.(state|outcome|template|family_template|child_template|kind|role)|(on_plan_now|conference_sought|looked_after_now)\.value)$/;
+const TESTED = /(\.(state|outcome|template|kind|role|plan)|(on_plan_now|conference_sought|looked_after_now)\.value)$/;
 
 /** Words of the packs and of the tool, the reference of the case, the day, and who it is written for. */
 const NOT_OF_THE_CASE =
-  /^(case|as_at|protect|not_a_decision|version|packs|sources\.\d+|problems\.\d+|not_in_play\.\d+|not_looked_at\.\d+|to_decide\.\d+|family\.recipient|always\.\d+|more_tasks|answers\.\d+\.(title|says|safety|cites|clauses|always|hangs_on\.\d+|possible\.\d+|grounds\.\d+)|(people\.\d+\.|unrecorded\.\d+\.)?(tasks|unrecorded|first_tasks|maybe)\.\d+\.(who|mark|says|clauses|matters\.\d+)|(people|unrecorded)\.\d+\.(who|clauses)|done\.\d+\.(who|says|clauses|caveat)|unknown\.\d+\.(label|kind)|factors\.(for|against|unknown)\.\d+\.(says|clauses)|reasons\.\d+\.title|dates\.\d+\.label|analyses\.\d+\.title|decisions\.\d+\.question|facts\..+\.label)$/;
+  /^(case|as_at|protect|not_a_decision|version|packs|sources\.\d+|problems\.\d+|not_in_play\.\d+|not_looked_at\.\d+|to_decide\.\d+|family\.(recipient|says\.\d+|calls\.\w+)|always\.\d+|more_tasks|answers\.\d+\.(title|says|safety|cites|clauses|always|hangs_on\.\d+|possible\.\d+|grounds\.\d+)|(people\.\d+\.|unrecorded\.\d+\.)?(tasks|unrecorded|first_tasks|maybe)\.\d+\.(who|mark|says|clauses|matters\.\d+)|(people|unrecorded)\.\d+\.(who|clauses)|done\.\d+\.(who|says|clauses|caveat)|unknown\.\d+\.(label|kind)|factors\.(for|against|unknown)\.\d+\.(says|clauses)|reasons\.\d+\.title|dates\.\d+\.label|analyses\.\d+\.title|decisions\.\d+\.question|facts\..+\.label)$/;
 
 /** Whether the value of a field stands in the case file, or is worked out of what stands there. */
 function isTraced(path: string, fields: Fields, assessment: Assessment): boolean {
@@ -27,8 +26,9 @@ function isTraced(path: string, fields: Fields, assessment: Assessment): boolean
     return (documents.family_days[rest[1] as string] ?? []).some((fact) => factIsTraced(fact, assessment));
   }
   if (root === 'family') {
-    const text = valueAt(fields, [root, rest[0] as string, Number(rest[1])]);
-    return (documents.family_words[rest[0] as string] ?? []).some((fact) => remark(fact, assessment) === text);
+    const text = valueAt(fields, [root, rest[0] as string, Number(rest[1])]) as string | string[];
+    const remarks = (documents.family_words[rest[0] as string] ?? []).map((fact) => remark(fact, assessment));
+    return [...remarks, ...released(file)].some((words) => words !== undefined && words === [text].flat().join('\n'));
   }
   if (
     /^(dates\.\d+\.value|done\.\d+\.on|(people\.\d+\.)?(tasks|first_tasks)\.\d+\.due|reasons\.\d+\.(rests_on|changes)\.\d+|timeline)$/.test(
@@ -53,6 +53,14 @@ function remark(fact: string, { sheet }: Assessment): string | undefined {
   const entry = sheet.states.get(fact)?.entry;
   return typeof entry === 'object' && 'note' in entry ? entry.note?.trim() : undefined;
 }
+
+/** The paragraphs that the worker has released for the family. */
+const released = ({ analysis }: CaseFile): string[] =>
+  Object.values(analysis ?? {}).flatMap(({ text, for_family }) =>
+    [for_family?.parents, for_family?.child].flatMap((words) =>
+      words === undefined ? [] : (words === 'whole' ? text : words).split(/\n\s*\n/).map((part) => part.trim()),
+    ),
+  );
 
 /** Per form what it prints, and the fields from which. */
 function printedOn(file: CaseFile) {
