@@ -5,10 +5,8 @@ import type { Io } from '../io.ts';
 import { inFull } from '../messages/diagnostic.ts';
 import { EXIT, type ExitCode } from '../messages/errors.ts';
 import { brief } from '../report/case/brief.ts';
-import { diagnosticsText } from '../report/case/diagnostics-text.ts';
+import { fullScreen } from '../report/case/full-screen.ts';
 import { assessmentJson } from '../report/case/json.ts';
-import { summarise } from '../report/case/summary.ts';
-import { screenText } from '../report/case/text.ts';
 import type { Style } from '../report/words/style.ts';
 import { titles } from '../report/words/titles.ts';
 import { occasionsNamed, underOccasions } from './occasions.ts';
@@ -39,18 +37,11 @@ export async function screen(path: string, options: ScreenOptions, io: Io): Prom
 }
 
 /** What a case comes to, once nothing more is asked: the brief, or every part. */
-export function resultText(
-  { path, file, asAt, assessment, diagnostics, book }: OpenedCase,
-  isFull: boolean,
-  style: Style,
-): string {
+export function resultText({ path, assessment, diagnostics, book }: OpenedCase, isFull: boolean, style: Style): string {
   const title = titles(book.vocabulary.vocabulary.roles);
-  if (!isFull) {
-    const problems = diagnostics.map((d) => `${inFull(d)} (line ${d.line})`);
-    return brief({ assessment, title, problems, path }, style);
-  }
-  const problems = diagnosticsText(path, diagnostics, style);
-  return screenText(summarise(assessment, title), { caseId: file.case, asAt, problems }, style);
+  const problems = diagnostics.map((d) => `${inFull(d)} (line ${d.line})`);
+  const of = { assessment, title, problems, path };
+  return isFull ? fullScreen(of, style) : brief(of, style);
 }
 
 function json({ assessment, diagnostics, book }: OpenedCase): string {

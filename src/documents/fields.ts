@@ -4,7 +4,7 @@ import type { CompiledPack } from '../policy/compile/compiled.ts';
 import { type Audience, mayShow } from '../report/case/audience.ts';
 import { PROTECT } from '../report/case/summary.ts';
 import { cites } from '../report/case/summary-answers.ts';
-import { STATE_WORDS } from '../report/case/summary-tasks.ts';
+import { STATE_WORDS } from '../report/case/task-words.ts';
 import { childFields, currentPlanFields, decisionFields, factFields, planFields } from '../report/note/case-fields.ts';
 import type { Field, Fields } from '../report/note/template.ts';
 import type { Titles } from '../report/words/titles.ts';

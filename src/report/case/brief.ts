@@ -98,7 +98,7 @@ function partsOf(of: BriefOf, style: Style): Parts {
   const open = others.filter(({ possible }) => possible.includes('not_in_play'));
   const words = tasksOf(assessment).map((task) => taskInWords(task, assessment, title));
   return {
-    head: head(of, style),
+    head: headOf(of, style),
     problems: of.problems.map((line) => style.alarm(labelled('Check the file', line, COLUMN, style.width, ''))),
     urgent: urgent.map((q) => style.alarm(headlineText(q, of, style, 'URGENT. '))),
     isUrgent: words[0]?.rank === 'urgent',
@@ -114,9 +114,7 @@ function partsOf(of: BriefOf, style: Style): Parts {
     extras: notAsked(assessment, style),
     silent: silentOn(assessment, style),
     next: nextCommands(of.path, style),
-    shortNext: style.quiet(
-      wrap(`Next: cpplan rationale, write, decide or explain, with ${fileName(of.path)}`, style.width),
-    ),
+    shortNext: shortNext(of.path, style),
   };
 }
 
@@ -137,7 +135,8 @@ const alwaysSaid = (questions: readonly QuestionResult[], style: Style): string[
 /** A question in one or two words, where its pack has them. */
 const nameOf = ({ compiled: { question } }: QuestionResult): string => question.short ?? question.title;
 
-function head({ assessment: { file, asAt, profile } }: BriefOf, style: Style): string {
+/** The protective line, the reference, the day and whose procedures apply. */
+export function headOf({ assessment: { file, asAt, profile } }: BriefOf, style: Style): string {
   const whose = profile ? `, ${profile.title}` : '';
   return [style.alarm(wrap(PROTECT, style.width)), wrap(`${file.case}, ${dayInWords(asAt)}${whose}`, style.width)].join(
     '\n',
@@ -216,12 +215,21 @@ const NEXT: readonly (readonly [string, string])[] = [
   ['explain', 'why, and what would change it'],
 ];
 
-function nextCommands(path: string, style: Style): string {
+const NEXT_COLUMN = 6;
+
+const shortNext = (path: string, style: Style): string =>
+  style.quiet(wrap(`Next: cpplan rationale, write, decide or explain, with ${fileName(path)}`, style.width));
+
+/** The commands to run next, with what each is for; in one line where that has no room. */
+export function nextCommands(path: string, style: Style): string {
   const commands = NEXT.map(([name, use]) => [`cpplan ${name} ${fileName(path)}`, use] as const);
   const column = Math.max(...commands.map(([command]) => command.length)) + 3;
+  const fits = commands.every(([, use]) => NEXT_COLUMN + column + use.length <= style.width);
+  if (!fits) return shortNext(path, style);
   return commands
-    .map(([command, use], i) =>
-      style.quiet(labelled(i === 0 ? 'Next' : '', `${command.padEnd(column)}${use}`, 6, style.width, '')),
-    )
+    .map(([command, use], i) => {
+      const text = `${command.padEnd(column)}${use}`;
+      return style.quiet(labelled(i === 0 ? 'Next' : '', text, NEXT_COLUMN, style.width, ''));
+    })
     .join('\n');
 }

@@ -12,7 +12,7 @@ import { labelled, wrap } from '../words/wrap.ts';
 import { findingFlipLines, labelOf, questionFlipLines, reasonLines } from './explain-changes.ts';
 import { endsInWords } from './headline.ts';
 import { cites } from './summary-answers.ts';
-import { stateInWords } from './summary-tasks.ts';
+import { stateInWords } from './task-words.ts';
 
 /** Whether a part of a pack is what was asked about: by id, by outcome or by clause; everything where nothing was. */
 export type Wanted = (ids: readonly string[]) => boolean;

@@ -2,7 +2,6 @@ import { type Assessment, isUrgent, type QuestionResult, type WouldChange } from
 import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../../assess/explain/reasons.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { conditionInWords } from '../../policy/pack/words.ts';
 import { safetyLine } from '../words/safety.ts';
 import { factInWords, type Titles, valueInWords } from '../words/titles.ts';
 import { endsInWords, headline } from './headline.ts';
@@ -25,8 +24,6 @@ export interface AnswerView {
   readonly always: string | undefined;
   /** The tool's own word on safety, labelled so. */
   readonly safety: string | undefined;
-  readonly grounds: readonly string[];
-  readonly cites: string;
   /** The ids alone. */
   readonly clauses: string;
   readonly restsOn: readonly string[];
@@ -67,8 +64,6 @@ function openQuestionView(question: QuestionResult, assessment: Assessment, titl
     hangsOn: hangsOn.map((fact) => pack.facts.get(fact)?.label ?? fact),
     always: compiled.question.always,
     safety: safetyLine(question),
-    grounds: [],
-    cites: pack.pack.source.title,
     clauses: '',
     restsOn: [],
     wouldChange: [],
@@ -92,13 +87,8 @@ function answerView(question: QuestionResult, assessment: Assessment, title: Tit
     hangsOn: question.hangsOn.map(label),
     always: compiled.question.always,
     safety: safetyLine(question),
-    grounds:
-      question.rules.length > 0 && compiled.rules.filter((r) => r.rule.outcome === outcome).length > 1
-        ? compiled.rules.filter((r) => question.rules.includes(r.id)).map((r) => conditionInWords(r.rule.when, pack))
-        : [],
-    cites: cites(pack, question.clauses),
     clauses: question.clauses.join(', '),
-    restsOn: outcomeRestsOn(question, masks).map((fact) => known(fact, pack, assessment)),
+    restsOn: tellingFacts(question, assessment),
     wouldChange: outcomeWouldChange(question, masks)
       .filter(keepsQuestion)
       .map(({ changes, outcomes }) => {
@@ -120,10 +110,25 @@ const OTHER_ENDS: Readonly<Record<string, string>> = {
 export const endInWords = ({ outcomes }: QuestionResult['compiled']['question'], end: string): string =>
   outcomes[end]?.says ?? OTHER_ENDS[end] ?? end;
 
-function known(fact: string, pack: CompiledPack, { sheet }: Assessment): string {
-  const definition = pack.facts.get(fact);
-  const value = definition && factInWords(definition, sheet.states.get(fact));
-  return `${definition?.label ?? fact}: ${value ?? 'not known'}`;
+/** The facts that carry an outcome, as statements; those that only make the question arise are left out. */
+function tellingFacts(question: QuestionResult, assessment: Assessment): string[] {
+  if (question.state !== 'settled') return [];
+  const masks = assessment.masks.get(question.pack) ?? [];
+  const telling = new Set(
+    outcomeWouldChange(question, masks)
+      .filter(keepsQuestion)
+      .flatMap(({ changes }) => changes.map(({ fact }) => fact)),
+  );
+  const facts = outcomeRestsOn(question, masks).filter((fact) => telling.has(fact));
+  return facts.map((fact) => statement(fact, question.pack, assessment));
+}
+
+/** A fact as a statement: its label alone where it is so, else with what is known of it. */
+function statement(id: string, pack: CompiledPack, { sheet }: Assessment): string {
+  const fact = pack.facts.get(id);
+  if (!fact) return id;
+  const value = factInWords(fact, sheet.states.get(id)) ?? 'not known';
+  return fact.type === 'yes_no' && value === 'yes' ? fact.label : `${fact.label}: ${value}`;
 }
 
 /** Clause ids, and the headings under which they stand. */

@@ -8,7 +8,6 @@ import { type Audience, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
 import { type DecisionView, decisionViews } from './decision-view.ts';
 import { type AnswerView, answerViews } from './summary-answers.ts';
-import { isOpen, type OpenTasks, openTasks, type TaskView, taskView } from './summary-tasks.ts';
 
 /** What every screen and note says first. */
 export const PROTECT = 'If a child is in danger now, act now. Do not wait for this form.';
@@ -26,15 +25,16 @@ export interface UnknownView {
   readonly kind: string;
   readonly who: string;
   readonly chaseBy: string;
+  /** What the answer would settle, in words. */
+  readonly settles: string;
 }
 
 /** An assessment in words: what the screen and the note have in common. */
-export interface Summary extends OpenTasks {
+export interface Summary {
   readonly answers: readonly AnswerView[];
   readonly notInPlay: readonly string[];
   /** Titles of questions that nobody was asked about, since they do not belong to what is happening. */
   readonly notLookedAt: readonly string[];
-  readonly met: readonly TaskView[];
   readonly factors: {
     readonly for: readonly FactorView[];
     readonly against: readonly FactorView[];
@@ -50,21 +50,20 @@ export interface Summary extends OpenTasks {
 /** Puts an assessment into words for some readers. */
 export function summarise(assessment: Assessment, title: Titles, audience = ON_FILE): Summary {
   const { questions, findings } = assessment;
-  const requirements = findings.filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable');
   const factors = findings.filter((f) => f.kind === 'indicator');
   const isOutside = (q: QuestionResult): boolean => isNotLookedAt(q, assessment.file);
   return {
     answers: answerViews(assessment, title),
     notInPlay: titlesOf(questions.filter((q) => q.state === 'not_in_play' && !isOutside(q))),
     notLookedAt: titlesOf(questions.filter(isOutside)),
-    ...openTasks(requirements, assessment, title),
-    met: placed(requirements, assessment, title),
     factors: {
       for: factors.filter((f) => f.state === 'met' && f.points === 'for').map(factorView),
       against: factors.filter((f) => f.state === 'met' && f.points === 'against').map(factorView),
       unknown: factors.filter((f) => f.state === 'unknown').map(factorView),
     },
-    unknown: assessment.unknown.filter((u) => !isOwnRecord(u.fact, assessment)).map((u) => unknownView(u, title)),
+    unknown: assessment.unknown
+      .filter((u) => !isOwnRecord(u.fact, assessment))
+      .map((u) => unknownView(u, assessment, title)),
     dates: knownDates(assessment, audience),
     sources: assessment.packs.map((pack) => `${sourceLine(pack, assessment.asAt)}${addedLabel(pack, assessment)}`),
     decisions: decisionViews(assessment, title),
@@ -73,18 +72,13 @@ export function summarise(assessment: Assessment, title: Titles, audience = ON_F
 
 const titlesOf = (questions: readonly QuestionResult[]): string[] => questions.map((q) => q.compiled.question.title);
 
-/** What is in place; a clause is named only once all that it asks for here is. */
-function placed(requirements: readonly Finding[], assessment: Assessment, title: Titles): TaskView[] {
-  const open = new Set(requirements.filter(isOpen).flatMap(({ clauses }) => clauses));
-  return requirements
-    .filter((f) => !isOpen(f))
-    .map((f) => ({ ...taskView(f, assessment, title), clauses: f.clauses.filter((c) => !open.has(c)).join(', ') }));
-}
-
 const factorView = (f: Finding): FactorView => ({ says: f.says, clauses: f.clauses.join(', ') });
 
+/** Of what nobody has answered. */
+export const NOT_ANSWERED = 'not answered yet';
+
 const UNKNOWN_WORDS: Readonly<Record<UnknownFact['kind'], string>> = {
-  not_asked: 'not answered yet',
+  not_asked: NOT_ANSWERED,
   asked_not_known: 'asked, not known',
   awaited: 'awaited',
   disputed: 'disputed',
@@ -96,13 +90,28 @@ function isOwnRecord(fact: string, { packs }: Assessment): boolean {
   return fact.includes('.') || packs.some((pack) => pack.pack.requirements[fact] !== undefined);
 }
 
-function unknownView({ label, kind, who, chaseBy }: UnknownFact, title: Titles): UnknownView {
+function unknownView(
+  { fact, label, kind, who, chaseBy }: UnknownFact,
+  assessment: Assessment,
+  title: Titles,
+): UnknownView {
   return {
     label: capital(label),
     kind: UNKNOWN_WORDS[kind],
     who: who ? title(who) : '',
     chaseBy: chaseBy ? dayInWords(chaseBy as Day) : '',
+    settles: settledBy(fact, assessment),
   };
+}
+
+/** Before the titles of questions that an answer would settle. */
+export const SETTLES = 'To settle ';
+
+/** What an answer would settle: questions, or what applies beside them. */
+function settledBy(fact: string, { questions, file }: Assessment): string {
+  const hanging = questions.filter((q) => q.hangsOn.some((id) => id === fact) && !isNotLookedAt(q, file));
+  const certain = titlesOf(hanging.filter(({ possible }) => !possible.includes('not_in_play')));
+  return certain.length > 0 ? `${SETTLES}${[...new Set(certain)].join('; ')}` : 'To know what else applies';
 }
 
 /** Said of a pack that is not among those of the case's authority. */

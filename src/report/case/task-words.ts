@@ -1,5 +1,5 @@
 import { peopleInWords, requirementInWords, UNRECORDED } from '../../assess/case/act-words.ts';
-import type { Assessment } from '../../assess/case/assessment.ts';
+import type { Assessment, Finding, FindingState } from '../../assess/case/assessment.ts';
 import type { Rank, Task } from '../../assess/case/tasks.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import type { Day } from '../../calendar/dates.ts';
@@ -83,6 +83,29 @@ function whenInWords({ due }: Task, asAt: Day): string {
   if (!due) return '';
   const day = rangeInWords(due);
   return due.to < asAt ? `It was due by ${day}.` : `By ${day}.`;
+}
+
+/** Those who see to a requirement, in words. */
+export const whoOf = ({ who, pack }: Finding, title: Titles): string =>
+  peopleInWords(who.map((role) => title(role, pack)));
+
+/** How the state of a finding reads. */
+export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
+  met: 'in place',
+  outstanding: 'to do',
+  due: 'due',
+  overdue: 'OVERDUE',
+  past_due_unrecorded: 'PAST DUE, not recorded',
+  done_late: 'done late',
+  declined: 'declined',
+  not_applicable: 'does not apply',
+  unknown: 'not recorded',
+};
+
+/** What is known of a requirement, in words. */
+export function stateInWords({ state, unsure }: Pick<Finding, 'state' | 'unsure'>): string {
+  if (unsure === 'applies') return 'if it applies';
+  return unsure === 'when' ? 'not known whether in time' : STATE_WORDS[state];
 }
 
 /** `lead worker 16, core group 7`, the most first. */

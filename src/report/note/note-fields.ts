@@ -2,6 +2,7 @@ import type { Assessment } from '../../assess/case/assessment.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import { type Diagnostic, inFull, type Placed } from '../../messages/diagnostic.ts';
 import type { Audience } from '../case/audience.ts';
+import { doneBy } from '../case/done-words.ts';
 import type { PackStamp } from '../case/json.ts';
 import { NOT_A_DECISION, PROTECT, type Summary, summarise } from '../case/summary.ts';
 import type { AnswerView } from '../case/summary-answers.ts';
@@ -10,7 +11,7 @@ import { typedLines } from '../words/markdown.ts';
 import type { Titles } from '../words/titles.ts';
 import { childFields, currentPlanFields, decisionFields, factFields, planFields } from './case-fields.ts';
 import { type FamilyMatter, familyFields } from './family-fields.ts';
-import { analysesOf, doneTasks, reasonsOf, toDecide } from './note-parts.ts';
+import { analysesOf, reasonsOf, toDecide } from './note-parts.ts';
 import { openFields } from './note-tasks.ts';
 import type { Digest } from './stamp.ts';
 import type { Field, Fields, TemplateSet } from './template.ts';
@@ -48,10 +49,10 @@ export function noteFields(order: NoteOrder): Fields {
     problems: diagnostics.map(inFull),
     ...answerFields(summary, assessment, templates),
     ...openFields(assessment, title, audience),
-    done: plain(doneTasks(assessment, title)),
+    done: plain(doneBy(assessment, title)),
     unknown: plain(summary.unknown),
     ...factorFields(summary),
-    reasons: plain(reasonsOf(summary, assessment)),
+    reasons: plain(reasonsOf(summary)),
     timeline: timelineText(timelineOf(assessment, audience)) || null,
     dates: plain(summary.dates),
     plans: audience.whom === 'family' ? [] : planFields(assessment, title),

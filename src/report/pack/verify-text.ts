@@ -1,9 +1,9 @@
 import { fileName } from '../../messages/safe.ts';
 import type { PolicyFinding } from '../../policy/verify/verify.ts';
 import { LOOKED_FOR } from '../../policy/verify/verify.ts';
-import { diagnosticsText } from '../case/diagnostics-text.ts';
 import type { Style } from '../words/style.ts';
 import { wrap } from '../words/wrap.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
 import { counted, type VerifiedPack, type VerifyReport } from './verify-json.ts';
 
 /** The result of `policy verify` as text: per pack the verdict, what it rests on, and each finding with its case. */

@@ -45,8 +45,8 @@ describe('cpplan decide', () => {
     const path = copyOf(READY);
     const { status, out, err } = decide(path, ...SECOND, '--post', 'SM East', '--plain');
     expect(status).toBe(0);
-    expect(out).toContain('decided by Service manager on 19 November 2026; it agrees with what the procedure asks');
-    expect(err).toContain('Further plan: Second plan.\nDecided by: Service manager, SM East, 19 November 2026.');
+    expect(out).toContain('decided by Service Manager on 19 November 2026; it agrees with what the procedure asks');
+    expect(err).toContain('Further plan: Second plan.\nDecided by: Service Manager, SM East, 19 November 2026.');
     expect(out).toContain(cpplan(['screen', path, '--no-input']).out);
     expect(readFileSync(path, 'utf8').startsWith(readFileSync(READY, 'utf8'))).toBe(true);
     expect(decisions(path)).toEqual([

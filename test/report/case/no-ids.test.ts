@@ -6,8 +6,7 @@ import { look } from '../../../src/interview/flow/case-view.ts';
 import { worksheet } from '../../../src/interview/worksheet.ts';
 import { brief } from '../../../src/report/case/brief.ts';
 import { explainText } from '../../../src/report/case/explain-text.ts';
-import { summarise } from '../../../src/report/case/summary.ts';
-import { screenText } from '../../../src/report/case/text.ts';
+import { fullScreen } from '../../../src/report/case/full-screen.ts';
 import { noteFields } from '../../../src/report/note/note-fields.ts';
 import { fill } from '../../../src/report/note/template.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
@@ -92,7 +91,6 @@ function runsOf(text: string): string[] {
 
 function textsOf(file: CaseFile): [string, string][] {
   const assessment = assessedFile(file);
-  const summary = summarise(assessment, title);
   const book = bookOf(file);
   const fields = formsOf(file).map(({ template, audience }) => {
     const note = fill(template, templates, noteFields(orderOf(file, audience, assessment)));
@@ -104,7 +102,7 @@ function textsOf(file: CaseFile): [string, string][] {
   const explained = { assessment, flips: flipsOf(file, book, assessment) };
   return [
     ['brief', brief({ assessment, title, problems: [], path: 'case.yaml' }, style)],
-    ['full screen', screenText(summary, { caseId: file.case, asAt: assessment.asAt, problems: '' }, style)],
+    ['full screen', fullScreen({ assessment, title, problems: [], path: 'case.yaml' }, style)],
     ['explain', explainText(explained, () => true, style)],
     ['worksheet', worksheet(look(file, book, assessment.asAt))],
     ...fields,

@@ -80,4 +80,4 @@ describe('a template cannot run code, read a file or look at a clock', () => {
 test('an own template is filled with the fields of the note', () =>
   expect(
     noteBy('own.md', { ...templates, 'own.md': '# {{ case }}\n\n{% include "parts/tasks.md" %}' }, fullCase()),
-  ).toMatch(/^# EX-0001\n\n- \*\*Service manager:\*\* Further plan: decide/));
+  ).toMatch(/^# EX-0001\n\n- \*\*Service Manager:\*\* Further plan: decide/));

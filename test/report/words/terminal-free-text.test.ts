@@ -3,10 +3,9 @@ import { assess } from '../../../src/assess/case/assess.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { error } from '../../../src/messages/diagnostic.ts';
 import { safe } from '../../../src/messages/safe.ts';
-import { diagnosticsText } from '../../../src/report/case/diagnostics-text.ts';
+import { fullScreen } from '../../../src/report/case/full-screen.ts';
 import { assessmentJson } from '../../../src/report/case/json.ts';
-import { summarise } from '../../../src/report/case/summary.ts';
-import { screenText } from '../../../src/report/case/text.ts';
+import { diagnosticsText } from '../../../src/report/pack/diagnostics-text.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
 import { bookOf } from '../../support/cases.ts';
 import { withFreeText } from '../../support/free-text.ts';
@@ -21,11 +20,7 @@ describe.each(HOSTILE.map((text) => [JSON.stringify(text), text]))('%s', (_, tex
   const assessment = assessed(withFreeText(fullCase(), text));
 
   test('cannot steer the screen', () => {
-    const shown = screenText(
-      summarise(assessment, title),
-      { caseId: 'EX-1', asAt: '2026-11-20', problems: '' },
-      plainStyle(),
-    );
+    const shown = fullScreen({ assessment, title, problems: [], path: 'case.yaml' }, plainStyle());
     expect(shown.replaceAll('\n', '')).not.toMatch(STEERING);
   });
 
