@@ -14,7 +14,7 @@ const PAGE = 'test/packs/every-case.txt';
 function entry(path: string): string {
   const assessment = assessed(path);
   const questions = assessment.questions
-    .filter(({ state }) => state === 'settled' || state === 'undecided')
+    .filter(({ state }) => state !== 'not_in_play')
     .map((question) => {
       const end = question.outcome ?? `undecided: ${question.possible.join(', ')}`;
       const standing = assessment.standings.get(question)?.at ?? 'no standing';

@@ -87,7 +87,7 @@ describe('a move', () => {
 
   test('for a time asks for notification only', () => {
     const assessment = stoke('2026-12-21', moved('ceasing_ground: not_considered, move: temporary'));
-    expect(findingOf(assessment, 'receiving_area_told').state).toBe('unknown');
+    expect(findingOf(assessment, 'receiving_area_told').state).toBe('met');
     expect(findingOf(assessment, 'transfer_arranged').state).toBe('not_applicable');
     expect(findingOf(assessment, 'transfer_in_time').state).toBe('not_applicable');
   });

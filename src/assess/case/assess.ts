@@ -7,7 +7,15 @@ import { readFacts } from '../../case/sheet/read-facts.ts';
 import { type Diagnostic, warning } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
-import type { Assessment, Finding, QuestionResult, Standing, UnknownFact } from './assessment.ts';
+import {
+  type Assessment,
+  type Finding,
+  isOpen,
+  type QuestionResult,
+  type Standing,
+  type UnknownFact,
+  urgentRules,
+} from './assessment.ts';
 import { contradictions } from './contradictions.ts';
 import { assessFindings } from './findings.ts';
 import { impossibilities, unassuming } from './impossible.ts';
@@ -29,12 +37,13 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   );
   const { calendar } = book.scope;
   const listsEveryMeeting = file.meetings?.complete === true;
-  const questions: QuestionResult[] = [];
+  const results: QuestionResult[] = [];
   const findings: Finding[] = [];
   for (const [pack, known] of masks) {
-    questions.push(...assessQuestions(pack, known));
+    results.push(...assessQuestions(pack, known));
     findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar, listsEveryMeeting }));
   }
+  const questions = results.map((result) => answered(result, findings));
   let standings: Assessment['standings'] | undefined;
   return {
     file,
@@ -60,6 +69,13 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
       ...uncounted(findings),
     ],
   };
+}
+
+/** An urgent outcome that names what cannot wait is answered once none of that is open. */
+function answered(result: QuestionResult, findings: readonly Finding[]): QuestionResult {
+  const rules = urgentRules(result);
+  const isLeft = (f: Finding): boolean => f.pack === result.pack && rules.includes(f.rule) && isOpen(f);
+  return rules.length > 0 && !findings.some(isLeft) ? { ...result, isAnswered: true } : result;
 }
 
 function standingEntry(

@@ -34,6 +34,8 @@ export interface QuestionResult {
   readonly clauses: readonly Safe[];
   /** Unknown facts on which it hangs, in the pack's order. */
   readonly hangsOn: readonly Safe[];
+  /** Everything that its urgent outcome asks for is done. */
+  readonly isAnswered?: true;
 }
 
 export const FINDING_STATES = [
@@ -127,8 +129,20 @@ export interface Assessment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The requirements that cannot wait, where an outcome names them. */
+export function urgentRules({ outcome, compiled: { question } }: QuestionResult): readonly string[] {
+  const urgent = question.outcomes[outcome ?? '']?.urgent;
+  return Array.isArray(urgent) ? urgent : [];
+}
+
+const OPEN: ReadonlySet<FindingState> = new Set(['outstanding', 'due', 'overdue', 'past_due_unrecorded', 'unknown']);
+
+/** Whether a requirement is known to apply, and is not in place or not known to be. */
+export const isOpen = ({ kind, state, unsure }: Finding): boolean =>
+  kind !== 'indicator' && unsure !== 'applies' && OPEN.has(state);
+
 /** Whether what is asked next cannot wait: what has been found, or finding out where the question itself cannot wait. */
-export function isUrgent({ state, outcome, possible, compiled: { question } }: QuestionResult): boolean {
-  if (outcome !== undefined) return question.outcomes[outcome]?.urgent === 'yes';
+export function isUrgent({ state, outcome, possible, isAnswered, compiled: { question } }: QuestionResult): boolean {
+  if (outcome !== undefined) return question.outcomes[outcome]?.urgent !== undefined && !isAnswered;
   return question.urgent === 'yes' && state === 'undecided' && !possible.includes('not_in_play');
 }

@@ -1,6 +1,6 @@
 import type { DayRange } from '../../calendar/dates.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { type Assessment, type Finding, isUrgent, type QuestionResult } from './assessment.ts';
+import { type Assessment, type Finding, isOpen, isUrgent, type QuestionResult, urgentRules } from './assessment.ts';
 import { daysOf } from './due.ts';
 import { belongsTo } from './standing.ts';
 
@@ -33,7 +33,7 @@ export function tasksOf(assessment: Assessment): Task[] {
   const urgent = assessment.questions.filter(isUrgent);
   const open = assessment.findings.flatMap((finding) => rankOf(finding, urgent).map((rank) => ({ finding, rank })));
   const tasks = [
-    ...urgent.filter((q) => !open.some((o) => o.rank === 'urgent' && isOf(o.finding, q))).map(urgentTask),
+    ...urgent.filter((q) => urgentRules(q).length === 0).map(urgentTask),
     ...open.filter(({ finding }) => finding.kind !== 'analysis').map(requirementTask),
     ...analysisTasks(open.filter(({ finding }) => finding.kind === 'analysis')),
     ...assessment.questions.flatMap((question) => decisionTask(question, assessment)),
@@ -46,10 +46,6 @@ export function tasksOf(assessment: Assessment): Task[] {
 const isOf = (finding: Finding, { id, pack }: QuestionResult): boolean =>
   finding.question === id && finding.pack === pack;
 
-/** What an urgent outcome asks for stands in the same clauses as the outcome. */
-const sharesClause = (finding: Finding, { clauses }: QuestionResult): boolean =>
-  finding.clauses.some((clause) => clauses.includes(clause));
-
 const RANK_OF: Partial<Record<Finding['state'], Rank>> = {
   overdue: 'overdue',
   past_due_unrecorded: 'past_due',
@@ -60,9 +56,9 @@ const RANK_OF: Partial<Record<Finding['state'], Rank>> = {
 
 /** How pressing a requirement is; nothing where it is in place, or not known to apply. */
 function rankOf(finding: Finding, urgent: readonly QuestionResult[]): Rank[] {
-  const rank = finding.kind === 'indicator' || finding.unsure === 'applies' ? undefined : RANK_OF[finding.state];
+  const rank = isOpen(finding) ? RANK_OF[finding.state] : undefined;
   if (!rank) return [];
-  return [urgent.some((q) => q.state === 'settled' && isOf(finding, q) && sharesClause(finding, q)) ? 'urgent' : rank];
+  return [urgent.some((q) => q.pack === finding.pack && urgentRules(q).includes(finding.rule)) ? 'urgent' : rank];
 }
 
 interface Open {
@@ -97,19 +93,21 @@ function analysisTasks(open: readonly Open[]): Task[] {
 }
 
 function urgentTask(question: QuestionResult): Task {
-  const who = question.compiled.question.decided_by?.[0]?.who ?? [ASKED];
   const { pack, clauses } = question;
-  return { rank: 'urgent', who, pack, clauses, about: { kind: 'urgent', question } };
+  return { rank: 'urgent', who: [ASKED], pack, clauses, about: { kind: 'urgent', question } };
 }
 
-/** A decision that is ready to be made, or whose day has come. */
-function decisionTask(question: QuestionResult, { standings, sheet, asAt }: Assessment): Task[] {
+/** A decision that is ready to be made, or whose day has come. Where the decider is asked for an approval, that is the decision. */
+function decisionTask(question: QuestionResult, { standings, sheet, asAt, findings }: Assessment): Task[] {
   const standing = standings.get(question);
   if (!standing?.decider || standing.decided || question.state !== 'settled') return [];
   const { who, clauses, before } = standing.decider;
   const due = before === undefined ? undefined : daysOf(sheet, before);
   const rank = due && due.to < asAt ? 'overdue' : 'to_do';
   if (standing.at !== 'ready' && rank !== 'overdue') return [];
+  const isAsked = (f: Finding): boolean =>
+    isOf(f, question) && f.kind === 'approval' && isOpen(f) && f.who.some((role) => who.includes(role));
+  if (!due && findings.some(isAsked)) return [];
   return [{ rank, who, pack: question.pack, due, clauses, about: { kind: 'decision', question } }];
 }
 

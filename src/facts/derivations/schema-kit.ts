@@ -28,7 +28,11 @@ const Between = z.strictObject({
   }),
 });
 
+const FactOrItem = z.string().regex(/^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)?$/, {
+  error: 'The id of a fact, or of an item of a requirement: `letters.agencies`.',
+});
+
 /** What the schemas of the forms are made of. They are given it, so that a start which reads no pack loads no zod. */
-export const SCHEMA_KIT = { z, Id: IdText, Means, Kinds, Since, After, Between, lengthKeys: LENGTH_KEYS };
+export const SCHEMA_KIT = { z, Id: IdText, FactOrItem, Means, Kinds, Since, After, Between, lengthKeys: LENGTH_KEYS };
 
 export type SchemaKit = typeof SCHEMA_KIT;

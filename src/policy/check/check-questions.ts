@@ -25,6 +25,7 @@ export function checkQuestions({ pack, vocabulary, names }: Draft): Diagnostic[]
       ...checkRules(question),
       ...checkOutcomes(question),
       ...checkFamilyWords(question),
+      ...urgent(question, pack),
     ]),
     ...pack.ask.flatMap(({ about }, i) =>
       unlessKnown(about, { what: 'a fact, analysis or list', names: askable }, ['ask', i, 'about']),
@@ -78,6 +79,16 @@ function checkFamilyWords({ id, path, outcomes, for_family }: Question<unknown>)
           ),
         ]),
   ];
+}
+
+/** What an urgent outcome names as urgent must be a requirement. */
+function urgent({ path, outcomes }: Question<unknown>, { requirements }: Pack<unknown>): Diagnostic[] {
+  const known = { what: 'a requirement', names: Object.keys(requirements) };
+  return Object.entries(outcomes).flatMap(([id, { urgent: named }]) =>
+    Array.isArray(named)
+      ? named.flatMap((one, n) => unlessKnown(one, known, [...path, 'outcomes', id, 'urgent', n]))
+      : [],
+  );
 }
 
 /** Ids of rules, requirements, indicators and contradictions stand for themselves in cases and reports, so each is used once. */

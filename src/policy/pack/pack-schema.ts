@@ -90,9 +90,13 @@ const Outcome = z.strictObject({
       "What the tool itself says for the child's safety, where the document is silent or asks for less. Shown beside the outcome, labelled as the tool's own and without a clause.",
   }),
   silent: z.literal('yes').optional().meta({ description: 'The document says nothing on this.' }),
-  urgent: z.literal('yes').optional().meta({
-    description: 'It cannot wait: said at once in an interview, and first on the screen and in the note.',
-  }),
+  urgent: z
+    .union([z.literal('yes'), z.array(IdText).min(1)])
+    .optional()
+    .meta({
+      description:
+        'It cannot wait: said at once in an interview, and first on the screen and in the note. A list names the requirements that cannot wait; once they are done, it is urgent no more.',
+    }),
   for_family: OutcomeForFamily.optional(),
 });
 

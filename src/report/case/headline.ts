@@ -1,4 +1,4 @@
-import { inSentence } from '../../assess/case/act-words.ts';
+import { inSentence, peopleInWords } from '../../assess/case/act-words.ts';
 import type { Assessment, Decided, QuestionResult, Standing } from '../../assess/case/assessment.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import { capital, type Titles } from '../words/titles.ts';
@@ -11,11 +11,20 @@ export function headline(question: QuestionResult, assessment: Assessment, title
   if (question.state === 'not_in_play') return 'This does not arise.';
   if (question.outcome === undefined) return openHeadline(question, assessment, title);
   const standing = assessment.standings.get(question);
-  const outcome = question.compiled.question.outcomes[question.outcome];
-  if (!standing) return outcome?.says ?? 'The document says nothing on this.';
-  const own = standing.decided?.how === 'declined' ? outcome?.headlines?.declined : outcome?.headlines?.[standing.at];
+  if (!standing)
+    return question.compiled.question.outcomes[question.outcome]?.says ?? 'The document says nothing on this.';
+  const own = ownWords(question, standing);
   const says = own ?? labelOf(question, question.outcome);
   return [says, ...standingWords(standing, question, own !== undefined, title)].join(' ');
+}
+
+/** What the pack has a headline say of the outcome, by where the question stands. */
+function ownWords(
+  { outcome = '', compiled: { question } }: QuestionResult,
+  { at, decided }: Standing,
+): string | undefined {
+  const headlines = question.outcomes[outcome]?.headlines;
+  return decided?.how === 'declined' ? headlines?.declined : headlines?.[at];
 }
 
 /** An outcome in a few words: its label, else all that it says; what is no outcome is in the words of people. */
@@ -39,7 +48,7 @@ function openHeadline(question: QuestionResult, assessment: Assessment, title: T
   const more = hangsOn.length > NAMED ? `; and ${hangsOn.length - NAMED} more` : '';
   const start = possible.includes('not_in_play') ? 'We do not know yet if this applies.' : 'Not settled.';
   const decided = assessment.standings.get(question)?.decided;
-  const made = decided ? `${decidedWords(decided, question, title)} ` : '';
+  const made = decided ? `${decidedOpen(decided, question, title)} ` : '';
   return `${made}${start} We need to know: ${labels.join('; ')}${more}.`;
 }
 
@@ -48,8 +57,9 @@ export function shortHeadline(question: QuestionResult, assessment: Assessment, 
   const standing = assessment.standings.get(question);
   if (question.outcome === undefined || !standing)
     return question.outcome ? headline(question, assessment, title) : 'Not settled.';
-  const says = firstSentence(labelOf(question, question.outcome));
-  return [says, ...standingWords(standing, question, false, title)].join(' ');
+  const own = ownWords(question, standing);
+  const says = firstSentence(own ?? labelOf(question, question.outcome));
+  return [says, ...standingWords(standing, question, own !== undefined, title)].join(' ');
 }
 
 export const firstSentence = (text: string): string => text.match(/^.*?[.](?=\s)/)?.[0] ?? text;
@@ -57,7 +67,7 @@ export const firstSentence = (text: string): string => text.match(/^.*?[.](?=\s)
 /** What follows the outcome: what is left, who decides, or what was decided. A pack's own words already tell a decision. */
 function standingWords(standing: Standing, question: QuestionResult, isOwn: boolean, title: Titles): string[] {
   const { at, left, decided, decider } = standing;
-  const who = decider && `the ${decider.who.map((role) => inSentence(title(role, question.pack))).join(' or ')}`;
+  const who = decider && `the ${inSentence(peopleInWords(decider.who.map((role) => title(role, question.pack))))}`;
   if (at === 'to_prepare') return [`${capital(leftWords(left))}${who ? `, then ready for ${who} to decide` : ''}.`];
   if (at === 'ready') return [`Everything that comes first is in place: ready${who ? ` for ${who}` : ''} to decide.`];
   const made = decided && !isOwn ? [decidedWords(decided, question, title)] : [];
@@ -71,6 +81,10 @@ export function leftWords({ toDo, toFindOut }: Standing['left']): string {
   const also = toFindOut === 0 ? '' : ` and ${toFindOut === 1 ? 'one' : toFindOut} to find out`;
   return `${things(toDo)} to do${also}`;
 }
+
+/** A decision is on record, and what it was is open: not known, or told in two ways. */
+const decidedOpen = ({ by, date }: Decided, { pack }: QuestionResult, title: Titles): string =>
+  `The ${inSentence(title(by, pack))} is recorded as having decided${date ? ` on ${dayInWords(date)}` : ''}.`;
 
 function decidedWords({ how, by, date, outcome }: Decided, question: QuestionResult, title: Titles): string {
   const who = `The ${inSentence(title(by, question.pack))}`;

@@ -81,8 +81,9 @@ const unstopped = (text: string): string => text.replace(/[.]$/, '');
 
 function whenInWords({ due }: Task, asAt: Day): string {
   if (!due) return '';
-  const day = rangeInWords(due);
-  return due.to < asAt ? `It was due by ${day}.` : `By ${day}.`;
+  const [day, isPast] = [rangeInWords(due), due.to < asAt];
+  if (day.startsWith('between')) return `The last day ${isPast ? 'was' : 'is'} ${day}.`;
+  return isPast ? `It was due by ${day}.` : `By ${day}.`;
 }
 
 /** Those who see to a requirement, in words. */

@@ -4,8 +4,8 @@ import { form } from '../form.ts';
 export const shown = form({
   key: 'shown',
   says: 'Yes where the case file shows that other facts are as named, all of a group together; else no, also where nothing is recorded. For what must not fall away, or come up, because nobody has recorded anything.',
-  schema: ({ z, Id }) => {
-    const Group = z.record(Id, z.union([z.string(), z.number(), z.array(z.string()).min(1)]));
+  schema: ({ z, FactOrItem }) => {
+    const Group = z.record(FactOrItem, z.union([z.string(), z.number(), z.array(z.string()).min(1)]));
     return z.strictObject({
       shown: z.union([Group, z.array(Group).min(2)]).meta({
         description:
