@@ -29,7 +29,10 @@ describe('what cannot wait', () => {
     ['becomes-looked-after/stoke-section-20-ended-nobody-told', 'Look again at once at the decision to end the plan'],
     ['ceasing/stoke-ended-by-conference-at-five-months', 'Look again at once at the decision to end the plan'],
     ['removal-and-return/stoke-removed-nothing-recorded', 'Protect the child now'],
-    ['becomes-looked-after/stoke-review-ended-before-the-transfer', 'Take this up at once with the receiving authority'],
+    [
+      'becomes-looked-after/stoke-review-ended-before-the-transfer',
+      'Take this up at once with the receiving authority',
+    ],
     ['plan-delivery/stoke-unseen-and-little-else-known', 'Speak to your line manager at once'],
   ])('in %s is the step that the pack names: %s', (path, step) => expect(urgentIn(path).join('\n')).toContain(step));
 
@@ -62,10 +65,18 @@ test('a last day that is not known exactly reads as a sentence', () =>
 describe('a headline follows what people have done', () => {
   test.each([
     ['becomes-looked-after/leicester-letter-sent', 'becomes_looked_after', /has written.*Record the day/],
-    ['becomes-looked-after/stoke-order-letter-sent', 'becomes_looked_after', /has gone to all agencies.*Record the day/],
+    [
+      'becomes-looked-after/stoke-order-letter-sent',
+      'becomes_looked_after',
+      /has gone to all agencies.*Record the day/,
+    ],
     ['challenge/closed-with-actions-outstanding', 'challenge', /^Challenge and resolution has been issued[.]/],
     ['becomes-looked-after/bucks-disagreement', 'escalation', /^It has been escalated/],
-    ['further-plan/third-plan-one-ground-known', 'further_plan', /^The Head of Service did not agree, so .* does not go forward/],
+    [
+      'further-plan/third-plan-one-ground-known',
+      'further_plan',
+      /^The Head of Service did not agree, so .* does not go forward/,
+    ],
     ['legal-planning/decision-disputed', 'legal_planning', /is recorded as having decided[.] Not settled[.]/],
   ])('%s', (path, id, words) => expect(says(path, id)).toMatch(words));
 
