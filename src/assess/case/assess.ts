@@ -56,7 +56,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     questions,
     findings,
     get standings() {
-      return (standings ??= new Map(questions.flatMap((q) => standingEntry(q, { file, sheet, findings }))));
+      return (standings ??= new Map(questions.flatMap((q) => standingEntry(q, { file, sheet, findings, asAt }))));
     },
     get unknown() {
       return unknownFacts(questions, findings, sheet, book);

@@ -1,4 +1,4 @@
-import { isExact } from '../../calendar/dates.ts';
+import { type Day, isExact } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Decision } from '../../case/file/decision-schema.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
@@ -7,7 +7,12 @@ import type { Decided, Finding, QuestionResult, Standing } from './assessment.ts
 import { daysOf } from './due.ts';
 
 /** What an assessment holds of a case that tells where its questions stand. */
-type Recorded = { readonly file: CaseFile; readonly sheet: FactSheet; readonly findings: readonly Finding[] };
+type Recorded = {
+  readonly file: CaseFile;
+  readonly sheet: FactSheet;
+  readonly findings: readonly Finding[];
+  readonly asAt: Day;
+};
 
 type Belongs = NonNullable<Requirement['belongs']>;
 
@@ -66,11 +71,13 @@ function leftOf(question: QuestionResult, findings: readonly Finding[], isDecide
   return { toDo: toDo.length, toFindOut: unsure.length + question.hangsOn.length };
 }
 
-/** What people decided: as they recorded it under `decisions`, the last of several; else as the records show it. */
-function decidedOn(result: QuestionResult, { file, sheet }: Recorded): Decided | undefined {
+/** What people decided by the day: as they recorded it under `decisions`, the last of several; else as the records show it. */
+function decidedOn(result: QuestionResult, { file, sheet, asAt }: Recorded): Decided | undefined {
   const { id, pack } = result;
-  const mine = ({ question, recommended }: Decision): boolean =>
-    question === id && (recommended === undefined || recommended.pack.split(' ')[0] === pack.pack.pack);
+  const mine = ({ question, recommended, date }: Decision): boolean =>
+    question === id &&
+    String(date) <= asAt &&
+    (recommended === undefined || recommended.pack.split(' ')[0] === pack.pack.pack);
   const last = file.decisions?.filter(mine).at(-1);
   if (!last) return shownDecision(result, sheet);
   const how = last.outcome === 'declined' ? 'declined' : last.agrees ? 'agrees' : 'departs';

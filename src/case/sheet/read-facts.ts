@@ -14,11 +14,11 @@ import { parseTest } from '../../policy/pack/condition.ts';
 import { testHolds } from '../../policy/pack/test-holds.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
-import { isNotKnown } from '../file/entry-value.ts';
+import { isNotKnown, provenanceOf } from '../file/entry-value.ts';
 import { DerivedStates } from './derived-states.ts';
 import type { FactSheet, FactState } from './fact-sheet.ts';
 import { knowledgeOf } from './fact-values.ts';
-import { recordsOf } from './records.ts';
+import { range, recordsOf } from './records.ts';
 import { scopeIndexOf } from './scope-index.ts';
 import { unknownNames } from './unknown-names.ts';
 import { writtenState } from './written.ts';
@@ -72,7 +72,15 @@ class Reader {
       const says = safe`\`${known(id)}\` belongs under \`${known(section)}\`.`;
       this.#diagnostics.push(error('wrong_section', says, path, { at: 'key' }));
     }
-    this.#states.set(id, { known: knowledgeOf(fact, entry, path, this.#diagnostics), entry, path });
+    const says = knowledgeOf(fact, entry, path, this.#diagnostics);
+    this.#states.set(id, { known: this.isStillToCome(entry, section) ? undefined : says, entry, path });
+  }
+
+  /** What is recorded for a day that has not come is not done yet: until the date is corrected, it counts as not known. */
+  isStillToCome(entry: Entry, section: string): boolean {
+    const { date } = provenanceOf(entry);
+    const on = section === 'records' || section === 'checklists' ? range(date) : undefined;
+    return on !== undefined && on.from > this.asAt;
   }
 
   unknownFact(id: string, path: Path): void {

@@ -27,7 +27,12 @@ const childOf = ({ child }: Pick<CaseFile, 'child'>): CaseRecords['child'] =>
 function previousPlansOf({ previous_plans: previous, child }: CaseFile): CaseRecords['previousPlans'] {
   if (!previous) return undefined;
   const plans = (previous.plans ?? []).map(({ began, ended, category }): Plan => {
-    return { began: range(began), ended: ended === 'open' ? undefined : range(ended), category };
+    return {
+      began: range(began),
+      ended: ended === 'open' ? undefined : range(ended),
+      category,
+      ...(ended === 'open' && { isOpen: true }),
+    };
   });
   const own = plans.filter((plan) => !dateBeforeChild(plan, childOf({ child })));
   return {

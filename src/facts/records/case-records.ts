@@ -12,6 +12,8 @@ export interface Child {
 export interface Plan {
   readonly began: DayRange | undefined;
   readonly ended?: DayRange | undefined;
+  /** The file says that it is still open: it has no end, not one that is not known. */
+  readonly isOpen?: true;
   /** Census code of the category of abuse. */
   readonly category: string | undefined;
 }

@@ -58,6 +58,7 @@ describe('on a plan at a date', () => {
     ['2026-09-09', ENDED, undefined],
     ['2026-05-05', 'current_plan: none\nprevious_plans: {complete: yes, plans: [{began: 2026-02-10}]}', undefined],
     ['2026-01-05', 'current_plan: none\nprevious_plans: {complete: yes, plans: [{began: 2026-02-10}]}', NO],
+    ['2026-05-05', 'previous_plans: {plans: [{began: 2026-02-10, ended: open}]}', YES],
     ['2026-05-05', 'current_plan: none\nprevious_plans: {complete: yes, plans: []}', NO],
   ])('%s, from %s', (date, body, result) => {
     expect(at(date, body)).toEqual(result);

@@ -48,7 +48,7 @@ const stretch = ({ began, ended }: Pick<Stretch, 'began' | 'ended'>): Stretch =>
 };
 
 function plansIn({ currentPlan: plan, previousPlans: previous }: CaseRecords): Stretches {
-  const earlier = (previous?.plans ?? []).map(({ began, ended }) => ({ began, ended, isOpen: false }));
+  const earlier = (previous?.plans ?? []).map(({ began, ended, isOpen = false }) => ({ began, ended, isOpen }));
   const present = plan === undefined || plan === 'none' ? [] : [{ began: plan.began, ended: undefined, isOpen: true }];
   return { complete: plan !== undefined && (previous?.complete ?? false), list: [...earlier, ...present] };
 }
