@@ -26,7 +26,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['new case.yaml', 'ask whose procedures apply, what is happening, and little else'],
     ['new sister.yaml --from case.yaml', 'a sister of a child who has a file'],
   ),
-  worksheet: of(['worksheet case.yaml -o sheet.md', 'a sheet to take to a meeting and fill in by hand']),
+  worksheet: of([
+    'worksheet case.yaml --format html -o sheet.html',
+    'a sheet to print, take to a meeting and fill in by hand',
+  ]),
   rationale: of(
     ['rationale case.yaml -o note.md', "the note for the child's file"],
     ['rationale case.yaml --form short', 'the same in short, on the screen'],

@@ -44,6 +44,7 @@ const worksheet: Register = (program, io, ends) =>
     .command('worksheet')
     .description('what is still to be asked, as a sheet to print and fill in by hand')
     .argument('<case>', 'case file')
+    .addOption(format('markdown', 'html'))
     .option('-o, --output <file>', 'write to this file in place of the screen')
     .addOption(force())
     .addOption(asAt())

@@ -71,5 +71,5 @@ it('cpplan worksheet prints what is still to be asked', () => {
   writeFileSync(path, 'version: 1\ncase: EX-0962\npacks: [repeat-plans]\n');
   const { status, stdout } = piped('', 'worksheet', path, '--as-at', '2026-11-22');
   expect(status).toBe(0);
-  expect(stdout).toContain('### When was the initial conference asked for?');
+  expect(stdout).toContain('When was the initial conference asked for?');
 });

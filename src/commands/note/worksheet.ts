@@ -1,12 +1,15 @@
 import { openCase } from '../../cases/open-case.ts';
 import { look } from '../../interview/flow/case-view.ts';
-import { worksheet } from '../../interview/worksheet.ts';
+import { worksheetHtml } from '../../interview/worksheet/html.ts';
+import { worksheetMarkdown } from '../../interview/worksheet/markdown.ts';
+import { sheetOf } from '../../interview/worksheet/sheet.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { put } from './notes-shared.ts';
 
 export interface WorksheetOptions extends CommonOptions {
+  readonly format: 'markdown' | 'html';
   readonly output?: string;
   readonly force?: boolean;
 }
@@ -14,6 +17,7 @@ export interface WorksheetOptions extends CommonOptions {
 /** `cpplan worksheet`: what is still to be asked of a case, to be printed and filled in by hand. */
 export async function worksheetFor(path: string, options: WorksheetOptions, io: Io): Promise<ExitCode> {
   const { file, book, asAt } = await openCase(path, options, io);
-  put(worksheet(look(file, book, asAt)), file.case, options, io);
+  const sheet = sheetOf(look(file, book, asAt));
+  put(options.format === 'html' ? worksheetHtml(sheet) : worksheetMarkdown(sheet), file.case, options, io);
   return EXIT.done;
 }

@@ -3,7 +3,8 @@ import { flipsOf } from '../../../src/assess/explain/flips.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { writeDocument } from '../../../src/documents/write.ts';
 import { look } from '../../../src/interview/flow/case-view.ts';
-import { worksheet } from '../../../src/interview/worksheet.ts';
+import { worksheetMarkdown } from '../../../src/interview/worksheet/markdown.ts';
+import { sheetOf } from '../../../src/interview/worksheet/sheet.ts';
 import { brief } from '../../../src/report/case/brief.ts';
 import { explainText } from '../../../src/report/case/explain-text.ts';
 import { fullScreen } from '../../../src/report/case/full-screen.ts';
@@ -104,7 +105,7 @@ function textsOf(file: CaseFile): [string, string][] {
     ['brief', brief({ assessment, title, problems: [], path: 'case.yaml' }, style)],
     ['full screen', fullScreen({ assessment, title, problems: [], path: 'case.yaml' }, style)],
     ['explain', explainText(explained, () => true, style)],
-    ['worksheet', worksheet(look(file, book, assessment.asAt))],
+    ['worksheet', worksheetMarkdown(sheetOf(look(file, book, assessment.asAt)))],
     ...fields,
     ...letters,
     [
