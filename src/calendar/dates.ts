@@ -76,13 +76,20 @@ export function plusMonths(day: Day, n: number): Day {
 }
 
 /** The day `n` days later. */
-export const plusDays = (day: Day, n: number): Day => fromTime(toTime(day) + n * DAY_MS);
+export function plusDays(day: Day, n: number): Day {
+  const date = digits(day, 8, 2) + n;
+  // Most often in the same month, and every month has 28 days
+  return date >= 1 && date <= 28 ? day.slice(0, 8) + two(date) : fromTime(toTime(day) + n * DAY_MS);
+}
 
 /** Days from one day to another; negative where the second is the earlier. */
 export const daysBetween = (from: Day, to: Day): number => (toTime(to) - toTime(from)) / DAY_MS;
 
 /** 0 (Sunday) to 6 (Saturday). */
-export const weekday = (day: Day): number => new Date(toTime(day)).getUTCDay();
+export const weekday = (day: Day): number => (((toTime(day) / DAY_MS + THURSDAY) % 7) + 7) % 7;
+
+/** The first day that UTC counts. */
+const THURSDAY = 4;
 
 /**
  * Months from one day to another on a grid of halves, doubled: `2n` when the second day is exactly the

@@ -163,9 +163,11 @@ export class Diagrams {
     return walk(a, b);
   }
 
-  /** What remains of a diagram once regions are ruled out: `known[v]` is the mask of regions still possible. */
-  restrict(d: Diagram, known: Known): Diagram {
-    const done = new Map<Diagram, Diagram>();
+  /**
+   * What remains of a diagram once regions are ruled out: `known[v]` is the mask of regions still possible.
+   * @param done what was worked out for the same knowledge before: diagrams share their parts
+   */
+  restrict(d: Diagram, known: Known, done = new Map<Diagram, Diagram>()): Diagram {
     const walk = (node: Diagram): Diagram => {
       if (isLeaf(node)) return node;
       const result = done.get(node) ?? this.#narrow(node, known, walk);
@@ -178,6 +180,7 @@ export class Diagrams {
   #narrow(node: Branch, known: Known, walk: (node: Diagram) => Diagram): Diagram {
     const mask = known[node.variable] ?? ALL;
     const kept = node.children.map((child, region) => (mask & (1 << region) ? walk(child) : undefined));
+    if (kept.every((child, region) => child === node.children[region])) return node;
     const stand = kept.find((child) => child !== undefined) as Diagram;
     return this.branch(
       node.variable,

@@ -1,14 +1,11 @@
 import type { Diagram, Known, LeafValue } from './diagram.ts';
-import { outcomes, support } from './walks.ts';
+import { everyEnd, outcomes, support } from './walks.ts';
 
 /** Changes of what is known, as `variable → region`, and the ends that would then remain. */
 export interface Change {
   readonly to: ReadonlyMap<number, number>;
   readonly leads: ReadonlySet<LeafValue>;
 }
-
-/** Reads off the ends that remain for what is known; none where that cannot be. */
-export type Ends = (d: Diagram, known: Known) => ReadonlySet<LeafValue>;
 
 const size = (mask: number): number => {
   let n = 0;
@@ -24,14 +21,21 @@ const MOST_TRIED = 20_000;
  * everything else unknown, the end is the same. The first such set in the order of the variables. Where there are
  * too many sets to try, one of which nothing can be left out.
  * @param known masks limited to real regions; a variable that is wholly unknown has no entry
+ * @param ignored an end that counts for nothing
  */
-export function restsOn(d: Diagram, known: Known, ends: Ends = outcomes): number[] {
-  const end = ends(d, known);
+export function restsOn(d: Diagram, known: Known, ignored?: LeafValue): number[] {
+  const end = outcomes(d, known, ignored);
   const candidates = support(d).filter((v) => known[v] !== undefined);
-  const carries = (subset: readonly number[]): boolean => same(ends(d, only(known, subset)), end);
+  // To know less never rules out an end: so this is all that has to be asked
+  const carries = (subset: readonly number[]): boolean =>
+    everyEnd(d, only(known, subset), (other) => other === ignored || end.has(other));
+  // For the same reason what cannot be left out alone is in every such set
+  const needed = new Set(candidates.filter((v) => !carries(candidates.filter((other) => other !== v))));
+  const others = candidates.filter((v) => !needed.has(v));
   let tried = 0;
-  for (let wanted = 0; wanted < candidates.length; wanted++) {
-    for (const subset of subsets(candidates, wanted)) {
+  for (let wanted = 0; wanted < others.length; wanted++) {
+    for (const more of subsets(others, wanted)) {
+      const subset = candidates.filter((v) => needed.has(v) || more.includes(v));
       if (carries(subset)) return subset;
       if (++tried > MOST_TRIED) return lean(candidates, carries);
     }
@@ -72,9 +76,10 @@ const MOST_PAIRED = 400;
  * The single changes of settled variables that lead to another end, and the pairs that do where neither
  * change alone would. Variables that are not settled are left as they are.
  * @param regions number of regions by variable
+ * @param ignored an end that counts for nothing
  */
-export function changes(d: Diagram, known: Known, regions: readonly number[], ends: Ends = outcomes): Change[] {
-  const now = ends(d, known);
+export function changes(d: Diagram, known: Known, regions: readonly number[], ignored?: LeafValue): Change[] {
+  const now = outcomes(d, known, ignored);
   const movable = support(d).filter((v) => size(known[v] ?? 0) === 1);
   const moves = movable.flatMap((v) =>
     Array.from({ length: regions[v] ?? 0 }, (_, r) => [v, r] as const).filter(([, r]) => known[v] !== 1 << r),
@@ -82,7 +87,7 @@ export function changes(d: Diagram, known: Known, regions: readonly number[], en
   const lead = (to: ReadonlyMap<number, number>): Change | undefined => {
     const next = [...known];
     for (const [v, r] of to) next[v] = 1 << r;
-    const leads = ends(d, next);
+    const leads = outcomes(d, next, ignored);
     return leads.size === 0 || same(leads, now) ? undefined : { to, leads };
   };
   const single = moves.map((move) => lead(new Map([move])));

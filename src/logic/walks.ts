@@ -1,28 +1,28 @@
 import { ALL, type Diagram, isLeaf, type Known, type LeafValue } from './diagram.ts';
 
-/** The ends that remain possible, whatever the unknown variables turn out to be. */
-export function outcomes(d: Diagram, known: Known): Set<LeafValue> {
-  const found = new Set<LeafValue>();
+/** Whether every end passes that remains possible, whatever the unknown variables turn out to be; stops at the first that does not. */
+export function everyEnd(d: Diagram, known: Known, passes: (end: LeafValue) => boolean): boolean {
   const seen = new Set<Diagram>();
-  const walk = (start: Diagram): void => {
+  const walk = (start: Diagram): boolean => {
     let node = start;
     for (;;) {
-      if (isLeaf(node)) {
-        found.add(node.leaf);
-        return;
-      }
+      if (isLeaf(node)) return passes(node.leaf);
       const mask = (known[node.variable] ?? ALL) & ((1 << node.children.length) - 1);
       if (mask & (mask - 1)) break;
       node = node.children[31 - Math.clz32(mask)] as Diagram;
     }
-    if (seen.has(node)) return;
+    if (seen.has(node)) return true;
     seen.add(node);
     const mask = known[node.variable] ?? ALL;
-    node.children.forEach((child, region) => {
-      if (mask & (1 << region)) walk(child);
-    });
+    return node.children.every((child, region) => !(mask & (1 << region)) || walk(child));
   };
-  walk(d);
+  return walk(d);
+}
+
+/** The ends that remain possible, but for one that counts for nothing. */
+export function outcomes(d: Diagram, known: Known, ignored?: LeafValue): Set<LeafValue> {
+  const found = new Set<LeafValue>();
+  everyEnd(d, known, (end) => end === ignored || found.add(end) !== undefined);
   return found;
 }
 
@@ -38,9 +38,14 @@ export function straight(d: Diagram, known: Known): LeafValue | undefined {
 }
 
 /** True or false where every completion of what is known agrees, undefined where they differ. */
-export function truth(d: Diagram, known: Known): boolean | undefined {
-  const ends = outcomes(d, known);
-  return ends.size === 1 ? ends.has(true) : undefined;
+export function truth(d: Diagram, known: Known, ignored?: LeafValue): boolean | undefined {
+  let first: LeafValue | undefined;
+  const agree = everyEnd(d, known, (end) => {
+    if (end === ignored) return true;
+    first ??= end;
+    return end === first;
+  });
+  return agree && first !== undefined ? first === true : undefined;
 }
 
 const supports = new WeakMap<Diagram, readonly number[]>();

@@ -110,6 +110,18 @@ test('the least set of forty facts, all of which are needed, is found without tr
   ).toHaveLength(40);
 });
 
+test('of forty facts, twenty of which are enough, a set is found that cannot do without any of its own', () => {
+  const diagrams = new Diagrams();
+  const facts = Array.from({ length: 40 }, (_, i) => diagrams.test(i, 2, 1));
+  // Where `n` of the facts from here on are still wanted
+  const wanted = Array.from({ length: 21 }, (_, n) => (n === 0 ? diagrams.yes : diagrams.no));
+  for (const fact of facts.toReversed())
+    for (let n = 20; n > 0; n--)
+      wanted[n] = diagrams.choose(fact, wanted[n - 1] ?? diagrams.yes, wanted[n] ?? diagrams.no) as typeof diagrams.yes;
+  const known = facts.map(() => 1);
+  expect(restsOn(wanted[20] as typeof diagrams.yes, known)).toHaveLength(20);
+});
+
 test('what one case needs leaves nothing behind in the diagrams of its pack', () => {
   const diagrams = new Diagrams(200);
   const facts = Array.from({ length: 12 }, (_, i) => diagrams.test(i, 2, 1));

@@ -35,6 +35,32 @@ describe('what an outcome rests on', () => {
       }),
     );
   });
+
+  test('is the first of the least in the order of the facts', () => {
+    fc.assert(
+      fc.property(ends, knowledge, (f, known) => {
+        const d = diagramOf(fresh(), f);
+        const rests = restsOn(d, known);
+        const alike = subsets(SIZES.map((_, v) => v)).filter((subset) => subset.length === rests.length);
+        const before = alike.filter((subset) => subset.join() < rests.join());
+        for (const subset of before) expect(outcomes(d, only(known, subset))).not.toEqual(outcomes(d, known));
+      }),
+    );
+  });
+
+  test('leaves out of account an end that counts for nothing', () => {
+    fc.assert(
+      fc.property(ends, knowledge, (f, known) => {
+        const d = diagramOf(fresh(), f);
+        const without = (of: Known) => outcomes(d, of, 'c');
+        expect(without(known)).toEqual(new Set([...outcomes(d, known)].filter((end) => end !== 'c')));
+        const rests = restsOn(d, known, 'c');
+        expect(without(only(known, rests))).toEqual(without(known));
+        const smaller = subsets(SIZES.map((_, v) => v)).filter((subset) => subset.length < rests.length);
+        for (const subset of smaller) expect(without(only(known, subset))).not.toEqual(without(known));
+      }),
+    );
+  });
 });
 
 /** Every change of these settled variables, region by region. */

@@ -45,6 +45,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   }
   const questions = results.map((result) => answered(result, findings));
   let standings: Assessment['standings'] | undefined;
+  let unknown: Assessment['unknown'] | undefined;
   return {
     file,
     asAt,
@@ -59,7 +60,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
       return (standings ??= new Map(questions.flatMap((q) => standingEntry(q, { file, sheet, findings, asAt }))));
     },
     get unknown() {
-      return unknownFacts(questions, findings, sheet, book);
+      return (unknown ??= unknownFacts(questions, findings, sheet, book));
     },
     diagnostics: [
       ...sheet.diagnostics,

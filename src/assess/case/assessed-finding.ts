@@ -38,6 +38,7 @@ class AssessedFinding implements Finding {
   readonly caveat: Safe | undefined;
   readonly #last: DueDate | undefined;
   readonly #hanging: (() => readonly Safe[]) | undefined;
+  #open: readonly Safe[] | undefined;
 
   constructor(compiled: Compiled, pack: CompiledPack, state: FindingState, own: Particulars = {}) {
     const fixed = fixedOf(compiled);
@@ -64,7 +65,7 @@ class AssessedFinding implements Finding {
   }
 
   get hangsOn(): readonly Safe[] {
-    return this.#hanging?.() ?? [];
+    return (this.#open ??= this.#hanging?.() ?? []);
   }
 }
 

@@ -2,7 +2,7 @@ import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
 import type { Diagram, LeafValue } from '../../logic/diagram.ts';
 import { overlaps, type Span } from '../../logic/span.ts';
-import { outcomes, straight, support } from '../../logic/walks.ts';
+import { outcomes, straight, support, truth } from '../../logic/walks.ts';
 import { names, type Safe } from '../../messages/safe.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Variable } from '../../policy/compile/variables.ts';
@@ -34,25 +34,27 @@ export const overPossible = ({ diagrams, possible }: CompiledPack, d: Diagram): 
   diagrams.choose(possible, d, diagrams.leaf(IMPOSSIBLE));
 
 /** The ends that remain of such a diagram: none where what is known cannot all be right. */
-export function possibleEnds(d: Diagram, masks: Masks): Set<LeafValue> {
-  const ends = outcomes(d, masks);
-  ends.delete(IMPOSSIBLE);
-  return ends;
-}
+export const possibleEnds = (d: Diagram, masks: Masks): Set<LeafValue> => outcomes(d, masks, IMPOSSIBLE);
 
 /** Whether a condition holds, whatever the missing answers are; undefined where that is not known. */
 export function truthIn(pack: CompiledPack, condition: Diagram, masks: Masks): boolean | undefined {
   const d = overPossible(pack, condition);
   const only = straight(d, masks);
-  if (typeof only === 'boolean') return only;
-  const ends = possibleEnds(d, masks);
-  return ends.size === 1 ? ends.has(true) : undefined;
+  return typeof only === 'boolean' ? only : truth(d, masks, IMPOSSIBLE);
 }
 
 /** The unknown facts on which a diagram still hangs, in the pack's order. */
-export function hangsOn({ diagrams, possible, variables }: CompiledPack, d: Diagram, masks: Masks): Safe[] {
+export const hangsOn = (pack: CompiledPack, d: Diagram, masks: Masks): Safe[] => hangOn(pack, [d], masks);
+
+/** The same for several diagrams, one after the other: a fact on which two of them hang stands there twice. */
+export function hangOn(pack: CompiledPack, ds: readonly Diagram[], masks: Masks): Safe[] {
+  const open = ds.filter((d) => straight(d, masks) === undefined);
+  if (open.length === 0) return [];
+  const { diagrams, possible, variables } = pack;
   return diagrams.aside(() => {
-    const open = diagrams.within(diagrams.restrict(d, masks), diagrams.restrict(possible, masks));
-    return names(support(open).map((v) => variables[v]?.fact as string));
+    const done = new Map<Diagram, Diagram>();
+    const care = diagrams.restrict(possible, masks, done);
+    const facts = open.flatMap((d) => support(diagrams.within(diagrams.restrict(d, masks, done), care)));
+    return names(facts.map((v) => variables[v]?.fact as string));
   });
 }

@@ -18,6 +18,7 @@ function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: M
     outcome === undefined || state === 'not_in_play'
       ? []
       : compiled.rules.filter((r) => r.rule.outcome === outcome && truthIn(pack, r.holds, masks));
+  let open: readonly Safe[] | undefined;
   return {
     id: known(compiled.id),
     pack,
@@ -28,7 +29,7 @@ function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: M
     rules: rules.map((r) => r.id),
     clauses: clausesOf(compiled, possible, rules.length > 0 ? rules : undefined),
     get hangsOn() {
-      return possible.length > 1 ? hangsOn(pack, compiled.route, masks) : [];
+      return (open ??= possible.length > 1 ? hangsOn(pack, compiled.route, masks) : []);
     },
   };
 }

@@ -4,7 +4,7 @@ import { changes, restsOn } from '../../logic/reasons.ts';
 import { spanInWords } from '../../logic/span.ts';
 import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../../policy/compile/compiled.ts';
 import type { QuestionResult, WouldChange } from '../case/assessment.ts';
-import { type Masks, overPossible, possibleEnds } from '../case/project.ts';
+import { IMPOSSIBLE, type Masks, overPossible } from '../case/project.ts';
 
 /** Why a question has the outcome it has; worked out once, however often it is shown. */
 interface Reasons {
@@ -32,7 +32,7 @@ export function outcomeRestsOn(question: QuestionResult, masks: Masks): readonly
 
 function restsOnIn({ state, pack, compiled }: QuestionResult, masks: Masks): string[] {
   if (state === 'undecided') return [];
-  return restsOn(overPossible(pack, compiled.route), masks, possibleEnds).map((v) => pack.variables[v]?.fact as string);
+  return restsOn(overPossible(pack, compiled.route), masks, IMPOSSIBLE).map((v) => pack.variables[v]?.fact as string);
 }
 
 /** The single, then the paired changes of known facts that would alter what is possible on a question. */
@@ -44,7 +44,7 @@ export function outcomeWouldChange(question: QuestionResult, masks: Masks): read
 
 function wouldChangeIn({ pack, compiled }: QuestionResult, masks: Masks): WouldChange[] {
   const regions = pack.variables.map((v) => v.regions);
-  const all = changes(overPossible(pack, compiled.route), masks, regions, possibleEnds);
+  const all = changes(overPossible(pack, compiled.route), masks, regions, IMPOSSIBLE);
   return all
     .filter(({ to }) => ![...to.keys()].some((v) => isWhatIsShown(v, pack)))
     .map(({ to, leads }) => ({

@@ -74,8 +74,14 @@ const NONE: Required<Inputs> = {
   isAssumed: false,
 };
 
+const inputs = new WeakMap<Derive, Required<Inputs>>();
+
 /** What has to be known so that a fact can be worked out. */
-export const inputsOf = (how: Derive): Required<Inputs> => ({ ...NONE, ...formOf(how).inputs(how) });
+export function inputsOf(how: Derive): Required<Inputs> {
+  let found = inputs.get(how);
+  if (!found) inputs.set(how, (found = { ...NONE, ...formOf(how).inputs(how) }));
+  return found;
+}
 
 /** Every fact that a fact is worked out from. */
 export function factsTaken(how: Derive): readonly string[] {

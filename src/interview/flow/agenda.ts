@@ -15,12 +15,13 @@ import type { AnalysisItem, Item } from './item.ts';
  */
 export function agenda(items: Catalogue, view: CaseView, asked: AskedKeys): Item[] {
   const open = leaveOpen(view, asked);
-  const places = [...items.keys()];
+  const places = new Map([...items.keys()].map((key, place) => [key, place]));
+  const placeOf = (key: string): number => places.get(key) ?? -1;
   const first = new Map<string, number>();
   const want = (key: string, place: number): void =>
-    void first.set(key, Math.min(place, places.indexOf(key), first.get(key) ?? place));
+    void first.set(key, Math.min(place, placeOf(key), first.get(key) ?? place));
   for (const fact of factsThatMatter(view, open, asked)) {
-    for (const key of keysFor(fact, view, asked)) want(key, places.indexOf(itemKey(fact)));
+    for (const key of keysFor(fact, view, asked)) want(key, placeOf(itemKey(fact)));
   }
   for (const [place, item] of [...items.values()].entries()) {
     if (item.kind === 'analysis' && isDue(item, view, asked, open)) want(item.key, place);

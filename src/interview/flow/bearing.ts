@@ -1,6 +1,6 @@
 import { daysOf } from '../../assess/case/due.ts';
 import { holds } from '../../assess/case/evaluate.ts';
-import { hangsOn, type Masks, truthIn } from '../../assess/case/project.ts';
+import { hangOn, hangsOn, type Masks, truthIn } from '../../assess/case/project.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
 import { YES } from '../../facts/knowledge.ts';
@@ -53,20 +53,35 @@ function assumptions(pack: CompiledPack, known: Masks, view: CaseView, asked: As
     return how !== undefined && inputsOf(how).isAssumed && reach(fact, view, asked).open.length > 0;
   };
   const assumed = pack.variables.filter(isAssumed);
-  if (assumed.length === 0) return [];
-  const opened = known.map((mask, v) => (assumed.includes(pack.variables[v] as never) ? undefined : mask));
-  return factsOfPack(pack, opened, view).filter((id) => assumed.some(({ fact }) => fact === id));
+  return bearingIfOpen(
+    assumed.map(({ fact }) => fact),
+    pack,
+    known,
+    view,
+  );
 }
 
-/** Facts that an outcome, or whether something is asked for, hangs on; and the evidence of what is asked for surely. */
-function factsOfPack(pack: CompiledPack, known: Masks, view: CaseView): string[] {
-  const facts = (d: Diagram): string[] => hangsOn(pack, d, known);
+/** Which of some facts would matter if they were not known, in the order in which they would. */
+function bearingIfOpen(facts: readonly string[], pack: CompiledPack, known: Masks, view: CaseView): string[] {
+  const own = new Set(facts.flatMap((fact) => pack.variableOf.get(fact) ?? []));
+  if (own.size === 0) return [];
+  const opened = known.map((mask, v) => (own.has(v) ? undefined : mask));
+  const touching = lookedAt(pack, opened, view).filter((d) => support(d).some((v) => own.has(v)));
+  return hangOn(pack, touching, opened).filter((fact) => facts.includes(fact));
+}
+
+/** Facts that something hangs on which is looked at. */
+const factsOfPack = (pack: CompiledPack, known: Masks, view: CaseView): string[] =>
+  hangOn(pack, lookedAt(pack, known, view), known);
+
+/** Each outcome, and whether something is asked for; and the evidence of what is asked for surely. */
+function lookedAt(pack: CompiledPack, known: Masks, view: CaseView): Diagram[] {
   const isAsked = (question: string): boolean => view.asks.get(pack)?.has(question) ?? false;
   return [
-    ...pack.questions.filter(({ id }) => isAsked(id)).flatMap((q) => facts(q.route)),
-    ...pack.requirements.filter((r) => isAsked(r.requirement.question)).flatMap((r) => facts(r.applies)),
-    ...pack.indicators.filter((i) => isAsked(i.indicator.question)).flatMap((i) => facts(i.applies)),
-    ...surely(pack, known, view).flatMap((r) => facts(r.evidence)),
+    ...pack.questions.filter(({ id }) => isAsked(id)).map((q) => q.route),
+    ...pack.requirements.filter((r) => isAsked(r.requirement.question)).map((r) => r.applies),
+    ...pack.indicators.filter((i) => isAsked(i.indicator.question)).map((i) => i.applies),
+    ...surely(pack, known, view).map((r) => r.evidence),
   ];
 }
 
@@ -98,7 +113,11 @@ export function urgentFacts(pack: CompiledPack, known: Masks): string[] {
 
 /** The facts that tell which questions for decision arise. */
 export const tellingFacts = (pack: CompiledPack, known: Masks): string[] =>
-  pack.questions.flatMap(({ inPlay }) => hangsOn(pack, inPlay, known));
+  hangOn(
+    pack,
+    pack.questions.map(({ inPlay }) => inPlay),
+    known,
+  );
 
 /** Dates without which it cannot be said by when something is due, or whether it was done in time. */
 function dates(pack: CompiledPack, known: Masks, view: CaseView): string[] {
@@ -121,10 +140,7 @@ function checks(open: Open, view: CaseView): string[] {
   return book.vocabulary.contradictions.flatMap(({ when }) => {
     if (holds(when, sheet) !== undefined) return [];
     const facts = testsOf(when).map(({ fact }) => fact);
-    const bears = [...open].some(([pack, known]) => {
-      const without = known.map((mask, v) => (facts.includes(pack.variables[v]?.fact as string) ? undefined : mask));
-      return factsOfPack(pack, without, view).some((fact) => facts.includes(fact));
-    });
+    const bears = [...open].some(([pack, known]) => bearingIfOpen(facts, pack, known, view).length > 0);
     return bears ? facts.filter((fact) => book.scope.facts.get(fact)?.derive) : [];
   });
 }

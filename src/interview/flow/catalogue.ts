@@ -15,7 +15,10 @@ const RECORDS = 'What must be on record';
 export type Catalogue = ReadonlyMap<string, Item>;
 
 /** The item that a fact belongs to: a matter to its text, an item to its checklist, any other fact to itself. */
-export const itemKey = (fact: string): string => fact.split('.')[0] as string;
+export function itemKey(fact: string): string {
+  const dot = fact.indexOf('.');
+  return dot < 0 ? fact : fact.slice(0, dot);
+}
 
 /** Joins what several packs ask for: what two of them ask for is asked once, where the first asks for it. */
 export function catalogue(book: Rulebook): Catalogue {
