@@ -227,9 +227,8 @@ export function nextCommands(path: string, style: Style): string {
   const fits = commands.every(([, use]) => NEXT_COLUMN + column + use.length <= style.width);
   if (!fits) return shortNext(path, style);
   return commands
-    .map(([command, use], i) => {
-      const text = `${command.padEnd(column)}${use}`;
-      return style.quiet(labelled(i === 0 ? 'Next' : '', text, NEXT_COLUMN, style.width, ''));
-    })
+    .map(([command, use], i) =>
+      style.quiet(`${(i === 0 ? 'Next' : '').padEnd(NEXT_COLUMN)}${command.padEnd(column)}${use}`),
+    )
     .join('\n');
 }
