@@ -88,6 +88,15 @@ export class Diagrams {
     }
   }
 
+  /** What is worked out once for one key, which must name everything that it is worked out from. */
+  once(key: string, make: () => Diagram): Diagram {
+    const found = this.#chosen.get(key) ?? this.#passing?.chosen.get(key);
+    if (found) return found;
+    const made = make();
+    (this.#passing?.chosen ?? this.#chosen).set(key, made);
+    return made;
+  }
+
   /** Counts the work on the children of a node; a small diagram can take long to work out. */
   #step(children: readonly Diagram[]): void {
     this.#steps += children.length;
@@ -109,11 +118,7 @@ export class Diagrams {
     if (condition === this.no) return no;
     if (yes === this.yes && no === this.no) return condition;
     const key = `${condition.id},${yes.id},${no.id}`;
-    const found = this.#chosen.get(key) ?? this.#passing?.chosen.get(key);
-    if (found) return found;
-    const made = this.#split([condition, yes, no], (c, y, n) => this.choose(c, y, n));
-    (this.#passing?.chosen ?? this.#chosen).set(key, made);
-    return made;
+    return this.once(key, () => this.#split([condition, yes, no], (c, y, n) => this.choose(c, y, n)));
   }
 
   #split(parts: [Diagram, Diagram, Diagram], join: (c: Diagram, y: Diagram, n: Diagram) => Diagram): Diagram {

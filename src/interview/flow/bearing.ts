@@ -104,7 +104,7 @@ export function urgentFacts(pack: CompiledPack, known: Masks): string[] {
     const { question, inPlay, route, rules } = compiled;
     if (isUrgentNow(compiled, pack, known)) return hangsOn(pack, route, known);
     const arises = question.urgent === 'yes' ? hangsOn(pack, inPlay, known) : [];
-    const urgent = rules.filter(({ rule }) => question.outcomes[rule.outcome]?.urgent === 'yes');
+    const urgent = rules.filter(({ rule }) => question.outcomes[rule.outcome]?.urgent !== undefined);
     const alone = urgent.flatMap(({ meets }) => (support(meets).length === 1 ? hangsOn(pack, meets, known) : []));
     const open = hangsOn(pack, route, known);
     return [...arises, ...alone.filter((fact) => open.includes(fact as never))].filter(isAnswer);

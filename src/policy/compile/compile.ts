@@ -52,6 +52,17 @@ export function recompile(compiled: CompiledPack, pack: Pack): CompiledPack {
   return new Compiler({ ...compiled, pack }, compiled.diagrams, compiled.variables).compiled();
 }
 
+/** A pack in other words, part by part: what is not looked at is not worked out. @throws TooManyNodes */
+export function recompiling(compiled: CompiledPack, pack: Pack): Recompiling {
+  const compiler = new Compiler({ ...compiled, pack }, compiled.diagrams, compiled.variables);
+  return { possible: compiler.possible, occurring: compiler.occurring(), parts: compiler.parts() };
+}
+
+/** What a pack in other words takes to be possible, and its parts in their usual order. */
+interface Recompiling extends Pick<CompiledPack, 'possible' | 'occurring'> {
+  readonly parts: Generator<CompiledPart>;
+}
+
 /**
  * The part of a pack in which an owner of conditions stands, as it would be with the owner in other words. What
  * several parts share, such as a term, stands in none. @throws TooManyNodes
@@ -70,7 +81,7 @@ class Compiler {
   readonly variableOf: ReadonlyMap<string, number>;
   readonly #questions: Map<string, CompiledQuestion>;
   readonly #conditions = new Map<Condition, Diagram>();
-  readonly #possible: Diagram;
+  readonly possible: Diagram;
 
   constructor(
     readonly read: ReadPack,
@@ -80,7 +91,7 @@ class Compiler {
   ) {
     this.#questions = new Map(kept.map((question) => [question.id, question]));
     this.variableOf = new Map(this.variables.map((v, i) => [v.fact, i]));
-    this.#possible = diagrams.not(diagrams.any(read.pack.impossible.map(({ when }) => this.condition(when))));
+    this.possible = diagrams.not(diagrams.any(read.pack.impossible.map(({ when }) => this.condition(when))));
   }
 
   compiled(): CompiledPack {
@@ -90,13 +101,25 @@ class Compiler {
       diagrams: this.diagrams,
       variables: this.variables,
       variableOf: this.variableOf,
-      possible: this.#possible,
-      occurring: this.diagrams.all([this.#possible, ...this.variables.map((variable) => this.implied(variable))]),
+      possible: this.possible,
+      occurring: this.occurring(),
       questions: Object.keys(questions).map((id) => this.question(id)),
       requirements: Object.values(requirements).map((requirement) => this.requirement(requirement)),
       indicators: Object.values(indicators).map((indicator) => this.indicator(indicator)),
       contradictions: Object.values(contradictions).map((contradiction) => this.contradiction(contradiction)),
     };
+  }
+
+  occurring(): Diagram {
+    return this.diagrams.all([this.possible, ...this.variables.map((variable) => this.implied(variable))]);
+  }
+
+  *parts(): Generator<CompiledPart> {
+    const { questions, requirements, indicators, contradictions } = this.read.pack;
+    for (const id of Object.keys(questions)) yield this.question(id);
+    for (const requirement of Object.values(requirements)) yield this.requirement(requirement);
+    for (const indicator of Object.values(indicators)) yield this.indicator(indicator);
+    for (const contradiction of Object.values(contradictions)) yield this.contradiction(contradiction);
   }
 
   /** Worked out once, however often it is needed: terms can be built upon terms. */
@@ -119,8 +142,21 @@ class Compiler {
       case 'term':
         return this.condition(termOf(this.read.pack, condition.term).means);
       case 'outcome':
-        return this.diagrams.relabel(this.question(condition.question).route, (end) => end === condition.outcome);
+        return this.endsIn(this.question(condition.question).route, condition.outcome);
     }
+  }
+
+  /** A diagram as far as it matters in cases that are possible. */
+  whereItCan(diagram: Diagram): Diagram {
+    return this.diagrams.once(`${diagram.id} within ${this.possible.id}`, () =>
+      this.diagrams.within(diagram, this.possible),
+    );
+  }
+
+  endsIn(route: Diagram, outcome: string): Diagram {
+    return this.diagrams.once(`${route.id} ends in ${outcome}`, () =>
+      this.diagrams.relabel(route, (end) => end === outcome),
+    );
   }
 
   /** A fact that is yes only where others are as named says so of them, as far as the pack looks at them. */
@@ -157,7 +193,7 @@ class Compiler {
     const stages = question.stages.map((stage) => this.stageRules(stage));
     const staged = stages.reduceRight<Diagram>((rest, rules) => this.stage(rules, rest), this.diagrams.leaf(GAP));
     const route = this.diagrams.choose(inPlay, staged, this.diagrams.leaf(NOT_IN_PLAY));
-    return { id, question, inPlay, rules: stages.flat(), route: this.diagrams.within(route, this.#possible) };
+    return { id, question, inPlay, rules: stages.flat(), route: this.whereItCan(route) };
   }
 
   stageRules(stage: Stage): CompiledRule[] {
@@ -171,6 +207,11 @@ class Compiler {
 
   /** What the rules of one stage say together; where all are quiet, what the later stages say. */
   stage(rules: readonly CompiledRule[], rest: Diagram): Diagram {
+    const key = `stage ${rules.map(({ holds, rule }) => `${holds.id} ${rule.outcome}`).join()}, then ${rest.id}`;
+    return this.diagrams.once(key, () => this.staged(rules, rest));
+  }
+
+  staged(rules: readonly CompiledRule[], rest: Diagram): Diagram {
     const quiet = this.diagrams.leaf(QUIET);
     const spoken = rules
       .map((r) => this.diagrams.choose(r.holds, this.diagrams.leaf(r.rule.outcome), quiet))
@@ -186,7 +227,7 @@ class Compiler {
     return {
       id,
       requirement,
-      applies: this.diagrams.within(applies, this.#possible),
+      applies: this.whereItCan(applies),
       evidence: evidence ? this.condition(evidence) : shown,
       refused: refused ? this.condition(refused) : this.diagrams.no,
     };
@@ -194,11 +235,11 @@ class Compiler {
 
   indicator(indicator: Indicator): CompiledIndicator {
     const applies = this.diagrams.and(this.question(indicator.question).inPlay, this.condition(indicator.when));
-    return { id: indicator.id, indicator, applies: this.diagrams.within(applies, this.#possible) };
+    return { id: indicator.id, indicator, applies: this.whereItCan(applies) };
   }
 
   contradiction(contradiction: Contradiction): CompiledContradiction {
-    const applies = this.diagrams.within(this.condition(contradiction.when), this.#possible);
+    const applies = this.whereItCan(this.condition(contradiction.when));
     return { id: contradiction.id, contradiction, applies };
   }
 }

@@ -33,7 +33,10 @@ export function meaningOf(pack: CompiledPack): Diagram[] {
 }
 
 /** What one part means, over the cases that can occur. */
-export function meaningOfPart({ diagrams, occurring }: CompiledPack, part: CompiledPart): Diagram[] {
+export function meaningOfPart(
+  { diagrams, occurring }: Pick<CompiledPack, 'diagrams' | 'occurring'>,
+  part: CompiledPart,
+): Diagram[] {
   const over = (d: Diagram): Diagram => diagrams.choose(occurring, d, diagrams.leaf(ELSEWHERE));
   if ('route' in part) return [over(part.route)];
   if (!('evidence' in part)) return [over(part.applies)];

@@ -1,11 +1,12 @@
 import { type Diagram, TooManyNodes } from '../../logic/diagram.ts';
 import type { Path } from '../../messages/diagnostic.ts';
-import { partWith, recompile } from '../compile/compile.ts';
+import { partWith, recompiling } from '../compile/compile.ts';
 import type { CompiledPack, CompiledPart } from '../compile/compiled.ts';
 import { isNever, meaningOf, meaningOfPart, real, speaks } from '../compile/space.ts';
 import { changeAt } from '../pack/change.ts';
 import { ALWAYS, type Condition, isEmpty, NEVER } from '../pack/condition.ts';
 import { conditionsOf, type OwnedCondition, type Owner, withCondition } from '../pack/conditions.ts';
+import type { Pack } from '../pack/pack.ts';
 import { replaceWithin, subconditionsOf } from '../pack/subconditions.ts';
 import { conditionInWords } from '../pack/words.ts';
 import type { Fault } from './fault.ts';
@@ -29,6 +30,20 @@ export function idleConditions(pack: CompiledPack): Fault[] {
 const sameAs = (some: readonly Diagram[], others: readonly Diagram[]): boolean =>
   some.every((part, i) => part === others[i]);
 
+/** Whether a pack in other words means the same; the first part that means something else is the last one looked at. */
+function meansSame(pack: CompiledPack, other: Pack, [possible, ...meaning]: readonly Diagram[]): boolean {
+  const changed = recompiling(pack, other);
+  if (changed.possible !== possible) return false;
+  const over = { diagrams: pack.diagrams, occurring: changed.occurring };
+  let at = 0;
+  for (const part of changed.parts) {
+    const own = meaningOfPart(over, part);
+    if (own.some((diagram, i) => diagram !== meaning[at + i])) return false;
+    at += own.length;
+  }
+  return true;
+}
+
 /** Whether a pack means the same with another condition in the place of one of its own. */
 type SameWith = (other: Condition) => boolean;
 
@@ -39,7 +54,7 @@ function sameWith(pack: CompiledPack, at: OwnedCondition, meaning: readonly Diag
     !now || !part || sameAs(meaningOfPart(pack, now), meaningOfPart(pack, part));
   return (other) => {
     const changed = withCondition(pack.pack, at, other);
-    return sameAsNow(partWith(pack, changed, at.owner)) && sameAs(meaning, meaningOf(recompile(pack, changed)));
+    return sameAsNow(partWith(pack, changed, at.owner)) && meansSame(pack, changed, meaning);
   };
 }
 
@@ -49,8 +64,7 @@ function idleExceptions(pack: CompiledPack, meaning: readonly Diagram[]): Fault[
     rules.flatMap(({ id, rule }) =>
       (rule.except ?? []).flatMap((other, i) => {
         const path = [...rule.path, 'except', i];
-        const without = meaningOf(recompile(pack, changeAt(pack.pack, path, undefined)));
-        if (!sameAs(meaning, without)) return [];
+        if (!meansSame(pack, changeAt(pack.pack, path, undefined), meaning)) return [];
         const says = `The exception \`${other}\` of rule \`${id}\` can be left out, and the pack means the same.`;
         const about = `${id}.except.${other}`;
         return [{ code: 'never_matters', about, severity: 'note' as const, says, clauses: rule.clauses, path }];

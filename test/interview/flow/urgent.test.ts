@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isUrgent } from '../../../src/assess/case/assessment.ts';
 import { urgentLines } from '../../../src/interview/flow/urgent.ts';
 import { under } from '../../support/authority.ts';
 import { assessed, caseFiles } from '../../support/cases.ts';
@@ -9,9 +10,7 @@ describe('what cannot wait is said at once', () => {
   test('a child who remains unseen, a removal, a conference that must be convened', () => {
     const urgent = all
       .flatMap(({ questions }) => questions)
-      .filter(({ outcome = '', compiled }) => {
-        return compiled.question.outcomes[outcome]?.urgent === 'yes';
-      });
+      .filter((result) => result.outcome !== undefined && isUrgent(result));
     expect(new Set(urgent.map(({ outcome }) => outcome))).toEqual(
       new Set([
         'child_unseen',
@@ -22,6 +21,8 @@ describe('what cannot wait is said at once', () => {
         'silent_on_footing',
         'silent_on_removal',
         'silent_on_return',
+        'too_early',
+        'transfer_conference_first',
       ]),
     );
   });
