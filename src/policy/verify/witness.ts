@@ -90,51 +90,50 @@ export function spanAsWritten(span: Span, grain: 'whole' | 'between'): string | 
 
 type Sections = Record<string, Record<string, unknown>>;
 
-function sections({ pack, facts }: CompiledPack, values: WitnessCase['facts'], done?: string): Sections {
+function sections(pack: CompiledPack, values: WitnessCase['facts'], done?: string): Sections {
   const file: Sections = {};
-  const put = (section: string, key: string, value: unknown): void => {
-    (file[section] ??= {})[key] = value;
-  };
   for (const [fact, value] of Object.entries(values)) {
-    const [list, item] = fact.split('.');
-    const definition = facts.get(fact);
-    const dated = done === undefined || !definition?.record ? value : { value, date: done };
+    const definition = pack.facts.get(fact);
     const shown = definition && shownBy(definition);
-    if (shown && value === 'yes') show(put, shown, values, facts);
-    if (shown) continue;
-    if (item === undefined && definition) put(sectionOf(definition), fact, dated);
-    else if (pack.analyses?.[list as string]) cover(put, file, list as string, item as string, value);
-    else
-      put('checklists', list as string, {
-        ...(file.checklists?.[list as string] as object),
-        [item as string]: dated,
-      });
+    if (shown && value === 'yes') show(pack, file, shown, values);
+    if (!shown) put(pack, file, fact, value, definition?.record ? done : undefined);
   }
   return file;
 }
 
-type Put = (section: string, key: string, value: unknown) => void;
+/** Writes a fact where it stands in a case file: in its section, as an item of a list, or as covered by a text. */
+function put({ pack, facts }: CompiledPack, file: Sections, fact: string, value: string | number, done?: string): void {
+  const [list, item] = fact.split('.') as [string, string?];
+  const definition = facts.get(fact);
+  const dated = done === undefined ? value : { value, date: done };
+  if (item === undefined) set(file, definition ? sectionOf(definition) : 'checklists', fact, dated);
+  else if (pack.analyses?.[list]) cover(file, list, item, value);
+  else set(file, 'checklists', list, { ...(file.checklists?.[list] as object), [item]: dated });
+}
+
+function set(file: Sections, section: string, key: string, value: unknown): void {
+  (file[section] ??= {})[key] = value;
+}
 
 const shownBy = ({ derive }: Fact): ShownBy | undefined => derive && formOf(derive).shownBy?.(derive);
 
 /** What the file itself shows, so that no answer can stand beside it. */
 function show(
-  put: Put,
+  pack: CompiledPack,
+  file: Sections,
   { child = {}, facts = {} }: ShownBy,
   values: WitnessCase['facts'],
-  known: CompiledPack['facts'],
 ): void {
-  for (const [key, date] of Object.entries(child)) put('child', key, date);
+  for (const [key, date] of Object.entries(child)) set(file, 'child', key, date);
   for (const [id, value] of Object.entries(facts)) {
-    const fact = known.get(id);
-    if (fact && !(id in values)) put(sectionOf(fact), id, value);
+    if (pack.facts.has(id) && !(id in values)) put(pack, file, id, value);
   }
 }
 
 /** A matter is covered by being ticked off in a text; one that is not covered is left out. */
-function cover(put: Put, file: Sections, list: string, matter: string, value: string | number): void {
+function cover(file: Sections, list: string, matter: string, value: string | number): void {
   if (value !== 'yes') return;
   const before = file.analysis?.[list] as { covers: string[] } | undefined;
   const text = `The text of ${list} is invented for this worked case, so that each matter ticked here counts as covered by it.`;
-  put('analysis', list, { text, covers: [...(before?.covers ?? []), matter] });
+  set(file, 'analysis', list, { text, covers: [...(before?.covers ?? []), matter] });
 }
