@@ -34,7 +34,7 @@ export const builtModules = {
 };
 
 /** What the lean start may load later by itself; the program is the other thing. */
-const LEAN = /(?:check-text|style|shipped\.built)\.[jt]s$/;
+const LEAN = /(?:check-text|style|shipped\.built|shipped-policies)\.[jt]s$/;
 
 /** Whatever else would be loaded later is left to the program: asked for, it fails, and the program does it all. */
 export const leftToTheProgram = {

@@ -11,9 +11,12 @@ export async function answerOrRun(io: Io, fastPart: () => Promise<typeof lean>):
     io.out(text);
     return;
   }
-  const { fastAnswer } = await fastPart();
-  process.exitCode = (await fastAnswer(argv, io)) ?? (await (await import('../main.ts')).run(argv, io));
+  const fast = FAST.includes(argv[0] ?? '') ? await (await fastPart()).fastAnswer(argv, io) : undefined;
+  process.exitCode = fast ?? (await (await import('../main.ts')).run(argv, io));
 }
+
+/** Commands of which there is a plain form that the fast part runs. */
+const FAST = ['check', 'screen'];
 
 /** The version, and the help as it was when the program was built, for the usual width. */
 function answer(argv: readonly string[], columns: number): string | undefined {

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
 import type { Io } from '../../src/io.ts';
@@ -28,10 +30,10 @@ describe('what is answered at once is what the program itself says', () => {
   const screens = (path: string): string[] => ['screen', path, '--no-input'];
 
   /** What the quick start gives; nothing where it leaves the answer to the program. */
-  async function quick(args: readonly string[]): Promise<Given | undefined> {
+  async function quick(args: readonly string[], answer = fastAnswer): Promise<Given | undefined> {
     let isLeft = false;
     const given = await inWorld(async (io) => {
-      const exit = await fastAnswer(args, io);
+      const exit = await answer(args, io);
       isLeft = exit === undefined;
       return exit ?? 0;
     });
@@ -51,6 +53,13 @@ describe('what is answered at once is what the program itself says', () => {
     const left: string[] = [];
     for (const path of quarter) if ((await quick(checks(path))) === undefined) left.push(path);
     expect(left.length).toBeLessThan(quarter.length / 20);
+  });
+
+  test('the built one answers as many, and the same', async () => {
+    const built = createRequire(import.meta.url)(resolve('dist/lean.cjs')) as { fastAnswer: typeof fastAnswer };
+    for (const path of caseFiles.filter((_, i) => i % 20 === 0))
+      for (const args of [checks(path), screens(path)])
+        expect(await quick(args, built.fastAnswer), args.join(' ')).toEqual(await quick(args));
   });
 
   const some = [...caseFiles.filter((_, i) => i % 150 === 0), ...FAULTY];
