@@ -28,14 +28,25 @@ function importedBy(file) {
 }
 
 /**
- * The test files that reach a file, the nearest first. Those that run the built program reach it too: they come apart,
- * for they need a build. @param {string} file @param {ReadonlyMap<string, readonly string[]>} imports
+ * The test files that reach a file: the nearer a test and the shorter, the earlier it comes. Those that run the built
+ * program reach it too: they come apart, for they need a build.
+ * @param {string} file @param {ReadonlyMap<string, readonly string[]>} imports
+ * @param {ReadonlyMap<string, number>} sound  seconds by test file, of those that can be relied on
  */
-export function testsOf(file, imports) {
+export function testsOf(file, imports, sound) {
   const importers = reversed(imports);
-  const near = reach([file], importers).filter((one) => one.endsWith('.test.ts'));
-  const whole = reach(['test/support/program.ts'], importers).filter((one) => one.endsWith('.test.ts'));
-  return { near, whole: whole.filter((one) => !near.includes(one)) };
+  const near = timed(reach(file, importers), sound);
+  const whole = timed(reach('test/support/program.ts', importers), sound);
+  return { near, whole: whole.filter(({ test }) => !near.some((one) => one.test === test)) };
+}
+
+/** @param {ReadonlyMap<string, number>} steps @param {ReadonlyMap<string, number>} sound */
+function timed(steps, sound) {
+  const cost = (/** @type {string} */ test) => ((sound.get(test) ?? 0) + 0.5) * 2 ** (steps.get(test) ?? 0);
+  return [...steps.keys()]
+    .filter((test) => sound.has(test))
+    .sort((a, b) => cost(a) - cost(b))
+    .map((test) => ({ test, seconds: sound.get(test) ?? 0 }));
 }
 
 /** @param {ReadonlyMap<string, readonly string[]>} imports */
@@ -46,15 +57,11 @@ function reversed(imports) {
   return importers;
 }
 
-/** What can be reached, the nearest first. @param {string[]} open @param {ReadonlyMap<string, readonly string[]>} next */
-function reach(open, next) {
-  const seen = new Set(open);
-  for (const file of open) {
-    for (const other of next.get(file) ?? []) {
-      if (seen.has(other)) continue;
-      seen.add(other);
-      open.push(other);
-    }
+/** How many steps away each file is that can be reached. @param {string} from @param {ReadonlyMap<string, readonly string[]>} next */
+function reach(from, next) {
+  const steps = new Map([[from, 0]]);
+  for (const [file, step] of steps) {
+    for (const other of next.get(file) ?? []) if (!steps.has(other)) steps.set(other, step + 1);
   }
-  return open;
+  return steps;
 }

@@ -38,7 +38,7 @@ test('every option that a sentence gives to a command is one of its own', () => 
 
 test('every option that stands alone in a sentence is one of some command', () => {
   // Those of `npm run mutants` and `npm run fuzz` beside those of the commands
-  const all = new Set(['--help', '--version', '--files', '--seed', '--kinds']);
+  const all = new Set(['--help', '--version', '--files', '--seed', '--seconds', '--report', '--kinds']);
   const gather = (command: Command): void => {
     for (const { long, short } of command.options) for (const name of [long, short]) if (name) all.add(name);
     command.commands.forEach(gather);
