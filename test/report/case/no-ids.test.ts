@@ -73,21 +73,28 @@ function idsIn(text: string): string[] {
     .replace(/^\s*(?:true|false|open) /gm, '; ')
     .replaceAll('\\', '');
   const found = [...prose.matchAll(/\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/g)].map(([id]) => id);
-  return [...new Set([...found.filter((id) => IDS.has(id)), ...runsOf(prose).filter((words) => SPACED.has(words))])];
+  return [...new Set([...found.filter((id) => IDS.has(id)), ...spacedIn(prose)])];
 }
 
-const LONGEST = Math.max(...[...SPACED.keys()].map((words) => words.split(' ').length));
+/** The ids as words, by the first of them. */
+const BY_FIRST = new Map<string, string[][]>();
+for (const words of [...SPACED.keys()].map((id) => id.split(' '))) {
+  const [first = ''] = words;
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), words]);
+}
 
-/** Every run of words that nothing but space parts, of as many words as an id has. */
-function runsOf(text: string): string[] {
-  const runs = new Set<string>();
-  for (const part of text.toLowerCase().split(/[^a-z0-9\s]+/)) {
-    const words = part.split(/\s+/);
-    for (let from = 0; from < words.length; from++)
-      for (let to = from + 2; to <= Math.min(words.length, from + LONGEST); to++)
-        runs.add(words.slice(from, to).join(' '));
-  }
-  return [...runs];
+/** The ids that stand in a text as a run of words that nothing but space parts. */
+function spacedIn(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^a-z0-9\s]+/)
+    .flatMap((part) => {
+      const words = part.split(/\s+/);
+      return words.flatMap((first, from) =>
+        (BY_FIRST.get(first) ?? []).filter((id) => id.every((word, i) => words[from + i] === word)),
+      );
+    })
+    .map((id) => id.join(' '));
 }
 
 function textsOf(file: CaseFile): [string, string][] {
@@ -97,7 +104,8 @@ function textsOf(file: CaseFile): [string, string][] {
     const note = fill(template, templates, noteFields(orderOf(file, audience, assessment)));
     return [template, note] as [string, string];
   });
-  const letters = offered(file).offers.map(
+  const { offers } = offered(file);
+  const letters = offers.map(
     (offer) => [offer.name, writeDocument(offer, templates, assessment, title)] as [string, string],
   );
   const explained = { assessment, flips: flipsOf(file, book, assessment) };
@@ -108,12 +116,7 @@ function textsOf(file: CaseFile): [string, string][] {
     ['worksheet', worksheetMarkdown(sheetOf(look(file, book, assessment.asAt)))],
     ...fields,
     ...letters,
-    [
-      'why not',
-      offered(file)
-        .offers.flatMap(({ missing }) => missing)
-        .join('\n'),
-    ],
+    ['why not', offers.flatMap(({ missing }) => missing).join('\n')],
   ];
 }
 
