@@ -4,7 +4,7 @@ import { dayInWords } from '../../calendar/date-words.ts';
 import type { Decision } from '../../case/file/case-schema.ts';
 import { DEPARTURES } from '../../case/file/departures.ts';
 import type { Titles } from '../words/titles.ts';
-import { endsInWords } from './headline.ts';
+import { endsInWords, headline } from './headline.ts';
 
 /** A decision that people made, ready to be shown apart from what the procedure asks. */
 export interface DecisionView {
@@ -15,10 +15,13 @@ export interface DecisionView {
   readonly agrees: string;
   /** What the procedure asked when the decision was recorded; empty where the file does not say. */
   readonly asked: string;
+  /** Whether the headline of its question tells it already: who, when and what. */
+  readonly told: boolean;
 }
 
 /** The decisions of a case, in the order in which they were recorded. */
-export function decisionViews({ file, questions, packs }: Assessment, title: Titles): DecisionView[] {
+export function decisionViews(assessment: Assessment, title: Titles): DecisionView[] {
+  const { file, questions, packs } = assessment;
   return (file.decisions ?? []).filter(inView(questions, packs)).map((decision) => {
     const question = questions.find((q) => q.id === decision.question);
     const role = title(decision.by, question?.pack ?? packs[0]);
@@ -29,6 +32,7 @@ export function decisionViews({ file, questions, packs }: Assessment, title: Tit
       date: dayInWords(String(decision.date)),
       agrees: agreement(decision),
       asked: askedThen(decision, question),
+      told: question !== undefined && headline(question, assessment, title).includes(dayInWords(String(decision.date))),
     };
   });
 }

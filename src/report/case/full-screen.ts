@@ -69,8 +69,8 @@ function answerText(answer: AnswerView, style: Style): string {
   return lines.join('\n');
 }
 
-const decided = ({ question, outcome, by, date, agrees, asked }: Summary['decisions'][number]): string =>
-  `${question}: ${outcome}. ${by}, ${date}. ${agrees} ${asked}`;
+const decided = ({ question, outcome, by, date, agrees, asked, told }: Summary['decisions'][number]): string =>
+  `${question}: ${told ? `${by}.` : `${outcome}. ${by}, ${date}.`} ${agrees} ${asked}`;
 
 /** What is not known, by what it would settle. */
 function unknown({ unknown: all }: Summary, style: Style): string {

@@ -3,7 +3,7 @@ import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../../assess/explain/reasons.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { safetyLine } from '../words/safety.ts';
-import { factInWords, type Titles, valueInWords } from '../words/titles.ts';
+import { capital, factInWords, type Titles, valueInWords } from '../words/titles.ts';
 import { endsInWords, headline } from './headline.ts';
 
 /** One question for decision, ready to be shown. */
@@ -93,7 +93,7 @@ function answerView(question: QuestionResult, assessment: Assessment, title: Tit
       .filter(keepsQuestion)
       .map(({ changes, outcomes }) => {
         const parts = changes.map((c) => `${label(c.fact)}: ${valueInWords(pack.facts.get(c.fact), c.to)}`);
-        return `If ${parts.join(', and ')}, then: ${endsInWords(question, outcomes)}`;
+        return `${capital(parts.join(', and '))}. Then: ${endsInWords(question, outcomes)}`;
       }),
   };
 }

@@ -1,4 +1,5 @@
-import type { Assessment } from '../../assess/case/assessment.ts';
+import { inSentence, peopleInWords, roleTitle } from '../../assess/case/act-words.ts';
+import type { Assessment, Finding } from '../../assess/case/assessment.ts';
 import { daysOf } from '../../assess/case/due.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import { type Day, type DayRange, doubledMonths, exactly, parseDate } from '../../calendar/dates.ts';
@@ -74,14 +75,24 @@ function marksOf(assessment: Assessment, audience: Audience): Mark[] {
     .filter(({ fact }) => !isDrawn(fact, assessment))
     .map(({ label, at }) => ({ kind: 'event' as const, label, at }));
   const shown = findings.filter((finding) => mayShowDay(daysBehind(finding), assessment, audience));
-  const due = shown.flatMap(({ due: at, state, clauses }) =>
-    at && state !== 'met' && state !== 'done_late' && state !== 'not_applicable'
-      ? [{ kind: 'due' as const, label: `Due: ${clauses.join(', ')}`, at }]
-      : [],
-  );
+  const due = shown.flatMap((finding) => {
+    const { due: at, state } = finding;
+    const isOpen = at && state !== 'met' && state !== 'done_late' && state !== 'not_applicable';
+    return isOpen ? [{ kind: 'due' as const, label: `Due: ${dueFrom(finding, assessment)}`, at }] : [];
+  });
   const today: Mark = { kind: 'today', label: 'Day of this note', at: exactly(asAt) };
-  return [...events, ...due, today].sort((a, b) => compareDays(a.at.from, b.at.from));
+  return [...events, ...eachOnce(due), today].sort((a, b) => compareDays(a.at.from, b.at.from));
 }
+
+/** What is due, or from whom, in a few words: the tasks themselves stand above. */
+function dueFrom({ kind, who, pack }: Finding, { roles }: Assessment): string {
+  if (kind === 'analysis') return 'analysis';
+  return inSentence(peopleInWords(who.map((role) => roleTitle(role, pack, roles))));
+}
+
+/** Of the same person several things may be due on a day. */
+const eachOnce = (marks: readonly Mark[]): Mark[] =>
+  marks.filter((mark, i) => marks.findIndex((m) => m.label === mark.label && m.at.from === mark.at.from) === i);
 
 /** Whether a date is the start or the end of a plan, which stands there already. */
 function isDrawn(fact: string, { packs }: Assessment): boolean {

@@ -81,7 +81,7 @@ export function toDecide({ questions, file, standings }: Assessment, title: Titl
   const arises = ({ state, possible }: QuestionResult): boolean =>
     state === 'settled' || (state === 'undecided' && !possible.includes('not_in_play'));
   return questions
-    .filter((q) => arises(q) && !isDecided(q))
+    .filter((q) => q.compiled.question.decided_by && arises(q) && !isDecided(q))
     .map((q) => {
       const who = standings
         .get(q)

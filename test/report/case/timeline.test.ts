@@ -38,7 +38,7 @@ describe('the line of time', () => {
   test('names what is overdue, the day of the note, and what is to come', () => {
     const dates = { conference_requested: '2026-11-02', initial_conference: '2026-11-25' };
     expect(line({ previous_plans: { plans: [plan('2023-01-01', '2024-01-01')] }, dates })).toMatch(
-      / > 20 November 2026: Day of this note > 25 November 2026: Initial conference; Due: LP-9, LP-10$/,
+      / > 20 November 2026: Day of this note > 25 November 2026: Initial conference; Due: social worker and team manager$/,
     );
     const mark = (kind: 'due' | 'today', label: string, day: string) => ({ kind, label, at: { from: day, to: day } });
     const marks = [mark('due', 'Due: ST-05.3', '2026-06-30'), mark('today', 'Day of this note', '2026-10-20')];
