@@ -19,17 +19,21 @@ export const FREE_TEXT: readonly string[] = [
   'pack',
 ];
 
+/** Keys that hold such words in one group alone. */
+const IN_GROUP: Readonly<Record<string, readonly string[]>> = { for_family: ['parents', 'child'] };
+
 /**
  * A case file with every text of a person in it replaced, by one text or each by another; the authority at
  * its head is a name from a list.
  */
 export function withFreeText(file: CaseFile, text: string | (() => string)): CaseFile {
   const next = typeof text === 'string' ? () => text : text;
-  const fill = (value: unknown, key?: string): unknown => {
-    if (typeof value === 'string') return key !== undefined && FREE_TEXT.includes(key) ? next() : value;
-    if (Array.isArray(value)) return value.map((item) => fill(item, key));
+  const fill = (value: unknown, key = '', group = ''): unknown => {
+    const isFree = FREE_TEXT.includes(key) || IN_GROUP[group]?.includes(key);
+    if (typeof value === 'string') return isFree ? next() : value;
+    if (Array.isArray(value)) return value.map((item) => fill(item, key, group));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, name)]));
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, name, key)]));
   };
   const { authority, ...rest } = file;
   return { ...(fill(rest) as CaseFile), ...(authority && { authority }) };

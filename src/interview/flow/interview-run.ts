@@ -3,6 +3,7 @@ import { wrap } from '../../report/words/wrap.ts';
 import { askItem } from '../ask/item.ts';
 import { offerLeftTexts } from '../ask/left-texts.ts';
 import { askOccasions } from '../ask/occasions.ts';
+import { offerRelease, textsNow } from '../ask/release.ts';
 import { agenda } from './agenda.ts';
 import { mattersIn } from './asked.ts';
 import { PLANS } from './catalogue.ts';
@@ -31,8 +32,9 @@ export class InterviewRun {
   /** Asks until nothing is left that can matter, and the answers have been checked. */
   async run(): Promise<void> {
     this.#open();
+    const before = textsNow(this.context);
     await offerLeftTexts(this.context);
-    await this.#occasions();
+    await this.#unlessMoved(() => askOccasions(this.context));
     let next: Item | undefined;
     for (;;) {
       await this.#save();
@@ -41,14 +43,15 @@ export class InterviewRun {
       const item = next ?? open[0];
       if (item) next = await this.#put(item, open);
       else if (this.#trail.length > 0) next = await this.#check();
-      if (!item && !next) return;
+      if (!item && !next) break;
     }
+    await this.#unlessMoved(() => offerRelease(this.context, before));
   }
 
-  /** What is happening, before anything else is asked. */
-  async #occasions(): Promise<void> {
+  /** Asks something of its own; where the file was changed by another hand meanwhile, it is left. */
+  async #unlessMoved(ask: () => Promise<void>): Promise<void> {
     try {
-      await askOccasions(this.context);
+      await ask();
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
     }

@@ -64,6 +64,8 @@ function valueAt(ask: Ask, answers: Answers): unknown {
   if (ask.key === 'child') return (['born', 'expected'] as const).find((key) => answers.child?.[key] !== undefined);
   if (ask.key === 'previous_plans') return planStep(ask as Choice<string>, answers);
   if (ask.key.startsWith('conflict.')) return ask.key.endsWith('.reason') ? undefined : 'keep';
+  if (ask.key === 'release') return releasedIn(ask as Choice<string>, answers);
+  if (/\.for_family\.\w+\.how$/.test(ask.key)) return releaseStep(at(ask.key.replace(/\.how$/, ''), answers));
   if (/^analysis\.\w+$/.test(ask.key)) return at(ask.key, answers) === undefined ? undefined : 'change';
   if (/^analysis\.\w+\.day$/.test(ask.key)) return at(ask.key.replace(/day$/, 'date'), answers) && 'other';
   if (/^checklists\.\w+$/.test(ask.key)) return checklistStep(ask.key, answers);
@@ -71,6 +73,13 @@ function valueAt(ask: Ask, answers: Answers): unknown {
   if (ask.key === 'current_plan') return value === undefined ? undefined : value === 'none' ? 'none' : 'yes';
   return typeof value === 'object' ? entryValue(value as Entry) : value;
 }
+
+/** The next text of which the file releases something. */
+const releasedIn = ({ options }: Choice<string>, { analysis }: Answers): string | undefined =>
+  options.find(({ value }) => analysis?.[value]?.for_family)?.value;
+
+const releaseStep = (released: unknown): string =>
+  released === undefined ? 'nothing' : String(released).trim() === 'whole' ? 'whole' : 'words';
 
 function planStep({ options }: Choice<string>, { previous_plans: previous }: Answers): string | undefined {
   if (!previous) return undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { shortDigest } from '../../../src/files/digest.ts';
 import { error } from '../../../src/messages/diagnostic.ts';
 import { safe } from '../../../src/messages/safe.ts';
@@ -56,13 +57,23 @@ const built = (note: string): Built => ({
   edge: edge(plainNote(note)),
 });
 
+/** What follows each analysis, so that it counts as one whatever stands before. */
+const TAIL = '\n\nThe worker then wrote these plain words of her own below that.';
+
+/** The case with one text in every field. */
+function filled(text: string): CaseFile {
+  const { analysis = {}, ...rest } = withFreeText(file, text);
+  const longer = Object.entries(analysis).map(([id, one]) => [id, { ...one, text: `${one.text}${TAIL}` }]);
+  return { ...rest, analysis: Object.fromEntries(longer) };
+}
+
 /** How a note is built where every text is tame. */
 const tameNotes = new Map<string, Built>();
 
 function expectedFor(text: string): Built {
   const plain = tame(text);
   let known = tameNotes.get(plain);
-  if (!known) tameNotes.set(plain, (known = built(noteOf(withFreeText(file, plain)))));
+  if (!known) tameNotes.set(plain, (known = built(noteOf(filled(plain)))));
   return known;
 }
 
@@ -75,7 +86,7 @@ test('there are at least 200 hostile texts', () => expect(new Set(HOSTILE).size)
 
 describe('a hostile text in every field of a case', () => {
   test.each(HOSTILE.map((text) => [JSON.stringify(text), text]))('%s is only text, in every format', (_, text) => {
-    const note = noteOf(withFreeText(file, text));
+    const note = noteOf(filled(text));
     const parsed = PARSERS.map((parse) => parse(note));
     expect(parsed.flatMap(({ parts }) => parts.filter((part) => NEVER.test(part)))).toEqual([]);
     expect(built(note)).toEqual(expectedFor(text));
@@ -97,7 +108,7 @@ test('a value that a diagnostic quotes is only text', () => {
 describe.each(['notes/short.md', 'notes/actions.md', 'notes/conference.md'])('in %s too', (template) => {
   const audience: Audience = { whom: template.includes('conference') ? 'conference' : 'file' };
   const shapes = (text: string): unknown => {
-    const note = noteBy(template, templates, withFreeText(file, text), audience);
+    const note = noteBy(template, templates, filled(text), audience);
     return PARSERS.map((parse) => shape(parse(note)));
   };
   const single = HOSTILE.filter((text) => text.trim() !== '' && !/\n\s*\n/.test(text));

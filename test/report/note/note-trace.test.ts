@@ -10,17 +10,22 @@ import { policies } from '../../support/policies.ts';
 import { factIsTraced, printed, valueAt } from '../../support/trace.ts';
 
 /** What templates look at to choose their words, and print nowhere else than in words of their own or of a pack. */
-const TESTED = /(\.(state|outcome|template|kind|role|plan)|(on_plan_now|conference_sought|looked_after_now)\.value)$/;
+const TESTED =
+  /(\.(state|outcome|template|kind|role|plan|told)|(on_plan_now|conference_sought|looked_after_now)\.value)$/;
 
 /** Words of the packs and of the tool, the reference of the case, the day, and who it is written for. */
 const NOT_OF_THE_CASE =
-  /^(case|as_at|protect|not_a_decision|version|packs|sources\.\d+|problems\.\d+|not_in_play\.\d+|not_looked_at\.\d+|to_decide\.\d+|family\.(recipient|says\.\d+|calls\.\w+)|always\.\d+|more_tasks|answers\.\d+\.(title|says|safety|cites|clauses|always|hangs_on\.\d+|possible\.\d+|grounds\.\d+)|(people\.\d+\.|unrecorded\.\d+\.)?(tasks|unrecorded|first_tasks|maybe)\.\d+\.(who|mark|says|clauses|matters\.\d+)|(people|unrecorded)\.\d+\.(who|clauses)|done\.\d+\.(who|says|clauses|caveat)|unknown\.\d+\.(label|kind)|factors\.(for|against|unknown)\.\d+\.(says|clauses)|reasons\.\d+\.title|dates\.\d+\.label|analyses\.\d+\.title|decisions\.\d+\.question|facts\..+\.label)$/;
+  /^(case|as_at|protect|not_a_decision|version|packs|sources\.\d+|problems\.\d+|not_in_play\.\d+|not_looked_at\.\d+|to_decide\.\d+|family\.(recipient|says\.\d+|calls\.\w+)|always\.\d+|more_tasks|answers\.\d+\.(title|says|safety|cites|clauses|always|hangs_on\.\d+|possible\.\d+|grounds\.\d+)|(people\.\d+\.|unrecorded\.\d+\.)?(tasks|unrecorded|first_tasks|maybe)\.\d+\.(who|mark|says|clauses|matters\.\d+)|(people|unrecorded)\.\d+\.(who|clauses)|done\.\d+\.(who|acts\.\d+\.clauses)|unknown\.\d+\.(label|kind)|factors\.(for|against|unknown)\.\d+\.(says|clauses)|reasons\.\d+\.title|dates\.\d+\.label|analyses\.\d+\.title|decisions\.\d+\.question|facts\..+\.label)$/;
 
 /** Whether the value of a field stands in the case file, or is worked out of what stands there. */
 function isTraced(path: string, fields: Fields, assessment: Assessment): boolean {
   const { file, sheet } = assessment;
   if (NOT_OF_THE_CASE.test(path)) return true;
   const [root, ...rest] = path.split('.') as [string, ...string[]];
+  if (root === 'done') {
+    const says = valueAt(fields, [root, Number(rest[0]), 'acts', Number(rest[2]), 'says']) as string;
+    return pasts(assessment).some((past) => says.startsWith(past));
+  }
   if (root === 'facts') return factIsTraced(rest.slice(0, -1).join('.'), assessment);
   if (root === 'family' && rest[0] === 'days') {
     return (documents.family_days[rest[1] as string] ?? []).some((fact) => factIsTraced(fact, assessment));
@@ -31,7 +36,7 @@ function isTraced(path: string, fields: Fields, assessment: Assessment): boolean
     return [...remarks, ...released(file)].some((words) => words !== undefined && words === [text].flat().join('\n'));
   }
   if (
-    /^(dates\.\d+\.value|done\.\d+\.on|(people\.\d+\.)?(tasks|first_tasks)\.\d+\.due|reasons\.\d+\.(rests_on|changes)\.\d+|timeline)$/.test(
+    /^(dates\.\d+\.value|(people\.\d+\.)?(tasks|first_tasks)\.\d+\.due|reasons\.\d+\.(rests_on|changes)\.\d+|timeline)$/.test(
       path,
     )
   )
@@ -47,6 +52,10 @@ function isTraced(path: string, fields: Fields, assessment: Assessment): boolean
   };
   return valueAt(file, places[root] ?? ['nowhere']) !== undefined;
 }
+
+/** How the packs tell what is done. */
+const pasts = ({ packs }: Assessment): string[] =>
+  packs.flatMap(({ pack }) => Object.values(pack.requirements).flatMap(({ past }) => past ?? []));
 
 /** The remark on a fact, as it stands in the case file. */
 function remark(fact: string, { sheet }: Assessment): string | undefined {
