@@ -160,7 +160,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   new: {
     run: (desk, doing) =>
-      run(desk.world, ['new', begun(desk), '--plain'], doing, `EX-${desk.number}\n3\n0\n0\nFAM-3\n1\n3/2/19\n`),
+      run(desk.world, ['new', begun(desk), '--plain'], doing, `EX-${desk.number}\nFAM-3\ny\n3/2/19\n3\n0\n0\n`),
     target: begun,
     faults: (desk, ran) => whole(begun(desk), ran, (text) => readCase(text).file !== undefined),
   },

@@ -50,6 +50,8 @@ interface Parts {
 function partsOf(text: string): Parts | undefined {
   const iso = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text);
   if (iso) return parts(iso[1], iso[2], iso[3]);
+  const bareFigures = /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(text);
+  if (bareFigures) return parts(bareFigures[3], bareFigures[2], bareFigures[1]);
   const figures = /^(?:(\d{1,2})(?: ?[-/.] ?| ))?(\d{1,2})(?: ?[-/.] ?| )(\d{4}|\d{2})$/.exec(text);
   if (figures && (figures[1] || figures[3]?.length === 4)) return parts(figures[3], figures[2], figures[1]);
   const named = /^(?:(\d{1,2})[\s/.-]*)?([a-z]{3,9})\.?[\s/.-]*(\d{4}|\d{2})$/.exec(text);

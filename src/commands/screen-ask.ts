@@ -1,8 +1,8 @@
 import type { OpenedCase } from '../cases/opened.ts';
 import { readText } from '../files/read-text.ts';
-import { agenda } from '../interview/flow/agenda.ts';
-import { look } from '../interview/flow/case-view.ts';
-import { catalogue } from '../interview/flow/catalogue.ts';
+import { agenda } from '../interview/agenda/agenda.ts';
+import { look } from '../interview/agenda/case-view.ts';
+import { catalogue } from '../interview/agenda/catalogue.ts';
 import { holdInterview } from '../interview/flow/hold-interview.ts';
 import { readAnswers } from '../interview/flow/read-answers.ts';
 import type { Answers } from '../interview/prompters/scripted-prompter.ts';

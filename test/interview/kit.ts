@@ -3,11 +3,15 @@ import { readCase } from '../../src/case/file/read-case.ts';
 import type { CaseBasis } from '../../src/cases/reopen-case.ts';
 import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
-import { agenda } from '../../src/interview/flow/agenda.ts';
-import { look } from '../../src/interview/flow/case-view.ts';
-import { catalogue } from '../../src/interview/flow/catalogue.ts';
+import { agenda } from '../../src/interview/agenda/agenda.ts';
+import { look } from '../../src/interview/agenda/case-view.ts';
+import { catalogue } from '../../src/interview/agenda/catalogue.ts';
+import type { Item } from '../../src/interview/agenda/item.ts';
+import { askAnalysis } from '../../src/interview/ask/analysis.ts';
+import { askEntries } from '../../src/interview/ask/entries.ts';
+import { askPage } from '../../src/interview/ask/page.ts';
 import { type InterviewEnd, interview } from '../../src/interview/flow/interview.ts';
-import type { InterviewContext } from '../../src/interview/flow/interview-context.ts';
+import type { Ended, InterviewContext } from '../../src/interview/flow/interview-context.ts';
 import { Session } from '../../src/interview/flow/session.ts';
 import type { Prompter } from '../../src/interview/prompters/prompter.ts';
 import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
@@ -51,6 +55,15 @@ export function sceneFor(text: string, prompter: Prompter): { session: Session; 
   });
   const items = catalogue(session.book);
   return { session, context: { session, prompter, items, titles: titles({}), width: 80, canGoBack: false } };
+}
+
+/** Asks one thing, on a screen of its own. */
+export async function askOne(item: Item, context: InterviewContext): Promise<Ended> {
+  if (item.kind === 'analysis') return askAnalysis(item, context);
+  if (item.kind === 'looked_after' || item.kind === 'meetings')
+    return askEntries({ ...item, kind: item.kind }, context);
+  const { ended } = await askPage({ title: item.heading, items: () => [item] }, context);
+  return ended;
 }
 
 /** Holds an interview about a text that is kept nowhere. */

@@ -2,7 +2,7 @@ import { assess } from '../../src/assess/case/assess.ts';
 import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { readFacts } from '../../src/case/sheet/read-facts.ts';
 import { optionsOf, sectionOf } from '../../src/facts/fact.ts';
-import { type Catalogue, catalogue } from '../../src/interview/flow/catalogue.ts';
+import { type Catalogue, catalogue } from '../../src/interview/agenda/catalogue.ts';
 import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
 
 /** A repeatable source of chance (mulberry32). */

@@ -1,9 +1,29 @@
-import { type Aside, type Ask, type Prompter, type Reply, Stopped } from '../../src/interview/prompters/prompter.ts';
+import { inTurn, type Turn } from '../../src/interview/prompters/in-turn.ts';
+import {
+  type Aside,
+  type Ask,
+  type Prompter,
+  type Reply,
+  type Row,
+  Stopped,
+} from '../../src/interview/prompters/prompter.ts';
 
 /** What a worker replies: a value, a way round the question, or leaving. */
 export type Says = string | readonly string[] | { aside: Aside } | 'leaves';
 
 export const not = (aside: Aside): Says => ({ aside });
+
+function turnOf(says: Says, row: Row): Turn {
+  if (typeof says === 'object' && 'aside' in says) {
+    const { aside } = says;
+    return aside === 'later' ? 'next' : aside === 'back' || aside === 'list' ? aside : { aside };
+  }
+  const option = row.options?.find(({ value, name }) => value === says || name === says);
+  const read = option ? { value: option.value } : row.read?.(says as string);
+  if (!read) throw new Error(`${row.key} does not offer ${says}`);
+  if ('problem' in read) throw new Error(read.problem);
+  return read;
+}
 
 /** A worker who replies by a list of pairs, each used once: the end of a question's key, and the reply. */
 export function worker(replies: readonly (readonly [key: string, says: Says])[]) {
@@ -42,6 +62,19 @@ export function worker(replies: readonly (readonly [key: string, says: Says])[])
         return read.value;
       }),
     text: (text) => reply(text, (says) => says),
+    form: (form) => {
+      said.push(form.title);
+      return inTurn(form, async (row) => {
+        said.push(row.question, ...(row.beside ?? []), ...(row.options ?? []).map(({ name }) => name));
+        // Of the questions on one screen, those that the test does not name are left for now
+        while (left[0] && row.key.endsWith(left[0][0])) {
+          const says = next(row.key);
+          if (typeof says === 'object' && 'aside' in says && says.aside === 'why') said.push(row.why?.() ?? '');
+          else return turnOf(says, row);
+        }
+        return 'next';
+      });
+    },
     tick: async (ticks) => {
       const says = next(ticks.key);
       return Array.isArray(says) ? says : [says as string];

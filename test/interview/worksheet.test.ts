@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { questionFor } from '../../src/interview/flow/asked.ts';
-import { look } from '../../src/interview/flow/case-view.ts';
-import { catalogue } from '../../src/interview/flow/catalogue.ts';
+import { questionFor } from '../../src/interview/agenda/asked.ts';
+import { look } from '../../src/interview/agenda/case-view.ts';
+import { catalogue } from '../../src/interview/agenda/catalogue.ts';
 import { RULED, worksheetHtml } from '../../src/interview/worksheet/html.ts';
 import { worksheetMarkdown } from '../../src/interview/worksheet/markdown.ts';
 import { type Sheet, type SheetBlock, sheetOf } from '../../src/interview/worksheet/sheet.ts';

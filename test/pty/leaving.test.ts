@@ -39,7 +39,8 @@ describe.each(Object.entries(WAYS))('%s', (_, leave) => {
   it('in the middle of a text saves it, and leaves no lock', async () => {
     const path = caseFile();
     const seat = screen(path);
-    await seat.answers('Which category', pick(1));
+    await seat.answers('Which category', '1');
+    await seat.answers('Go on', ENTER);
     await seat.answers('Point 1', `The first line${ENTER}and the second`);
     await seat.sees('and the second');
     leave(seat);
@@ -51,9 +52,10 @@ describe.each(Object.entries(WAYS))('%s', (_, leave) => {
   it('in the middle of a text in plain mode saves its whole lines', async () => {
     const path = caseFile();
     const seat = screen(path, {}, '--plain');
-    await seat.sees('Number, 1 to');
+    await seat.sees('Which category');
+    await seat.sees('say different things. >');
     seat.types('1\n');
-    await seat.sees('`back`. >');
+    await seat.sees('list of sections. >');
     seat.types('The first line\n');
     await seat.sees('The first line >');
     leave(seat);
@@ -62,11 +64,10 @@ describe.each(Object.entries(WAYS))('%s', (_, leave) => {
     expect(left(path)).toEqual(['case.yaml']);
   });
 
-  it('in a menu leaves what was answered, and no lock', async () => {
+  it('in a form leaves what was answered, and no lock', async () => {
     const path = caseFile();
     const seat = screen(path);
-    await seat.sees('Which category');
-    await seat.sees('Your answer');
+    await seat.sees('> Which category');
     leave(seat);
     expect(await seat.ends()).toBe(130);
     expect(readFileSync(path, 'utf8')).toBe(CASE);
@@ -102,7 +103,7 @@ describe.each(Object.entries(WAYS))('%s', (_, leave) => {
 });
 
 it.each([
-  ['in a menu', 'Which category', ''],
+  ['in a form', 'Which category', ''],
   ['in a text', 'Point 1', `The first line${ENTER}`],
 ])('Ctrl-D %s saves and leaves, as Ctrl-C does', async (_, question, typed) => {
   const path = caseFile(question === 'Point 1' ? `${CASE}answers: {present_category: NEG}\n` : CASE);
@@ -125,7 +126,8 @@ it.skipIf(process.platform === 'win32')(
     await seat.answers('Which category', CTRL_Z);
     await seat.sees('now in the shell');
     await new Promise((wait) => setTimeout(wait, 600));
-    seat.types(pick(2));
+    seat.types('2');
+    await seat.answers('Go on', ENTER);
     await seat.answers('Point 1', 'The first line');
     await seat.sees('The first line');
     seat.types(CTRL_C);
@@ -193,7 +195,7 @@ describe('a text from an editor', () => {
     const path = join(folderWith({ 'in/case.yaml': START }), 'in', 'case.yaml');
     const seat = screen(path, { env: editorIn(path, `echo "${WORDS}" > "$1"; touch "$1~"`) });
     await seat.answers('Point 1', `editor${ENTER}.${ENTER}`);
-    await seat.answers('Which of these does your text cover?', CTRL_C);
+    await seat.answers('Weigh how long ago', CTRL_C);
     expect(await seat.ends()).toBe(130);
     expect(read(path).analysis?.point_1?.text).toBe(WORDS);
     expect(left(path)).toEqual(['case.yaml']);

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFrom } from '../interview/kit.ts';
 import { FIRST, PROGRAM } from '../support/program.ts';
-import { DOWN, ENTER, pick, SPACE, sit } from './terminal.ts';
+import { DOWN, ENTER, line, pick, SPACE, sit } from './terminal.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'cpplan-test-'));
 const piped = (input: string, ...args: string[]) =>
   spawnSync(PROGRAM, [...FIRST, ...args], { input, encoding: 'utf8' });
 
-const ANSWERS = 'EX-0960\n3\n0\n1 8\nFAM-3\n1\n3/2/19\n';
+const ANSWERS = 'EX-0960\nFAM-3\ny\n3/2/19\n3\n0\n1 8\n';
 
 describe('cpplan new', () => {
   it('makes a case file from answers through a pipe, for its owner only', () => {
@@ -49,13 +49,14 @@ describe('cpplan new', () => {
   it('asks at a terminal', async () => {
     const path = join(folder(), 'new.yaml');
     const seat = sit(['new', path]);
-    await seat.answers('The reference of the case', `EX-0961${ENTER}`);
+    await seat.answers('The reference of the case', line('EX-0961'));
+    await seat.answers('A reference that the case files', ENTER);
+    await seat.answers('Is the child born?', 'n');
+    await seat.answers('When is the child expected?', line('Feb 2027'));
+    await seat.answers('Go on', ENTER);
     await seat.answers("Which authority's procedures apply?", pick(2));
     await seat.answers('Do you also go by procedures on any of these?', `${SPACE}${ENTER}`);
     await seat.answers('What is happening?', `${DOWN}${SPACE}${ENTER}`);
-    await seat.answers('A reference that the case files', ENTER);
-    await seat.answers('Is the child born?', pick(2));
-    await seat.answers('When is the child expected?', `Feb 2027${ENTER}`);
     expect(await seat.ends()).toBe(0);
     expect(fileFrom(readFileSync(path, 'utf8'))).toMatchObject({
       authority: 'leicester',

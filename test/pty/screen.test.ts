@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFrom } from '../interview/kit.ts';
 import { FIRST, PROGRAM } from '../support/program.ts';
-import { CTRL_C, DOWN, ENTER, pick, type Seat, SPACE, sit, UP } from './terminal.ts';
+import { CTRL_C, DOWN, ENTER, line, pick, type Seat, SPACE, sit, UP } from './terminal.ts';
 
 const AS_AT = '2026-11-22';
 const CASE = `# a case of nobody
@@ -42,40 +42,50 @@ async function answers(seat: Seat, steps: Steps): Promise<void> {
 
 const TEXT = 'Change lasted while the grandmother lived there, and went when she left.';
 const text = (words: string): string => `${words}${ENTER}.${ENTER}`;
-const tickAll = `a${ENTER}`;
+/** Ticks what a text covers, and goes on. */
+const covers = (n: number, first: string): Steps => [
+  [first, n > 1 ? 'a' : 'y'],
+  ['Go on', ENTER],
+];
+const onward: Steps = [['Go on', ENTER]];
 
 const SECOND_PLAN: Steps = [
-  ['Did this child have a child protection plan before?', pick(2)],
-  ['Which local authority held the plan?', `Exampleshire${ENTER}`],
-  ['When did it begin?', `10/1/24${ENTER}`],
-  ['When did it end?', `15 January 2026${ENTER}`],
-  ['Under which category?', pick(1)],
-  ['Are these all the earlier plans?', pick(1)],
-  ['When was the initial conference asked for?', `2/11/26${ENTER}`],
-  ['on a child protection plan today?', pick(2)],
-  ['Which category does the present concern fall under?', pick(1)],
+  ['Did this child have a child protection plan before?', 'y'],
+  ['Which local authority held the plan?', line('Exampleshire')],
+  ['When did it begin?', line('10/1/24')],
+  ['When did it end?', line('15 January 2026')],
+  ['Under which category?', '1'],
+  ['Is this the only earlier plan?', 'y'],
+  ['When was the initial conference asked for?', line('2/11/26')],
+  ['on a child protection plan today?', 'n'],
+  ['Which category does the present concern fall under?', '1'],
+  ...onward,
   ['Point 1', text(`${TEXT} This is one.`)],
-  ['Which of these does your text cover?', tickAll],
-  ['Who writes the analysis?', pick(1)],
-  ['When was it written?', pick(1)],
+  ['Weigh how long ago', 'yyy'],
+  ['Who writes the analysis?', '1'],
+  ['When was it written?', line('t')],
+  ...onward,
   ['Point 2', text(`${TEXT} This is two.`)],
-  ['Which of these does your text cover?', tickAll],
-  ['the same as under the last plan', pick(1)],
-  ['for show?', pick(2)],
-  ['has come back?', pick(2)],
+  ...covers(1, 'Weigh how long the last'),
+  ['the same as under the last plan', '1'],
+  ['for show?', 'n'],
+  ['has come back?', 'n'],
+  ...onward,
   ['Point 3', text(`${TEXT} This is three.`)],
-  ['Which of these does your text cover?', tickAll],
-  ['that were used before?', pick(2)],
-  ['plainly unsuited', pick(2)],
-  ['gaps in services that were never filled?', pick(2)],
-  ['due to a partner agency?', pick(2)],
+  ...covers(3, 'Say why the change'),
+  ['that were used before?', 'n'],
+  ['plainly unsuited', 'n'],
+  ['gaps in services that were never filled?', 'n'],
+  ['due to a partner agency?', 'n'],
+  ...onward,
   ['Point 4', text(`${TEXT} This is four.`)],
-  ['Which of these does your text cover?', tickAll],
-  ['Did the core group carry out', pick(1)],
-  ['stepped down too early?', pick(1)],
-  ['closed while actions were still outstanding?', pick(1)],
+  ...covers(4, 'Set out the work'),
+  ['Did the core group carry out', '1'],
+  ['stepped down too early?', '1'],
+  ['closed while actions were still outstanding?', '1'],
+  ...onward,
   ['The screening discussion', text(`${TEXT} This is five.`)],
-  ['Which of these does your text cover?', tickAll],
+  ...covers(2, 'In the screening discussion'),
 ];
 
 describe.each([80, 40])('a whole second plan in a window of %i columns', (columns) => {
@@ -83,9 +93,13 @@ describe.each([80, 40])('a whole second plan in a window of %i columns', (column
     const path = folderWith(CASE);
     const seat = screen(path, { columns });
     await answers(seat, SECOND_PLAN);
-    await seat.answers('Is the child born?', pick(1));
-    await seat.answers('When was the child born?', `3/2/19${ENTER}`);
-    await seat.answers('on record?', pick(1));
+    await answers(seat, [
+      ['Is the child born?', 'y'],
+      ['When was the child born?', line('3/2/19')],
+      ...onward,
+      ['Record on the child', 'y'],
+      ...onward,
+    ]);
     await seat.sees('Is this right?');
     expect(seat.screen()).not.toMatch(/may go forward|points away|recommend/i);
     await seat.answers('Is this right?', pick(1));
@@ -123,7 +137,8 @@ describe('nothing is lost', () => {
     const path = folderWith(CASE);
     const first = screen(path);
     await answers(first, SECOND_PLAN.slice(0, 8));
-    await first.sees('Which category');
+    await first.sees('= 2 November 2026');
+    await first.sees('> Which category');
     first.kill('SIGKILL');
     await first.ends();
     expect(read(path)).toMatchObject({ dates: { conference_requested: '2026-11-02' } });
@@ -137,7 +152,7 @@ describe('nothing is lost', () => {
   it('where the worker leaves with Ctrl-C in the middle of a text', async () => {
     const path = folderWith(SOUGHT);
     const seat = screen(path);
-    await seat.answers('Which category', pick(1));
+    await answers(seat, [['Which category', '1'], ...onward]);
     await seat.answers('Point 1', `The first line${ENTER}and the second`);
     await seat.sees('and the second');
     seat.types(CTRL_C);
@@ -149,7 +164,7 @@ describe('nothing is lost', () => {
   it('where the terminal is closed', async () => {
     const path = folderWith(SOUGHT);
     const seat = screen(path);
-    await seat.answers('Which category', pick(1));
+    await answers(seat, [['Which category', '1'], ...onward]);
     await seat.sees('Point 1');
     seat.kill('SIGHUP');
     await seat.ends();
@@ -162,16 +177,20 @@ describe('one can turn back', () => {
     const path = folderWith(CASE);
     const seat = screen(path);
     await answers(seat, [
-      ['child protection plan before?', pick(1)],
-      ['When was the initial conference asked for?', `not yet${ENTER}`],
-      ['being asked for, or about to be?', pick(6)],
-      ['When was the initial conference asked for?', `back${ENTER}`],
-      ['child protection plan before?', pick(3)],
-      ['How many earlier plans were there?', `1${ENTER}`],
-      ['being asked for, or about to be?', pick(2)],
+      ['child protection plan before?', 'n'],
+      ['When was the initial conference asked for?', line('not yet')],
+      ['plan today?', 'n'],
+      ['Is the child born?', ENTER],
+      ...onward,
+      ['being asked for, or about to be?', '<'],
+      ['child protection plan before?', 'c'],
+      ['How many earlier plans were there?', line('1')],
+      ['being asked for, or about to be?', 'n'],
+      ...onward,
       ['Is this right?', pick(2)],
       ['Which one?', pick(1)],
-      ['child protection plan before?', pick(1)],
+      ['child protection plan before?', 'n'],
+      ...onward,
       ['Earlier plans: none', pick(1)],
     ]);
     expect(await seat.ends()).toBe(0);
@@ -181,12 +200,12 @@ describe('one can turn back', () => {
   it('and a text can be corrected line by line before it is handed in', async () => {
     const path = folderWith(SOUGHT);
     const seat = screen(path);
-    await seat.answers('Which category', pick(1));
+    await answers(seat, [['Which category', '1'], ...onward]);
     await seat.answers('Point 1', `Change lasted whle${ENTER}the grandmother lived there with them.${UP}`);
     await seat.sees('whle');
     seat.types(`\x7f\x7f\x7fhile${DOWN}${ENTER}.${ENTER}`);
-    await seat.answers('Which of these does your text cover?', `${SPACE}${ENTER}`);
-    await seat.sees('1 of 2 ticked');
+    await seat.answers('Weigh how long ago', SPACE);
+    await seat.sees('[yes] Weigh how long ago');
     seat.types(CTRL_C);
     await seat.ends();
     expect(read(path).analysis?.point_1).toMatchObject({
@@ -200,11 +219,14 @@ it('shows both sides of a conflict, and takes the correction', async () => {
   const path = folderWith(SOUGHT.replace('ended: 2025-01-15', 'ended: 2025-11'));
   const seat = screen(path);
   await answers(seat, [
-    ['Are these all the earlier plans?', pick(1)],
-    ['How many full months', `at least 24${ENTER}`],
+    ['Which local authority', DOWN.repeat(5)],
+    ...onward,
+    ['How many full months', line('at least 24')],
+    ['Which category', ENTER],
+    ...onward,
     ['The dates and records: over 11 and under 13 months', pick(1)],
-    ['How many full months', `${'\x7f'.repeat(12)}under 12${ENTER}`],
-    ['Which category', CTRL_C],
+    ['How many full months', `${'\x7f'.repeat(12)}${line('under 12')}`],
+    ['Go on', CTRL_C],
   ]);
   expect(await seat.ends()).toBe(130);
   expect(read(path).answers).toEqual({ months_since_last_plan: 'under 12' });
@@ -214,9 +236,11 @@ it('takes "not yet known" with who finds out and by when, and asks that first th
   const path = folderWith(SOUGHT);
   const first = screen(path);
   await answers(first, [
-    ['Which category', pick(6)],
-    ['Who finds out?', pick(2)],
-    ['By when?', `1 December 2026${ENTER}`],
+    ['Which category', 'u'],
+    ...onward,
+    ['The category of the present concern', line('2')],
+    ['By when?', line('1 December 2026')],
+    ...onward,
     ['Point 1', CTRL_C],
   ]);
   await first.ends();
@@ -246,9 +270,10 @@ it('opens the editor of the worker, and takes what was saved there', async () =>
   writeFileSync(editor, `#!/bin/sh\necho "${TEXT}" > "$1"\n`, { mode: 0o700 });
   const seat = screen(path, { env: { VISUAL: editor } });
   await answers(seat, [
-    ['Which category', pick(1)],
+    ['Which category', '1'],
+    ...onward,
     ['Point 1', `editor${ENTER}.${ENTER}`],
-    ['Which of these does your text cover?', CTRL_C],
+    ['Weigh how long ago', CTRL_C],
   ]);
   await seat.ends();
   expect(read(path).analysis?.point_1?.text).toBe(TEXT);
@@ -257,12 +282,10 @@ it('opens the editor of the worker, and takes what was saved there', async () =>
 it('shows only signs that every terminal has', async () => {
   const path = folderWith(SOUGHT);
   const seat = screen(path, { env: { TERM: 'xterm' } });
-  await seat.answers('Which category', DOWN.repeat(2));
-  await seat.sees('> 2   Physical abuse');
-  seat.types(ENTER);
+  await answers(seat, [['Which category', '2'], ...onward]);
   await seat.answers('Point 1', text(TEXT));
-  await seat.answers('Which of these', SPACE);
-  await seat.sees('[x]');
+  await seat.answers('Weigh how long ago', SPACE);
+  await seat.sees('[yes]');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is looked for
   expect(seat.screen()).not.toMatch(/[^\x00-\x7f]/);
   seat.types(CTRL_C);
@@ -272,9 +295,9 @@ it('shows only signs that every terminal has', async () => {
 it('the plain mode at a terminal redraws nothing, and Ctrl-C says what is saved', async () => {
   const path = folderWith(CASE);
   const seat = screen(path, {}, '--plain');
-  await seat.sees('Number, 1 to 5:');
-  seat.types('1\n');
-  await seat.sees('When was the initial conference asked for?');
+  await seat.sees('1 of 3. Did this child');
+  seat.types('n\n');
+  await seat.sees('2 of 3. When was the initial conference asked for?');
   seat.types(CTRL_C);
   expect(await seat.ends()).toBe(130);
   expect(seat.screen().replace(/\s+/g, ' ')).toContain('Every answer up to here is saved');
@@ -296,10 +319,10 @@ describe('without a terminal', () => {
 
   it('answers come through a pipe with --plain, and only the result goes to stdout', () => {
     const path = folderWith(CASE);
-    const { status, stdout, stderr } = piped(path, '1\nnot yet\n2\n1\n', '--plain');
+    const { status, stdout, stderr } = piped(path, 'n\nnot yet\nn\n\nn\n1\n', '--plain');
     expect(status).toBe(0);
-    expect(stderr).toContain('  1  No, there was none\n');
-    expect(stdout).not.toContain('No, there was none');
+    expect(stderr).toContain('1 of 3. Did this child have a child protection plan before?\n');
+    expect(stdout).not.toContain('Did this child have');
     expect(stdout).toContain('Nothing is left to do');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is looked for
     expect(stderr).not.toMatch(/\x1b/);
@@ -308,7 +331,7 @@ describe('without a terminal', () => {
 
   it('the end of the pipe is the end of the sitting', () => {
     const path = folderWith(CASE);
-    const { status, stderr } = piped(path, '1\n', '--plain');
+    const { status, stderr } = piped(path, 'n\n', '--plain');
     expect(status).toBe(130);
     expect(stderr.replace(/\s+/g, ' ')).toContain('Every answer up to here is saved');
     expect(read(path).previous_plans?.plans).toEqual([]);

@@ -9,6 +9,8 @@ export interface Seat {
   readonly sees: (text: string) => Promise<void>;
   /** Waits for a text and the prompt below it, then types keys. */
   readonly answers: (text: string, keys: string) => Promise<void>;
+  /** Waits for a text and the prompt below it. */
+  readonly asks: (text: string) => Promise<void>;
   readonly types: (keys: string) => void;
   /** Everything that is or was on the screen. */
   readonly screen: () => string;
@@ -26,6 +28,8 @@ export const UP = '\x1b[A';
 export const SPACE = ' ';
 /** Chooses a line of a menu by its number. */
 export const pick = (n: number): string => `${n}${ENTER}`;
+/** Answers a question of a form with a typed line. */
+export const line = (typed: string): string => `${typed}${ENTER}`;
 export const CTRL_C = '\x03';
 export const CTRL_D = '\x04';
 export const CTRL_Z = '\x1a';
@@ -85,6 +89,7 @@ export function sit(
       check();
     });
   const sees = (words: string): Promise<void> => until(() => flat(fresh).includes(flat(words)), `"${words}"`);
+  const asks = (words: string): Promise<void> => until(() => isAsked(fresh, flat(words)), `"${words}" and a prompt`);
   const types = (keys: string): void => {
     fresh = '';
     child.write(keys);
@@ -97,8 +102,9 @@ export function sit(
     sees,
     types,
     screen,
+    asks,
     answers: async (words, keys) => {
-      await until(() => isAsked(flat(fresh), flat(words)), `"${words}" and a prompt`);
+      await asks(words);
       types(keys);
     },
     kill: (signal) => child.kill(signal),
@@ -125,6 +131,10 @@ function text(terminal: InstanceType<typeof xterm.Terminal>): string {
 
 const flat = (words: string): string => words.replace(/\s+/g, ' ');
 
-/** Keys typed before the prompt stands there would be lost. */
-const isAsked = (shown: string, words: string): boolean =>
-  shown.includes(words) && shown.lastIndexOf('? Your answer:') > shown.indexOf(words);
+/** Keys typed before the prompt stands there would be lost; in a form, the question has to be the one that is asked. */
+function isAsked(fresh: string, words: string): boolean {
+  const shown = flat(fresh);
+  const inForm = [...fresh.matchAll(/(?:^|[\r\n])> ([\s\S]*?)(?:Type |Or type |\n {4}: |Enter )/g)].at(-1)?.[1];
+  if (inForm !== undefined && flat(inForm).includes(words)) return true;
+  return shown.includes(words) && shown.lastIndexOf('? Your answer:') > shown.indexOf(words);
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folderWith } from '../support/folder.ts';
-import { CTRL_C, ENTER, pick, type Seat, sit } from './terminal.ts';
+import { CTRL_C, ENTER, line, type Seat, sit } from './terminal.ts';
 
 const CASE = `version: 1
 case: EX-0901
@@ -20,15 +20,18 @@ const TEXT = 'Change lasted while the grandmother lived there, and went when she
 async function words(columns: number): Promise<Set<string>> {
   const path = join(folderWith({ 'case.yaml': CASE }), 'case.yaml');
   const seat: Seat = sit(['screen', path, '--as-at', '2026-11-22'], { columns });
-  await seat.answers('Which category', pick(6));
-  await seat.answers('Who finds out?', pick(1));
-  await seat.answers('By when?', `31/2/27${ENTER}`);
+  await seat.answers('Which category', 'u');
+  await seat.answers('Go on', ENTER);
+  await seat.answers('The category of the present concern', line('1'));
+  await seat.answers('By when?', line('31/2/27'));
   await seat.sees('There is no 31 February 2027');
-  seat.types(`${'\x7f'.repeat(7)}1/3/27${ENTER}`);
+  seat.types(`${'\x7f'.repeat(7)}${line('1/3/27')}`);
+  await seat.answers('Go on', ENTER);
   await seat.answers('Point 1', `${TEXT}${ENTER}.${ENTER}`);
-  await seat.answers('Which of these does your text cover?', `a${ENTER}`);
-  await seat.answers('Who writes the analysis?', pick(1));
-  await seat.answers('When was it written?', pick(1));
+  await seat.answers('Weigh how long ago', 'yy');
+  await seat.answers('Who writes the analysis?', '1');
+  await seat.answers('When was it written?', line('t'));
+  await seat.answers('Go on', ENTER);
   await seat.answers('Point 2', CTRL_C);
   await seat.ends();
   // the case file has another place each time
@@ -84,7 +87,7 @@ it('a text that is pasted with Windows line ends has no empty lines in it', asyn
   const path = join(folderWith({ 'case.yaml': `${CASE}answers: {present_category: NEG}\n` }), 'case.yaml');
   const seat = sit(['screen', path, '--as-at', '2026-11-22']);
   await seat.answers('Point 1', 'What the school saw:\r\n- twelve days missed\r\n\r\n- no lunch on nine days\r\n.\r');
-  await seat.answers('Which of these does your text cover?', CTRL_C);
+  await seat.answers('Weigh how long ago', CTRL_C);
   await seat.ends();
   expect(readFileSync(path, 'utf8')).toContain(
     '      What the school saw:\n      - twelve days missed\n\n      - no lunch on nine days\n',

@@ -1,5 +1,5 @@
 import { openCase } from '../../cases/open-case.ts';
-import { look } from '../../interview/flow/case-view.ts';
+import { look } from '../../interview/agenda/case-view.ts';
 import { worksheetHtml } from '../../interview/worksheet/html.ts';
 import { worksheetMarkdown } from '../../interview/worksheet/markdown.ts';
 import { sheetOf } from '../../interview/worksheet/sheet.ts';

@@ -1,13 +1,15 @@
 import { truthIn } from '../../assess/case/project.ts';
 import { doubtAbout } from '../../case/sheet/text-doubt.ts';
 import { UserError } from '../../messages/errors.ts';
-import { mattersIn, promptsFor } from '../flow/asked.ts';
-import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
-import type { AnalysisItem } from '../flow/item.ts';
+import type { CompiledRequirement } from '../../policy/compile/compiled.ts';
+import { mattersIn, promptsFor } from '../agenda/asked.ts';
+import type { AnalysisItem } from '../agenda/item.ts';
+import { type Ended, endedBy, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import { Moved } from '../flow/session.ts';
-import { type Reply, Stopped } from '../prompters/prompter.ts';
+import { type Reply, type Row, Stopped } from '../prompters/prompter.ts';
 import { keepText } from './left-texts.ts';
-import { sign } from './signature.ts';
+import { markOf, yesNo } from './row-parts.ts';
+import { beginSignature } from './signature.ts';
 
 /** One text of analysis in the worker's own words, then the matters that it covers. */
 export async function askAnalysis(item: AnalysisItem, context: InterviewContext): Promise<Ended> {
@@ -15,11 +17,9 @@ export async function askAnalysis(item: AnalysisItem, context: InterviewContext)
   const reply = await explained(item, context, () =>
     before.trim() ? askAboutOld(item, before, context) : askText(item, '', context),
   );
-  if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';
+  if ('aside' in reply) return endedBy(reply.aside);
   const text = await sure(item, reply.value, context);
-  if (text === undefined) return 'answered';
-  await askCovers(item, context);
-  await sign(item, context);
+  if (text !== undefined) await askCovers(item, context);
   return 'answered';
 }
 
@@ -127,22 +127,41 @@ function keepDraft(item: AnalysisItem, text: string, context: InterviewContext):
   }
 }
 
+/** What the text covers, and who wrote it when, on one screen. */
 async function askCovers(item: AnalysisItem, context: InterviewContext): Promise<void> {
   const { session, prompter } = context;
-  const matters = mattersIn(item, context.session.view);
-  const ticks = session.file.analysis?.[item.key]?.covers ?? [];
-  const ticked = await prompter.tick({
+  const matters = mattersIn(item, session.view);
+  const signature = beginSignature(item, context);
+  await prompter.form({
     key: `analysis.${item.key}.covers`,
-    question: 'Which of these does your text cover?',
-    options: matters.map(({ id, requirement }) => ({ value: id, name: requirement.says })),
-    ticked: ticks,
+    title: 'Which of these does your text cover?',
+    all: 'all of these',
+    rows: () => [...matters.map((matter) => coverRow(matter, item, context)), ...signature.rows()],
+    asides: [],
   });
-  const offered = matters.map(({ id }) => id);
-  const covers = [...ticks.filter((id) => !offered.includes(id)), ...ticked];
-  if (covers.join() !== ticks.join()) session.accept([{ path: ['analysis', item.key, 'covers'], value: covers }]);
-  const { text = '' } = session.file.analysis?.[item.key] ?? {};
+  signature.keep();
+  const { text = '', covers = [] } = session.file.analysis?.[item.key] ?? {};
   const [before, now] = [0, covers.length].map((n) => doubtAbout(text, { others: [], asked: [], matters: n }));
   if (now && !before) say(context, `Look at this text again. ${now.says}`, '  ');
   const open = matters.filter(({ id }) => !covers.includes(id)).length;
   if (open > 0) say(context, `${open} not covered yet. You can come back to this text at any time.`, '  ');
+}
+
+function coverRow({ id, requirement }: CompiledRequirement, { key }: AnalysisItem, { session }: InterviewContext): Row {
+  const covers = (): readonly string[] => session.file.analysis?.[key]?.covers ?? [];
+  const now = covers().includes(id) ? 'yes' : undefined;
+  return {
+    key: `analysis.${key}.covers.${id}`,
+    question: requirement.says,
+    options: yesNo('yes', 'no', ['covered', 'not covered']),
+    asides: [],
+    now,
+    mark: markOf(now),
+    take: (reply) => {
+      const before = covers();
+      const without = before.filter((other) => other !== id);
+      const value = 'value' in reply && reply.value === 'yes' ? [...without, id] : without;
+      if (value.length !== before.length) session.accept([{ path: ['analysis', key, 'covers'], value }]);
+    },
+  };
 }

@@ -3,9 +3,9 @@ import { LEGAL_STATUSES, PLACEMENTS, placementInWords } from '../../case/file/co
 import { inputsOf } from '../../facts/derivations/table.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { capital } from '../../report/words/titles.ts';
-import { type Ended, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
-import type { ListItem } from '../flow/item.ts';
-import { clauseLines } from '../flow/why.ts';
+import type { ListItem } from '../agenda/item.ts';
+import { clauseLines } from '../agenda/why.ts';
+import { type Ended, endedBy, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
 import type { Option } from '../prompters/prompter.ts';
 import { askEntry, entryInWords, type Field } from './entry-form.ts';
 
@@ -87,7 +87,7 @@ export async function askEntries(item: ListItem & { kind: Ledger['key'] }, conte
         asides: waysOut(context, 'not_known'),
       }),
     );
-    if ('aside' in reply) return reply.aside === 'back' ? 'back' : 'answered';
+    if ('aside' in reply) return endedBy(reply.aside);
     if (await isOver(reply.value, ledger, context)) return 'answered';
   }
 }

@@ -1,6 +1,6 @@
 import { fileName } from '../../messages/safe.ts';
+import type { AnalysisItem } from '../agenda/item.ts';
 import type { Draft, Drafts, InterviewContext } from '../flow/interview-context.ts';
-import type { AnalysisItem } from '../flow/item.ts';
 import type { Option } from '../prompters/prompter.ts';
 
 type Fate = 'replace' | 'add' | 'drop';

@@ -1,37 +1,58 @@
-import { readTypedDate, storedInWords } from '../../calendar/typed-date.ts';
+import { storedInWords } from '../../calendar/typed-date.ts';
 import type { NotKnownEntry } from '../../case/file/entry.ts';
-import { type InterviewContext, say } from '../flow/interview-context.ts';
-import type { Option, Reply } from '../prompters/prompter.ts';
+import { capital } from '../../report/words/titles.ts';
+import type { InterviewContext } from '../flow/interview-context.ts';
+import type { Option, Row } from '../prompters/prompter.ts';
+import type { LeftOpen } from './page-context.ts';
+import { dateAgain, dateHint, readDay } from './row-parts.ts';
 
 const FIRST = ['social_worker', 'team_manager', 'service_manager', 'head_of_service', 'conference_chair'];
 
-type Chase = Pick<NotKnownEntry, 'who' | 'chase_by'>;
-
-/** Who finds out something that is not yet known, and by when. */
-export async function askWhoFindsOut(
-  key: string,
-  likely: string | undefined,
-  context: InterviewContext,
-): Promise<Chase> {
-  const who = await context.prompter.choose<string>({
-    key: `${key}.who`,
-    question: 'Who finds out?',
-    options: roleOptions(likely, context),
-    asides: ['skip'],
+/** Asks who finds out what was left open, all on one screen; of what is disputed, first what people say. */
+export async function settleOpen(left: readonly LeftOpen[], context: InterviewContext): Promise<void> {
+  for (const one of left.filter(({ isDisputed }) => isDisputed)) await askAccounts(one, context);
+  if (left.length === 0) return;
+  await context.prompter.form({
+    key: 'who_finds_out',
+    title: 'Who finds out, and by when?',
+    rows: () => left.flatMap((one) => chaseRows(one, context)),
+    asides: [],
   });
-  if ('aside' in who) return {};
-  const by = await askDay(`${key}.chase_by`, 'By when?', context);
-  return { who: who.value, ...given('chase_by', by) };
 }
 
-const given = <K extends string, T>(key: K, reply: Reply<T>): Partial<Record<K, T>> =>
-  'value' in reply ? ({ [key]: reply.value } as Partial<Record<K, T>>) : {};
+function chaseRows({ item, path }: LeftOpen, context: InterviewContext): Row[] {
+  const { session, titles } = context;
+  const key = path.join('.');
+  const entry = session.at(path) as NotKnownEntry;
+  const put = (name: 'who' | 'chase_by', value: string | undefined): void =>
+    session.accept([{ path: [...path, name], value }]);
+  const who: Row = {
+    key: `${key}.who`,
+    question: capital(item.fact.label),
+    options: roleOptions(item.fact.who, context),
+    asides: [],
+    now: entry.who && titles(entry.who),
+    take: (reply) => put('who', 'value' in reply ? String(reply.value) : undefined),
+  };
+  const by: Row = {
+    key: `${key}.chase_by`,
+    question: 'By when?',
+    isPart: true,
+    asides: [],
+    read: readDay(context),
+    hint: dateHint(session.asAt),
+    now: entry.chase_by === undefined ? undefined : storedInWords(entry.chase_by),
+    typed: dateAgain(entry.chase_by),
+    take: (reply) => put('chase_by', 'value' in reply ? String(reply.value) : undefined),
+  };
+  return [who, by];
+}
 
 /** The answers that people give where their accounts differ, and who says what. */
-export async function askAccounts(key: string, options: readonly Option<string>[], context: InterviewContext) {
-  const { prompter } = context;
-  const question = 'Which answers do people give? At least two.';
-  let values = await prompter.tick({ key: `${key}.accounts`, question, options, ticked: [] });
+async function askAccounts({ item, path, options }: LeftOpen, { prompter, session }: InterviewContext): Promise<void> {
+  const key = path.join('.');
+  const question = `${capital(item.fact.label)}: which answers do people give? At least two.`;
+  let values: readonly string[] = [];
   while (values.length < 2) values = await prompter.tick({ key: `${key}.accounts`, question, options, ticked: values });
   const note = await prompter.line<string>({
     key: `${key}.note`,
@@ -39,28 +60,14 @@ export async function askAccounts(key: string, options: readonly Option<string>[
     asides: ['skip'],
     read: (typed) => ({ value: typed }),
   });
-  return { accounts: values.map((value) => ({ value })), ...given('note', note) };
+  const accounts = values.map((value) => ({ value }));
+  const value = { unknown: 'disputed' as const, accounts, ...('value' in note && { note: note.value }) };
+  session.accept([{ path, value }]);
 }
 
 /** The roles that a worker is likely to mean first, then every other. */
-export function roleOptions(likely: string | undefined, { session, titles }: InterviewContext): Option<string>[] {
+function roleOptions(likely: string | undefined, { session, titles }: InterviewContext): Option<string>[] {
   const all = Object.keys(session.book.vocabulary.vocabulary.roles);
   const ordered = new Set([...(likely ? [likely] : []), ...FIRST.filter((role) => all.includes(role)), ...all]);
   return [...ordered].map((role) => ({ value: role, name: titles(role) }));
-}
-
-/** A whole day, or nothing. */
-export async function askDay(key: string, question: string, context: InterviewContext): Promise<Reply<string>> {
-  const reply = await context.prompter.line<string>({
-    key,
-    question: `${question} A whole date, such as 3/2/2027`,
-    asides: ['skip'],
-    read: (typed) => {
-      const date = readTypedDate(typed, context.session.asAt);
-      if (typeof date === 'object') return date;
-      return String(date).length === 10 ? { value: String(date) } : { problem: 'A whole date is needed here.' };
-    },
-  });
-  if ('value' in reply) say(context, `That is ${storedInWords(reply.value)}.`, '  ');
-  return reply;
 }

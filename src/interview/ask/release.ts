@@ -1,5 +1,5 @@
+import type { AnalysisItem } from '../agenda/item.ts';
 import type { InterviewContext } from '../flow/interview-context.ts';
-import type { AnalysisItem } from '../flow/item.ts';
 import type { Reply } from '../prompters/prompter.ts';
 
 /** The texts of a case file by key: those of which a sitting began. */

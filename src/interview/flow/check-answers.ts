@@ -1,5 +1,5 @@
+import { type Item, LISTS } from '../agenda/item.ts';
 import type { InterviewContext } from './interview-context.ts';
-import { type Item, LISTS } from './item.ts';
 import { type Given, given, titleOf, unused } from './review.ts';
 
 /** Every answer once more; gives the one to change, or nothing where all is right. */

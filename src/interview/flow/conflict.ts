@@ -9,28 +9,34 @@ import { spanInWords } from '../../logic/span.ts';
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
 import { capital, factInWords, valueInWords } from '../../report/words/titles.ts';
+import { inputsBelow } from '../agenda/inputs.ts';
+import type { Item } from '../agenda/item.ts';
 import type { Option } from '../prompters/prompter.ts';
-import { inputsBelow } from './inputs.ts';
 import { type InterviewContext, say } from './interview-context.ts';
-import type { Item } from './item.ts';
 import { titleOf } from './review.ts';
 
 /** Names a diagnostic, so that one that a worker has settled is not brought up again. */
 export const nameOf = ({ code, path, says }: Diagnostic): string => `${code} ${path.join('.')} ${says}`;
 
 /** Shows both sides of a conflict; gives the item to correct, or nothing where both are kept. */
-export async function settle(diagnostic: Diagnostic, item: Item, context: InterviewContext): Promise<Item | undefined> {
+export async function settle(
+  diagnostic: Diagnostic,
+  page: readonly Item[],
+  context: InterviewContext,
+): Promise<Item | undefined> {
   const facts = factsOf(diagnostic, context);
   say(context, 'This does not fit together:');
   say(context, diagnostic.says, '  ');
   for (const line of sides(diagnostic, facts, context)) say(context, line, '  ');
-  const others = itemsBehind(facts, item, context);
+  const list = context.items.get(String(diagnostic.path[0]));
+  const behind = [...(list ? [list] : []), ...itemsBehind(facts, context)];
+  const own = page.filter((item) => behind.includes(item));
+  const items = new Set([...(own.length > 0 ? own : page.slice(-1)), ...behind]);
   const reply = await context.prompter.choose<Item | 'keep'>({
     key: `conflict.${diagnostic.code}`,
     question: 'What would you like to do?',
     options: [
-      { value: item, name: `Correct: ${titleOf(item)}` },
-      ...others.map((other): Option<Item | 'keep'> => ({ value: other, name: `Correct: ${titleOf(other)}` })),
+      ...[...items].map((item): Option<Item | 'keep'> => ({ value: item, name: `Correct: ${titleOf(item)}` })),
       {
         value: 'keep',
         name: isDispute(diagnostic) ? 'Keep both, as accounts that differ' : 'Leave it as it is for now',
@@ -81,13 +87,13 @@ function recordOf(id: string, fact: Fact, { session }: InterviewContext): Knowle
   return readFacts(without, session.book.scope, session.asAt).states.get(id)?.known;
 }
 
-/** The other items that could be corrected. */
-function itemsBehind(facts: readonly string[], item: Item, { session, items }: InterviewContext): Item[] {
+/** The items that could be corrected. */
+function itemsBehind(facts: readonly string[], { session, items }: InterviewContext): Item[] {
   const keys = facts.flatMap((id) => [id, ...inputsBelow(id, session.view)]);
   return [...new Set(keys)].flatMap((key) => {
     const other = items.get(key);
     const has = session.view.sheet.states.get(key)?.entry !== undefined || !other || other.kind !== 'fact';
-    return other && other !== item && has ? [other] : [];
+    return other && has ? [other] : [];
   });
 }
 

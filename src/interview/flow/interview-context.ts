@@ -1,10 +1,10 @@
 import type { Titles } from '../../report/words/titles.ts';
 import { harmless, wrap } from '../../report/words/wrap.ts';
-import type { Ask, Prompter, Reply } from '../prompters/prompter.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { Item } from './item.ts';
+import type { Catalogue } from '../agenda/catalogue.ts';
+import type { Item } from '../agenda/item.ts';
+import { whyAsked } from '../agenda/why.ts';
+import type { Aside, Ask, Prompter, Reply } from '../prompters/prompter.ts';
 import type { Session } from './session.ts';
-import { whyAsked } from './why.ts';
 
 /** Texts that are written outside the case file: each is kept beside it until it is in it. */
 export interface Drafts {
@@ -41,7 +41,7 @@ export interface InterviewContext {
 }
 
 /** How the asking of one item ended. */
-export type Ended = 'answered' | 'back';
+export type Ended = 'answered' | 'back' | 'list';
 
 /** Says a paragraph, wrapped to the width of the terminal. */
 export function say(
@@ -65,9 +65,13 @@ export async function explained<T>(
   }
 }
 
+/** How the asking ended, where the first question was not answered. */
+export const endedBy = (aside: Aside): Ended => (aside === 'back' || aside === 'list' ? aside : 'answered');
+
 /** The other ways of replying to the first question of an item. */
 export const waysOut = ({ canGoBack }: InterviewContext, ...ways: Ask['asides']): Ask['asides'] => [
   ...ways,
   'why',
   ...(canGoBack ? (['back'] as const) : []),
+  'list',
 ];

@@ -1,16 +1,20 @@
 import { PROTECT } from '../../report/case/summary.ts';
 import { wrap } from '../../report/words/wrap.ts';
-import { askItem } from '../ask/item.ts';
+import { ranked } from '../agenda/agenda.ts';
+import { mattersIn } from '../agenda/asked.ts';
+import { PLANS, RECORDS } from '../agenda/catalogue.ts';
+import type { Item } from '../agenda/item.ts';
+import { isShared, pageOf, type Ranked } from '../agenda/pages.ts';
+import { type Section, sectionsOf, stateOf } from '../agenda/sections.ts';
+import { askAnalysis } from '../ask/analysis.ts';
+import { askEntries } from '../ask/entries.ts';
 import { offerLeftTexts } from '../ask/left-texts.ts';
 import { askOccasions } from '../ask/occasions.ts';
+import { askPage } from '../ask/page.ts';
 import { offerRelease, textsNow } from '../ask/release.ts';
-import { agenda } from './agenda.ts';
-import { mattersIn } from './asked.ts';
-import { PLANS } from './catalogue.ts';
 import { checkAnswers } from './check-answers.ts';
 import { nameOf, settle } from './conflict.ts';
-import { type InterviewContext, say } from './interview-context.ts';
-import type { Item } from './item.ts';
+import { type Ended, type InterviewContext, say } from './interview-context.ts';
 import { given } from './review.ts';
 import { Moved } from './session.ts';
 import { urgentLines } from './urgent.ts';
@@ -18,12 +22,15 @@ import { urgentLines } from './urgent.ts';
 /** The course of one sitting: what was asked, and the way back. */
 export class InterviewRun {
   readonly #asked = new Set<string>();
-  readonly #trail: Item[] = [];
+  /** The screens put so far, each by what stood on it. */
+  readonly #trail: (readonly Item[])[] = [];
   readonly #kept = new Set<string>();
   readonly #warned = new Set<string>();
   #heading = '';
-  /** What was left to ask after the question put last, by key. */
-  #left: { readonly after: string; readonly keys: ReadonlySet<string> } | undefined;
+  /** The section that the person went to. */
+  #section: string | undefined;
+  /** What was left to ask after the screen put last, by key. */
+  #left: { readonly shown: ReadonlySet<string>; readonly keys: ReadonlySet<string> } | undefined;
 
   constructor(readonly context: InterviewContext) {
     for (const diagnostic of context.session.diagnostics) this.#kept.add(nameOf(diagnostic));
@@ -35,17 +42,24 @@ export class InterviewRun {
     const before = textsNow(this.context);
     await offerLeftTexts(this.context);
     await this.#unlessMoved(() => askOccasions(this.context));
-    let next: Item | undefined;
+    let next: readonly Item[] | undefined;
     for (;;) {
       await this.#save();
       this.#warn();
-      const open = agenda(this.context.items, this.context.session.view, this.#asked);
-      const item = next ?? open[0];
-      if (item) next = await this.#put(item, open);
+      const page = next ?? pageOf(this.#ranked());
+      if (page.length > 0) next = await this.#put(page, next !== undefined);
       else if (this.#trail.length > 0) next = await this.#check();
-      if (!item && !next) break;
+      if (page.length === 0 && !next) break;
     }
     await this.#unlessMoved(() => offerRelease(this.context, before));
+  }
+
+  /** What is still to be asked: of the section that the person went to first, and what is urgent before all. */
+  #ranked(): Ranked[] {
+    const open = ranked(this.context.items, this.context.session.view, this.#asked);
+    const isHere = ({ item, at }: Ranked): boolean => at === 0 || item.heading === this.#section;
+    if (!open.some(({ item }) => item.heading === this.#section)) this.#section = undefined;
+    return this.#section === undefined ? open : [...open.filter(isHere), ...open.filter((one) => !isHere(one))];
   }
 
   /** Asks something of its own; where the file was changed by another hand meanwhile, it is left. */
@@ -75,23 +89,67 @@ export class InterviewRun {
   /** What cannot wait for the end of the questions. */
   #warn(): void {
     for (const line of urgentLines(this.context.session.assessment)) {
-      if (!this.#warned.has(line)) say(this.context, line);
-      this.#warned.add(line);
+      // Of a number that grows with the answers it is enough to hear once
+      const name = line.replace(/: \d+ things.*/, '');
+      if (!this.#warned.has(name)) say(this.context, line);
+      this.#warned.add(name);
     }
   }
 
-  /** Asks one item; gives the item to turn to next, where it is not the next of the agenda. */
-  async #put(item: Item, open: readonly Item[]): Promise<Item | undefined> {
-    this.#announce(item.heading, this.#counted(item, open));
+  /** Puts one screen; gives the one to turn to next, where that is not the next of the agenda. */
+  async #put(page: readonly Item[], isAgain: boolean): Promise<readonly Item[] | undefined> {
+    const [first] = page as readonly [Item];
+    const heading = headingOf(page);
+    this.#announce(isShared(first) ? '' : heading, this.#counted(page));
+    const context = { ...this.context, canGoBack: this.#trail.length > 0 };
     try {
-      const ended = await askItem(item, { ...this.context, canGoBack: this.#trail.length > 0 });
+      const { ended, shown } = isShared(first)
+        ? await askPage(
+            { title: heading === RECORDS ? 'What is done, and on file?' : heading, items: this.#items(page), isAgain },
+            context,
+          )
+        : { ended: await askAlone(first, context), shown: page };
       if (ended === 'back') return this.#trail.pop();
-      this.#note(item);
-      return await this.#conflict(item);
+      if (ended === 'list') return await this.#list();
+      this.#note(shown);
+      return await this.#conflict(shown);
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
       return undefined;
     }
+  }
+
+  /** What stands on a screen as its answers have it: what was answered there stays, and new questions come last. */
+  #items(page: readonly Item[]): (answered: readonly Item[]) => readonly Item[] {
+    let shown = page;
+    return (answered) => {
+      if (answered.length === 0) return shown;
+      const now = pageOf(this.#ranked(), answered);
+      const kept = shown.filter((item) => now.includes(item) || answered.includes(item));
+      shown = [...kept, ...now.filter((item) => !kept.includes(item))];
+      return shown;
+    };
+  }
+
+  /** The sections, and which to go to; what is answered in one that is done can be changed. */
+  async #list(): Promise<readonly Item[] | undefined> {
+    const { items, session, titles, prompter } = this.context;
+    const answered = given(items, session.view, titles).map(({ item }) => item);
+    const open = this.#ranked().map(({ item }) => item);
+    const sections = sectionsOf(items, open, answered);
+    const reply = await prompter.choose<Section | 'on'>({
+      key: 'sections',
+      question: 'Where would you like to go?',
+      options: [
+        { value: 'on', name: 'Go on in order' },
+        ...sections.map((section) => ({ value: section, name: `${section.heading}: ${stateOf(section)}` })),
+      ],
+      asides: [],
+    });
+    if (!('value' in reply) || reply.value === 'on') return undefined;
+    this.#section = reply.value.heading;
+    if (reply.value.open.length > 0) return undefined;
+    return pageOf(reply.value.answered.map((item) => ({ item, at: 1 })));
   }
 
   /** Answers that could not be saved are tried again before anything else is asked. */
@@ -113,49 +171,63 @@ export class InterviewRun {
   }
 
   /** Gives the answer to change, or to go back to, where one is. */
-  async #check(): Promise<Item | undefined> {
+  async #check(): Promise<readonly Item[] | undefined> {
     this.#announce('Check your answers', 'before anything is said about the case');
     const reply = await checkAnswers(this.context);
-    return reply === 'back' ? this.#trail.pop() : reply;
+    if (reply === 'back') return this.#trail.pop();
+    return reply && [reply];
   }
 
   #announce(heading: string, more: string): void {
-    const title = heading === this.#heading ? '' : `${heading}: `;
+    const title = heading === '' || heading === this.#heading ? '' : `${heading}: `;
     this.#heading = heading;
     this.context.prompter.say(`\n${wrap(`--- ${title}${more} ---`, this.context.width)}`);
   }
 
-  /** How many questions are left after this one, and how many the last answer has opened. */
-  #counted({ key }: Item, open: readonly Item[]): string {
+  /** How many questions are left after this screen, and how many the last one has opened. */
+  #counted(page: readonly Item[]): string {
     const before = this.#left;
-    const left = open.map((other) => other.key).filter((other) => other !== key);
-    const fresh = open.filter((other) => !before?.keys.has(other.key) && other.key !== before?.after);
-    this.#left = { after: key, keys: new Set(left) };
-    const more = left.length === 0 ? 'the last question for now' : `${left.length} more after this`;
+    const open = this.#ranked().map(({ item }) => item.key);
+    const here = new Set(page.map(({ key }) => key));
+    const left = open.filter((key) => !here.has(key));
+    const fresh = open.filter((key) => !before?.keys.has(key) && !before?.shown.has(key));
+    this.#left = { shown: here, keys: new Set(left) };
+    const more = left.length === 0 ? 'the last questions for now' : `${left.length} more after this`;
     return !before || fresh.length === 0 ? more : `${more}; your answer opens ${fresh.length} more`;
   }
 
-  #note(item: Item): void {
-    this.#asked.add(item.key);
-    if (item.kind === 'analysis') {
+  #note(shown: readonly Item[]): void {
+    for (const item of shown) {
+      this.#asked.add(item.key);
+      if (item.kind !== 'analysis') continue;
       for (const { id } of mattersIn(item, this.context.session.view)) this.#asked.add(`${item.key}.${id}`);
     }
-    this.#trail.push(item);
+    this.#trail.push(shown);
   }
 
-  /** Brings up what the last answer contradicts, one thing at a time. */
-  async #conflict(item: Item): Promise<Item | undefined> {
+  /** Brings up what the last answers contradict, one thing at a time. */
+  async #conflict(page: readonly Item[]): Promise<readonly Item[] | undefined> {
     for (;;) {
       const diagnostic = this.context.session.diagnostics.find(
         (one) => one.severity !== 'note' && one.code !== ANALYSIS_IN_DOUBT && !this.#kept.has(nameOf(one)),
       );
       if (!diagnostic) return undefined;
-      const correct = await settle(diagnostic, item, this.context);
-      if (correct) return correct;
+      const correct = await settle(diagnostic, page, this.context);
+      if (correct) return [correct];
       this.#kept.add(nameOf(diagnostic));
     }
   }
 }
+
+/** Asks what is on a screen of its own. */
+async function askAlone(item: Item, context: InterviewContext): Promise<Ended> {
+  if (item.kind === 'analysis') return askAnalysis(item, context);
+  return askEntries(item as Parameters<typeof askEntries>[0], context);
+}
+
+/** The subject of a screen: that of the first thing that is more than a date. */
+const headingOf = (page: readonly Item[]): string =>
+  (page.find(({ heading }) => heading !== PLANS) ?? page[0])?.heading ?? '';
 
 /** A doubt about a text is put while the text is asked for. */
 const ANALYSIS_IN_DOUBT = 'analysis_in_doubt';

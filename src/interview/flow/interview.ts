@@ -1,8 +1,8 @@
 import type { CaseBasis } from '../../cases/reopen-case.ts';
 import { fileName } from '../../messages/safe.ts';
 import { titles } from '../../report/words/titles.ts';
+import { catalogue } from '../agenda/catalogue.ts';
 import { type Prompter, Stopped } from '../prompters/prompter.ts';
-import { catalogue } from './catalogue.ts';
 import { type Drafts, say } from './interview-context.ts';
 import { InterviewRun } from './interview-run.ts';
 import { type Save, Session } from './session.ts';

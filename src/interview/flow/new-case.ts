@@ -2,9 +2,10 @@ import type { Day } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { PROTECT } from '../../report/case/summary.ts';
 import { type Edit, edited } from '../../yaml/write.ts';
-import { askBirth } from '../ask/child.ts';
+import { childRows } from '../ask/child-rows.ts';
 import { askWhatHappens } from '../ask/occasions.ts';
-import type { Option, Prompter, Read, Reply } from '../prompters/prompter.ts';
+import { dateReader } from '../ask/row-parts.ts';
+import type { Option, Prompter, Read, Row } from '../prompters/prompter.ts';
 import { say } from './interview-context.ts';
 
 /** Whose procedures a case goes by. */
@@ -36,29 +37,63 @@ const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 
 /** Asks the few things that a case file needs to begin with, and gives its text. */
 export async function askNewCase(beginning: Beginning): Promise<string> {
-  const { prompter, from } = beginning;
+  const { from } = beginning;
   say(beginning, PROTECT);
-  const id = await prompter.line({
-    key: 'new.case',
-    question: 'The reference of the case. Never a name.',
-    asides: [],
-    read: reference,
-  });
+  const start = await askStart(beginning);
   const procedures = await whoseProcedures(beginning);
   const occasions = await whatHappens(procedures, beginning);
-  const family = from ? undefined : await askFamily(beginning);
-  const child = await askBirth(beginning);
   return edited('', [
     { path: ['version'], value: 1 },
-    { path: ['case'], value: 'value' in id ? id.value : '' },
-    ...put('family', from ? from.family : family && 'value' in family ? family.value : undefined),
+    { path: ['case'], value: start.case },
+    ...put('family', from ? from.family : start.family),
     ...put('authority', procedures.authority),
     ...put('packs', procedures.packs),
     ...put('occasions', occasions.length > 0 ? occasions : undefined),
-    ...(child === 'back' ? [] : child),
+    ...put('child', start.child),
     ...put('dates', from?.dates),
   ]);
 }
+
+interface Start {
+  case?: string;
+  family?: string;
+  child?: Record<string, unknown>;
+}
+
+/** The reference, the family and the birth, on one screen. */
+async function askStart({ prompter, from, asAt }: Beginning): Promise<Start> {
+  const start: Start = {};
+  const opened = new Set<string>();
+  const accept = (edits: readonly Edit[]): void => {
+    const given = edits.flatMap(({ path, value }) => (value === undefined ? [] : [[String(path[1]), value]]));
+    start.child = Object.fromEntries(given);
+  };
+  await prompter.form({
+    key: 'new',
+    title: 'The case. References only, never a name.',
+    rows: () => [
+      referenceRow('case', 'The reference of the case', start, true),
+      ...(from ? [] : [referenceRow('family', 'A reference that the case files of this family share', start, false)]),
+      ...childRows({ child: start.child, opened, accept, read: dateReader(asAt), asAt }),
+    ],
+    asides: [],
+  });
+  return start;
+}
+
+const referenceRow = (name: 'case' | 'family', question: string, start: Start, isNeeded: boolean): Row => ({
+  key: `new.${name}`,
+  question,
+  asides: [],
+  isNeeded,
+  read: reference,
+  now: start[name],
+  typed: start[name],
+  take: (reply) => {
+    if ('value' in reply) start[name] = String(reply.value);
+    else delete start[name];
+  },
+});
 
 const put = (key: string, value: unknown): Edit[] => (value === undefined ? [] : [{ path: [key], value }]);
 
@@ -86,15 +121,21 @@ async function askProcedures({ prompter, authorities, others }: Beginning): Prom
     const reply = await prompter.choose<string>({
       key: 'new.authority',
       question: "Which authority's procedures apply?",
-      options: authorities.map(({ id, title }) => ({ value: id, name: title })),
-      asides: others.length > 0 ? ['skip'] : [],
+      options: [
+        ...authorities.map(({ id, title }) => ({ value: id, name: title })),
+        ...(others.length > 0 ? [{ value: ANOTHER, name: 'Another authority' }] : []),
+      ],
+      asides: [],
     });
-    const authority = 'value' in reply ? reply.value : undefined;
+    const authority = 'value' in reply && reply.value !== ANOTHER ? reply.value : undefined;
     const packs =
       others.length > 0 ? await prompter.tick({ key: 'new.packs', question: OTHERS, options: others, ticked: [] }) : [];
     if (authority !== undefined || packs.length > 0) return { authority, packs: packs.length > 0 ? packs : undefined };
   }
 }
+
+/** No id of an authority. */
+const ANOTHER = '';
 
 const OTHERS = 'Do you also go by procedures on any of these? These documents do not name their authorities.';
 
@@ -104,11 +145,3 @@ async function whatHappens(procedures: Procedures, beginning: Beginning): Promis
   if (beginning.known) return beginning.known(named);
   return askWhatHappens(beginning.prompter, beginning.occasions(named));
 }
-
-const askFamily = ({ prompter }: Beginning): Promise<Reply<string>> =>
-  prompter.line<string>({
-    key: 'new.family',
-    question: 'A reference that the case files of this family share. Never a name.',
-    asides: ['skip'],
-    read: reference,
-  });

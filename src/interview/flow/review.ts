@@ -4,11 +4,11 @@ import type { Entry } from '../../case/file/entry.ts';
 import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
 import { sectionOf } from '../../facts/fact.ts';
 import { capital, factInWords, type Titles } from '../../report/words/titles.ts';
-import { planInWords } from '../ask/plan-form.ts';
-import { agenda } from './agenda.ts';
-import { type CaseView, look } from './case-view.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { Item } from './item.ts';
+import { agenda } from '../agenda/agenda.ts';
+import { type CaseView, look } from '../agenda/case-view.ts';
+import type { Catalogue } from '../agenda/catalogue.ts';
+import type { Item } from '../agenda/item.ts';
+import { planInWords } from '../ask/plan-rows.ts';
 
 /** An answer of the case file, in one line. */
 export interface Given {

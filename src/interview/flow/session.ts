@@ -7,7 +7,7 @@ import { EXIT, UserError } from '../../messages/errors.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { readYaml } from '../../yaml/read.ts';
 import { type Edit, edited } from '../../yaml/write.ts';
-import { type CaseView, look } from './case-view.ts';
+import { type CaseView, look } from '../agenda/case-view.ts';
 import { rebased } from './rebase.ts';
 
 /** Who writes the analysis of a sitting, by role, and when; a part that was left for later is absent. */

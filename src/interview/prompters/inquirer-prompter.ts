@@ -1,6 +1,7 @@
 import type { ReadStream } from 'node:tty';
 import { checkbox, input } from '@inquirer/prompts';
 import { harmless, wrap } from '../../report/words/wrap.ts';
+import { formPrompt } from './form-prompt.ts';
 import { Leaving } from './leaving.ts';
 import type { OnInterrupt } from './lines.ts';
 import { menuPrompt, type Row, SIGN } from './menu-prompt.ts';
@@ -11,6 +12,7 @@ import {
   asideTyped,
   type Choice,
   hintFor,
+  isWay,
   type Line,
   type LongText,
   type Prompter,
@@ -62,8 +64,19 @@ export function inquirerPrompter({ out: write, input, onInterrupt }: Terminal, w
   const leaving = new Leaving(input, onInterrupt);
   const place = { write, width, ending: { signal: leaving.signal, input } };
   const put = (ask: Pick<Ask, 'question' | 'beside'>): void => write(`${questionText(ask, width)}\n`);
+  /** What is said while a form stands: it is shown within the form, and stays on the screen after it. */
+  let within: string[] | undefined;
   return {
-    say: (text) => write(`${text}\n`),
+    say: (text) => (within ? void within.push(text) : write(`${text}\n`)),
+    form: async (form) => {
+      const said: string[] = [];
+      within = said;
+      const config = { message: form.title, form, width, notes: () => said };
+      const end = await orStopped(formPrompt(config, place.ending)).finally(() => (within = undefined));
+      for (const text of said) write(`${text}\n`);
+      if ('threw' in end) throw end.threw;
+      return end.left;
+    },
     choose: (choice) => {
       put(choice);
       return orStopped(chooseInMenu(choice, place));
@@ -99,11 +112,14 @@ async function chooseInMenu<T>({ options, asides, now }: Choice<T>, { width, end
   const room = width - YOURS.length - 4;
   const row = (name: string): Row => ({ name: wrap(name, width - SIGN), short: inRoom(name, room) });
   const standing = options.findIndex(({ value }) => now !== undefined && value === now);
-  const rows = [...options.map(({ name }) => row(name)), ...asides.map((aside) => row(ASIDES[aside].name))];
+  const others = asides.filter((aside) => !isWay(aside));
+  const rows = [...options.map(({ name }) => row(name)), ...others.map((aside) => row(ASIDES[aside].name))];
   const start = standing < 0 ? undefined : standing;
-  const chosen = await menuPrompt({ message: YOURS, rows, others: options.length, start }, ending);
+  const ways = asides.filter(isWay);
+  const chosen = await menuPrompt({ message: YOURS, rows, others: options.length, start, ways }, ending);
+  if (typeof chosen === 'string') return { aside: chosen };
   const option = options[chosen];
-  return option ? { value: option.value } : { aside: asides[chosen - options.length] as Aside };
+  return option ? { value: option.value } : { aside: others[chosen - options.length] as Aside };
 }
 
 async function readLine<T>({ asides, now, read }: Line<T>, { write, width, ending }: Place): Promise<Reply<T>> {

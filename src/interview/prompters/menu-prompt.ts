@@ -10,6 +10,7 @@ import {
   usePagination,
   useState,
 } from '@inquirer/core';
+import { WAYS, type Way, waysInWords } from './prompter.ts';
 
 /** A line of a menu: an answer, or another way to reply. */
 export interface Row {
@@ -25,6 +26,8 @@ export interface MenuConfig {
   readonly others: number;
   /** The row of the answer that stands; without one nothing is chosen until a key chooses it. */
   readonly start: number | undefined;
+  /** Other ways to reply that have a key of their own. */
+  readonly ways: readonly Way[];
 }
 
 const NONE = -1;
@@ -40,35 +43,40 @@ export function rowAfter(row: number, key: KeypressEvent, typed: string, rows: n
 }
 
 /** One of several answers, by its number or the arrow keys. Enter takes what was chosen, and nothing else. */
-export const menuPrompt = createPrompt<number, MenuConfig>(({ message, rows, others, start = NONE }, done) => {
-  const [row, setRow] = useState(start);
-  const [isEmpty, setEmpty] = useState(false);
-  const [isDone, setDone] = useState(false);
-  useKeypress((key, rl) => {
-    if (isDone) return;
-    if (isEnterKey(key)) {
-      if (row === NONE) return setEmpty(true);
-      setDone(true);
-      return done(row);
-    }
-    const next = rowAfter(row, key, rl.line, rows.length);
-    if (!isNumberKey(key) || isBackspaceKey(key) || Number(rl.line) * 10 > rows.length) rl.clearLine(0);
-    setEmpty(false);
-    setRow(next);
-  });
-  const page = usePagination({
-    items: rows,
-    active: Math.max(row, 0),
-    renderItem: ({ item, index }) => rowText(item, index, index === row, index === others && others > 0),
-    pageSize: PAGE,
-    loop: false,
-  });
-  if (isDone) return `- ${message} ${rows[row]?.short}`;
-  const how = isEmpty
-    ? 'Nothing is chosen yet. Type a number, or use the arrow keys, then Enter'
-    : 'Number or arrow keys, then Enter';
-  return `? ${message}\n${page}\n${how}`;
-});
+export const menuPrompt = createPrompt<number | Way, MenuConfig>(
+  ({ message, rows, others, start = NONE, ways }, done) => {
+    const [row, setRow] = useState(start);
+    const [isEmpty, setEmpty] = useState(false);
+    const [taken, setTaken] = useState<number | Way | undefined>(undefined);
+    const take = (reply: number | Way): void => {
+      setTaken(reply);
+      done(reply);
+    };
+    useKeypress((key, rl) => {
+      if (taken !== undefined) return;
+      if (isEnterKey(key)) return row === NONE ? setEmpty(true) : take(row);
+      const way = ways.find((one) => WAYS[one].key === rl.line);
+      if (way) return take(way);
+      const next = rowAfter(row, key, rl.line, rows.length);
+      if (!isNumberKey(key) || isBackspaceKey(key) || Number(rl.line) * 10 > rows.length) rl.clearLine(0);
+      setEmpty(false);
+      setRow(next);
+    });
+    const page = usePagination({
+      items: rows,
+      active: Math.max(row, 0),
+      renderItem: ({ item, index }) => rowText(item, index, index === row, index === others && others > 0),
+      pageSize: PAGE,
+      loop: false,
+    });
+    if (taken !== undefined) return `- ${message} ${typeof taken === 'string' ? WAYS[taken].says : rows[taken]?.short}`;
+    const how = isEmpty
+      ? 'Nothing is chosen yet. Type a number, or use the arrow keys, then Enter'
+      : 'Number or arrow keys, then Enter';
+    const keys = waysInWords(ways);
+    return `? ${message}\n${page}\n${how}${keys ? `\n${keys}` : ''}`;
+  },
+);
 
 /** What stands before a name, in characters. */
 export const SIGN = '> 10  '.length;

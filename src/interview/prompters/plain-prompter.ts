@@ -1,5 +1,8 @@
 import type { Readable } from 'node:stream';
 import { labelled, wrap } from '../../report/words/wrap.ts';
+import { keysInWords, replyTo } from './form-keys.ts';
+import { ALL, isUnticked } from './form-state.ts';
+import { inTurn, type Turn } from './in-turn.ts';
 import { Lines, type OnInterrupt } from './lines.ts';
 import {
   ASIDES,
@@ -7,14 +10,19 @@ import {
   type Ask,
   asideTyped,
   type Choice,
+  type Form,
   hintFor,
+  isWay,
   type Line,
   type LongText,
   type Prompter,
   questionText,
   type Reply,
+  type Row,
   Stopped,
   type Ticks,
+  WAYS,
+  waysInWords,
 } from './prompter.ts';
 
 interface Screen {
@@ -51,6 +59,15 @@ export function plainPrompter({ input, write, width, onInterrupt }: PlainStreams
       put(text);
       return readText(text, lines, screen);
     },
+    form: (form) => {
+      say(wrap(form.title, width));
+      if (form.all) say(wrap(`${ALL}: ${form.all}.`, width, '  '));
+      say(wrap(`Enter leaves a question for now. ${waysInWords(form.asides)}`.trim(), width, '  '));
+      const answered = form.rows().filter(({ now }) => now !== undefined);
+      const isKept = (key: string): boolean =>
+        !form.isAgain && answered.length < form.rows().length && answered.some((row) => row.key === key);
+      return inTurn(form, async (row) => (isKept(row.key) ? 'next' : askRow(row, form, lines, screen)));
+    },
     tick: (ticks) => {
       put(ticks);
       return tickByNumber(ticks, lines, screen);
@@ -59,13 +76,40 @@ export function plainPrompter({ input, write, width, onInterrupt }: PlainStreams
   };
 }
 
+/** One question of a form: a key, a word or a date on a line of its own. */
+async function askRow(row: Row, { rows, asides, all }: Form, lines: Lines, { write, width }: Screen): Promise<Turn> {
+  const place = `${rows().findIndex(({ key }) => key === row.key) + 1} of ${rows().length}`;
+  const question = { question: `${place}. ${row.question}`, beside: row.beside ?? [] };
+  write(`${questionText(question, width)}\n`);
+  const now = row.now === undefined ? '' : `Now: ${row.now}. Enter keeps it.`;
+  const how = [keysInWords(row), now].filter(Boolean).join(' ');
+  if (how) write(`${wrap(how, width, '  ')}\n`);
+  for (;;) {
+    write('> ');
+    const typed = (await lines.next()).trim();
+    const way = asides.find((one) => WAYS[one].key === typed);
+    if (way === 'why') write(`${row.why?.() ?? ''}\n`);
+    else if (way) return way;
+    else if (all && typed.toLowerCase() === ALL && isUnticked(row)) return 'all';
+    else if (typed === '' && row.isNeeded && row.now === undefined) write('This one is needed.\n');
+    else if (typed === '') return 'next';
+    else {
+      const reply = replyTo(row, typed);
+      if (!('problem' in reply)) return reply;
+      write(`${wrap(reply.problem, width)}\n`);
+    }
+  }
+}
+
 async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, { write, width }: Screen): Promise<Reply<T>> {
   const { options, asides, now } = choice;
+  const others = asides.filter((aside) => !isWay(aside));
   const names = [
     ...options.map(({ name, value }) => (now !== undefined && value === now ? `${name} (as it stands)` : name)),
-    ...asides.map((aside) => ASIDES[aside].name),
+    ...others.map((aside) => ASIDES[aside].name),
   ];
   write(names.map((name, i) => numbered(i + 1, name, width)).join(''));
+  if (others.length < asides.length) write(`${wrap(waysInWords(asides), width, '  ')}\n`);
   for (;;) {
     write(`Number, 1 to ${names.length}: `);
     const typed = (await lines.next()).trim();
@@ -74,7 +118,7 @@ async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, { write, width
     const place = /^\d{1,3}$/.test(typed) ? Number(typed) - 1 : -1;
     const option = options[place];
     if (option) return { value: option.value };
-    const other = asides[place - options.length];
+    const other = others[place - options.length];
     if (other) return { aside: other };
     write(`${wrap(`That is not one of the numbers. Type a number from 1 to ${names.length}.`, width)}\n`);
   }

@@ -1,7 +1,7 @@
 import { harmless, wrap } from '../../report/words/wrap.ts';
 
 /** Ways to reply to a question other than to answer it. */
-export type Aside = 'not_known' | 'disputed' | 'not_yet' | 'editor' | 'later' | 'skip' | 'why' | 'back';
+export type Aside = 'not_known' | 'disputed' | 'not_yet' | 'editor' | 'later' | 'skip' | 'why' | 'back' | 'list';
 
 /** What came back: an answer, or another way. Every question takes `later`: nothing is changed by it. */
 export type Reply<T> = { readonly value: T } | { readonly aside: Aside };
@@ -22,6 +22,8 @@ export interface Ask {
 export interface Option<T> {
   readonly value: T;
   readonly name: string;
+  /** The key that chooses it in a form, where that is not its number. */
+  readonly letter?: string;
 }
 
 export interface Choice<T> extends Ask {
@@ -45,6 +47,63 @@ export interface Ticks {
   readonly ticked: readonly string[];
 }
 
+/** What a form can hold: an option, a date, a number, a name. */
+export type Value = string | number;
+
+/** One of several questions on one screen. Its answer goes into the case at once, and may change what is asked below. */
+export interface Row extends Ask {
+  readonly options?: readonly Option<Value>[];
+  readonly read?: (typed: string) => Read<Value>;
+  /** How an answer is typed. */
+  readonly hint?: string;
+  /** The answer that stands, in words. */
+  readonly now?: string | undefined;
+  /** The answer as it would be typed, to be changed. */
+  readonly typed?: string | undefined;
+  /** What stands in the box before a question that is answered with yes or no. */
+  readonly mark?: string;
+  /** Set in below the question that it belongs to. */
+  readonly isPart?: boolean;
+  /** Without an answer the form cannot be left. */
+  readonly isNeeded?: boolean;
+  /** Takes an answer; `skip` takes back the one that stands. */
+  readonly take: (reply: Reply<Value>) => void;
+  /** Why it is asked. */
+  readonly why?: () => string;
+}
+
+/** Questions of one subject, on one screen. */
+export interface Form {
+  readonly key: string;
+  readonly title: string;
+  /** The questions as they are after the answers so far. */
+  readonly rows: () => readonly Row[];
+  /** A key that ticks every question at once, and what it says. */
+  readonly all?: string;
+  /** Whether it is looked through again: else what is answered already is passed over. */
+  readonly isAgain?: boolean;
+  /** Ways to leave it other than to go on. */
+  readonly asides: readonly Way[];
+}
+
+export type Way = Extract<Aside, 'why' | 'back' | 'list'>;
+
+/** The ways that a key of their own takes, in every question. */
+export const WAYS: Readonly<Record<Way, { readonly key: string; readonly says: string }>> = {
+  why: { key: '?', says: 'why this is asked' },
+  back: { key: '<', says: 'back' },
+  list: { key: '>', says: 'list of sections' },
+};
+
+export const isWay = (aside: Aside): aside is Way => aside in WAYS;
+
+/** The keys for these ways, in words: `?: why this is asked, <: back`. */
+export const waysInWords = (asides: readonly Aside[]): string =>
+  asides
+    .filter(isWay)
+    .map((way) => `${WAYS[way].key}: ${WAYS[way].says}`)
+    .join(', ');
+
 /** The one way in which the interview meets a person, or a script in the place of one. */
 export interface Prompter {
   /** Whether each text comes with its own author and day, as answers from a file do; else they are asked once in a sitting. */
@@ -54,8 +113,12 @@ export interface Prompter {
   readonly line: <T>(line: Line<T>) => Promise<Reply<T>>;
   readonly text: (text: LongText) => Promise<Reply<string>>;
   readonly tick: (ticks: Ticks) => Promise<readonly string[]>;
+  /** Several questions on one screen; gives how the screen was left. */
+  readonly form: (form: Form) => Promise<Left>;
   readonly close: () => void;
 }
+
+export type Left = 'done' | 'back' | 'list';
 
 /** Thrown when the person leaves: Ctrl-C, a closed terminal, or the end of the input. */
 export class Stopped extends Error {
@@ -78,6 +141,7 @@ export const ASIDES: Readonly<Record<Aside, { readonly name: string; readonly wo
   skip: { name: 'Leave this out', words: ['', 'skip'] },
   why: { name: 'Why am I asked this?', words: ['?', 'why'] },
   back: { name: 'Go back', words: ['back', '<'] },
+  list: { name: 'See the list of sections', words: ['list', '>'] },
 };
 
 /** The other way that a typed line asks for, among those allowed. */
@@ -94,7 +158,8 @@ const TYPED: Readonly<Record<Aside, string>> = {
   later: '`later`',
   skip: 'Enter to leave it out',
   why: '`?` for why it is asked',
-  back: '`back`',
+  back: '`<` to go back',
+  list: '`>` for the list of sections',
 };
 
 /** A line that says what else may be typed. */

@@ -2,7 +2,8 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
 import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
 import { plain } from '../../policy/pack/condition.ts';
-import type { Aside, Ask, Choice, Line, Prompter, Reply, Ticks } from './prompter.ts';
+import { inTurn, type Turn } from './in-turn.ts';
+import type { Aside, Ask, Choice, Line, Prompter, Reply, Row, Ticks, Value } from './prompter.ts';
 
 /** Answers collected elsewhere, in the form of a case file. */
 export type Answers = Partial<CaseFile>;
@@ -12,6 +13,8 @@ export interface ScriptedPrompter extends Prompter {
   /** Places that were asked for, in order. */
   readonly asked: readonly string[];
   readonly said: readonly string[];
+  /** How one question of a form is answered. */
+  readonly turn: (row: Row) => Turn;
 }
 
 /** Answers each question from a file; what the file does not answer is left as it was. */
@@ -23,6 +26,10 @@ export function scriptedPrompter(answers: Answers): ScriptedPrompter {
     const value = valueAt(ask, answers);
     return Promise.resolve((value === undefined ? undefined : read(value)) ?? { aside: wayOut(ask, answers) });
   };
+  const turn = (row: Row): Turn => {
+    asked.push(row.key);
+    return rowReply(row, answers);
+  };
   return {
     asked,
     said,
@@ -31,12 +38,23 @@ export function scriptedPrompter(answers: Answers): ScriptedPrompter {
     choose: (choice) => reply(choice, (value) => chosen(choice, value)),
     line: (line) => reply(line, (value) => typed(line, value)),
     text: (text) => reply(text, (value) => ({ value: String(value) })),
+    turn,
+    form: (form) => inTurn(form, async (row) => turn(row)),
     tick: (ticks) => {
       asked.push(ticks.key);
       return Promise.resolve(tickedIn(ticks, answers));
     },
     close: () => undefined,
   };
+}
+
+/** How a question of a form is answered; one that the file does not answer is passed over. */
+function rowReply(row: Row, answers: Answers): Turn {
+  const value = valueAt(row, answers);
+  if (value !== undefined)
+    return row.read ? typed(row as Line<Value>, value) : (chosen(row as Choice<Value>, value) ?? 'next');
+  const aside = wayOut(row, answers);
+  return aside === 'later' ? 'next' : { aside };
 }
 
 /** How a question is left that has no answer: open where the file says that it is not known, else untouched. */
@@ -62,12 +80,14 @@ function valueAt(ask: Ask, answers: Answers): unknown {
   if (ask.key === 'review') return 'done';
   if (ask.key.endsWith('.doubt')) return 'keep';
   if (ask.key === 'child') return (['born', 'expected'] as const).find((key) => answers.child?.[key] !== undefined);
-  if (ask.key === 'previous_plans') return planStep(ask as Choice<string>, answers);
+  if (ask.key === 'previous_plans') return plansBefore(answers);
+  if (ask.key.startsWith('previous_plans.more.')) return plansMore(Number(ask.key.split('.').at(-1)), answers);
   if (ask.key.startsWith('conflict.')) return ask.key.endsWith('.reason') ? undefined : 'keep';
   if (ask.key === 'release') return releasedIn(ask as Choice<string>, answers);
   if (/\.for_family\.\w+\.how$/.test(ask.key)) return releaseStep(at(ask.key.replace(/\.how$/, ''), answers));
   if (/^analysis\.\w+$/.test(ask.key)) return at(ask.key, answers) === undefined ? undefined : 'change';
-  if (/^analysis\.\w+\.day$/.test(ask.key)) return at(ask.key.replace(/day$/, 'date'), answers) && 'other';
+  const [, text = '', matter = ''] = /^analysis\.(\w+)\.covers\.(\w+)$/.exec(ask.key) ?? [];
+  if (matter) return answers.analysis?.[text]?.covers?.includes(matter) ? 'yes' : undefined;
   if (/^checklists\.\w+$/.test(ask.key)) return checklistStep(ask.key, answers);
   const value = at(ask.key, answers);
   if (ask.key === 'current_plan') return value === undefined ? undefined : value === 'none' ? 'none' : 'yes';
@@ -81,13 +101,14 @@ const releasedIn = ({ options }: Choice<string>, { analysis }: Answers): string 
 const releaseStep = (released: unknown): string =>
   released === undefined ? 'nothing' : String(released).trim() === 'whole' ? 'whole' : 'words';
 
-function planStep({ options }: Choice<string>, { previous_plans: previous }: Answers): string | undefined {
+function plansBefore({ previous_plans: previous }: Answers): string | undefined {
   if (!previous) return undefined;
-  const entered = options.filter(({ value }) => value.startsWith('correct ')).length;
-  const plans = previous.plans?.length ?? 0;
-  if (entered < plans) return 'add';
-  if (plans === 0) return previous.count ? 'count' : 'none';
-  return previous.complete ? 'all' : 'more';
+  return (previous.plans ?? []).length > 0 ? 'add' : previous.count ? 'count' : 'none';
+}
+
+function plansMore(entered: number, { previous_plans: previous }: Answers): string {
+  if (entered < (previous?.plans?.length ?? 0)) return 'add';
+  return previous?.complete ? 'all' : 'more';
 }
 
 const wordsIn = (key: string, answers: Answers, word: string): string[] =>

@@ -2,12 +2,12 @@ import { dayInWords } from '../../calendar/date-words.ts';
 import { optionInWords, optionsOf } from '../../facts/fact.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { capital, type Titles, titles } from '../../report/words/titles.ts';
-import { agenda } from '../flow/agenda.ts';
-import { mattersIn, questionFor } from '../flow/asked.ts';
-import { leaveOpen, urgentFacts } from '../flow/bearing.ts';
-import type { CaseView } from '../flow/case-view.ts';
-import { catalogue, PLANS } from '../flow/catalogue.ts';
-import type { AnalysisItem, ChecklistItem, FactItem, Item } from '../flow/item.ts';
+import { agenda } from '../agenda/agenda.ts';
+import { mattersIn, questionFor } from '../agenda/asked.ts';
+import { leaveOpen, urgentFacts } from '../agenda/bearing.ts';
+import type { CaseView } from '../agenda/case-view.ts';
+import { catalogue, PLANS } from '../agenda/catalogue.ts';
+import type { AnalysisItem, ChecklistItem, FactItem, Item } from '../agenda/item.ts';
 
 /** What is still to be asked of a case, to be printed and filled in by hand: by the person who knows. */
 export interface Sheet {

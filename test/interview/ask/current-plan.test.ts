@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askCurrentPlan } from '../../../src/interview/ask/current-plan.ts';
-import { caseText, sceneFor } from '../kit.ts';
+import { askOne, caseText, sceneFor } from '../kit.ts';
 import { not, type Says, worker } from '../worker.ts';
 
 const KEPT = [
@@ -15,7 +14,7 @@ async function asked(before: string, replies: readonly (readonly [string, Says])
   const { session, context } = sceneFor(caseText(before, '[stoke-on-trent-plan]'), prompter);
   const item = context.items.get('current_plan');
   if (item?.kind !== 'current_plan') throw new Error('the current plan is not asked about');
-  const ended = await askCurrentPlan(item, context);
+  const ended = await askOne(item, context);
   expect(left).toEqual([]);
   return { ended, plan: session.file.current_plan, text: session.text };
 }

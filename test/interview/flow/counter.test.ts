@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { inTurn } from '../../../src/interview/prompters/in-turn.ts';
 import { type Prompter, Stopped } from '../../../src/interview/prompters/prompter.ts';
 import { hold } from '../kit.ts';
 import { chance } from '../matter.ts';
@@ -8,7 +9,10 @@ const DAYS = ['3/2/2024', '12/5/2025', '1/9/2026', '20/11/2026', '4/12/2026'];
 /** Lists that are not entered one by one here. */
 const CLOSED = ['none', 'no', 'all', 'count', 'keep', 'done', 'today'];
 /** Longest sitting, in questions: a person who is asked more has left. */
-const MOST = 40;
+const MOST = 80;
+
+/** Whether all 500 interviews are held, which takes minutes; else as many as ten seconds have room for. */
+const EVERY = process.env.CPPLAN_EVERY !== undefined;
 
 /** Somebody who answers by chance, and now and then leaves a question for later. */
 function anybody(random: () => number): { prompter: Prompter; said: string[] } {
@@ -32,6 +36,16 @@ function anybody(random: () => number): { prompter: Prompter; said: string[] } {
       const reply = [pick(DAYS), '3', 'words'].map(read).find((one) => 'value' in one);
       return reply && 'value' in reply ? { value: reply.value } : { aside: 'later' };
     },
+    form: (form) =>
+      inTurn(form, async (row) => {
+        next();
+        if (random() < 0.15) return row.asides.includes('not_known') ? { aside: 'not_known' } : 'next';
+        const closing = row.options?.find(({ value }) => CLOSED.includes(String(value)));
+        const isList = row.options?.some(({ value }) => ['add', 'some'].includes(String(value)));
+        if (row.options) return { value: (isList && closing ? closing : pick(row.options)).value };
+        const read = [pick(DAYS), '3', 'words'].map((typed) => row.read?.(typed)).find((one) => one && 'value' in one);
+        return read && 'value' in read ? { value: read.value } : 'next';
+      }),
     text: async () => {
       next();
       return { aside: 'later' };
@@ -68,7 +82,7 @@ const countsIn = (said: readonly string[]): Count[] =>
 it('what is left to ask never rises by more than the last answer opened', async () => {
   const began = performance.now();
   let [sittings, rises, answers] = [0, 0, 0];
-  while (sittings < 500 && performance.now() - began < 10_000) {
+  while (sittings < 500 && (EVERY || performance.now() - began < 10_000)) {
     const random = chance(++sittings);
     const authority = AUTHORITIES[sittings % AUTHORITIES.length];
     const start = `version: 1\ncase: EX-0980\nauthority: ${authority}\n${random() < 0.3 ? 'packs: [repeat-plans]\n' : ''}`;
@@ -84,6 +98,6 @@ it('what is left to ask never rises by more than the last answer opened', async 
       if (left > before.left) rises++;
     }
   }
-  expect(answers).toBeGreaterThan(50);
+  expect(answers).toBeGreaterThan(20);
   expect(rises).toBeGreaterThan(0);
-}, 30_000);
+}, 900_000);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { occasionOptions } from '../../../src/interview/ask/occasions.ts';
+import { inTurn } from '../../../src/interview/prompters/in-turn.ts';
 import { type Aside, asideTyped, type Prompter, type Reply } from '../../../src/interview/prompters/prompter.ts';
 import { edited } from '../../../src/yaml/write.ts';
 import { caseAt, caseFiles } from '../../support/cases.ts';
@@ -35,6 +36,12 @@ function presser(): { prompter: Prompter; screens: string[]; taken: string[] } {
       const reply = read(now ?? '');
       return 'value' in reply ? take(key, reply) : left();
     },
+    // Enter on a question of a form moves on, and at its end leaves it
+    form: (form) =>
+      inTurn(form, async ({ key }) => {
+        screens.push(key);
+        return 'next';
+      }),
     text: async ({ key }) => {
       screens.push(key);
       return left();

@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { look } from '../../../src/interview/flow/case-view.ts';
-import { catalogue } from '../../../src/interview/flow/catalogue.ts';
+import { look } from '../../../src/interview/agenda/case-view.ts';
+import { catalogue } from '../../../src/interview/agenda/catalogue.ts';
+import { clauseLines, whyAsked } from '../../../src/interview/agenda/why.ts';
 import { titleOf } from '../../../src/interview/flow/review.ts';
-import { clauseLines, whyAsked } from '../../../src/interview/flow/why.ts';
 import { plainPrompter } from '../../../src/interview/prompters/plain-prompter.ts';
 import { AS_AT, bookOf, caseText, fileFrom } from '../kit.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { flipsOf } from '../../../src/assess/explain/flips.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { writeDocument } from '../../../src/documents/write.ts';
-import { look } from '../../../src/interview/flow/case-view.ts';
+import { look } from '../../../src/interview/agenda/case-view.ts';
 import { worksheetMarkdown } from '../../../src/interview/worksheet/markdown.ts';
 import { sheetOf } from '../../../src/interview/worksheet/sheet.ts';
 import { brief } from '../../../src/report/case/brief.ts';

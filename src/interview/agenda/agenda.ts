@@ -8,12 +8,17 @@ import type { CaseView } from './case-view.ts';
 import { type Catalogue, itemKey } from './catalogue.ts';
 import { type AskedKeys, openInputs } from './inputs.ts';
 import type { AnalysisItem, Item } from './item.ts';
+import type { Ranked } from './pages.ts';
 
 /**
  * What is still to be asked, in order: only what can matter, derived facts by their dates and lists. What is urgent
  * comes first, then what an earlier sitting left as not yet known, then what tells a worker who is not sure.
  */
-export function agenda(items: Catalogue, view: CaseView, asked: AskedKeys): Item[] {
+export const agenda = (items: Catalogue, view: CaseView, asked: AskedKeys): Item[] =>
+  ranked(items, view, asked).map(({ item }) => item);
+
+/** What is still to be asked, in order, each with how pressing it is. */
+export function ranked(items: Catalogue, view: CaseView, asked: AskedKeys): Ranked[] {
   const open = leaveOpen(view, asked);
   const places = new Map([...items.keys()].map((key, place) => [key, place]));
   const placeOf = (key: string): number => places.get(key) ?? -1;
@@ -28,10 +33,7 @@ export function agenda(items: Catalogue, view: CaseView, asked: AskedKeys): Item
   }
   const found = [...first].sort(([, a], [, b]) => a - b).flatMap(([key]) => items.get(key) ?? []);
   const rank = ranking(view, open, asked);
-  return found
-    .map((item) => ({ item, at: rank(item) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
+  return found.map((item) => ({ item, at: rank(item) })).sort((a, b) => a.at - b.at);
 }
 
 /** Where an item stands: what is urgent, what waits, what tells which questions arise, the rest. */

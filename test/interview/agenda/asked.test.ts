@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { promptsFor } from '../../../src/interview/flow/asked.ts';
+import { promptsFor } from '../../../src/interview/agenda/asked.ts';
 
 const item = { prompts: ['What do the parents say?'], ofTheChild: ['What does the child say?'] };
 

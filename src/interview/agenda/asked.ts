@@ -4,6 +4,10 @@ import { capital } from '../../report/words/titles.ts';
 import { type CaseView, isUnborn } from './case-view.ts';
 import type { AnalysisItem, FactItem } from './item.ts';
 
+/** What is asked on a screen of what must be on record: the act alone, which the title asks for. */
+export const actOf = (item: FactItem): string =>
+  (!item.fact.asks && item.shows.find(({ id }) => id === item.key)?.requirement.says) || questionFor(item);
+
 /** The question that is put for a fact; for the record of a requirement, whether it is done. */
 export function questionFor({ fact, key, shows }: FactItem): string {
   if (fact.asks) return fact.asks;

@@ -9,7 +9,7 @@ import { type Asked, type Item, LISTS } from './item.ts';
 
 /** The heading of what is asked before any question for decision. */
 export const PLANS = 'Plans and dates';
-const RECORDS = 'What must be on record';
+export const RECORDS = 'What must be on record';
 
 /** Everything that the packs of a case can ask for, in the order in which they ask. */
 export type Catalogue = ReadonlyMap<string, Item>;

@@ -77,7 +77,8 @@ const listsPlan = ({ current_plan: current, previous_plans: previous }: CaseFile
   typeof current === 'object' || (previous?.plans ?? []).length > 0;
 
 /** Whether the file says of a list all that there is to ask. */
-function isTold(list: List, { child, previous_plans: previous }: CaseFile): boolean {
+function isTold(list: List, { child, previous_plans: previous, current_plan: current }: CaseFile): boolean {
+  if (list === 'current_plan') return current === 'none';
   if (list === 'child') return child?.born !== undefined || child?.expected !== undefined;
   return list === 'previous_plans' && previous?.complete === true && (previous.plans ?? []).length === 0;
 }

@@ -1,0 +1,123 @@
+import { isYes } from '../../facts/fact.ts';
+import type { Path } from '../../messages/diagnostic.ts';
+import type { Edit } from '../../yaml/write.ts';
+import { isUnborn } from '../agenda/case-view.ts';
+import type { ListItem } from '../agenda/item.ts';
+import type { Option, Row } from '../prompters/prompter.ts';
+import type { PageContext } from './page-context.ts';
+import { planRows } from './plan-rows.ts';
+import { markOf, why, yesNo } from './row-parts.ts';
+
+const SCOPE = 'Every earlier plan of this child alone, in any authority. Not the plan in force now.';
+const UNBORN = 'A child who is not yet born can only have had one in this pregnancy.';
+
+const LIST: Path = ['previous_plans', 'plans'];
+/** That a plan is to be entered which the file does not hold yet, and that only their number is known. */
+const [ADDING, COUNTING] = ['previous_plans.add', 'previous_plans.count'];
+/** Takes back that the list was whole. */
+const REOPENED: Edit = { path: ['previous_plans', 'complete'], value: undefined };
+
+/** The earlier plans as a small table, and whether these are all. */
+export function previousPlansRows(item: ListItem, context: PageContext): Row[] {
+  const { session, memory } = context;
+  const listed = session.file.previous_plans?.plans?.length ?? 0;
+  const places = Array.from({ length: listed + (memory.opened.has(`${ADDING}.${listed}`) ? 1 : 0) }, (_, i) => i);
+  const plans = places.flatMap((i) => planRows([...LIST, i], context, true));
+  if (places.length > 0)
+    return [...(listed > 0 ? [] : [anyRow(item, context)]), ...plans, allRow(listed, item, context)];
+  const counts = memory.opened.has(COUNTING) || session.file.previous_plans?.count !== undefined;
+  return [anyRow(item, context), ...(counts ? [countRow(context)] : [])];
+}
+
+/** Whether there was an earlier plan at all. */
+function anyRow(item: ListItem, context: PageContext): Row {
+  const { session, memory } = context;
+  const { previous_plans: previous } = session.file;
+  const isAdding = memory.opened.has(`${ADDING}.0`);
+  const isNone = previous?.complete && (previous.plans ?? []).length === 0 && previous.count === undefined;
+  const now = isNone ? 'no' : isAdding || previous?.count !== undefined ? 'yes' : undefined;
+  return {
+    key: 'previous_plans',
+    question: 'Did this child have a child protection plan before?',
+    beside: [SCOPE, ...(isUnborn(session.file) ? [UNBORN] : [])],
+    options: [...yesNo('add', 'none'), { value: 'count', name: 'yes, but only how many is known', letter: 'c' }],
+    asides: ['not_known'],
+    why: why(item, context),
+    now,
+    mark: markOf(now),
+    take: (reply) => {
+      memory.opened.delete(`${ADDING}.0`);
+      memory.opened.delete(COUNTING);
+      if (!('value' in reply)) return;
+      if (reply.value === 'add') memory.opened.add(`${ADDING}.0`);
+      else if (reply.value === 'count') memory.opened.add(COUNTING);
+      if (reply.value === 'none') session.accept([...closed(true), { path: LIST, value: [] }]);
+      else if (previous?.complete) session.accept([REOPENED]);
+    },
+  };
+}
+
+const closed = (isWhole: boolean): Edit[] => [
+  { path: ['previous_plans', 'complete'], value: isWhole ? 'yes' : 'no' },
+  ...(isWhole ? [{ path: ['previous_plans', 'count'], value: undefined }] : []),
+];
+
+/** Whether the plans entered are all; a further one is entered below, one entered by mistake taken away. */
+function allRow(listed: number, item: ListItem, context: PageContext): Row {
+  const { session, memory } = context;
+  const { complete } = session.file.previous_plans ?? {};
+  const remove = Array.from(
+    { length: listed },
+    (_, i): Option<string> => ({
+      value: `remove ${i}`,
+      name: listed === 1 ? 'take this plan away' : `take plan ${i + 1} away`,
+      letter: listed === 1 ? 'r' : `${i + 1}`,
+    }),
+  );
+  return {
+    key: `previous_plans.more.${listed}`,
+    question: listed === 1 ? 'Is this the only earlier plan?' : `Are these ${listed} all the earlier plans?`,
+    options: [
+      { value: 'all', name: 'yes', letter: 'y' },
+      { value: 'add', name: 'no, enter another', letter: 'n' },
+      { value: 'more', name: 'there may be more', letter: 'm' },
+      ...remove,
+    ],
+    asides: ['not_known'],
+    why: why(item, context),
+    now: complete === undefined ? undefined : isYes(complete) ? 'yes' : 'there may be more',
+    take: (reply) => {
+      if (!('value' in reply)) return;
+      const [verb, place] = String(reply.value).split(' ');
+      if (verb === 'all' || verb === 'more') return session.accept(closed(verb === 'all'));
+      if (verb === 'add') memory.opened.add(`${ADDING}.${listed}`);
+      session.accept([
+        ...(complete === undefined ? [] : [REOPENED]),
+        ...(verb === 'remove' ? [{ path: [...LIST, Number(place)], value: undefined }] : []),
+      ]);
+    },
+  };
+}
+
+function countRow({ session }: PageContext): Row {
+  const { previous_plans: previous } = session.file;
+  const count = previous?.count;
+  return {
+    key: 'previous_plans.count',
+    question: 'How many earlier plans were there?',
+    isPart: true,
+    asides: ['not_known'],
+    read: (typed) =>
+      /^([1-9]|[1-4]\d|50)$/.test(typed) ? { value: Number(typed) } : { problem: 'Type a number from 1 to 50.' },
+    now: count === undefined ? undefined : String(count),
+    typed: count === undefined ? undefined : String(count),
+    take: (reply) => {
+      if (!('value' in reply)) return;
+      session.accept([
+        { path: ['previous_plans', 'count'], value: reply.value },
+        REOPENED,
+        ...((previous?.plans ?? []).length === 0 ? [{ path: LIST, value: undefined }] : []),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { isUnticked } from './form-state.ts';
+import type { Form, Left, Reply, Row, Value } from './prompter.ts';
+
+/** What comes back for one question of a form: an answer, nothing, or a way out of the form. */
+export type Turn = Reply<Value> | 'next' | 'all' | Exclude<Left, 'done'>;
+
+const yes = ({ options = [] }: Row): Reply<Value> => ({
+  value: options.find(({ letter }) => letter === 'y')?.value ?? '',
+});
+
+/** Puts the questions of a form one after the other, those that an answer brings up among them; each is put once. */
+export async function inTurn(form: Form, put: (row: Row) => Promise<Turn>): Promise<Left> {
+  const seen = new Set<string>();
+  let ticksAll = false;
+  for (;;) {
+    const row = form.rows().find(({ key }) => !seen.has(key));
+    if (!row) return 'done';
+    seen.add(row.key);
+    const turn = ticksAll && isUnticked(row) ? yes(row) : await put(row);
+    if (turn === 'back' || turn === 'list') return turn;
+    if (turn === 'all') ticksAll = true;
+    const reply = turn === 'all' ? yes(row) : turn;
+    if (reply !== 'next') row.take(reply);
+  }
+}
