@@ -31,16 +31,14 @@ analysis:
     text: Two years on a plan for the same worry, with the same services twice.
     covers: [length_of_last_plan]
 `;
-const DOWN = '\x1b[B';
-
-/** A question in the middle of an interview, with the third answer chosen. */
+/** Questions of one subject in the middle of an interview, the first two answered. */
 export const questionAsked = () =>
   pictureOf({
-    title: 'A terminal in which cpplan screen asks whether the risks are the same as under the last plan',
+    title: 'A terminal in which cpplan screen asks about the risks now, and the first two answers are given',
     file: CASE,
     args: ['screen', 'case.yaml', '--as-at', '2026-11-22'],
-    steps: [['arrow keys, then Enter', DOWN + DOWN + DOWN]],
-    until: '> 3   Some of each',
+    steps: [['> ', '3n']],
+    until: 'has come back?',
     rows: 31,
   });
 
@@ -134,7 +132,7 @@ function svg(title, lines) {
         const text = all.trim();
         const x = from + all.indexOf(text);
         const place = `x="${at(EDGE + x * CELL.width)}" y="${EDGE + y * CELL.height + 13}"`;
-        return `<text ${place} textLength="${at(text.length * CELL.width)}"${look}>${escaped(text)}</text>`;
+        return `<text xml:space="preserve" ${place} textLength="${at(text.length * CELL.width)}"${look}>${escaped(text)}</text>`;
       }),
   );
   return [

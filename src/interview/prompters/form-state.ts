@@ -36,7 +36,7 @@ export function afterPress(
   const row = rows[state.at];
   const way = ways.find((one) => WAYS[one].key === press.line.trim());
   if (way && (!row?.read || press.name === 'enter')) return led(way, state);
-  if (all && press.line.toLowerCase() === ALL && (!row || !row.read)) return { tick: rows.filter(isUnticked) };
+  if (all && press.line.toLowerCase() === ALL && !row?.read) return { tick: rows.filter(isUnticked) };
   if (!row) return atEnd(state, press, rows);
   if (row.read || isTyped(row)) return inLine(row, state, press, rows);
   return onKey(row, state, press, rows);
