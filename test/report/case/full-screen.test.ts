@@ -63,3 +63,13 @@ describe.each(caseFiles)('everything on %s', (path) => {
     expect(lines.filter((line) => / (see|record|tell|send|write|decide|obtain) /.test(line.slice(0, 60)))).toEqual([]);
   });
 });
+
+test('what is in place cites the clause that asks for it, for each act of each person', () => {
+  const acts = caseFiles.flatMap((path) => {
+    const lines = sectionsOf(screenOf(path)).get('In place') ?? [];
+    return lines.filter((line) => !line.endsWith(':') && !line.includes(': written'));
+  });
+  expect(acts.length).toBeGreaterThan(100);
+  const cited = acts.filter((line) => / \[[^\]]*[A-Z]+-[\d.]+[^\]]*\]$/.test(line));
+  expect(cited.length).toBeGreaterThan(0.9 * acts.length);
+});
