@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogue } from '../../../src/interview/flow/catalogue.ts';
+import { catalogue } from '../../../src/interview/agenda/catalogue.ts';
 import { FOLDER } from '../kit.ts';
 
 const items = FOLDER.names().flatMap((name) => {
