@@ -25,6 +25,12 @@ const summaryOf = (concerns: readonly Concern[], { max = 0, within = 30 }: { max
   return tally.summary({ others: 0, stale: [] });
 };
 
+test('a run that has looked at nothing counts nothing', () => {
+  const empty = new Tally('overdue', 0, undefined);
+  expect(empty.seen).toBe(0);
+  expect(empty.summary({ others: 0, stale: [] })).toMatchObject({ checked: 0, unread: 0, accepted: 0, sharing: 0 });
+});
+
 describe('the nearest deadlines', () => {
   const next = (concerns: readonly Concern[]): (readonly [string, number])[] =>
     summaryOf(concerns).due?.next.map(({ rule, days }) => [rule, days] as const) ?? [];
