@@ -25,8 +25,12 @@ const EVERY = process.env.CPPLAN_EVERY !== undefined;
 
 const day = ({ as_at }: CaseFile): string => String(as_at);
 
+/** Its letters went out before anybody wrote the view they wait for: an interview asks for no letter that is not due. */
+const LETTERS_FIRST = join('cases', 'becomes-looked-after', 'leicester-letters-sent-view-not-recorded.yaml');
+
 /** Cases that do not contradict themselves: those that do cannot come out of an interview. */
 const cases = paths.flatMap((path) => {
+  if (path === LETTERS_FIRST) return [];
   const { file, source } = readCase(readText(path));
   if (!file || assess(file, FOLDER.bookFor(file), day(file)).diagnostics.some((r) => r.severity === 'error')) return [];
   return [{ path, file, text: source.text }];
