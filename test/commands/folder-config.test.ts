@@ -121,7 +121,7 @@ describe('a folder that names its own policies has its cases assessed by them', 
     mkdirSync(join(cwd, 'team', 'ours'));
     for (const name of ['facts.yaml', 'bank-holidays.yaml', 'repeat-plans.yaml'])
       cpSync(join('policies', name), join(cwd, 'team', 'ours', name));
-    const answers = 'EX-0001\n\n1\n\n\n\n\n\n\n';
+    const answers = 'EX-0001\n\n\n1\n\n\n\n\n\n';
     const { err } = cpplan(['new', 'team/case.yaml', '--plain'], { cwd, input: answers });
     expect(err).toContain('Further plan');
     expect(err).not.toContain('Legal planning');

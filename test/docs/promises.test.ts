@@ -62,7 +62,7 @@ test('only the editor and git are started', () => {
 
 describe('what is stored', () => {
   const CASE = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
-  const NEW = 'EX-0960\n3\n0\n0\nFAM-3\n1\n3/2/19\n';
+  const NEW = 'EX-0960\nFAM-3\ny\n3/2/19\n3\n0\n0\n';
 
   test('is what was asked for, for its owner only; nothing at home and nothing in the temporary folder', () => {
     const folder = folderWith({ 'work/case.yaml': CASE, 'home/.keep': '', 'tmp/.keep': '' });

@@ -26,7 +26,7 @@ const CASE = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
 test('in an empty folder, a case is begun, screened, written up and checked, and the packs are verified', () => {
   const folder = folderWithExecutable();
   const run = (...args: string[]) => alone(folder, args);
-  const begun = alone(folder, ['new', 'case.yaml', '--plain'], { input: 'EX-0960\n3\n0\n0\nFAM-3\n1\n3/2/19\n' });
+  const begun = alone(folder, ['new', 'case.yaml', '--plain'], { input: 'EX-0960\nFAM-3\ny\n3/2/19\n3\n0\n0\n' });
   expect(begun).toMatchObject({ status: 0, out: 'Written: case.yaml\nNext: cpplan screen case.yaml\n' });
   expect(run('screen', 'case.yaml', '--no-input')).toMatchObject({
     status: 0,

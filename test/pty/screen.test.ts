@@ -103,6 +103,7 @@ describe.each([80, 40])('a whole second plan in a window of %i columns', (column
     await seat.sees('Is this right?');
     expect(seat.screen()).not.toMatch(/may go forward|points away|recommend/i);
     await seat.answers('Is this right?', pick(1));
+    await seat.answers('May the family read something', pick(6));
     expect(await seat.ends()).toBe(0);
     expect(seat.screen()).toContain('Do now');
     expect(
