@@ -20,7 +20,8 @@ export interface CompareOptions extends CommonOptions {
 export async function compare(path: string, options: CompareOptions, io: Io): Promise<ExitCode> {
   const { file, policies, asAt } = await readFiledCase(path, options, io);
   const books = booksOf(policies, options.authorities);
-  const compared = sideBySide(file, books, asAt);
+  const home = policies.library.bookOrFault(file);
+  const compared = sideBySide(file, books, asAt, home instanceof FileError ? undefined : home);
   if (options.format === 'text') io.out(compareText(compared, await styleFor(options, io)));
   else {
     const stamps = new Map(books.map((book) => [book.profile.id, stampsOf(book)]));

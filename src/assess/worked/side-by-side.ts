@@ -4,6 +4,7 @@ import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Profile } from '../../policy/pack/profiles.ts';
 import { assess } from '../case/assess.ts';
 import type { Assessment, QuestionResult } from '../case/assessment.ts';
+import { meantUnder, withoutForeign } from './own-answers.ts';
 
 /** A rulebook that is an authority's own. */
 export type AuthorityBook = Rulebook & { readonly profile: Profile };
@@ -30,9 +31,24 @@ export interface SideBySide {
   readonly rows: readonly QuestionRow[];
 }
 
-/** Looks at a case as each authority would by its own documents; what the case adds of other packs is left aside. */
-export function sideBySide(file: CaseFile, books: readonly AuthorityBook[], asAt: Day): SideBySide {
-  const authorities = books.map((book) => underOne(file, book, asAt));
+/**
+ * Looks at a case as each authority would by its own documents; what the case adds of other packs is left aside.
+ * @param home the packs that the case goes by, where it names any: its answers mean what those mean by them
+ */
+export function sideBySide(
+  file: CaseFile,
+  books: readonly AuthorityBook[],
+  asAt: Day,
+  home: Rulebook | undefined,
+): SideBySide {
+  const meant = meantUnder(
+    home?.scope,
+    books.map(({ scope }) => scope),
+  );
+  const authorities = books.map((book) => {
+    const { file: own, left } = withoutForeign(file, meant(book.scope));
+    return underOne(own, book, asAt, left);
+  });
   const questions = authorities.flatMap(({ assessment }) => assessment.questions);
   const rows = [...new Set(questions.map(({ id }) => id))].map((id) => ({
     id,
@@ -45,12 +61,12 @@ export function sideBySide(file: CaseFile, books: readonly AuthorityBook[], asAt
   return { file, asAt, authorities, rows };
 }
 
-function underOne(file: CaseFile, book: AuthorityBook, asAt: Day): Under {
+function underOne(file: CaseFile, book: AuthorityBook, asAt: Day, left: readonly string[]): Under {
   const assessment = assess(file, book, asAt);
   const unused = assessment.diagnostics
     .filter(({ code }) => code === 'unknown_fact')
     .map(({ path }) => path.slice(1).join('.'));
-  return { profile: book.profile, assessment, unused: [...new Set(unused)] };
+  return { profile: book.profile, assessment, unused: [...new Set([...unused, ...left])] };
 }
 
 /** Whether a question arises, or may arise, under one of the authorities that speak to it. */

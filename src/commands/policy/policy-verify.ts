@@ -12,6 +12,7 @@ import { verifyText } from '../../report/pack/verify-text.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { styleFor } from '../style.ts';
 import { policyFolder } from './folder.ts';
+import { faultsBetween } from './verify-files.ts';
 
 export interface PolicyVerifyOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -63,7 +64,8 @@ function reportOf(
   });
   const findings = new Map([...found].map(([name, verification]) => [name, verification.findings]));
   const faults = waivers && waiverFaults(waivers, findings, folder.names(), on);
-  return { on, packs, ...(waivers && { waivers: { file: waivers.path, faults: faults ?? [] } }) };
+  const files = faultsBetween([...found.keys()], folder);
+  return { on, packs, files, ...(waivers && { waivers: { file: waivers.path, faults: faults ?? [] } }) };
 }
 
 function writeAll(pack: string, findings: VerifiedPack['open'], folder: string): [string, string][] {

@@ -54,7 +54,7 @@ export class PolicyFolder extends PolicyLibrary {
     return this.#vocabulary;
   }
 
-  pathOf(name: string): string {
+  override pathOf(name: string): string {
     return join(this.folder.path, `${name}.yaml`);
   }
 

@@ -33,6 +33,10 @@ export class ShippedPolicies extends PolicyLibrary {
     return Object.keys(this.shipped.packs);
   }
 
+  override pathOf(name: string): string {
+    return `policies/${name}.yaml`;
+  }
+
   override vocabulary(): ReadVocabulary {
     return this.#vocabulary;
   }

@@ -1,10 +1,11 @@
 import type { Calendar } from '../../calendar/working-days.ts';
 import { EXIT, FileError, UserError } from '../../messages/errors.ts';
-import { names, safe } from '../../messages/safe.ts';
+import { fileName, names, safe } from '../../messages/safe.ts';
 import { beginning, didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
 import { choosePacks, type NotChosen, type Profile } from '../pack/choose-packs.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
+import { clashesOf } from './clashes.ts';
 import { type Rulebook, rulebook } from './rulebook.ts';
 
 /** What a case says of whose procedures apply to it. */
@@ -25,6 +26,8 @@ export abstract class PolicyLibrary {
 
   /** Names of the packs, in order. */
   abstract names(): readonly string[];
+  /** The file of a pack. */
+  abstract pathOf(name: string): string;
   abstract vocabulary(): ReadVocabulary;
   /** Bank holidays; where there are none, nothing is counted in working days. */
   abstract calendar(): Calendar;
@@ -84,8 +87,12 @@ export abstract class PolicyLibrary {
     return found;
   }
 
+  /** @throws UserError where two of the packs mean different things by one id */
   #bind(wanted: readonly string[]): Rulebook {
     const packs = wanted.map((name) => this.pack(name));
-    return rulebook(this.vocabulary(), packs, this.calendar());
+    const [clash] = clashesOf(packs);
+    if (!clash) return rulebook(this.vocabulary(), packs, this.calendar());
+    const [a, b] = clash.packs.map((pack) => this.pathOf(wanted[packs.indexOf(pack)] ?? '')) as [string, string];
+    throw new UserError(`${fileName(a)} and ${fileName(b)}: ${clash.says}`);
   }
 }

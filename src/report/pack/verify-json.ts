@@ -18,7 +18,15 @@ export interface VerifiedPack {
 export interface VerifyReport {
   readonly on: Day;
   readonly packs: readonly VerifiedPack[];
-  readonly waivers?: { readonly file: string; readonly faults: readonly Placed<Diagnostic>[] };
+  readonly waivers?: FileFaults;
+  /** What is wrong between the files of the folder, and in those that are no packs. */
+  readonly files: readonly FileFaults[];
+}
+
+/** What is wrong in one file of a folder of policies. */
+export interface FileFaults {
+  readonly file: string;
+  readonly faults: readonly Placed<Diagnostic>[];
 }
 
 /** Findings that count: notes are for a second look only. */
@@ -26,19 +34,21 @@ export const counted = (findings: readonly PolicyFinding[]): PolicyFinding[] =>
   findings.filter(({ severity }) => severity !== 'note');
 
 /** Whether every pack could be gone through, and nothing that counts was found. */
-export const isClean = ({ packs, waivers }: VerifyReport): boolean =>
+export const isClean = ({ packs, waivers, files }: VerifyReport): boolean =>
+  files.every(({ faults }) => faults.length === 0) &&
   packs.every(({ open, verification }) => counted(open).length === 0 && verification.notChecked.length === 0) &&
   (waivers?.faults ?? []).length === 0;
 
 /** The result of `policy verify` for machines, version 1. */
 export function verifyJson(report: VerifyReport): Record<string, unknown> {
-  const { on, packs, waivers } = report;
+  const { on, packs, waivers, files } = report;
   return {
     version: 1,
     on,
     clean: isClean(report),
     packs: packs.map(packJson),
     waiver_faults: (waivers?.faults ?? []).map(diagnosticJson),
+    file_faults: files.flatMap(({ file, faults }) => faults.map((fault) => ({ file, ...diagnosticJson(fault) }))),
   };
 }
 

@@ -7,8 +7,9 @@ import { diagnosticsText } from './diagnostics-text.ts';
 import { counted, type VerifiedPack, type VerifyReport } from './verify-json.ts';
 
 /** The result of `policy verify` as text: per pack the verdict, what it rests on, and each finding with its case. */
-export function verifyText({ packs, waivers }: VerifyReport, style: Style): string {
-  const faults = waivers && waivers.faults.length > 0 ? [diagnosticsText(waivers.file, waivers.faults, style)] : [];
+export function verifyText({ packs, waivers, files }: VerifyReport, style: Style): string {
+  const faulty = [...files, ...(waivers ? [waivers] : [])].filter(({ faults }) => faults.length > 0);
+  const faults = faulty.map(({ file, faults: found }) => diagnosticsText(file, found, style));
   return [...packs.map((pack) => packText(pack, style)), ...faults].join('\n');
 }
 
