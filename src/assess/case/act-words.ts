@@ -40,5 +40,5 @@ export function requirementInWords({ pack, rule, state, says, items = [] }: Find
 /** Before what is not recorded: it may be done, and is never told as if it were missing. */
 export const UNRECORDED = {
   past_due_unrecorded: safe`Is this done? Record when, or do it now: `,
-  unknown: safe`Is this done? `,
+  unknown: safe`Is this done? If not: `,
 } as const;

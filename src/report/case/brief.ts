@@ -54,8 +54,9 @@ interface Parts {
   /** What is said with every result of a question; those that stay however short the brief. */
   readonly always: readonly string[];
   readonly stays: readonly string[];
-  /** How many other questions are in view, in place of their headlines. */
-  readonly counted: readonly string[];
+  /** The same with only what has been found; the other questions by name, and at last all of them. */
+  readonly found: readonly string[];
+  readonly named: readonly string[];
   readonly tasks: (shown: number, isShort: boolean) => string;
   readonly extras: readonly string[];
   /** What the documents are silent on: it stays longer than what does not apply. */
@@ -65,12 +66,13 @@ interface Parts {
   readonly shortNext: string;
 }
 
-/** Without extras; short tasks; short headlines; four, then three tasks; questions counted; two tasks, then one. */
-const LAST_STEP = 8;
+/** Without extras; short tasks; short headlines; four, then three tasks; open questions named; two tasks, then one; all named. */
+const LAST_STEP = 9;
 
 function compose(parts: Parts, step: number): string {
-  const shown = SHOWN - Math.max(0, Math.min(step, 5) - 3) - Math.max(0, step - 6);
-  const headlines = step >= 6 ? parts.counted : step >= 3 ? parts.short : parts.headlines;
+  const shown = Math.max(1, SHOWN - Math.max(0, Math.min(step, 5) - 3) - Math.max(0, step - 6));
+  const headlines =
+    [parts.named, parts.found, parts.short][step >= 9 ? 0 : step >= 6 ? 1 : step >= 3 ? 2 : 3] ?? parts.headlines;
   const said = [...headlines, ...(step >= 5 ? parts.stays : parts.always)];
   const tasks = parts.tasks(shown, step >= 2);
   const blocks = [
@@ -96,20 +98,29 @@ function partsOf(of: BriefOf, style: Style): Parts {
   const outside = assessment.questions.filter((q) => isNotLookedAt(q, assessment.file));
   const certain = others.filter(({ possible }) => !possible.includes('not_in_play'));
   const open = others.filter(({ possible }) => possible.includes('not_in_play'));
+  const settled = certain.filter(({ state }) => state === 'settled');
   const words = tasksOf(assessment).map((task) => taskInWords(task, assessment, title));
   return {
     head: headOf(of, style),
     problems: of.problems.map((line) => style.alarm(labelled('Check the file', line, COLUMN, style.width, ''))),
-    urgent: urgent.map((q) => style.alarm(headlineText(q, of, style, 'URGENT. '))),
+    urgent: [...urgent.map((q) => style.alarm(headlineText(q, of, style, 'URGENT. '))), ...alwaysSaid(urgent, style)],
     isUrgent: words[0]?.rank === 'urgent',
     headlines: [...certain.map((q) => headlineText(q, of, style)), ...mayApply(open, outside, style)],
     short: [...shortHeadlines(certain, of, style), ...mayApply(open, outside, style)],
-    always: alwaysSaid(inView, style),
+    always: alwaysSaid(others, style),
     stays: alwaysSaid(
-      inView.filter(({ compiled }) => compiled.question.in_every_brief),
+      others.filter(({ compiled }) => compiled.question.in_every_brief),
       style,
     ),
-    counted: named(others, outside, style),
+    found: [
+      ...shortHeadlines(settled, of, style),
+      ...named(
+        others.filter((q) => !settled.includes(q)),
+        outside,
+        style,
+      ),
+    ],
+    named: named(others, outside, style),
     tasks: (shown, isShort) => doNow(words, shown, isShort, style),
     extras: notAsked(assessment, style),
     silent: silentOn(assessment, style),

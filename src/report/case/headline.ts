@@ -56,10 +56,16 @@ function openHeadline(question: QuestionResult, assessment: Assessment, title: T
 export function shortHeadline(question: QuestionResult, assessment: Assessment, title: Titles): string {
   const standing = assessment.standings.get(question);
   if (question.outcome === undefined || !standing)
-    return question.outcome ? headline(question, assessment, title) : 'Not settled.';
+    return question.outcome ? headline(question, assessment, title) : unsettled(question);
   const own = ownWords(question, standing);
   const says = firstSentence(own ?? labelOf(question, question.outcome));
   return [says, ...standingWords(standing, question, own !== undefined, title)].join(' ');
+}
+
+/** That something is open, and how many answers it hangs on. */
+function unsettled({ hangsOn }: QuestionResult): string {
+  if (hangsOn.length === 0) return 'Not settled.';
+  return `Not settled. We need ${hangsOn.length === 1 ? 'one answer' : `${hangsOn.length} answers`}.`;
 }
 
 export const firstSentence = (text: string): string => text.match(/^.*?[.](?=\s)/)?.[0] ?? text;

@@ -5,5 +5,5 @@ export function safetyLine({ outcome, possible, compiled: { question } }: Questi
   if (possible.includes('not_in_play')) return undefined;
   const ends = outcome === undefined ? possible : [outcome];
   const said = new Set(ends.flatMap((end) => question.outcomes[end]?.safety ?? []));
-  return said.size === 0 ? undefined : `From this tool, not from the document: ${[...said].join(' ')}`;
+  return said.size === 0 ? undefined : `${[...said].join(' ')} (From this tool, not from the document.)`;
 }
