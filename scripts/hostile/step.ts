@@ -122,15 +122,23 @@ export async function step(desk: Desk, plan: Plan, tally: Tally, log: string, is
   const what = counted(plan, ran, tally);
   const at = `${plan.name} ${desk.number}, ${what}${plan.at ? ` at ${plan.at.call.name} ${plan.at.call.nth} ${plan.at.call.text}` : ''}`;
   const look = (): string[] => [...desk.ledger.faults(), ...desk.world.faults()];
-  tally.found(
-    [...(plan.other ? plan.other.faults() : command.faults(desk, ran)), ...look(), ...strayIn(ran.calls)],
-    at,
-  );
+  const others = plan.other?.faults() ?? command.faults(desk, ran);
+  tally.found([...(isEarly(plan, ran) ? [] : others), ...look(), ...strayIn(ran.calls)], at);
   if (ran.exit === 0 && isOnScreen(plan)) tally.found(['the screen did not take it, and the exit code is 0'], at);
   if (leftBy(command, desk).length === 0 && desk.ledger.leftovers().length === 0) return;
   await (COMMANDS.decide as Command).run(desk, { log, isTraced: false });
   const left = [...leftBy(command, desk), ...desk.ledger.leftovers()];
   tally.found([...left.map((name) => `${name}: the next command left it there`), ...look()], `after ${at}`);
+}
+
+/**
+ * Whether another hand came before the program looked at what stands there: `write --force` may then replace what that
+ * hand wrote, as any file that is neither a case nor a pack.
+ */
+function isEarly({ name, at, other }: Plan, { calls }: Ran): boolean {
+  if (name !== 'write' || !at || !other) return false;
+  const stopped = calls.findIndex((call) => call.name === at.call.name && call.nth === at.call.nth);
+  return !calls.slice(0, stopped < 0 ? 0 : stopped).some(({ where }) => where === 'folder');
 }
 
 /** A result that the standard output did not take. */
