@@ -1,6 +1,8 @@
+import { NO_CALENDAR } from '../../src/calendar/working-days.ts';
 import { readText } from '../../src/files/read-text.ts';
 import { compile } from '../../src/policy/compile/compile.ts';
 import type { CompiledPack } from '../../src/policy/compile/compiled.ts';
+import { type Join, rulebook } from '../../src/policy/folder/rulebook.ts';
 import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 import type { ReadResult } from '../../src/yaml/read-result.ts';
@@ -15,6 +17,9 @@ export const vocabulary: ReadVocabulary = (() => {
   if (!data) throw new Error('the vocabulary of the tests cannot be read');
   return data;
 })();
+
+/** Joins packs of these tests; nothing is counted in working days. */
+export const join: Join = (packs) => rulebook(vocabulary, packs, NO_CALENDAR);
 
 /** A change of the sound pack: what is written there, and what is to be there instead. */
 export type Edit = readonly [from: string, to: string];

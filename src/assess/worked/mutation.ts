@@ -2,10 +2,9 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import { type Diagram, TooManyNodes } from '../../logic/diagram.ts';
 import { compileTogether } from '../../policy/compile/compile.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { rulebook } from '../../policy/folder/rulebook.ts';
+import type { Join } from '../../policy/folder/rulebook.ts';
 import { computedBy, type Difference, differences } from '../../policy/mutate/differ.ts';
 import type { Mutant } from '../../policy/mutate/mutants.ts';
-import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
 import { assess } from '../case/assess.ts';
 import { overPossible, possibleEnds, project } from '../case/project.ts';
 import { failuresOf, type WorkedCase } from './worked.ts';
@@ -27,7 +26,7 @@ export type Verdict =
 /** A worked case by which mutants are told from their pack; it gives what it says under the pack itself. */
 export interface Judge {
   readonly worked: WorkedCase;
-  readonly vocabulary: ReadVocabulary;
+  readonly join: Join;
 }
 
 /** Decides a mutant of a pack exactly: no case that differs, one that is written down, or one that is offered. */
@@ -83,8 +82,8 @@ function speaksOf(expect: CaseFile['expect'], key: string, { pack }: CompiledPac
 const sameEnds = (a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean =>
   a.size === b.size && [...a].every((end) => b.has(end));
 
-function failsUnder({ worked, vocabulary }: Judge, pack: CompiledPack, other: CompiledPack): boolean {
+function failsUnder({ worked, join }: Judge, pack: CompiledPack, other: CompiledPack): boolean {
   const packs = worked.assessment.packs.map((own) => (own.pack.pack === pack.pack.pack ? other : own));
-  const assessment = assess(worked.file, rulebook(vocabulary, packs), worked.assessment.asAt);
+  const assessment = assess(worked.file, join(packs), worked.assessment.asAt);
   return failuresOf({ ...worked, assessment }).length > 0;
 }

@@ -1,8 +1,7 @@
 import { plusDays } from '../../calendar/dates.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { real } from '../../policy/compile/space.ts';
-import { rulebook } from '../../policy/folder/rulebook.ts';
-import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
+import type { Join } from '../../policy/folder/rulebook.ts';
 import { type Heading, smallest, witnessCase } from '../../policy/verify/witness.ts';
 import type { Finding } from '../case/assessment.ts';
 import { type Offer, workedFrom } from './offer.ts';
@@ -16,7 +15,7 @@ type Packs = readonly [pack: CompiledPack, other: CompiledPack];
  * A case in which a requirement is late under one of two packs and not under the other, as their deadlines differ;
  * undefined where none was found. It expects what the first pack says.
  */
-export function offerDated(packs: Packs, vocabulary: ReadVocabulary, id: string, heading: Heading): Offer | undefined {
+export function offerDated(packs: Packs, join: Join, id: string, heading: Heading): Offer | undefined {
   const compiled = packs[0].requirements.find((r) => r.id === id);
   const due = compiled?.requirement.due;
   const [anchor] = [due?.before ?? due?.after ?? []].flat();
@@ -25,7 +24,7 @@ export function offerDated(packs: Packs, vocabulary: ReadVocabulary, id: string,
   const dates = { [anchor]: COUNTED_FROM };
   const isDeadline = compiled.requirement.kind === 'deadline';
   const under = (text: string): (Finding | undefined)[] =>
-    packs.map((pack) => findingOf(pack, vocabulary, id, text, heading.id));
+    packs.map((pack) => findingOf(pack, join, id, text, heading.id));
   const first = under(witnessCase(packs[0], witness, { ...heading, dates, asAt: COUNTED_FROM }).text)
     .flatMap((finding) => finding?.due?.to ?? [])
     .sort()[0];
@@ -35,7 +34,7 @@ export function offerDated(packs: Packs, vocabulary: ReadVocabulary, id: string,
   const [now, then] = under(witnessCase(packs[0], witness, dated).text);
   if (!now || now.state === then?.state) return undefined;
   const offered = witnessCase(packs[0], witness, { ...dated, expect: { findings: { [id]: now.state } } });
-  return { ...offered, worked: workedFrom(offered.text, heading.id, rulebook(vocabulary, [packs[0]])) };
+  return { ...offered, worked: workedFrom(offered.text, heading.id, join([packs[0]])) };
 }
 
 /** Where being late can show: a deadline that is not kept yet, anything else once it is done. */
@@ -45,13 +44,7 @@ function lateable(pack: CompiledPack, { requirement, applies, evidence }: Compil
   return real(pack, diagrams.and(applies, open));
 }
 
-function findingOf(
-  pack: CompiledPack,
-  vocabulary: ReadVocabulary,
-  id: string,
-  text: string,
-  reference: string,
-): Finding | undefined {
-  const worked = workedFrom(text, reference, rulebook(vocabulary, [pack]));
+function findingOf(pack: CompiledPack, join: Join, id: string, text: string, reference: string): Finding | undefined {
+  const worked = workedFrom(text, reference, join([pack]));
   return worked?.assessment.findings.find((finding) => finding.rule === id);
 }

@@ -1,8 +1,7 @@
 import { readCase } from '../../case/file/read-case.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { type Rulebook, rulebook } from '../../policy/folder/rulebook.ts';
+import type { Join, Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Difference } from '../../policy/mutate/differ.ts';
-import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
 import { type Heading, type WitnessCase, witnessCase } from '../../policy/verify/witness.ts';
 import { assess } from '../case/assess.ts';
 import type { WorkedCase } from './worked.ts';
@@ -16,16 +15,11 @@ export interface Offer extends WitnessCase {
 }
 
 /** The smallest case of a difference, with what the pack says of it now under `expect`: for an author to judge. */
-export function offerCase(
-  pack: CompiledPack,
-  vocabulary: ReadVocabulary,
-  { what, id, witness }: Difference,
-  heading: Heading,
-): Offer {
+export function offerCase(pack: CompiledPack, join: Join, { what, id, witness }: Difference, heading: Heading): Offer {
   const bare = witnessCase(pack, witness, heading);
   const { file } = readCase(bare.text);
   if (!file) return { ...bare, worked: undefined };
-  const book = rulebook(vocabulary, [pack]);
+  const book = join([pack]);
   const { questions, findings, diagnostics } = assess(file, book, A_DAY);
   const question = what === 'question' ? questions.find((q) => q.id === id) : undefined;
   const finding = findings.find((f) => f.rule === id);

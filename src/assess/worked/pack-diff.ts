@@ -1,3 +1,4 @@
+import type { Calendar } from '../../calendar/working-days.ts';
 import { truth, type Witness } from '../../logic/walks.ts';
 import { compileTogether } from '../../policy/compile/compile.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
@@ -8,10 +9,11 @@ import type { Requirement } from '../../policy/pack/pack.ts';
 import type { ReadPack, ReadVocabulary } from '../../policy/pack/read-pack.ts';
 import { smallest, type WitnessCase, witnessCase } from '../../policy/verify/witness.ts';
 
-/** A pack with the vocabulary it was read against, and its file. */
+/** A pack with its folder's vocabulary and bank holidays, and its file. */
 export interface Side {
   readonly pack: CompiledPack;
   readonly vocabulary: ReadVocabulary;
+  readonly calendar: Calendar;
   readonly file: string;
 }
 

@@ -44,7 +44,7 @@ export async function policyDiff(old: string, now: string, options: PolicyDiffOp
       sides[1],
       pairs.map(([, b]) => b),
     ),
-    ...(options.cases && { cases: await casesOf(options.cases, pairs, options, io) }),
+    ...(options.cases && { cases: await casesOf(options.cases, alone(sides, pairs), options, io) }),
   };
   if (options.format === 'json') io.out(`${JSON.stringify(diffJson(report), null, 2)}\n`);
   else io.out(diffText(report, await styleFor(options, io)));
@@ -81,16 +81,26 @@ function compare(old: Side, now: Side): Compared {
 
 type Cases = NonNullable<DiffReport['cases']>;
 
+/** A pack before and after; one that is new, or gone, has no other side. */
+type Sides = readonly [Side, Side] | readonly [Side, undefined] | readonly [undefined, Side];
+
+/** The pairs, and every pack that has no other side. */
+const alone = ([old, now]: readonly [readonly Side[], readonly Side[]], pairs: readonly Pair[]): Sides[] => [
+  ...pairs,
+  ...old.filter((side) => !pairs.some(([a]) => a === side)).map((side) => [side, undefined] as const),
+  ...now.filter((side) => !pairs.some(([, b]) => b === side)).map((side) => [undefined, side] as const),
+];
+
 async function casesOf(
   paths: readonly string[],
-  pairs: readonly Pair[],
+  pairs: readonly Sides[],
   { asAt, policies }: PolicyDiffOptions,
   io: Io,
 ): Promise<Cases> {
   const opener = new CaseOpener({ ...(asAt && { asAt }), ...(policies && { policies }) }, io);
   const folder = new CaseFolder(findFiles(paths), opener, undefined, []);
   const [changed, unread]: [ChangedCase[], string[]] = [[], []];
-  let looked = 0;
+  let counted = 0;
   for (const path of folder.found.files) {
     const filed = await folder.read(path);
     if (!filed) continue;
@@ -98,17 +108,18 @@ async function casesOf(
       unread.push(path);
       continue;
     }
-    const { file, asAt: day } = filed;
+    const { file } = filed;
     const own = pairs.filter((pair) => speaksOn(pair, filed));
-    if (own.length > 0) looked++;
-    const changes = own.flatMap(([a, b]) => changesOf(file, a, b, day));
+    if (own.length > 0) counted++;
+    const looked = { file, asAt: filed.asAt, calendar: filed.policies.library.calendar() };
+    const changes = own.flatMap(([a, b]) => changesOf(looked, a, b));
     if (changes.length > 0) changed.push({ file: path, case: file.case, changes });
   }
-  return { looked, changed, unread };
+  return { looked: counted, changed, unread };
 }
 
 /** Whether a case goes by a pack: by those of its authority, and those that it or its folder adds; by any, where none is named. */
-function speaksOn(pair: Pair, { file, policies }: FiledCase): boolean {
+function speaksOn(pair: Sides, { file, policies }: FiledCase): boolean {
   const chosen = choosePacks(file, policies.library.profiles());
-  return 'says' in chosen || pair.some(({ pack }) => chosen.packs.includes(pack.pack.pack));
+  return 'says' in chosen || pair.some((side) => side && chosen.packs.includes(side.pack.pack.pack));
 }

@@ -9,8 +9,8 @@ import { writeNew } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import type { Join } from '../../policy/folder/rulebook.ts';
 import { type Mutant, mutantsOf } from '../../policy/mutate/mutants.ts';
-import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
 import type { Heading } from '../../policy/verify/witness.ts';
 import {
   type JudgedMutant,
@@ -43,7 +43,7 @@ export async function policyMutate(names: readonly string[], options: PolicyMuta
     const worked = workedFor(name, cases);
     const broken = worked.filter((one) => failuresOf(one).length > 0);
     if (broken.length > 0) throw new UserError(notYet(broken.map(({ path }) => path)));
-    const judges = worked.map((one) => ({ worked: one, vocabulary: folder.vocabulary() }));
+    const judges = worked.map((one) => ({ worked: one, join: folder.join }));
     return {
       pack: name,
       file: folder.pathOf(name),
@@ -89,13 +89,12 @@ function offer(
   folder: PolicyFolder,
   to: string | undefined,
 ): Omit<JudgedMutant, 'mutant' | 'line' | 'column'> {
-  const vocabulary = folder.vocabulary();
   const id = `EX-${String(offers.length + 1).padStart(4, '0')}`;
   const about = `Tells the pack from a slip in it (${mutant.id}). Is what it expects what the document says?`;
-  const { differs, found } = differing(mutant, verdict, vocabulary, { id, about });
+  const { differs, found } = differing(mutant, verdict, folder.join, { id, about });
   if (!found) return { is: 'surviving', differs };
   const { worked, ...shown } = found;
-  if (worked) offers.push({ worked, vocabulary });
+  if (worked) offers.push({ worked, join: folder.join });
   const written = to === undefined ? undefined : write(verdict.base, id, shown.text, to);
   return { is: 'surviving', differs, offer: shown, ...(written && { written }) };
 }
@@ -103,16 +102,16 @@ function offer(
 function differing(
   { path }: Mutant,
   { difference, base, other }: Surviving,
-  vocabulary: ReadVocabulary,
+  joined: Join,
   heading: Heading,
 ): { readonly differs: string; readonly found: Offer | undefined } {
   if (!difference) {
     const differs = 'In a case with dates, it would be late by one of the two and not by the other.';
-    return { differs, found: offerDated([base, other], vocabulary, String(path[1]), heading) };
+    return { differs, found: offerDated([base, other], joined, String(path[1]), heading) };
   }
   const [before, after] = [endInWords(difference, difference.from), endInWords(difference, difference.to)];
   const differs = `In this case ${subjectInWords(difference)}: ${before}; with the slip: ${after}.`;
-  return { differs, found: offerCase(base, vocabulary, difference, heading) };
+  return { differs, found: offerCase(base, joined, difference, heading) };
 }
 
 function write({ pack }: CompiledPack, id: string, text: string, folder: string): string {

@@ -10,13 +10,17 @@ import { onDisk } from './text-folder.ts';
 export function packsAt(path: string, fallback: () => PolicyFolder): Side[] {
   if (isFolder(path)) {
     const folder = new PolicyFolder(onDisk(path));
-    const vocabulary = folder.vocabulary();
-    return folder.names().map((name) => ({ pack: folder.pack(name), vocabulary, file: folder.pathOf(name) }));
+    return folder.names().map((name) => ({ pack: folder.pack(name), ...sharedIn(folder), file: folder.pathOf(name) }));
   }
   const beside = existsSync(join(dirname(path), 'facts.yaml'));
   const folder = beside ? new PolicyFolder(onDisk(dirname(path))) : fallback();
-  return [{ pack: folder.packAt(path), vocabulary: folder.vocabulary(), file: path }];
+  return [{ pack: folder.packAt(path), ...sharedIn(folder), file: path }];
 }
+
+const sharedIn = (folder: PolicyFolder): Pick<Side, 'vocabulary' | 'calendar'> => ({
+  vocabulary: folder.vocabulary(),
+  calendar: folder.calendar(),
+});
 
 function isFolder(path: string): boolean {
   try {

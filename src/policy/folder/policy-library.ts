@@ -6,7 +6,7 @@ import type { CompiledPack } from '../compile/compiled.ts';
 import { choosePacks, type NotChosen, type Profile } from '../pack/choose-packs.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 import { clashesOf } from './clashes.ts';
-import { type Rulebook, rulebook } from './rulebook.ts';
+import { type Join, type Rulebook, rulebook } from './rulebook.ts';
 
 /** What a case says of whose procedures apply to it. */
 export interface PacksNamed {
@@ -87,11 +87,14 @@ export abstract class PolicyLibrary {
     return found;
   }
 
+  /** Joins packs that were read against this vocabulary, whether or not they stand in the folder. */
+  readonly join: Join = (packs) => rulebook(this.vocabulary(), packs, this.calendar());
+
   /** @throws UserError where two of the packs mean different things by one id */
   #bind(wanted: readonly string[]): Rulebook {
     const packs = wanted.map((name) => this.pack(name));
     const [clash] = clashesOf(packs);
-    if (!clash) return rulebook(this.vocabulary(), packs, this.calendar());
+    if (!clash) return this.join(packs);
     const [a, b] = clash.packs.map((pack) => this.pathOf(wanted[packs.indexOf(pack)] ?? '')) as [string, string];
     throw new UserError(`${fileName(a)} and ${fileName(b)}: ${clash.says}`);
   }

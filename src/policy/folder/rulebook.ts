@@ -1,4 +1,4 @@
-import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
+import type { Calendar } from '../../calendar/working-days.ts';
 import type { AnalysisScope, FactScope } from '../../facts/fact-scope.ts';
 import { known } from '../../messages/safe.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
@@ -15,12 +15,11 @@ export interface Rulebook {
   readonly profile?: Profile;
 }
 
-/** Joins packs into a rulebook. Without a calendar nothing can be counted in working days. */
-export function rulebook(
-  vocabulary: ReadVocabulary,
-  packs: readonly CompiledPack[],
-  calendar: Calendar = NO_CALENDAR,
-): Rulebook {
+/** Joins packs of one folder into a rulebook. */
+export type Join = (packs: readonly CompiledPack[]) => Rulebook;
+
+/** Joins packs into a rulebook. With `NO_CALENDAR` nothing can be counted in working days. */
+export function rulebook(vocabulary: ReadVocabulary, packs: readonly CompiledPack[], calendar: Calendar): Rulebook {
   const meetings = new Map(Object.entries(vocabulary.vocabulary.meetings ?? {}));
   const occasions = new Map(Object.entries(vocabulary.vocabulary.occasions ?? {}));
   const facts = new Map(Object.entries(vocabulary.vocabulary.facts));

@@ -32,8 +32,8 @@ export interface DiffReport {
   };
 }
 
-export const isSame = ({ compared, removed, added }: DiffReport): boolean =>
-  removed.length + added.length === 0 && compared.every(({ diff }) => isSamePack(diff));
+export const isSame = ({ compared, removed, added, cases }: DiffReport): boolean =>
+  removed.length + added.length + (cases?.changed.length ?? 0) === 0 && compared.every(({ diff }) => isSamePack(diff));
 
 const isSamePack = ({ differences, terms, onlyInOld, onlyInNew }: PackDiff): boolean =>
   differences.length + terms.length === 0 && !onlyInOld && !onlyInNew;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
 import type { Finding } from '../../../src/assess/case/assessment.ts';
+import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { compile } from '../../../src/policy/compile/compile.ts';
 import { type Rulebook, rulebook } from '../../../src/policy/folder/rulebook.ts';
@@ -42,7 +43,7 @@ function book(): Rulebook {
   const vocabulary = readVocabulary(readYaml(VOCABULARY)).data;
   const pack = vocabulary && readPack(readYaml(PACK), vocabulary.vocabulary).data;
   if (!vocabulary || !pack) throw new Error('the pack of this test cannot be read');
-  return rulebook(vocabulary, [compile(pack)]);
+  return rulebook(vocabulary, [compile(pack)], NO_CALENDAR);
 }
 
 const timely = book();

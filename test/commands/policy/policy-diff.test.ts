@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
+import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { type PolicyDiffOptions, policyDiff } from '../../../src/commands/policy/policy-diff.ts';
 import { rulebook } from '../../../src/policy/folder/rulebook.ts';
 import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/broken-packs.ts';
 import { type Given, inWorld } from '../../support/io.ts';
-import { CASES, folderOf } from '../../support/policy-folder.ts';
+import { CASES, caseText, folderOf } from '../../support/policy-folder.ts';
+
+const OTHER = SOUND.replace('pack: sound', 'pack: other');
 
 /** Compares the sound pack with itself after some edits. */
 function run(edits: readonly Edit[], more: Partial<PolicyDiffOptions> = {}): Promise<Given> {
@@ -58,7 +62,7 @@ test('each pair of differing outcomes is shown once, by a case that ends as it s
   for (const { from, to, case: shown } of ends) {
     const { file } = readCase(shown.yaml);
     const [before, after] = [SOUND, broken(...edits)].map(
-      (text) => file && assess(file, rulebook(vocabulary, [compiled(text)]), '2026-01-05').questions[0],
+      (text) => file && assess(file, rulebook(vocabulary, [compiled(text)], NO_CALENDAR), '2026-01-05').questions[0],
     );
     expect(before?.possible).toEqual([from.replace('#gap', 'silent')]);
     expect(after?.possible).toEqual([to.replace('#gap', 'silent')]);
@@ -118,8 +122,39 @@ test('--cases names the case files that get a different result, and by which rul
   expect(out).toMatch(/soon\.yaml \(EX-0002\)\n {4}`further`: panel → silent/);
 });
 
+test('--cases tells a count in working days that changes, by the bank holidays of the policies', async () => {
+  const late = SOUND.replace(
+    'due: {before: conference_requested}',
+    'due: {after: conference_requested, working_days: 10}',
+  );
+  const holidays = readFileSync('policies/bank-holidays.yaml', 'utf8');
+  const dated = caseText(
+    'EX-0003',
+    'answers: {asked_for: yes, earlier_plans: 1, months_since_last_plan: 3 to 3}\ndates: {conference_requested: 2025-12-17}',
+  );
+  const folder = folderOf(late, {
+    'newer.yaml': late.replace('working_days: 10', 'working_days: 5'),
+    'bank-holidays.yaml': holidays,
+    'cases/late.yaml': dated,
+  });
+  const options = { format: 'text' as const, policies: folder, cases: [join(folder, 'cases')] };
+  const { out } = await inWorld((io) =>
+    policyDiff(join(folder, 'sound.yaml'), join(folder, 'newer.yaml'), options, io),
+  );
+  expect(out).toContain('1 of 1 case files get a different result');
+  expect(out).toMatch(/`panel_agrees`: unknown, last day: 2026-01-05 → past_due_unrecorded, last day: 2025-12-24/);
+});
+
+test('--cases tells what a pack said that only the first folder has', async () => {
+  const [old, now] = [folderOf(SOUND, { ...CASES, 'other.yaml': OTHER }), folderOf(OTHER)];
+  const options = { format: 'text' as const, policies: old, cases: [join(old, 'cases')] };
+  const { out } = await inWorld((io) => policyDiff(old, now, options, io));
+  expect(out).toContain('2 of 2 case files get a different result');
+  expect(out).toMatch(/`further`: panel → nothing/);
+});
+
 test('folders are compared pack by pack; a pack that only one has is said', async () => {
-  const [old, now] = [folderOf(SOUND), folderOf(SOUND, { 'other.yaml': SOUND.replace('pack: sound', 'pack: other') })];
+  const [old, now] = [folderOf(SOUND), folderOf(SOUND, { 'other.yaml': OTHER })];
   const { exit, out } = await inWorld((io) => policyDiff(old, now, { format: 'text' }, io));
   expect(exit).toBe(1);
   expect(out).toContain('Same in every case.');

@@ -6,7 +6,7 @@ import { compileTogether } from '../../../src/policy/compile/compile.ts';
 import { differences } from '../../../src/policy/mutate/differ.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
 import { changeAt } from '../../../src/policy/pack/change.ts';
-import { broken, compiled, SOUND, vocabulary } from '../../support/broken-packs.ts';
+import { broken, compiled, join, SOUND } from '../../support/broken-packs.ts';
 
 const pack = compiled(SOUND);
 const mutants = [...mutantsOf(pack)];
@@ -61,8 +61,8 @@ describe('a deadline', () => {
       const verdict = decide(late, mutant, []);
       if (verdict.is !== 'surviving') throw new Error(verdict.is);
       const heading = { id: 'EX-0001', about: 'Offered.' };
-      const offered = offerDated([verdict.base, verdict.other], vocabulary, 'panel_agrees', heading);
-      const judge = offered?.worked && { worked: offered.worked, vocabulary };
+      const offered = offerDated([verdict.base, verdict.other], join, 'panel_agrees', heading);
+      const judge = offered?.worked && { worked: offered.worked, join };
       expect(decide(late, mutant, judge ? [judge] : []), mutant.id).toEqual({ is: 'killed', by: 'EX-0001' });
     }
   });
@@ -78,9 +78,9 @@ describe('without any case, a mutant is either the same pack or survives with a 
     }
     expect(verdict.is).toBe('surviving');
     if (verdict.is !== 'surviving' || !verdict.difference) return;
-    const { worked } = offerCase(verdict.base, vocabulary, verdict.difference, { id: 'EX-0001', about: 'Offered.' });
+    const { worked } = offerCase(verdict.base, join, verdict.difference, { id: 'EX-0001', about: 'Offered.' });
     expect(worked?.file.expect).toBeDefined();
-    expect(decide(pack, mutant, worked ? [{ worked, vocabulary }] : [])).toEqual({ is: 'killed', by: 'EX-0001' });
+    expect(decide(pack, mutant, worked ? [{ worked, join }] : [])).toEqual({ is: 'killed', by: 'EX-0001' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
 import type { Assessment, QuestionResult } from '../../../src/assess/case/assessment.ts';
+import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { readText } from '../../../src/files/read-text.ts';
 import { TooManyNodes } from '../../../src/logic/diagram.ts';
@@ -73,7 +74,7 @@ describe('the case of a finding, assessed, shows it', () => {
     const { file, diagnostics } = readCase(shows?.text ?? '');
     expect(diagnostics).toEqual([]);
     if (!file) throw new Error('no case');
-    return { pack, assessment: assess(file, rulebook(vocabulary, [pack]), '2026-01-05') };
+    return { pack, assessment: assess(file, rulebook(vocabulary, [pack], NO_CALENDAR), '2026-01-05') };
   };
   const result = (assessment: Assessment): QuestionResult => assessment.questions[0] as QuestionResult;
 

@@ -3,7 +3,6 @@ import { project } from '../../../src/assess/case/project.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { readFacts } from '../../../src/case/sheet/read-facts.ts';
 import { parseSpan, spanInWords } from '../../../src/logic/span.ts';
-import { rulebook } from '../../../src/policy/folder/rulebook.ts';
 import { smallest, spanAsWritten, witnessCase } from '../../../src/policy/verify/witness.ts';
 import { policies } from '../../support/policies.ts';
 
@@ -29,7 +28,7 @@ test.each(policies.names())(
   'every value of every fact of %s can stand in a case file and is read as it was meant',
   (name) => {
     const pack = policies.pack(name);
-    const { scope } = rulebook(policies.vocabulary(), [pack]);
+    const { scope } = policies.join([pack]);
     for (const [v, variable] of pack.variables.entries()) {
       for (let region = 0; region < variable.regions; region++) {
         const { text } = witnessCase(pack, new Map([[v, region]]), { id: 'EX-0001', about: 'One fact.' });
