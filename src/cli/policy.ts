@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { ExitCode } from '../messages/errors.ts';
-import { asAt, format, plain, policies, type Register } from './options.ts';
+import { asAt, format, plain, policies, type Register, templates } from './options.ts';
 
 type Add = (group: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;
 
@@ -35,6 +35,7 @@ const verify: Add = (group, io, ends) =>
     .description('try every case that can occur, and show gaps, conflicts and dead rules, each with a case')
     .argument('[pack...]', 'names of packs (default: all)')
     .option('--write-cases <folder>', 'write the cases that show the findings to this folder')
+    .addOption(templates())
     .addOption(format('text', 'json'))
     .addOption(plain())
     .addOption(policies())

@@ -1,5 +1,5 @@
-import { NOT_SURE } from '../case/file/codes.ts';
 import type { OpenedCase } from '../cases/opened.ts';
+import { NOT_SURE } from '../facts/fact-scope.ts';
 import { UserError } from '../messages/errors.ts';
 import { didYouMean, oneOf } from '../messages/suggest.ts';
 import type { Rulebook } from '../policy/folder/rulebook.ts';

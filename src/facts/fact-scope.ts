@@ -2,6 +2,9 @@ import type { Calendar } from '../calendar/working-days.ts';
 import type { Safe } from '../messages/safe.ts';
 import type { Fact } from './vocabulary-schema.ts';
 
+/** The occasion of somebody who cannot say what is happening. */
+export const NOT_SURE = 'not_sure';
+
 /** A text of analysis that packs ask for. */
 export interface AnalysisScope {
   readonly title: Safe;

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import { NOT_SURE } from '../../case/file/codes.ts';
+import { NOT_SURE } from '../../facts/fact-scope.ts';
 import type { CompiledQuestion } from '../../policy/compile/compiled.ts';
 import { isUrgent, type QuestionResult } from './assessment.ts';
 

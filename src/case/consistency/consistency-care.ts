@@ -1,9 +1,9 @@
 import { type Day, exactly, LAST_DAY } from '../../calendar/dates.ts';
+import { daysInUse } from '../../facts/records/codes.ts';
 import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
 import { onDay, safe } from '../../messages/safe.ts';
 import type { Episode } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
-import { daysInUse } from '../file/codes.ts';
 import { episodesIn, range } from '../sheet/records.ts';
 import { holding, isAfter } from './holding.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DateText } from '../../calendar/date-text.ts';
+import { LEGAL_STATUSES, type LegalStatus, MEETING_DECISIONS, PLACEMENTS } from '../../facts/records/codes.ts';
 import { YesNo } from '../../facts/yes-no.ts';
-import { LEGAL_STATUSES, type LegalStatus, PLACEMENTS } from './codes.ts';
 import { NoteText } from './entry.ts';
 
 const inWords = (codes: Readonly<Record<string, string>>): string =>
@@ -44,9 +44,6 @@ export const LookedAfter = z
   .meta({
     description: 'Episodes of being looked after, or `none` where there were none. Absent: not known.',
   });
-
-/** What a meeting can have decided about a plan. */
-export const MEETING_DECISIONS = ['plan_made', 'plan_continues', 'plan_ends', 'none'] as const;
 
 const Meeting = z
   .strictObject({

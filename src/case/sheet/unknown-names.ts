@@ -1,9 +1,8 @@
-import type { FactScope } from '../../facts/fact-scope.ts';
+import { type FactScope, NOT_SURE } from '../../facts/fact-scope.ts';
 import { type Diagnostic, error } from '../../messages/diagnostic.ts';
 import { known, names, safe } from '../../messages/safe.ts';
 import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CaseFile } from '../file/case-schema.ts';
-import { NOT_SURE } from '../file/codes.ts';
 
 /** Analyses, matters, meetings and occasions of a case that none of its packs knows. */
 export const unknownNames = (file: CaseFile, scope: FactScope): Diagnostic[] => [

@@ -14,7 +14,7 @@ export function templatesFor(options: TemplateOptions, io: Io): TemplateSet {
   return own === undefined ? shipped : { ...shipped, ...readTemplates(onDisk(own)) };
 }
 
-interface TemplateOptions {
+export interface TemplateOptions {
   readonly templates?: string;
 }
 

@@ -12,11 +12,13 @@ import { verifyText } from '../../report/pack/verify-text.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { styleFor } from '../style.ts';
 import { policyFolder } from './folder.ts';
-import { faultsBetween } from './verify-files.ts';
+import { faultsOfFolder } from './verify-files.ts';
 
 export interface PolicyVerifyOptions extends CommonOptions {
   readonly format: 'text' | 'json';
   readonly writeCases?: string;
+  /** A folder of own templates, which the list of documents can name. */
+  readonly templates?: string;
 }
 
 /** `cpplan policy verify`: goes through every case that can occur under each pack. */
@@ -52,19 +54,19 @@ function compiled(names: readonly string[], folder: PolicyFolder): Map<string, V
 function reportOf(
   found: ReadonlyMap<string, Verification>,
   folder: PolicyFolder,
-  { writeCases }: PolicyVerifyOptions,
+  options: PolicyVerifyOptions,
   io: Io,
 ): VerifyReport {
   const waivers = folder.waivers();
   const on = io.today();
   const packs = [...found].map(([name, verification]): VerifiedPack => {
     const sifted = sift(name, verification.findings, waivers, on);
-    const written = new Map(writeCases === undefined ? [] : writeAll(name, sifted.open, writeCases));
+    const written = new Map(options.writeCases === undefined ? [] : writeAll(name, sifted.open, options.writeCases));
     return { file: folder.pathOf(name), verification, ...sifted, written };
   });
   const findings = new Map([...found].map(([name, verification]) => [name, verification.findings]));
   const faults = waivers && waiverFaults(waivers, findings, folder.names(), on);
-  const files = faultsBetween([...found.keys()], folder);
+  const files = faultsOfFolder(folder, options, io);
   return { on, packs, files, ...(waivers && { waivers: { file: waivers.path, faults: faults ?? [] } }) };
 }
 

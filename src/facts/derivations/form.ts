@@ -13,6 +13,8 @@ export type Tests = readonly (readonly [fact: string, values: readonly string[]]
 export interface Inputs {
   /** Facts that are dates. */
   readonly dates?: readonly string[];
+  /** Further dates, each of which counts where it is known. */
+  readonly otherDates?: readonly string[];
   /** Facts that are choices. */
   readonly choices?: readonly string[];
   /** Dates that end a length of time: until one of them is known, it is counted to the day of the assessment. */
@@ -35,6 +37,8 @@ export interface Gives {
   readonly types: readonly FactType[];
   /** Options of the fact that are named. */
   readonly options?: readonly string[];
+  /** Values of the record that are given a meaning, and those that there are. */
+  readonly means?: { readonly named: readonly string[]; readonly known: readonly string[] };
   /** Whether its options must be the census codes of the category of abuse. */
   readonly isCategory?: boolean;
   /** Whether it is a birthday of the child. */

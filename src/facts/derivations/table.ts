@@ -65,6 +65,7 @@ export function formOf(how: Derive): Form<Derive> {
 
 const NONE: Required<Inputs> = {
   dates: [],
+  otherDates: [],
   choices: [],
   tested: [],
   ends: [],

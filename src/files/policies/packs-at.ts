@@ -10,6 +10,7 @@ import { onDisk } from './text-folder.ts';
 export function packsAt(path: string, fallback: () => PolicyFolder): Side[] {
   if (isFolder(path)) {
     const folder = new PolicyFolder(onDisk(path));
+    folder.refuseSameIds();
     return folder.names().map((name) => ({ pack: folder.pack(name), ...sharedIn(folder), file: folder.pathOf(name) }));
   }
   const beside = existsSync(join(dirname(path), 'facts.yaml'));

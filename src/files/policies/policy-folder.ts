@@ -3,10 +3,11 @@ import { readCalendar } from '../../calendar/holidays-schema.ts';
 import { type Calendar, NO_CALENDAR } from '../../calendar/working-days.ts';
 import { TooManyNodes } from '../../logic/diagram.ts';
 import { type Diagnostic, faultyFile, hasErrors, type Placed } from '../../messages/diagnostic.ts';
-import { FileError } from '../../messages/errors.ts';
-import { known, safe } from '../../messages/safe.ts';
+import { FileError, UserError } from '../../messages/errors.ts';
+import { fileName, known, safe } from '../../messages/safe.ts';
 import { compile } from '../../policy/compile/compile.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { sameIds } from '../../policy/folder/clashes.ts';
 import { PolicyLibrary } from '../../policy/folder/policy-library.ts';
 import { type Profile, readProfiles } from '../../policy/pack/profiles.ts';
 import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../../policy/pack/read-pack.ts';
@@ -17,7 +18,8 @@ import { MAX_POLICY_BYTES, readText } from '../read-text.ts';
 import type { TextFolder } from './text-folder.ts';
 
 const VOCABULARY = 'facts.yaml';
-const PROFILES = 'profiles.yaml';
+/** Which packs an authority goes by. */
+export const PROFILES = 'profiles.yaml';
 const WAIVERS = 'waivers.yaml';
 const CALENDAR = 'bank-holidays.yaml';
 /** Which notes and documents there are, and when. */
@@ -54,6 +56,16 @@ export class PolicyFolder extends PolicyLibrary {
     return this.#vocabulary;
   }
 
+  /** @throws UserError where two files hold a pack of one id */
+  refuseSameIds(): void {
+    const names = this.names();
+    const packs = names.map((name) => this.pack(name));
+    const [clash] = sameIds(packs);
+    if (!clash) return;
+    const [a, b] = clash.packs.map((pack) => fileName(this.pathOf(names[packs.indexOf(pack)] ?? '')));
+    throw new UserError(`${a} and ${b}: ${clash.says}`);
+  }
+
   override pathOf(name: string): string {
     return join(this.folder.path, `${name}.yaml`);
   }
@@ -71,6 +83,11 @@ export class PolicyFolder extends PolicyLibrary {
   override profiles(): readonly Profile[] {
     this.#profiles ??= this.#readIfThere(PROFILES, readProfiles) ?? [];
     return this.#profiles;
+  }
+
+  /** The path and the text of one of its files, for what is said of a place in it. */
+  fileNamed(name: string): { readonly path: string; readonly source: Source } {
+    return { path: join(this.folder.path, name), source: readYaml(this.folder.read(name)) };
   }
 
   #read<T>(name: string, read: (source: Source, path: string) => ReadResult<T>): T {

@@ -1,6 +1,6 @@
 import type { Masks } from '../../assess/case/project.ts';
-import { NOT_SURE } from '../../case/file/codes.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
+import { NOT_SURE } from '../../facts/fact-scope.ts';
 import { NO } from '../../facts/knowledge.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { factsThatMatter, isAskable, leaveOpen, type Open, surely, tellingFacts, urgentFacts } from './bearing.ts';

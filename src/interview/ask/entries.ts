@@ -1,6 +1,5 @@
-import { MEETING_DECISIONS } from '../../case/file/care-schema.ts';
-import { LEGAL_STATUSES, PLACEMENTS, placementInWords } from '../../case/file/codes.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
+import { LEGAL_STATUSES, MEETING_DECISIONS, PLACEMENTS, placementInWords } from '../../facts/records/codes.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { capital } from '../../report/words/titles.ts';
 import type { ListItem } from '../agenda/item.ts';

@@ -1,4 +1,4 @@
-import { NOT_SURE } from '../../case/file/codes.ts';
+import { NOT_SURE } from '../../facts/fact-scope.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { InterviewContext } from '../flow/interview-context.ts';
 import type { Option, Prompter } from '../prompters/prompter.ts';

@@ -12,8 +12,12 @@ import type { Draft } from './draft.ts';
 
 type Facts = ReadonlyMap<string, Fact>;
 
-/** Derived facts whose inputs are not there, are of another kind, or lead in a circle. */
-export function checkDerived(own: Iterable<readonly [string, Fact]>, facts: Facts): Diagnostic[] {
+/** Derived facts whose inputs are not there, are of another kind, or lead in a circle. @param meetings kinds of meeting */
+export function checkDerived(
+  own: Iterable<readonly [string, Fact]>,
+  facts: Facts,
+  meetings: readonly string[],
+): Diagnostic[] {
   return [...own].flatMap(([id, fact]) => {
     if (!fact.derive) return [];
     const path = ['facts', id, 'derive'];
@@ -22,9 +26,19 @@ export function checkDerived(own: Iterable<readonly [string, Fact]>, facts: Fact
       ...result(id, fact, gives, path),
       ...options(id, fact, gives, path),
       ...inputs(inputsOf(fact.derive), facts, path),
+      ...inputsOf(fact.derive).meetings.flatMap((kind) =>
+        unlessKnown(kind, { what: 'a kind of meeting of the vocabulary or', names: meetings }, [...path, 'meeting']),
+      ),
       ...circle(id, facts, path),
     ];
   });
+}
+
+/** Facts of the vocabulary that fall to a role which it does not have. */
+export function checkWho(facts: Facts, roles: readonly string[]): Diagnostic[] {
+  return [...facts].flatMap(([id, { who }]) =>
+    who === undefined ? [] : unlessKnown(who, { what: 'a role', names: roles }, ['facts', id, 'who']),
+  );
 }
 
 function result(id: string, fact: Fact, { types, isCategory }: Gives, path: Path): Diagnostic[] {
@@ -38,14 +52,20 @@ function result(id: string, fact: Fact, { types, isCategory }: Gives, path: Path
   return [error('derive_type', says, path)];
 }
 
-/** Options of the fact that a derivation names: what a code means, or what comes with a date. */
-function options(id: string, fact: Fact, { options: named = [] }: Gives, path: Path): Diagnostic[] {
-  return named.flatMap((option) =>
-    unlessKnown(option, { what: `an option of \`${id}\``, names: optionsOf(fact) }, path),
-  );
+/** Options of the fact that a derivation names: what a code means, or what comes with a date; and codes that mean one. */
+function options(id: string, fact: Fact, { options: named = [], means }: Gives, path: Path): Diagnostic[] {
+  const codes = means ? { what: 'a value of the record, so it says nothing', names: means.known } : undefined;
+  return [
+    ...named.flatMap((option) => unlessKnown(option, { what: `an option of \`${id}\``, names: optionsOf(fact) }, path)),
+    ...(means?.named ?? []).flatMap((code) => (codes ? unlessKnown(code, codes, [...path, 'means', code]) : [])),
+  ];
 }
 
-function inputs({ dates, ends, choices, tested }: Required<Inputs>, facts: Facts, path: Path): Diagnostic[] {
+function inputs(
+  { dates, otherDates, ends, choices, tested }: Required<Inputs>,
+  facts: Facts,
+  path: Path,
+): Diagnostic[] {
   const typed = (name: string, wanted: (fact: Fact) => boolean, what: string): Diagnostic[] => {
     const fact = facts.get(name);
     if (fact && wanted(fact)) return [];
@@ -53,7 +73,7 @@ function inputs({ dates, ends, choices, tested }: Required<Inputs>, facts: Facts
     return unlessKnown(name, { what: 'a fact', names: [...facts].filter(([, f]) => wanted(f)).map(([n]) => n) }, path);
   };
   return [
-    ...[...dates, ...ends].flatMap((name) => typed(name, (f) => f.type === 'date', 'a date')),
+    ...[...dates, ...otherDates, ...ends].flatMap((name) => typed(name, (f) => f.type === 'date', 'a date')),
     ...choices.flatMap((name) => typed(name, (f) => f.type === 'choice' || f.type === 'yes_no', 'a choice')),
     ...optionsDiffer(choices, facts, path),
     ...tested.flatMap(([name, values]) => testFaults(name, values, facts, path)),
@@ -92,7 +112,9 @@ function circle(id: string, facts: Facts, path: Path): Diagnostic[] {
 
 /** Facts of a pack that clash, or cannot be worked out. */
 export function checkPackFacts({ pack, vocabulary, names }: Draft): Diagnostic[] {
-  return [...clashes(pack, vocabulary.facts), ...checkDerived(Object.entries(pack.facts ?? {}), names.facts)];
+  const meetings = Object.keys({ ...vocabulary.meetings, ...pack.meetings });
+  const own = Object.entries(pack.facts ?? {});
+  return [...clashes(pack, vocabulary.facts), ...checkDerived(own, names.facts, meetings)];
 }
 
 function clashes(pack: Draft['pack'], shared: Readonly<Record<string, Fact>>): Diagnostic[] {

@@ -45,9 +45,21 @@ function namedBy(pack: Pack): Named[] {
   ];
 }
 
-/** What some packs define under one id in different ways. */
+/** Packs of one id, of which one would stand for the other. */
+export function sameIds<P extends { readonly pack: Pack }>(packs: readonly P[]): Clash<P>[] {
+  return packs.flatMap((pack, i): Clash<P>[] => {
+    const other = packs.slice(0, i).find((one) => one.pack.pack === pack.pack.pack);
+    if (!other) return [];
+    const says = `Both files say that they are the pack \`${pack.pack.pack}\`, so one would be used in place of the other. Give one of them another id, or take it out of the folder.`;
+    return [{ packs: [other, pack], says, path: ['pack'] }];
+  });
+}
+
+/** What some packs define under one id in different ways, and packs that have one id. */
 export function clashesOf<P extends { readonly pack: Pack }>(packs: readonly P[]): Clash<P>[] {
   const before = new Map<string, readonly [P, string]>();
+  const twice = sameIds(packs);
+  if (twice.length > 0) return twice;
   return packs.flatMap((pack) =>
     namedBy(pack.pack).flatMap(({ what, means, path }): Clash<P>[] => {
       const [other, meant] = before.get(what) ?? [];

@@ -4,7 +4,7 @@ import type { Source } from '../../yaml/read.ts';
 import type { ReadResult } from '../../yaml/read-result.ts';
 import { validate } from '../../yaml/validate.ts';
 import { checkEvents } from '../check/check-events.ts';
-import { checkDerived } from '../check/check-facts.ts';
+import { checkDerived, checkWho } from '../check/check-facts.ts';
 import { checkConditions, checkNames } from '../check/check-pack.ts';
 import { checkSize } from '../check/check-size.ts';
 import { buildPack } from './build-pack.ts';
@@ -38,7 +38,8 @@ export function readVocabulary(source: Source): ReadResult<ReadVocabulary> {
   if (!data) return { data: undefined, diagnostics };
   const faults: Diagnostic[] = [];
   const names: Names = { facts: new Map(Object.entries(data.facts)), terms: new Set(), outcomes: new Map() };
-  faults.push(...checkDerived(names.facts, names.facts));
+  faults.push(...checkDerived(names.facts, names.facts, Object.keys(data.meetings ?? {})));
+  faults.push(...checkWho(names.facts, Object.keys(data.roles)));
   faults.push(...checkEvents(data.events, names.facts));
   const contradictions = Object.entries(data.contradictions ?? {}).flatMap(([id, { when: text, says }]) => {
     const when = readCondition(text, names, ['contradictions', id, 'when'], faults);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { consistency } from '../../../src/case/consistency/consistency.ts';
-import { daysInUse, PLACEMENTS, placementInWords } from '../../../src/case/file/codes.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
+import { daysInUse, PLACEMENTS, placementInWords } from '../../../src/facts/records/codes.ts';
 
 const TODAY = '2026-10-20';
 

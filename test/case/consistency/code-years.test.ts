@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LEGAL_STATUSES, PLACEMENTS } from '../../../src/case/file/codes.ts';
 import { CATEGORIES } from '../../../src/facts/categories.ts';
+import { LEGAL_STATUSES, PLACEMENTS } from '../../../src/facts/records/codes.ts';
 import { assessedText, faultsOf } from '../../support/cases.ts';
 
 // The codes of the national returns with the days on which each was in use, written out here apart from the program.

@@ -2,6 +2,7 @@ import { days, type Knowledge, NO, YES } from '../../knowledge.ts';
 import { isShortBreak, latestCare, presentEpisode } from '../../records/care.ts';
 import type { CaseRecords } from '../../records/case-records.ts';
 import { isUnborn } from '../../records/child.ts';
+import { LEGAL_STATUSES, PLACEMENTS } from '../../records/codes.ts';
 import type { DerivationContext } from '../context.ts';
 import { form } from '../form.ts';
 import { optionFor } from '../option-for.ts';
@@ -30,10 +31,11 @@ export const care = form({
     }),
   examples: [{ care: 'legal_status', means: { C1: 'interim_care_order', V2: 'section_20' } }],
   inputs: () => ({ lists: ['looked_after'] }),
-  gives: ({ care: field, means }) => {
+  gives: ({ care: field, means = {} }) => {
     const type =
       field === 'open' || field === 'ever' ? 'yes_no' : field === 'began' || field === 'ended' ? 'date' : 'choice';
-    return { types: [type], options: Object.values(means ?? {}) };
+    const known = field === 'placement' ? PLACEMENTS : Object.keys(LEGAL_STATUSES);
+    return { types: [type], options: Object.values(means), means: { named: Object.keys(means), known } };
   },
   isOver: ({ care: field }) => FIXED.includes(field),
   isAbsent: (_, records) => everLookedAfter(records) === NO,

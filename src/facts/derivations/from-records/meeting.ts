@@ -1,5 +1,6 @@
 import { type DayRange, plusDays } from '../../../calendar/dates.ts';
 import { days, type Knowledge, NO, YES } from '../../knowledge.ts';
+import { MEETING_DECISIONS } from '../../records/codes.ts';
 import { dateOf, type Found, findMeeting, type Wanted } from '../../records/find-meeting.ts';
 import type { DerivationContext } from '../context.ts';
 import { form } from '../form.ts';
@@ -14,6 +15,9 @@ const TYPES = {
   decided: ['choice'],
   minutes_sent: ['date'],
 } as const;
+
+/** What is on record of a quorum; `none` where there was no such meeting. */
+const QUORATE = ['yes', 'no', 'none'] as const;
 
 export const meeting = form({
   key: 'pick',
@@ -41,10 +45,14 @@ export const meeting = form({
   ],
   inputs: ({ meeting: kinds, since, after }) => ({
     dates: [...(since === undefined ? [] : [since].flat().slice(0, 1)), ...(after === undefined ? [] : [after])],
+    otherDates: since === undefined ? [] : [since].flat().slice(1),
     lists: ['meetings'],
     meetings: [kinds].flat(),
   }),
-  gives: ({ field, means }) => ({ types: TYPES[field], options: Object.values(means ?? {}) }),
+  gives: ({ field, means = {} }) => {
+    const known = field === 'quorate' ? QUORATE : MEETING_DECISIONS;
+    return { types: TYPES[field], options: Object.values(means), means: { named: Object.keys(means), known } };
+  },
   isOver: ({ field }, { isYes }) => field === 'held' && isYes,
   isToCome: ({ pick }) => pick === 'next',
   workOut: (how, context, options) => {

@@ -78,5 +78,5 @@ export function daysInUse(code: Placement): { readonly from?: string; readonly t
   return { ...(first && { from: `${first - 1}-04-01` }), ...(last && { to: `${last}-03-31` }) };
 }
 
-/** The occasion of somebody who cannot say what is happening. */
-export const NOT_SURE = 'not_sure';
+/** What a meeting can have decided about a plan. */
+export const MEETING_DECISIONS = ['plan_made', 'plan_continues', 'plan_ends', 'none'] as const;
