@@ -5,9 +5,9 @@ import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { speaks } from '../../policy/compile/space.ts';
 import { align } from '../../policy/mutate/align.ts';
 import { type Difference, differences } from '../../policy/mutate/differ.ts';
-import type { Requirement } from '../../policy/pack/pack.ts';
 import type { ReadPack, ReadVocabulary } from '../../policy/pack/read-pack.ts';
 import { smallest, type WitnessCase, witnessCase } from '../../policy/verify/witness.ts';
+import { changedTerms, type Term } from './changed-terms.ts';
 
 /** A pack with its folder's vocabulary and bank holidays, and its file. */
 export interface Side {
@@ -33,8 +33,8 @@ export interface ShownDifference extends Difference {
 /** How two versions of a pack differ in meaning. */
 export interface PackDiff {
   readonly differences: readonly ShownDifference[];
-  /** What changed about a requirement beside when it applies and is met: who, by when, of what kind. */
-  readonly terms: readonly { readonly id: string; readonly part: string; readonly from: string; readonly to: string }[];
+  /** What changed beside conditions and outcomes: who, by when, of what kind, from which clause, how worked out. */
+  readonly terms: readonly Term[];
   /** Smallest cases that one of the packs takes to be impossible and the other does not. */
   readonly onlyInOld?: WitnessCase;
   readonly onlyInNew?: WitnessCase;
@@ -61,7 +61,8 @@ export function diffPacks(a: ReadPack, b: ReadPack): PackDiff | { readonly clash
   const [onlyInOld, onlyInNew] = [only(before, after), only(after, before)];
   return {
     differences: found,
-    terms: changedTerms(a.pack.requirements, b.pack.requirements),
+    // Each with its own facts, which were made alike to be compared
+    terms: changedTerms({ ...before, facts: a.facts }, { ...after, facts: b.facts }),
     ...(onlyInOld && { onlyInOld }),
     ...(onlyInNew && { onlyInNew }),
   };
@@ -84,21 +85,4 @@ function groundOf(pack: CompiledPack, { what, id, witness }: Difference): Ground
   }
   const cited = pack.pack.requirements[id] ?? pack.pack.indicators[id] ?? pack.pack.contradictions[id];
   return { rules: cited ? [id] : [], clauses: cited?.clauses ?? [] };
-}
-
-type Requirements = Readonly<Record<string, Requirement>>;
-
-const PARTS = ['kind', 'who', 'due', 'in', 'items'] as const;
-
-function changedTerms(old: Requirements, now: Requirements): PackDiff['terms'] {
-  const shown = (value: unknown): string =>
-    value === undefined ? 'nothing' : JSON.stringify(value).replaceAll('"', '');
-  return Object.entries(old).flatMap(([id, before]) => {
-    const after = now[id];
-    if (!after) return [];
-    return PARTS.flatMap((part) => {
-      const [from, to] = [shown(before[part]), shown(after[part])];
-      return from === to ? [] : [{ id, part, from, to }];
-    });
-  });
 }

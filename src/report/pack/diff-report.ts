@@ -51,7 +51,7 @@ export function diffText({ compared, removed, added, cases }: DiffReport, style:
 function comparedText({ old, new: now, diff }: Compared, style: Style): string {
   const head = style.heading(`${now.pack.pack.pack}: ${old.pack.pack.version} to ${now.pack.pack.version}`);
   if (isSamePack(diff)) return `${head}\n  Same in every case.`;
-  const terms = diff.terms.map(({ id, part, from, to }) => `  the requirement \`${id}\`, ${part}: ${from} → ${to}`);
+  const terms = diff.terms.map(({ what, id, part, from, to }) => `  the ${what} \`${id}\`, ${part}: ${from} → ${to}`);
   const possible = [
     ...(diff.onlyInOld ? ['  Now taken to be impossible, for example:', boxed(diff.onlyInOld.text)] : []),
     ...(diff.onlyInNew ? ['  Newly taken to be possible, for example:', boxed(diff.onlyInNew.text)] : []),

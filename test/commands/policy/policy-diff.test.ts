@@ -85,6 +85,22 @@ test('a new requirement, who it falls to and by when are told as well', async ()
   expect(out).toContain('the requirement `minutes`: not there → applies');
 });
 
+// biome-ignore format: one row a line
+const NO_CONDITION: readonly (readonly [string, Edit, string])[] = [
+  ['another clause of a rule', ['outcome: first, clauses: [SD-1]', 'outcome: first, clauses: [SD-2]'], 'the rule `no_plan_before`, clauses: [SD-1] → [SD-2]'],
+  ['an indicator that points the other way', ['points: against', 'points: for'], 'the indicator `short_gap`, points: against → for'],
+  ['an outcome that cannot wait', ['panel: {says: The panel is asked.}', 'panel: {says: The panel is asked., urgent: yes}'], 'the question `further`, urgent outcomes: [] → [{panel:yes}]'],
+  ['who decides', ['in_play: {asked_for: yes}', 'in_play: {asked_for: yes}\n    decided_by: [{who: [panel_chair], clauses: [SD-2]}]'], 'the question `further`, decided_by: nothing → [{who:[panel_chair],clauses:[SD-2]}]'],
+  ['a fact that is worked out', ['asked_for: {type: yes_no, label', 'asked_for: {type: yes_no, derive: {happened: [conference_requested]}, label'], 'the fact `asked_for`, derive: nothing → {happened:[conference_requested]}'],
+];
+
+test.each(NO_CONDITION)('%s is a difference, though no condition changes', async (_, edit, says) => {
+  const { exit, out } = await run([edit]);
+  expect(out).toContain(says);
+  expect(out).not.toContain('Same in every case.');
+  expect(exit).toBe(1);
+});
+
 test('an option that is added joins the comparison', async () => {
   const { exit, out } = await run([
     ['other: another ground}', 'other: another ground, moved: a move}'],
