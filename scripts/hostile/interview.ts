@@ -49,7 +49,7 @@ const IN_FORM: readonly (readonly [head: RegExp, answering: Answering])[] = [
 
 function writes([, point]: RegExpExecArray, { text, token }: Words, usesEditor: boolean): Move {
   return {
-    keys: `${usesEditor ? 'editor' : text}${ENTER}.${ENTER}`,
+    keys: usesEditor ? `editor${ENTER}` : `${text}${ENTER}.${ENTER}`,
     claim: { what: `the text ${token} of point ${point}`, holds: (_, whole) => whole.includes(token) },
   };
 }

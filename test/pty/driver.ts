@@ -41,6 +41,10 @@ export function notingKeys(replies: Replies): { prompter: Prompter; strokes: Str
     close: () => undefined,
     choose: async <T>(choice: Choice<T>) => {
       const turn = choice.key === 'review' ? { value: choice.options[0]?.value as Value } : replies(choice);
+      if (choice.key === 'release') {
+        note(choice.question, `${choice.options.length + 1}${ENTER}`);
+        return { aside: 'later' };
+      }
       const reply = (typeof turn === 'string' ? { value: choice.options[0]?.value } : turn) as Reply<T>;
       const others: readonly Aside[] = choice.asides.filter((aside) => !isWay(aside));
       const place =

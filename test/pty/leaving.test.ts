@@ -157,7 +157,7 @@ describe('a text from an editor', () => {
   async function killedInTheEditor(): Promise<string> {
     const path = join(folderWith({ 'in/case.yaml': START }), 'in', 'case.yaml');
     const seat = screen(path, { env: editorIn(path, `echo "${WORDS}" > "$1"; echo written; sleep 60`) });
-    await seat.answers('Point 1', `editor${ENTER}.${ENTER}`);
+    await seat.answers('Point 1', `editor${ENTER}`);
     await seat.sees('written');
     seat.kill('SIGKILL');
     await seat.ends();
@@ -194,7 +194,7 @@ describe('a text from an editor', () => {
   it('is nowhere but in the case file once it is saved there', async () => {
     const path = join(folderWith({ 'in/case.yaml': START }), 'in', 'case.yaml');
     const seat = screen(path, { env: editorIn(path, `echo "${WORDS}" > "$1"; touch "$1~"`) });
-    await seat.answers('Point 1', `editor${ENTER}.${ENTER}`);
+    await seat.answers('Point 1', `editor${ENTER}`);
     await seat.answers('Weigh how long ago', CTRL_C);
     expect(await seat.ends()).toBe(130);
     expect(read(path).analysis?.point_1?.text).toBe(WORDS);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFrom } from '../interview/kit.ts';
 import { FIRST, PROGRAM } from '../support/program.ts';
-import { CTRL_C, DOWN, ENTER, line, pick, type Seat, SPACE, sit, UP } from './terminal.ts';
+import { CTRL_C, DOWN, ENTER, line, pick, type Seat, sit, UP } from './terminal.ts';
 
 const AS_AT = '2026-11-22';
 const CASE = `# a case of nobody
@@ -205,7 +205,7 @@ describe('one can turn back', () => {
     await seat.answers('Point 1', `Change lasted whle${ENTER}the grandmother lived there with them.${UP}`);
     await seat.sees('whle');
     seat.types(`\x7f\x7f\x7fhile${DOWN}${ENTER}.${ENTER}`);
-    await seat.answers('Weigh how long ago', SPACE);
+    await seat.answers('Weigh how long ago', 'y');
     await seat.sees('[yes] Weigh how long ago');
     seat.types(CTRL_C);
     await seat.ends();
@@ -273,7 +273,7 @@ it('opens the editor of the worker, and takes what was saved there', async () =>
   await answers(seat, [
     ['Which category', '1'],
     ...onward,
-    ['Point 1', `editor${ENTER}.${ENTER}`],
+    ['Point 1', `editor${ENTER}`],
     ['Weigh how long ago', CTRL_C],
   ]);
   await seat.ends();
@@ -285,7 +285,7 @@ it('shows only signs that every terminal has', async () => {
   const seat = screen(path, { env: { TERM: 'xterm' } });
   await answers(seat, [['Which category', '2'], ...onward]);
   await seat.answers('Point 1', text(TEXT));
-  await seat.answers('Weigh how long ago', SPACE);
+  await seat.answers('Weigh how long ago', 'y');
   await seat.sees('[yes]');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is looked for
   expect(seat.screen()).not.toMatch(/[^\x00-\x7f]/);

@@ -74,9 +74,14 @@ function outcomeLines(
   const ends = separated(compiled, own, pack, view);
   const { title, asks, outcomes: all } = compiled.question;
   if (ends.has(NOT_IN_PLAY)) return [`It decides whether this has to be asked: ${asks}`];
+  if (isUnwritten(pack, view)) return [];
   const says = Object.entries(all).flatMap(([id, outcome]) => (ends.has(id) ? [`- ${outcome.says}`] : []));
   return says.length > 0 ? [`${title}: the answer helps to decide between`, ...says] : [];
 }
+
+/** Whether an analysis of a document is still to be written: until then nobody is shown what it could come to. */
+const isUnwritten = ({ pack: { analyses = {} } }: CompiledPack, { file }: CaseView): boolean =>
+  Object.keys(analyses).some((id) => !file.analysis?.[id]?.text.trim());
 
 /** The ends of a question that are possible for some answers and not for others. */
 function separated(

@@ -50,7 +50,7 @@ function dayRow(which: 'born' | 'expected', { child, accept, read, asAt }: Child
     now: date === undefined ? undefined : storedInWords(date),
     typed: dateAgain(date),
     take: (reply) => {
-      if (!('value' in reply)) return;
+      if (!('value' in reply)) return accept([{ path: ['child', which], value: undefined }]);
       accept([
         { path: ['child', which === 'born' ? 'expected' : 'born'], value: undefined },
         { path: ['child', which], value: reply.value },

@@ -27,7 +27,7 @@ export function factRows(item: FactItem, context: PageContext): Row[] {
       if (isDated(item, reply.value) && dateOf(session.at(path)) === undefined) memory.opened.add(`${key}.date`);
     } else takeAside(reply.aside, { item, path, key }, context);
   };
-  const now = nowInWords(fact, entry);
+  const now = memory.left.get(key)?.isDisputed ? DISPUTED : nowInWords(fact, entry);
   const main: Row = {
     key,
     question: item.heading === RECORDS ? actOfPerson(item, actOf(item), context) : questionFor(item),
@@ -35,12 +35,15 @@ export function factRows(item: FactItem, context: PageContext): Row[] {
     asides: noAnswer(fact),
     why: why(item, context),
     now,
+    isLeft: entry !== undefined && isNotKnown(entry) && !memory.left.has(key),
     take,
     ...(optionsOf(fact).length > 0 ? { options: answersTo(fact) } : lineOf(item, entry, context)),
     ...(fact.type === 'yes_no' && { mark: markOf(now) }),
   };
   return memory.opened.has(`${key}.date`) ? [main, whenRow(path, context)] : [main];
 }
+
+const DISPUTED = 'people say different things';
 
 interface Place {
   readonly item: FactItem;
@@ -71,7 +74,8 @@ function whenRow(path: Path, context: PageContext): Row {
     now: date && storedInWords(date),
     typed: dateAgain(date),
     take: (reply) => {
-      if (!('value' in reply)) return;
+      if (!('value' in reply))
+        return void (date !== undefined && session.accept([{ path: [...path, 'date'], value: undefined }]));
       const before = typeof standing === 'object' && standing !== null ? standing : { value: standing };
       session.accept([{ path, value: { ...before, date: reply.value } }]);
     },
@@ -83,7 +87,7 @@ const dateOf = (entry: unknown): string | undefined =>
 
 function nowInWords(fact: Fact, entry: Entry | undefined): string | undefined {
   if (entry === undefined) return undefined;
-  if (isNotKnown(entry)) return 'not yet known';
+  if (isNotKnown(entry)) return entry.unknown === 'disputed' ? DISPUTED : 'not yet known';
   const value = entryValue(entry);
   if (fact.type === 'date') return storedInWords(value as StoredDate);
   return fact.type === 'choice' ? optionInWords(fact, plain(value)) : plain(value);

@@ -14,9 +14,18 @@ export function occasionOptions({ packs, scope }: Pick<Rulebook, 'packs' | 'scop
 export async function askWhatHappens(
   prompter: Prompter,
   options: readonly Option<string>[],
+  ticked: readonly string[] = [],
 ): Promise<readonly string[]> {
   if (options.length <= FEWEST) return [];
-  return prompter.tick({ key: 'occasions', question: 'What is happening? You can tick several.', options, ticked: [] });
+  return prompter.tick({ key: 'occasions', question: 'What is happening? You can tick several.', options, ticked });
+}
+
+/** Asks once more what is happening, with what was said of it ticked. */
+export async function changeOccasions({ session, prompter }: InterviewContext): Promise<void> {
+  const standing = session.file.occasions ?? [];
+  const happening = await askWhatHappens(prompter, occasionOptions(session.book), standing);
+  if (happening.join() === standing.join()) return;
+  session.accept([{ path: ['occasions'], value: happening.length > 0 ? [...happening] : undefined }]);
 }
 
 /** One occasion, and not being sure of it. */

@@ -35,9 +35,11 @@ export async function askPage(page: Page, context: InterviewContext): Promise<Pa
     () => [context.session.view, answered.length],
   );
   const rows = (): Row[] =>
-    items().flatMap((item) =>
-      rowsOf(item, within).map((row) => noting(row, () => answered.includes(item) || answered.push(item))),
-    );
+    items().flatMap((item) => {
+      const note = (): unknown => answered.includes(item) || answered.push(item);
+      // A part of a question is asked for the same reason
+      return rowsOf(item, within).map((row) => ({ why: why(item, context), ...noting(row, note) }));
+    });
   const { title, isAgain = false } = page;
   const asides = [...(['why', 'list'] as const), ...(context.canGoBack ? (['back'] as const) : [])];
   const left = await context.prompter.form({ key: [...page.items([])][0]?.key ?? '', title, rows, asides, isAgain });

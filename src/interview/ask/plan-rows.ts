@@ -21,7 +21,7 @@ const takes =
   (path: Path, { session }: PageContext) =>
   (reply: Reply<Value>): void => {
     if ('value' in reply) session.accept([{ path, value: reply.value }]);
-    else if (reply.aside === 'skip') session.accept([{ path, value: undefined }]);
+    else if (session.at(path) !== undefined) session.accept([{ path, value: undefined }]);
   };
 
 function lineRow(path: Path, question: string, read: (typed: string) => Read<Value>, context: PageContext): Row {

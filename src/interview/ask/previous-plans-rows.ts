@@ -66,6 +66,8 @@ const closed = (isWhole: boolean): Edit[] => [
 function allRow(listed: number, item: ListItem, context: PageContext): Row {
   const { session, memory } = context;
   const { complete } = session.file.previous_plans ?? {};
+  const isAdding = memory.opened.has(`${ADDING}.${listed}`);
+  const cancel = { value: 'cancel', name: 'leave the new plan out', letter: 'r' };
   const remove = Array.from(
     { length: listed },
     (_, i): Option<string> => ({
@@ -75,21 +77,22 @@ function allRow(listed: number, item: ListItem, context: PageContext): Row {
     }),
   );
   return {
-    key: `previous_plans.more.${listed}`,
+    key: `previous_plans.more.${listed}${isAdding ? '.new' : ''}`,
     question: listed === 1 ? 'Is this the only earlier plan?' : `Are these ${listed} all the earlier plans?`,
     options: [
       { value: 'all', name: 'yes', letter: 'y' },
       { value: 'add', name: 'no, enter another', letter: 'n' },
       { value: 'more', name: 'there may be more', letter: 'm' },
-      ...remove,
+      ...(isAdding ? [cancel] : remove),
     ],
     asides: ['not_known'],
     why: why(item, context),
-    now: complete === undefined ? undefined : isYes(complete) ? 'yes' : 'there may be more',
+    now: complete === undefined || isAdding ? undefined : isYes(complete) ? 'yes' : 'there may be more',
     take: (reply) => {
       if (!('value' in reply)) return;
       const [verb, place] = String(reply.value).split(' ');
       if (verb === 'all' || verb === 'more') return session.accept(closed(verb === 'all'));
+      if (verb === 'cancel') return void memory.opened.delete(`${ADDING}.${listed}`);
       if (verb === 'add') memory.opened.add(`${ADDING}.${listed}`);
       session.accept([
         ...(complete === undefined ? [] : [REOPENED]),

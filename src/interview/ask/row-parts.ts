@@ -20,7 +20,7 @@ export const yesNo = <Yes extends string, No extends string>(
 
 /** What stands in the box before a question of yes or no. */
 export const markOf = (now: string | undefined): string =>
-  now === undefined ? '   ' : now === 'not yet known' ? ' ? ' : now.padEnd(3);
+  now === undefined ? '   ' : now.length > 3 ? ' ? ' : now.padEnd(3);
 
 /** What must be on record, with the person who has to answer for it. */
 export function actOfPerson(item: Item, act: string, { titles }: Pick<InterviewContext, 'titles'>): string {

@@ -9,7 +9,7 @@ import { type Section, sectionsOf, stateOf } from '../agenda/sections.ts';
 import { askAnalysis } from '../ask/analysis.ts';
 import { askEntries } from '../ask/entries.ts';
 import { offerLeftTexts } from '../ask/left-texts.ts';
-import { askOccasions } from '../ask/occasions.ts';
+import { askOccasions, changeOccasions } from '../ask/occasions.ts';
 import { askPage } from '../ask/page.ts';
 import { offerRelease, textsNow } from '../ask/release.ts';
 import { checkAnswers } from './check-answers.ts';
@@ -137,16 +137,21 @@ export class InterviewRun {
     const answered = given(items, session.view, titles).map(({ item }) => item);
     const open = this.#ranked().map(({ item }) => item);
     const sections = sectionsOf(items, open, answered);
-    const reply = await prompter.choose<Section | 'on'>({
+    const reply = await prompter.choose<Section | 'on' | 'occasions'>({
       key: 'sections',
       question: 'Where would you like to go?',
       options: [
         { value: 'on', name: 'Go on in order' },
+        { value: 'occasions', name: 'What is happening' },
         ...sections.map((section) => ({ value: section, name: `${section.heading}: ${stateOf(section)}` })),
       ],
       asides: [],
     });
     if (!('value' in reply) || reply.value === 'on') return undefined;
+    if (reply.value === 'occasions') {
+      await this.#unlessMoved(() => changeOccasions(this.context));
+      return undefined;
+    }
     this.#section = reply.value.heading;
     if (reply.value.open.length > 0) return undefined;
     return pageOf(reply.value.answered.map((item) => ({ item, at: 1 })));

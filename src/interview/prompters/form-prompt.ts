@@ -33,11 +33,11 @@ const nameOf = (key: KeypressEvent): FormPress['name'] => {
 };
 
 /** The place after an answer: the question below, or above it the first that it has brought up. */
-export function placeAfter(row: Row, before: readonly Row[], rows: readonly Row[], at: number): number {
+export function placeAfter(row: Row, before: readonly Row[], rows: readonly Row[]): number {
   const fresh = rows.findIndex(({ key }) => !before.some((one) => one.key === key));
   const found = rows.findIndex(({ key }) => key === row.key);
   if (fresh >= 0 && fresh < found) return fresh;
-  return found < 0 ? Math.min(at, rows.length) : found + 1;
+  return found < 0 ? placeLeft(rows) : found + 1;
 }
 
 /** What is not answered yet comes first; a form that is looked through again is begun at its beginning. */
@@ -46,7 +46,7 @@ export const firstPlace = ({ rows, isAgain }: Pick<Form, 'rows' | 'isAgain'>): n
     ? 0
     : Math.max(
         0,
-        rows().findIndex(({ now }) => now === undefined),
+        rows().findIndex(({ now, isLeft }) => now === undefined || isLeft),
       );
 
 /** The first question that is left, else the end of the form. */
@@ -74,8 +74,8 @@ export const formPrompt = createPrompt<FormEnd, FormConfig>(({ form, width, note
     before.current = key.name;
     if (isOver || isSecondHalf) return;
     const name = nameOf(key);
-    // Enter has emptied the line already
-    const line = name === 'enter' ? shown.line : rl.line;
+    // Enter has emptied the line already, and an arrow may have put an earlier one in its place
+    const line = ['enter', 'up', 'down'].includes(name) ? shown.line : rl.line;
     const end = pressed({ name, line }, shown.state, form, (state, typed) => {
       if (rl.line !== typed) {
         rl.clearLine(0);
@@ -126,7 +126,7 @@ function pressed(
     return { threw };
   }
   const rows = form.rows();
-  const at = 'tick' in step ? placeLeft(rows) : placeAfter(step.row, before, rows, state.at);
+  const at = 'tick' in step ? placeLeft(rows) : placeAfter(step.row, before, rows);
   show({ at }, rows[at]?.typed ?? '');
   return undefined;
 }

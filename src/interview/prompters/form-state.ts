@@ -34,8 +34,8 @@ export function afterPress(
   { asides: ways, all }: Pick<Form, 'asides' | 'all'>,
 ): FormStep {
   const row = rows[state.at];
-  const way = ways.find((one) => WAYS[one].key === press.line.trim());
-  if (way && (!row?.read || press.name === 'enter')) return led(way, state);
+  const way = press.name === 'other' && ways.find((one) => press.line.endsWith(WAYS[one].key));
+  if (way) return led(way, state);
   if (all && press.line.toLowerCase() === ALL && !row?.read) return { tick: rows.filter(isUnticked) };
   if (!row) return atEnd(state, press, rows);
   if (row.read || isTyped(row)) return inLine(row, state, press, rows);
@@ -66,18 +66,21 @@ function moved({ at }: FormState, name: FormPress['name'], rows: readonly Row[])
   return { to: { at: Math.min(rows.length, Math.max(0, to)) }, clear: true };
 }
 
+/** What is typed is taken by Enter, and by an arrow; what cannot be read holds the first arrow up, and goes with the next. */
 function inLine(row: Row, state: FormState, { name, line }: FormPress, rows: readonly Row[]): FormStep {
   if (name === 'other' || name === 'backspace') return { to: { at: state.at, isWhy: state.isWhy ?? false } };
+  const isEmptied = line.trim() === '' && row.typed !== undefined && row.typed !== '';
+  if (isEmptied) return { take: { aside: 'skip' }, row };
   if (line.trim() === '' || line === row.typed) return moved(state, name, rows);
+  if (name !== 'enter' && state.problem !== undefined) return moved(state, name, rows);
   const reply = replyTo(row, line);
   return 'problem' in reply ? { to: { at: state.at, problem: reply.problem } } : { take: reply, row };
 }
 
-/** A question that one key answers; a space ticks, Backspace takes the answer back. */
+/** A question that one key answers; Backspace takes the answer back. */
 function onKey(row: Row, state: FormState, { name, line }: FormPress, rows: readonly Row[]): FormStep {
   if (name === 'backspace') return row.now === undefined ? { to: state } : { take: { aside: 'skip' }, row };
   if (name !== 'other') return moved(state, name, rows);
-  const typed = line === ' ' ? 'y' : line.toLowerCase();
-  const key = keysOf(row).find((one) => one.key === typed);
+  const key = keysOf(row).find((one) => one.key === line.toLowerCase());
   return key ? { take: key.reply, row } : { to: { at: state.at }, clear: true };
 }

@@ -59,12 +59,19 @@ function block(row: Row, isAsked: boolean, width: number): string {
 
 function asked(row: Row, { problem, isWhy }: FormState, typed: string, width: number): string {
   const beside = (row.beside ?? []).map((line) => hanging(harmless(line), width - 4));
-  const why = isWhy ? (row.why?.() ?? '') : '';
+  const why = isWhy ? cut(row.why?.() ?? '') : '';
   const keys = wrap(keysInWords(row), width - 4);
   const lines = [...beside, why, keys, problem ?? ''].filter(Boolean).join('\n');
   const answer = row.read || isTyped(row) ? `\n    : ${typed}` : '';
   return [block(row, true, width), ...(lines ? [setIn(lines)] : [])].join('\n') + answer;
 }
+
+/** As many lines of an explanation as a small window has room for. */
+const cut = (lines: string): string => {
+  const all = lines.split('\n');
+  return all.length <= WHY ? lines : [...all.slice(0, WHY), '  ...'].join('\n');
+};
+const WHY = 10;
 
 const setIn = (lines: string): string => lines.replace(/^/gm, '    ');
 

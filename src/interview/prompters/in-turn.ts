@@ -8,8 +8,15 @@ const yes = ({ options = [] }: Row): Reply<Value> => ({
   value: options.find(({ letter }) => letter === 'y')?.value ?? '',
 });
 
-/** Puts the questions of a form one after the other, those that an answer brings up among them; each is put once. */
-export async function inTurn(form: Form, put: (row: Row) => Promise<Turn>): Promise<Left> {
+/**
+ * Puts the questions of a form one after the other, those that an answer brings up among them; each is put once.
+ * @param taken told each question with the answer that was taken
+ */
+export async function inTurn(
+  form: Form,
+  put: (row: Row) => Promise<Turn>,
+  taken: (row: Row) => void = () => undefined,
+): Promise<Left> {
   const seen = new Set<string>();
   let ticksAll = false;
   for (;;) {
@@ -20,6 +27,8 @@ export async function inTurn(form: Form, put: (row: Row) => Promise<Turn>): Prom
     if (turn === 'back' || turn === 'list') return turn;
     if (turn === 'all') ticksAll = true;
     const reply = turn === 'all' ? yes(row) : turn;
-    if (reply !== 'next') row.take(reply);
+    if (reply === 'next') continue;
+    row.take(reply);
+    taken(form.rows().find(({ key }) => key === row.key) ?? row);
   }
 }

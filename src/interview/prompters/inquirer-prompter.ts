@@ -145,7 +145,8 @@ async function readText({ asides, now }: LongText, { write, width, ending }: Pla
   if (asides.length > 0) write(`${hintFor(asides, width)}\n`);
   const keep = (text: string): void => void (draft = text);
   try {
-    const typed = await textPrompt({ message: YOURS, now: draft, keep, width }, ending);
+    const isAside = (line: string): boolean => line.trim() !== '' && asideTyped(line, asides) !== undefined;
+    const typed = await textPrompt({ message: YOURS, now: draft, keep, isAside, width }, ending);
     const aside = typed.trim() === '' ? undefined : asideTyped(typed, asides);
     return aside ? { aside } : { value: typed };
   } catch (error) {
@@ -163,6 +164,7 @@ async function tickInList({ options, ticked }: Ticks, { width, ending }: Place):
     })),
     loop: false,
     pageSize: 14,
+    shortcuts: { all: null, invert: null },
     theme: {
       ...THEME,
       style: {

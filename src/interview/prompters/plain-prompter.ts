@@ -63,10 +63,11 @@ export function plainPrompter({ input, write, width, onInterrupt }: PlainStreams
       say(wrap(form.title, width));
       if (form.all) say(wrap(`${ALL}: ${form.all}.`, width, '  '));
       say(wrap(`Enter leaves a question for now. ${waysInWords(form.asides)}`.trim(), width, '  '));
-      const answered = form.rows().filter(({ now }) => now !== undefined);
+      const answered = form.rows().filter(({ now, isLeft }) => now !== undefined && !isLeft);
       const isKept = (key: string): boolean =>
         !form.isAgain && answered.length < form.rows().length && answered.some((row) => row.key === key);
-      return inTurn(form, async (row) => (isKept(row.key) ? 'next' : askRow(row, form, lines, screen)));
+      const put = async (row: Row): Promise<Turn> => (isKept(row.key) ? 'next' : askRow(row, form, lines, screen));
+      return inTurn(form, put, ({ now }) => now !== undefined && say(`  = ${now}`));
     },
     tick: (ticks) => {
       put(ticks);
@@ -148,19 +149,27 @@ async function readText(text: LongText, lines: Lines, { write, width }: Screen):
   const standing = text.now?.trim() ? text.now : undefined;
   write(`${wrap('Type as many lines as you need. A line with only a full stop ends the text.', width)}\n`);
   if (standing)
-    write(`${wrap('A full stop at once keeps the text. Anything else that you type replaces it.', width)}\n`);
+    write(`${wrap('What you type is added to the text. To write it anew, type `anew` on the first line.', width)}\n`);
   write(hinted(text.asides, width));
   const typed: string[] = [];
   for (;;) {
     write('> ');
     const line = await lines.next().catch(() => {
-      throw new Stopped(typed.join('\n'));
+      throw new Stopped(typed.length > 0 ? written(standing, typed) : '');
     });
     const aside = typed.length === 0 && line.trim() !== '' ? asideTyped(line, text.asides) : undefined;
     if (aside) return { aside };
-    if (line.trim() === '.') return { value: typed.length === 0 && standing ? standing : typed.join('\n') };
+    if (line.trim() === '.') return { value: written(standing, typed) };
     typed.push(line);
   }
+}
+
+/** What was typed below the text that stands there, or in its place. */
+function written(standing: string | undefined, typed: readonly string[]): string {
+  if (standing === undefined) return typed.join('\n');
+  const [first = '', ...rest] = typed;
+  if (first.trim().toLowerCase() === 'anew') return rest.join('\n');
+  return [standing.trimEnd(), ...typed].join('\n');
 }
 
 async function tickByNumber(ticks: Ticks, lines: Lines, { write, width }: Screen): Promise<readonly string[]> {

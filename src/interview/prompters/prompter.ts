@@ -58,6 +58,8 @@ export interface Row extends Ask {
   readonly hint?: string;
   /** The answer that stands, in words. */
   readonly now?: string | undefined;
+  /** Whether it was left open earlier: it is asked again. */
+  readonly isLeft?: boolean;
   /** The answer as it would be typed, to be changed. */
   readonly typed?: string | undefined;
   /** What stands in the box before a question that is answered with yes or no. */

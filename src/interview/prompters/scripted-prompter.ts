@@ -81,7 +81,7 @@ function valueAt(ask: Ask, answers: Answers): unknown {
   if (ask.key.endsWith('.doubt')) return 'keep';
   if (ask.key === 'child') return (['born', 'expected'] as const).find((key) => answers.child?.[key] !== undefined);
   if (ask.key === 'previous_plans') return plansBefore(answers);
-  if (ask.key.startsWith('previous_plans.more.')) return plansMore(Number(ask.key.split('.').at(-1)), answers);
+  if (ask.key.startsWith('previous_plans.more.')) return plansMore(Number(ask.key.split('.')[2]), answers);
   if (ask.key.startsWith('conflict.')) return ask.key.endsWith('.reason') ? undefined : 'keep';
   if (ask.key === 'release') return releasedIn(ask as Choice<string>, answers);
   if (/\.for_family\.\w+\.how$/.test(ask.key)) return releaseStep(at(ask.key.replace(/\.how$/, ''), answers));

@@ -18,6 +18,8 @@ export interface TextConfig {
   readonly now: string;
   /** Told the text after every key, so that nothing is lost where the person leaves. */
   readonly keep: (text: string) => void;
+  /** Whether a line is no text but another way to reply. */
+  readonly isAside: (line: string) => boolean;
   /** Width to wrap at. */
   readonly width: number;
 }
@@ -66,6 +68,13 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
     const isSecondHalf = before.current === 'return' && key.name === 'enter';
     before.current = key.name;
     if (finished || isSecondHalf) return;
+    const written = draft.lines[draft.row] ?? '';
+    const others = textOf({ lines: draft.lines.toSpliced(draft.row, 1), row: 0 });
+    // Where something was written, a line leads nowhere: the text would be lost
+    if (isEnterKey(key) && others === config.now.trimEnd() && config.isAside(written)) {
+      setFinished(true);
+      return done(written);
+    }
     const next = afterKey(draft, key, rl.line);
     if (!next) {
       const whole = { lines: draft.lines.toSpliced(draft.row, 1), row: 0 };
@@ -86,7 +95,9 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
   return finished ? summaryOf(config, draft) : drawn(config, draft);
 });
 
-function summaryOf({ message }: TextConfig, draft: Draft): string {
+function summaryOf({ message, isAside }: TextConfig, draft: Draft): string {
+  const line = draft.lines[draft.row] ?? '';
+  if (isAside(line)) return `- ${message} ${line.trim()}`;
   const words = textOf(draft).split(/\s+/).filter(Boolean).length;
   return `- ${message} ${words} word${words === 1 ? '' : 's'}`;
 }

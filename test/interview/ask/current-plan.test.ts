@@ -3,9 +3,9 @@ import { askOne, caseText, sceneFor } from '../kit.ts';
 import { not, type Says, worker } from '../worker.ts';
 
 const KEPT = [
-  ['authority', not('not_known')],
-  ['began', not('not_known')],
-  ['category', not('not_known')],
+  ['authority', not('later')],
+  ['began', not('later')],
+  ['category', not('later')],
 ] as const;
 
 /** What a case says of the current plan, once it has been asked about. */
@@ -32,9 +32,9 @@ describe('the plan that the child is on today', () => {
   it('keeps what is recorded of it beside what is answered anew', async () => {
     const { plan } = await asked(RECORDED, [
       ['current_plan', 'yes'],
-      ['authority', not('not_known')],
+      ['authority', not('later')],
       ['began', '4/2/26'],
-      ['category', not('not_known')],
+      ['category', not('later')],
     ]);
     expect(plan).toEqual({ ...PLAN, began: '2026-02-04' });
   });
