@@ -109,6 +109,8 @@ export class InterviewRun {
             context,
           )
         : { ended: await askAlone(first, context), shown: page };
+      // What an answer took off the screen is not asked for yet: should it come back, an answer has opened it
+      if (this.#left) this.#left = { ...this.#left, shown: new Set(shown.map(({ key }) => key)) };
       if (ended === 'back') return this.#trail.pop();
       if (ended === 'list') return await this.#list();
       this.#note(shown);
