@@ -115,6 +115,8 @@ async function dispute(diagnostic: Diagnostic, context: InterviewContext): Promi
       source: 'dates and records in this file',
     })),
   ];
+  // A record that leaves every answer open is no account of its own: the answer stays as it is
+  if (accounts.length < 2) return;
   const note = 'value' in reply ? { note: reply.value } : {};
   session.accept([{ path: diagnostic.path as Path, value: { unknown: 'disputed', accounts, ...note } }]);
 }
@@ -122,5 +124,6 @@ async function dispute(diagnostic: Diagnostic, context: InterviewContext): Promi
 /** What is known, as values that a case file can hold. */
 function valuesOf(fact: Fact, known: Knowledge | undefined): string[] {
   if (known?.kind === 'span') return [spanInWords(known.span)];
+  if (known?.kind === 'days') return known.days.from === known.days.to ? [known.days.from] : [];
   return known?.kind === 'options' ? optionsOf(fact).filter((_, i) => known.mask & (1 << i)) : [];
 }
