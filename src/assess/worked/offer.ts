@@ -1,4 +1,5 @@
 import { readCase } from '../../case/file/read-case.ts';
+import type { Diagnostic } from '../../messages/diagnostic.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Join, Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Difference } from '../../policy/mutate/differ.ts';
@@ -24,11 +25,19 @@ export function offerCase(pack: CompiledPack, join: Join, { what, id, witness }:
   const question = what === 'question' ? questions.find((q) => q.id === id) : undefined;
   const finding = findings.find((f) => f.rule === id);
   const ends = question?.possible.length === 1 ? question.possible[0] : question?.possible;
-  const said = diagnostics.some(({ code }) => code === id) ? [id] : [];
+  const said = contradicting(pack, diagnostics);
   const expect = question ? { questions: { [id]: ends } } : finding && { findings: { [id]: finding.state } };
-  const expected = what === 'contradiction' ? { diagnostics: said } : expect;
+  // A contradiction that is not named would fail under every slip, and so seem to tell them all apart.
+  const named = what === 'contradiction' || said.length > 0 ? { diagnostics: said } : undefined;
+  const expected = (expect || named) && { ...expect, ...named };
   const offered = witnessCase(pack, witness, { ...heading, ...(expected && { expect: expected }) });
   return { ...offered, worked: workedFrom(offered.text, heading.id, book) };
+}
+
+/** The contradictions of a pack that a case is told of, each once. */
+function contradicting({ contradictions }: CompiledPack, diagnostics: readonly Diagnostic[]): string[] {
+  const own = new Set<string>(contradictions.map(({ id }) => id));
+  return [...new Set(diagnostics.map(({ code }) => code).filter((code) => own.has(code)))];
 }
 
 /** A case file of ours, assessed on its own day. */

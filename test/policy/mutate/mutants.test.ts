@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/assess/worked/mutation.ts';
 import { offerCase } from '../../../src/assess/worked/offer.ts';
 import { offerDated } from '../../../src/assess/worked/offer-dated.ts';
+import { failuresOf } from '../../../src/assess/worked/worked.ts';
 import { compileTogether } from '../../../src/policy/compile/compile.ts';
 import { differences } from '../../../src/policy/mutate/differ.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
@@ -82,6 +83,22 @@ describe('without any case, a mutant is either the same pack or survives with a 
     expect(worked?.file.expect).toBeDefined();
     expect(decide(pack, mutant, worked ? [{ worked, join }] : [])).toEqual({ is: 'killed', by: 'EX-0001' });
   });
+});
+
+test('an offered case in which records contradict each other names that, and so holds under the pack itself', () => {
+  const contrary = compiled(
+    broken([
+      'questions:\n',
+      'contradictions:\n  new_and_first: {when: {earlier_plans: 0}, says: Correct one of the two., clauses: [SD-1]}\n\nquestions:\n',
+    ]),
+  );
+  const offered = [...mutantsOf(contrary)].flatMap((mutant) => {
+    const verdict = decide(contrary, mutant, []);
+    if (verdict.is !== 'surviving' || !verdict.difference) return [];
+    return offerCase(verdict.base, join, verdict.difference, { id: 'EX-0001', about: 'Offered.' }).worked ?? [];
+  });
+  expect(offered.filter(({ file }) => file.expect?.diagnostics && file.expect.questions)).not.toEqual([]);
+  expect(offered.flatMap(failuresOf)).toEqual([]);
 });
 
 test('a pack in other words means the same: an order of rules, a condition written twice', () => {
