@@ -102,12 +102,6 @@ async function dispute(diagnostic: Diagnostic, context: InterviewContext): Promi
   const id = diagnostic.path[1] as string;
   const fact = session.book.scope.facts.get(id) as Fact;
   const entry = session.at(diagnostic.path) as Entry;
-  const reply = await prompter.line<string>({
-    key: `conflict.${diagnostic.code}.reason`,
-    question: 'Why do both stand?',
-    asides: ['skip'],
-    read: (typed) => ({ value: typed }),
-  });
   const accounts = [
     { value: isNotKnown(entry) ? '' : entryValue(entry), source: 'answer in the interview' },
     ...valuesOf(fact, recordOf(id, fact, context)).map((value) => ({
@@ -117,6 +111,12 @@ async function dispute(diagnostic: Diagnostic, context: InterviewContext): Promi
   ];
   // A record that leaves every answer open is no account of its own: the answer stays as it is
   if (accounts.length < 2) return;
+  const reply = await prompter.line<string>({
+    key: `conflict.${diagnostic.code}.reason`,
+    question: 'Why do both stand?',
+    asides: ['skip'],
+    read: (typed) => ({ value: typed }),
+  });
   const note = 'value' in reply ? { note: reply.value } : {};
   session.accept([{ path: diagnostic.path as Path, value: { unknown: 'disputed', accounts, ...note } }]);
 }
