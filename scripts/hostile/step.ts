@@ -124,7 +124,7 @@ export async function step(desk: Desk, plan: Plan, tally: Tally, log: string, is
   const look = (): string[] => [...desk.ledger.faults(), ...desk.world.faults()];
   const others = plan.other?.faults() ?? command.faults(desk, ran);
   tally.found([...(isEarly(plan, ran) ? [] : others), ...look(), ...strayIn(ran.calls)], at);
-  if (ran.exit === 0 && isOnScreen(plan)) tally.found(['the screen did not take it, and the exit code is 0'], at);
+  if (ran.exit === 0 && isOnScreen(plan, ran)) tally.found(['the screen did not take it, and the exit code is 0'], at);
   if (leftBy(command, desk).length === 0 && desk.ledger.leftovers().length === 0) return;
   await (COMMANDS.decide as Command).run(desk, { log, isTraced: false });
   const left = [...leftBy(command, desk), ...desk.ledger.leftovers()];
@@ -141,9 +141,12 @@ function isEarly({ name, at, other }: Plan, { calls }: Ran): boolean {
   return !calls.slice(0, stopped < 0 ? 0 : stopped).some(({ where }) => where === 'folder');
 }
 
-/** A result that the standard output did not take. */
-const isOnScreen = ({ name, at }: Plan): boolean =>
-  at?.fault.how === 'error' && at.call.text.startsWith('write(1<') && !['interview', 'editor'].includes(name);
+/** A result that the standard output did not take: the call that failed in this run, whatever it was in another. */
+function isOnScreen({ name, at }: Plan, { calls }: Ran): boolean {
+  if (at?.fault.how !== 'error' || ['interview', 'editor'].includes(name)) return false;
+  const failed = calls.find((call) => call.name === at.call.name && call.nth === at.call.nth);
+  return failed?.text.startsWith('write(1<') === true && failed.text.includes('(INJECTED)');
+}
 
 /** Writes down what was done; a kill counts where it fell into a call that writes. */
 function counted(plan: Plan, { calls, isKilled }: Ran, tally: Tally): string {
