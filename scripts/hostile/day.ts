@@ -152,7 +152,7 @@ class Day {
   #planned(desk: Desk, name: string, known: Call): Plan {
     // Files are opened to be read before, and threads wake one another, not always as often
     const isWide = ['openat', 'write'].includes(known.name) && this.dice.chance(0.5);
-    const call = isWide ? { ...known, nth: Math.max(1, known.nth + this.dice.below(9) - 4) } : known;
+    const call = isWide ? { ...known, nth: Math.max(1, known.nth + this.dice.below(15) - 4) } : known;
     const fault = this.dice.weighted(FAULTS) as Fault;
     const isStop = fault.how === 'signal' && fault.signal === 'SIGSTOP';
     if (!isStop) return { name, at: { call, fault } };
