@@ -18,8 +18,8 @@ interface Wanted {
   readonly occasion: string;
   /** Questions that do not arise in this case, and are left. */
   readonly leaves?: readonly string[];
-  /** As many screens may it take. */
-  readonly most: number;
+  /** As many screens may it take, and as many words may stand on them. */
+  readonly most: { readonly screens: number; readonly words: number };
 }
 
 const WANTED: readonly Wanted[] = [
@@ -29,19 +29,19 @@ const WANTED: readonly Wanted[] = [
     occasion: 'plan_before',
     // No Legal Planning Meeting has been held
     leaves: ['records.lpm_decision'],
-    most: 28,
+    most: { screens: 28, words: 3400 },
   },
   {
     name: 'A third plan, from nothing',
     path: 'cases/further-plan/third-plan-awaiting-head-of-service.yaml',
     occasion: 'plan_before',
-    most: 30,
+    most: { screens: 30, words: 3000 },
   },
   {
     name: 'Leicester: the child becomes looked after',
     path: 'cases/becomes-looked-after/leicester-letter-sent.yaml',
     occasion: 'in_care',
-    most: 14,
+    most: { screens: 14, words: 1700 },
   },
   {
     name: 'Buckinghamshire: the child becomes looked after',
@@ -49,13 +49,13 @@ const WANTED: readonly Wanted[] = [
     occasion: 'in_care',
     // The officer disagrees in this case, as is on record
     leaves: ['answers.disagreement'],
-    most: 18,
+    most: { screens: 18, words: 2000 },
   },
   {
     name: 'Stoke-on-Trent: can this plan end?',
     path: 'cases/ceasing/stoke-plan-ends.yaml',
     occasion: 'plan_may_end',
-    most: 20,
+    most: { screens: 20, words: 1600 },
   },
 ];
 
@@ -156,8 +156,10 @@ test.each(WANTED)('$name', { timeout: 120_000 }, async ({ name, path, occasion, 
     keys: all.reduce((sum, { keys, own: words }) => sum + pressed(keys) - words, 0),
     words: before + own,
   };
-  expect(figures.screens).toBeLessThanOrEqual(most);
-  await expect(
-    `${name}: ${figures.screens} screens, ${figures.keys} keys, ${figures.words} words\n`,
-  ).toMatchFileSnapshot(`figures/${path.split('/').at(-1)?.replace('.yaml', '.txt')}`);
+  expect(figures.screens).toBeLessThanOrEqual(most.screens);
+  // The name of the folder stands on some screens: the words are not the same each time
+  expect(figures.words).toBeLessThanOrEqual(most.words);
+  await expect(`${name}: ${figures.screens} screens, ${figures.keys} keys\n`).toMatchFileSnapshot(
+    `figures/${path.split('/').at(-1)?.replace('.yaml', '.txt')}`,
+  );
 });

@@ -122,9 +122,13 @@ describe('the brief', () => {
     const asAt = String(file.as_at);
     const within = { ...file, occasions: some(file, random) };
     const [all, part] = [briefOf(file, asAt), briefOf(within, asAt)];
-    expect(pressing(part).map((line) => line.slice(0, 40))).toEqual(
-      expect.arrayContaining(pressing(all).map((line) => line.slice(0, 40))),
-    );
+    // How many have room depends on what else is said; the most pressing are the same, in the same order
+    const [whole, within24] = [pressing(all), pressing(part)].map((lines) => lines.map((line) => line.slice(0, 40)));
+    const both = Math.min(whole?.length ?? 0, within24?.length ?? 0);
+    expect(within24?.slice(0, both)).toEqual(whole?.slice(0, both));
+    expect(both).toBeGreaterThanOrEqual(Math.min(1, whole?.length ?? 0));
+    const urgent = (lines: readonly string[] = []): number => lines.filter((line) => /URGENT/i.test(line)).length;
+    expect(urgent(within24)).toBe(urgent(whole));
     const outside = assess(within, policies.bookFor(file), asAt).questions.filter((q) => isNotLookedAt(q, within));
     if (outside.some(({ state }) => state === 'undecided'))
       expect(part.replace(/\s+/g, ' ')).toContain('Not looked at');
