@@ -10,7 +10,7 @@ import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import {
   type Assessment,
   type Finding,
-  isOpen,
+  isSettled,
   type QuestionResult,
   type Standing,
   type UnknownFact,
@@ -72,10 +72,10 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   };
 }
 
-/** An urgent outcome that names what cannot wait is answered once none of that is open. */
+/** An urgent outcome that names what cannot wait is answered once none of that is open, or may be. */
 function answered(result: QuestionResult, findings: readonly Finding[]): QuestionResult {
   const rules = urgentRules(result);
-  const isLeft = (f: Finding): boolean => f.pack === result.pack && rules.includes(f.rule) && isOpen(f);
+  const isLeft = (f: Finding): boolean => f.pack === result.pack && rules.includes(f.rule) && !isSettled(f);
   return rules.length > 0 && !findings.some(isLeft) ? { ...result, isAnswered: true } : result;
 }
 

@@ -47,7 +47,7 @@ function remark(
 }
 
 /** The facts that make a condition hold, each once, in its order. */
-function sidesOf(condition: Condition, sheet: FactSheet, pack?: Pack): string[] {
+export function sidesOf(condition: Condition, sheet: FactSheet, pack?: Pack): string[] {
   const walk = (part: Condition): string[] => {
     if (part.kind === 'test') return testHolds(part.test, sheet.states.get(part.fact)?.known) ? [part.fact] : [];
     if (part.kind === 'all' || part.kind === 'any') return part.of.flatMap(walk);

@@ -33,7 +33,7 @@ export function tasksOf(assessment: Assessment): Task[] {
   const urgent = assessment.questions.filter(isUrgent);
   const open = assessment.findings.flatMap((finding) => rankOf(finding, urgent).map((rank) => ({ finding, rank })));
   const tasks = [
-    ...urgent.filter((q) => urgentRules(q).length === 0).map(urgentTask),
+    ...urgent.filter((q) => !open.some(({ finding }) => isNamedBy(finding, q))).map(urgentTask),
     ...open.filter(({ finding }) => finding.kind !== 'analysis').map(requirementTask),
     ...analysisTasks(open.filter(({ finding }) => finding.kind === 'analysis')),
     ...assessment.questions.flatMap((question) => decisionTask(question, assessment)),
@@ -58,8 +58,12 @@ const RANK_OF: Partial<Record<Finding['state'], Rank>> = {
 function rankOf(finding: Finding, urgent: readonly QuestionResult[]): Rank[] {
   const rank = isOpen(finding) ? RANK_OF[finding.state] : undefined;
   if (!rank) return [];
-  return [urgent.some((q) => q.pack === finding.pack && urgentRules(q).includes(finding.rule)) ? 'urgent' : rank];
+  return [urgent.some((q) => isNamedBy(finding, q)) ? 'urgent' : rank];
 }
+
+/** Whether an urgent outcome names a requirement as what cannot wait. */
+const isNamedBy = ({ pack, rule }: Finding, question: QuestionResult): boolean =>
+  question.pack === pack && urgentRules(question).includes(rule);
 
 interface Open {
   readonly finding: Finding;

@@ -3,6 +3,7 @@ import { isUrgent } from '../../../src/assess/case/assessment.ts';
 import { tasksOf } from '../../../src/assess/case/tasks.ts';
 import { headline } from '../../../src/report/case/headline.ts';
 import { taskInWords } from '../../../src/report/case/task-words.ts';
+import { under } from '../../support/authority.ts';
 import { assessed } from '../../support/cases.ts';
 import { title } from '../../support/notes.ts';
 
@@ -24,6 +25,9 @@ const says = (path: string, id: string): string => {
   return question ? headline(question, assessment, title) : '';
 };
 
+const ON_PLAN = 'current_plan: {authority: Exampleshire, began: 2026-06-16, category: NEG}';
+const TOLD = 'line_manager_told: {value: yes, date: 2026-10-19}';
+
 describe('what cannot wait', () => {
   test.each([
     ['becomes-looked-after/stoke-section-20-ended-nobody-told', 'Look again at once at the decision to end the plan'],
@@ -44,6 +48,17 @@ describe('what cannot wait', () => {
   ])('is not said in %s, where those steps are done or not asked for', (path) => {
     expect(urgentIn(path)).toEqual([]);
     expect(assessed(`cases/${path}.yaml`).questions.filter(isUrgent)).toEqual([]);
+  });
+
+  test.each([
+    ['not urgent before the birth', 'child: {expected: 2027-01-10}', false],
+    ['urgent as long as the child is not seen', 'child: {born: 2015-03-04}', true],
+    ['urgent as long as nobody knows whether the child is born', '', true],
+  ])('avoided contact of which the line manager knows is %s', (_, child, urgent) => {
+    const text = [child, ON_PLAN, 'answers: {contact_refused: yes}', 'records:', `  ${TOLD}`];
+    const { questions } = under('stoke-on-trent', '2026-10-20', text.filter(Boolean).join('\n'));
+    const delivery = questions.find(({ id }) => id === 'plan_delivery');
+    expect(delivery && [delivery.outcome, isUrgent(delivery)]).toEqual(['child_unseen', urgent]);
   });
 
   test('an end that nothing on record could bring is told in its own words, and to the person who raises it', () =>
