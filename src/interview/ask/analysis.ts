@@ -133,7 +133,6 @@ async function askCovers(item: AnalysisItem, context: InterviewContext): Promise
   const matters = mattersIn(item, session.view);
   const signature = beginSignature(item, context);
   await prompter.form({
-    key: `analysis.${item.key}.covers`,
     title: 'Which of these does your text cover?',
     all: 'all of these',
     rows: () => [...matters.map((matter) => coverRow(matter, item, context)), ...signature.rows()],

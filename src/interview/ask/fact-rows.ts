@@ -55,7 +55,10 @@ function takeAside(aside: Aside, { item, path, key }: Place, { session, memory }
   if (aside === 'not_known' || aside === 'disputed') {
     memory.left.set(key, { item, path, isDisputed: aside === 'disputed', options: answersTo(item.fact) });
     session.accept([{ path, value: { unknown: 'not_known' } }]);
-  } else if (session.at(path) !== undefined) session.accept([{ path, value: undefined }]);
+    return;
+  }
+  memory.left.delete(key);
+  if (session.at(path) !== undefined) session.accept([{ path, value: undefined }]);
 }
 
 /** When something was done, where only that it was is on record. */

@@ -13,7 +13,6 @@ export async function settleOpen(left: readonly LeftOpen[], context: InterviewCo
   for (const one of left.filter(({ isDisputed }) => isDisputed)) await askAccounts(one, context);
   if (left.length === 0) return;
   await context.prompter.form({
-    key: 'who_finds_out',
     title: 'Who finds out, and by when?',
     rows: () => left.flatMap((one) => chaseRows(one, context)),
     asides: [],

@@ -42,7 +42,7 @@ export async function askPage(page: Page, context: InterviewContext): Promise<Pa
     });
   const { title, isAgain = false } = page;
   const asides = [...(['why', 'list'] as const), ...(context.canGoBack ? (['back'] as const) : [])];
-  const left = await context.prompter.form({ key: [...page.items([])][0]?.key ?? '', title, rows, asides, isAgain });
+  const left = await context.prompter.form({ title, rows, asides, isAgain });
   const shown = items();
   await settleOpen([...memory.left.values()], context);
   return { ended: left === 'done' ? 'answered' : left, shown };

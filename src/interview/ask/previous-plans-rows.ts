@@ -3,17 +3,17 @@ import type { Path } from '../../messages/diagnostic.ts';
 import type { Edit } from '../../yaml/write.ts';
 import { isUnborn } from '../agenda/case-view.ts';
 import type { ListItem } from '../agenda/item.ts';
-import type { Option, Row } from '../prompters/prompter.ts';
+import type { Row } from '../prompters/prompter.ts';
 import type { PageContext } from './page-context.ts';
-import { planRows } from './plan-rows.ts';
+import { planInWords, planRows } from './plan-rows.ts';
 import { markOf, why, yesNo } from './row-parts.ts';
 
 const SCOPE = 'Every earlier plan of this child alone, in any authority. Not the plan in force now.';
 const UNBORN = 'A child who is not yet born can only have had one in this pregnancy.';
 
 const LIST: Path = ['previous_plans', 'plans'];
-/** That a plan is to be entered which the file does not hold yet, and that only their number is known. */
-const [ADDING, COUNTING] = ['previous_plans.add', 'previous_plans.count'];
+/** That a plan is to be entered which the file does not hold yet, that only their number is known, and that one is to go. */
+const [ADDING, COUNTING, REMOVING] = ['previous_plans.add', 'previous_plans.count', 'previous_plans.remove'];
 /** Takes back that the list was whole. */
 const REOPENED: Edit = { path: ['previous_plans', 'complete'], value: undefined };
 
@@ -24,7 +24,12 @@ export function previousPlansRows(item: ListItem, context: PageContext): Row[] {
   const places = Array.from({ length: listed + (memory.opened.has(`${ADDING}.${listed}`) ? 1 : 0) }, (_, i) => i);
   const plans = places.flatMap((i) => planRows([...LIST, i], context, true));
   if (places.length > 0)
-    return [...(listed > 0 ? [] : [anyRow(item, context)]), ...plans, allRow(listed, item, context)];
+    return [
+      ...(listed > 0 ? [] : [anyRow(item, context)]),
+      ...plans,
+      allRow(listed, item, context),
+      ...(memory.opened.has(REMOVING) ? removeRows(context) : []),
+    ];
   const counts = memory.opened.has(COUNTING) || session.file.previous_plans?.count !== undefined;
   return [anyRow(item, context), ...(counts ? [countRow(context)] : [])];
 }
@@ -67,15 +72,6 @@ function allRow(listed: number, item: ListItem, context: PageContext): Row {
   const { session, memory } = context;
   const { complete } = session.file.previous_plans ?? {};
   const isAdding = memory.opened.has(`${ADDING}.${listed}`);
-  const cancel = { value: 'cancel', name: 'leave the new plan out', letter: 'r' };
-  const remove = Array.from(
-    { length: listed },
-    (_, i): Option<string> => ({
-      value: `remove ${i}`,
-      name: listed === 1 ? 'take this plan away' : `take plan ${i + 1} away`,
-      letter: listed === 1 ? 'r' : `${i + 1}`,
-    }),
-  );
   return {
     key: `previous_plans.more.${listed}${isAdding ? '.new' : ''}`,
     question: listed === 1 ? 'Is this the only earlier plan?' : `Are these ${listed} all the earlier plans?`,
@@ -83,24 +79,39 @@ function allRow(listed: number, item: ListItem, context: PageContext): Row {
       { value: 'all', name: 'yes', letter: 'y' },
       { value: 'add', name: 'no, enter another', letter: 'n' },
       { value: 'more', name: 'there may be more', letter: 'm' },
-      ...(isAdding ? [cancel] : remove),
+      isAdding
+        ? { value: 'cancel', name: 'leave the new plan out', letter: 'r' }
+        : { value: 'remove', name: 'take a plan away', letter: 'r' },
     ],
     asides: ['not_known'],
     why: why(item, context),
     now: complete === undefined || isAdding ? undefined : isYes(complete) ? 'yes' : 'there may be more',
     take: (reply) => {
       if (!('value' in reply)) return;
-      const [verb, place] = String(reply.value).split(' ');
-      if (verb === 'all' || verb === 'more') return session.accept(closed(verb === 'all'));
-      if (verb === 'cancel') return void memory.opened.delete(`${ADDING}.${listed}`);
-      if (verb === 'add') memory.opened.add(`${ADDING}.${listed}`);
-      session.accept([
-        ...(complete === undefined ? [] : [REOPENED]),
-        ...(verb === 'remove' ? [{ path: [...LIST, Number(place)], value: undefined }] : []),
-      ]);
+      const { value } = reply;
+      if (value === 'all' || value === 'more') return session.accept(closed(value === 'all'));
+      if (value === 'cancel') return void memory.opened.delete(`${ADDING}.${listed}`);
+      if (value === 'remove') return void memory.opened.add(REMOVING);
+      memory.opened.add(`${ADDING}.${listed}`);
+      if (complete !== undefined) session.accept([REOPENED]);
     },
   };
 }
+
+/** A plan is taken away only once it has been named and confirmed. */
+const removeRows = ({ session, memory }: PageContext): Row[] =>
+  (session.file.previous_plans?.plans ?? []).map((plan, i) => ({
+    key: `${REMOVING}.${i}`,
+    question: `Take away plan ${i + 1} (${planInWords(plan)})?`,
+    isPart: true,
+    options: yesNo('yes', 'no'),
+    asides: [],
+    take: (reply) => {
+      memory.opened.delete(REMOVING);
+      if ('value' in reply && reply.value === 'yes')
+        session.accept([REOPENED, { path: [...LIST, i], value: undefined }]);
+    },
+  }));
 
 function countRow({ session }: PageContext): Row {
   const { previous_plans: previous } = session.file;

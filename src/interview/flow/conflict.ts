@@ -1,3 +1,4 @@
+import { sidesOf } from '../../assess/case/contradictions.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
 import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
@@ -55,6 +56,10 @@ const isDispute = ({ code, path }: Diagnostic): boolean => code === 'answer_cont
 function factsOf({ code, path }: Diagnostic, { session }: InterviewContext): string[] {
   const contradiction = session.book.vocabulary.contradictions.find(({ id }) => id === code);
   if (contradiction) return testsOf(contradiction.when).map(({ fact }) => fact);
+  for (const { pack, contradictions } of session.book.packs) {
+    const own = contradictions.find(({ contradiction: { id } }) => id === code);
+    if (own) return sidesOf(own.contradiction.when, session.view.sheet, pack);
+  }
   return typeof path[1] === 'string' && session.book.scope.facts.has(path[1]) ? [path[1]] : [];
 }
 

@@ -37,7 +37,16 @@ export async function holdInterview(
     const script = answers && scriptedPrompter(answers);
     const prompter = script ?? (await prompterFor(plain, width, io));
     const drafts = answers ? undefined : new DraftFolder(path, io.interactive ? io.env : {});
-    const ended = await interview({ basis: opened, text, prompter, save: caseStore(path), drafts, occasions, width });
+    const ended = await interview({
+      basis: opened,
+      text,
+      prompter,
+      save: caseStore(path),
+      drafts,
+      occasions,
+      isPlain: plain,
+      width,
+    });
     if (ended.unsaved !== undefined) throw new UserError(`${LAST_LOST} ${ended.unsaved}`, EXIT.failed);
     return { ...ended, notAskedFor: answers ? notAskedFor(answers, script?.asked ?? []) : [] };
   } finally {

@@ -1,6 +1,6 @@
 import { PROTECT } from '../../report/case/summary.ts';
 import { wrap } from '../../report/words/wrap.ts';
-import { ranked } from '../agenda/agenda.ts';
+import { agenda, ranked } from '../agenda/agenda.ts';
 import { mattersIn } from '../agenda/asked.ts';
 import { PLANS, RECORDS } from '../agenda/catalogue.ts';
 import type { Item } from '../agenda/item.ts';
@@ -137,7 +137,8 @@ export class InterviewRun {
   async #list(): Promise<readonly Item[] | undefined> {
     const { items, session, titles, prompter } = this.context;
     const answered = given(items, session.view, titles).map(({ item }) => item);
-    const open = this.#ranked().map(({ item }) => item);
+    // What was left for later is open as well
+    const open = agenda(items, session.view, new Set());
     const sections = sectionsOf(items, open, answered);
     const reply = await prompter.choose<Section | 'on' | 'occasions'>({
       key: 'sections',
@@ -155,8 +156,14 @@ export class InterviewRun {
       return undefined;
     }
     this.#section = reply.value.heading;
+    for (const { key } of reply.value.open) this.#askAgain(key);
     if (reply.value.open.length > 0) return undefined;
     return pageOf(reply.value.answered.map((item) => ({ item, at: 1 })));
+  }
+
+  /** A text is asked again with all that it is to cover. */
+  #askAgain(key: string): void {
+    for (const asked of this.#asked) if (asked === key || asked.startsWith(`${key}.`)) this.#asked.delete(asked);
   }
 
   /** Answers that could not be saved are tried again before anything else is asked. */

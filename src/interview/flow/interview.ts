@@ -17,6 +17,8 @@ export interface Sit {
   readonly drafts?: Drafts | undefined;
   /** What is happening, where it was named before anything is asked. */
   readonly occasions?: readonly string[] | undefined;
+  /** Whether the questions are lines of text: so they are when the interview goes on. */
+  readonly isPlain?: boolean;
   /** Width to wrap at. */
   readonly width?: number;
 }
@@ -31,7 +33,7 @@ export interface InterviewEnd {
 
 /** Asks what is missing from a case, item by item, and saves after every answer. */
 export async function interview(sit: Sit): Promise<InterviewEnd> {
-  const { basis, text, prompter, save, drafts, occasions, width = 80 } = sit;
+  const { basis, text, prompter, save, drafts, occasions, isPlain = false, width = 80 } = sit;
   const { path, book } = basis;
   const tell = (words: string): void => say({ prompter, width }, words);
   const news = {
@@ -62,7 +64,7 @@ export async function interview(sit: Sit): Promise<InterviewEnd> {
     const ended = end('stopped');
     const saved = ended.unsaved === undefined;
     tell(
-      `\nStopped. ${saved ? `Every answer up to here is saved in ${fileName(path)}.` : LAST_LOST} To go on: cpplan screen ${fileName(path)}`,
+      `\nStopped. ${saved ? `Every answer up to here is saved in ${fileName(path)}.` : LAST_LOST} To go on: cpplan screen ${fileName(path)}${isPlain ? ' --plain' : ''}`,
     );
     return ended;
   } finally {

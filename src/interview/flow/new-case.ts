@@ -69,7 +69,6 @@ async function askStart({ prompter, from, asAt }: Beginning): Promise<Start> {
     start.child = Object.fromEntries(given);
   };
   await prompter.form({
-    key: 'new',
     title: 'The case. References only, never a name.',
     rows: () => [
       referenceRow('case', 'The reference of the case', start, true),

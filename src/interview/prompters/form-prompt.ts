@@ -15,7 +15,6 @@ import { formSummary, formText } from './form-text.ts';
 import type { Form, Left, Row, Value } from './prompter.ts';
 
 export interface FormConfig {
-  readonly message: string;
   readonly form: Form;
   readonly width: number;
   /** What was said since the form stands. */

@@ -71,7 +71,7 @@ export function inquirerPrompter({ out: write, input, onInterrupt }: Terminal, w
     form: async (form) => {
       const said: string[] = [];
       within = said;
-      const config = { message: form.title, form, width, notes: () => said };
+      const config = { form, width, notes: () => said };
       const end = await orStopped(formPrompt(config, place.ending)).finally(() => (within = undefined));
       for (const text of said) write(`${text}\n`);
       if ('threw' in end) throw end.threw;

@@ -89,7 +89,7 @@ async function askRow(row: Row, { rows, asides, all }: Form, lines: Lines, { wri
     write('> ');
     const typed = (await lines.next()).trim();
     const way = asides.find((one) => WAYS[one].key === typed);
-    if (way === 'why') write(`${row.why?.() ?? ''}\n`);
+    if (way === 'why') write(`${row.why?.() ?? ''}\n${wrap(row.question, width)}\n`);
     else if (way) return way;
     else if (all && typed.toLowerCase() === ALL && isUnticked(row)) return 'all';
     else if (typed === '' && row.isNeeded && row.now === undefined) write('This one is needed.\n');

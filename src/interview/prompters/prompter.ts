@@ -76,7 +76,6 @@ export interface Row extends Ask {
 
 /** Questions of one subject, on one screen. */
 export interface Form {
-  readonly key: string;
   readonly title: string;
   /** The questions as they are after the answers so far. */
   readonly rows: () => readonly Row[];

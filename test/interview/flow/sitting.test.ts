@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { inTurn } from '../../../src/interview/prompters/in-turn.ts';
+import type { Prompter } from '../../../src/interview/prompters/prompter.ts';
 import { AS_AT, askOne, caseText, fileFrom, hold, sceneFor } from '../kit.ts';
 import { not, type Says, worker } from '../worker.ts';
 
@@ -139,6 +141,56 @@ describe('going back', () => {
     const { text } = await hold(caseText('answers: {risks_compared: same}\n'), prompter);
     expect(said()).toMatch(/The risks compared with the last plan: the same risks \(kept; changes nothing/);
     expect(fileFrom(text).answers?.risks_compared).toBe('same');
+  });
+});
+
+describe('on one screen', () => {
+  it('an answer that was left as not known, and taken back, asks nobody to find out', async () => {
+    const { prompter, asked } = worker([['point_1.text', 'leaves']]);
+    const undone: Prompter = {
+      ...prompter,
+      form: (form) =>
+        inTurn(form, async (row) => {
+          if (row.key !== 'answers.present_category') return 'next';
+          row.take({ aside: 'not_known' });
+          return { aside: 'skip' };
+        }),
+    };
+    const { text } = await hold(caseText(`${PLAN}${SOUGHT}`), undone);
+    expect(fileFrom(text).answers?.present_category).toBeUndefined();
+    expect(asked.some((key) => key.endsWith('.who'))).toBe(false);
+  });
+
+  it('a plan is taken away only once it has been confirmed', async () => {
+    for (const [reply, left] of [
+      ['no', 1],
+      ['yes', 0],
+    ] as const) {
+      const { prompter, said } = worker([
+        ['previous_plans.more.1', 'remove'],
+        ['previous_plans.remove.0', reply],
+      ]);
+      const text = PLAN.replace('complete: yes, ', '');
+      const { session, context } = sceneFor(caseText(`${text}${SOUGHT}`), prompter);
+      const item = context.items.get('previous_plans');
+      if (item) await askOne(item, context);
+      expect(said()).toContain('Take away plan 1 (Exampleshire; began 10 January 2024');
+      expect(session.file.previous_plans?.plans).toHaveLength(left);
+    }
+  });
+
+  it('a section of which something was left for later is not done, and is asked again', async () => {
+    const left = [
+      ['point_1.text', not('later')],
+      ['point_2.text', not('list')],
+    ] as const;
+    const first = worker([...left, ['sections', 'on'], ['point_2.text', 'leaves']]);
+    await hold(READY, first.prompter);
+    const section = /Further plan: \d+ to answer/.exec(first.said())?.[0] ?? '';
+    expect(section).not.toBe('');
+    const again = worker([...left, ['sections', section], ['point_1.text', 'leaves']]);
+    await hold(READY, again.prompter);
+    expect(again.left).toEqual([]);
   });
 });
 
