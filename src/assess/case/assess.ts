@@ -10,7 +10,7 @@ import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import {
   type Assessment,
   type Finding,
-  isSettled,
+  isOpen,
   type QuestionResult,
   type Standing,
   type UnknownFact,
@@ -72,11 +72,17 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
   };
 }
 
-/** An urgent outcome that names what cannot wait is answered once none of that is open, or may be. */
+/**
+ * An urgent outcome that names what cannot wait is answered once none of that is open. Where some of it is asked for
+ * already, what may yet be asked for counts as open too.
+ */
 function answered(result: QuestionResult, findings: readonly Finding[]): QuestionResult {
   const rules = urgentRules(result);
-  const isLeft = (f: Finding): boolean => f.pack === result.pack && rules.includes(f.rule) && !isSettled(f);
-  return rules.length > 0 && !findings.some(isLeft) ? { ...result, isAnswered: true } : result;
+  if (rules.length === 0) return result;
+  const named = findings.filter((f) => f.pack === result.pack && rules.includes(f.rule));
+  const isAsked = named.some(({ state, unsure }) => state !== 'not_applicable' && unsure !== 'applies');
+  const isLeft = named.some((f) => isOpen(f) || (isAsked && f.unsure === 'applies'));
+  return isLeft ? result : { ...result, isAnswered: true };
 }
 
 function standingEntry(

@@ -137,12 +137,9 @@ export function urgentRules({ outcome, compiled: { question } }: QuestionResult)
 
 const OPEN: ReadonlySet<FindingState> = new Set(['outstanding', 'due', 'overdue', 'past_due_unrecorded', 'unknown']);
 
-/** Whether nothing is left to do or to find out about a requirement. */
-export const isSettled = ({ state }: Finding): boolean => !OPEN.has(state);
-
 /** Whether a requirement is known to apply, and is not in place or not known to be. */
-export const isOpen = (finding: Finding): boolean =>
-  finding.kind !== 'indicator' && finding.unsure !== 'applies' && !isSettled(finding);
+export const isOpen = ({ kind, state, unsure }: Finding): boolean =>
+  kind !== 'indicator' && unsure !== 'applies' && OPEN.has(state);
 
 /** Whether what is asked next cannot wait: what has been found, or finding out where the question itself cannot wait. */
 export function isUrgent({ state, outcome, possible, isAnswered, compiled: { question } }: QuestionResult): boolean {
