@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { settle } from '../../../src/interview/flow/conflict.ts';
 import { inTurn } from '../../../src/interview/prompters/in-turn.ts';
 import type { Prompter } from '../../../src/interview/prompters/prompter.ts';
 import { AS_AT, askOne, caseText, fileFrom, hold, sceneFor } from '../kit.ts';
@@ -240,6 +241,15 @@ describe('an answer that does not fit the record', () => {
       note: 'The transfer summary gives another year.',
       accounts: [{ value: 'at least 24' }, {}],
     });
+  });
+
+  it('by a pack of its own offers every side for correction', async () => {
+    const { prompter, said } = worker([['conflict.decided_without_meeting', 'keep']]);
+    const text = caseText('records: {lpm_held: no, lpm_decision: issue_proceedings}\n', '[legal-planning]');
+    const { session, context } = sceneFor(text, prompter);
+    for (const diagnostic of session.diagnostics) await settle(diagnostic, [], context);
+    expect(said()).toContain('Correct: What the chair of the Legal Planning Meeting decided');
+    expect(said()).toContain('Correct: The Legal Planning Meeting was held');
   });
 
   it('the same risks under another category are brought up at once', async () => {
