@@ -28,6 +28,10 @@ export const FactSchema = z
     unit: Words.optional().meta({ description: 'For a number: what is counted.' }),
     record: z.literal('yes').optional().meta({ description: 'It happens elsewhere and stands under `records`.' }),
     who: IdText.optional().meta({ description: 'The role that does or records it.' }),
+    turns: z.literal('yes').optional().meta({
+      description:
+        'It rests on a meeting to come, and is meant to change once that meeting is past. Without it, `verify` warns.',
+    }),
     derive: DeriveSchema.optional(),
   })
   .refine((f) => (f.type === 'choice') === (f.options !== undefined), {

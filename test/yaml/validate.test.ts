@@ -72,11 +72,6 @@ describe('what does not fit the format of a case file is a sentence at its place
       /^3:45 A role is written in small letters with underscores/,
     ],
     [
-      'a birth beside an expected date',
-      `${HEAD}child: {born: 2020-01-01, expected: 2020-02-01}\n`,
-      '3:8 A child has a date of birth or an expected date, not both. [wrong_value]',
-    ],
-    [
       'a count below none',
       `${HEAD}previous_plans: {count: -1}\n`,
       /^3:25 `count` does not fit: .*It reads `-1`\. \[wrong_value\]$/,

@@ -63,8 +63,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
       return (unknown ??= unknownFacts(questions, findings, sheet, book));
     },
     diagnostics: [
-      ...sheet.diagnostics,
-      ...consistency(file, asAt),
+      ...withoutRepeats(sheet.diagnostics, consistency(file, asAt)),
       ...contradictions(sheet, book, masks),
       ...impossible,
       ...uncounted(findings),
@@ -83,6 +82,14 @@ function answered(result: QuestionResult, findings: readonly Finding[]): Questio
   const isAsked = named.some(({ state, unsure }) => state !== 'not_applicable' && unsure !== 'applies');
   const isLeft = named.some((f) => isOpen(f) || (isAsked && f.unsure === 'applies'));
   return isLeft ? result : { ...result, isAnswered: true };
+}
+
+/** What is said of the dates of a file in particular stands in place of what is said of them in general. */
+function withoutRepeats(drawn: readonly Diagnostic[], particular: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Set(particular.map(({ path = [] }) => path.join('.')));
+  const isTold = ({ code, path = [] }: Diagnostic): boolean =>
+    code === 'dates_run_backwards' && told.has(path.join('.'));
+  return [...drawn.filter((one) => !isTold(one)), ...particular];
 }
 
 function standingEntry(

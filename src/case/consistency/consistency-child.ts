@@ -26,14 +26,14 @@ const CHILD = (key: string): Path => ['child', key];
 function dates({ child, looked_after: care }: CaseFile, asAt: Day): (Diagnostic | false)[] {
   const now = exactly(asAt);
   const [born, died, expected] = [range(child?.born), range(child?.died), range(child?.expected)];
-  const unborn = expected !== undefined && care !== undefined && care !== 'none';
+  const unborn = !born && expected !== undefined && care !== undefined && care !== 'none';
   const late = safe`The expected date of delivery has passed: give the date of birth, once the child is born.`;
   const before = safe`The child dies before being born: correct one of the two.`;
   const future = safe`The death is after ${onDay(asAt)}, the day of this assessment.`;
   return [
     isAfter(born, died) && error('death_before_birth', before, CHILD('died')),
     isAfter(died, now) && error('death_in_future', future, CHILD('died')),
-    !died && isAfter(now, expected) && warning('expected_date_passed', late, CHILD('expected')),
+    !born && !died && isAfter(now, expected) && warning('expected_date_passed', late, CHILD('expected')),
     unborn && error('unborn_looked_after', safe`An unborn child cannot be looked after.`, ['looked_after']),
   ];
 }

@@ -6,7 +6,7 @@ import { LookedAfter, Meetings } from './care-schema.ts';
 import { Decision } from './decision-schema.ts';
 import { Entry, Marks, NoteText, PostText, RoleText } from './entry.ts';
 import { MOST_VALUES } from './limits.ts';
-import { isBornOrExpected, isOfOrdinarySize, isReleasedToSomebody } from './rules.ts';
+import { isOfOrdinarySize, isReleasedToSomebody } from './rules.ts';
 
 export { CATEGORIES };
 
@@ -62,15 +62,13 @@ const CurrentPlan = z
   .union([z.literal('none'), z.strictObject(Plan)])
   .meta({ description: 'The plan the child is on today, or `none`. Absent: not known.' });
 
-const Child = z
-  .strictObject({
-    born: DateText.optional().meta({ description: 'When the child was born.' }),
-    expected: DateText.optional().meta({ description: 'Expected date of delivery, for an unborn child.' }),
-    died: DateText.optional().meta({ description: 'When the child died.' }),
-  })
-  .refine(isBornOrExpected, {
-    error: 'A child has a date of birth or an expected date, not both.',
-  });
+const Child = z.strictObject({
+  born: DateText.optional().meta({ description: 'When the child was born.' }),
+  expected: DateText.optional().meta({
+    description: 'Expected date of delivery. It stays after the birth: days are counted from it.',
+  }),
+  died: DateText.optional().meta({ description: 'When the child died.' }),
+});
 
 const Recipient = z
   .strictObject({

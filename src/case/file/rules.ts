@@ -3,10 +3,6 @@ import { countUpTo, MOST_VALUES } from './limits.ts';
 export { isDate, isWhole } from '../../calendar/dates.ts';
 export { isYes } from '../../facts/fact.ts';
 
-/** A child is born or expected, not both. */
-export const isBornOrExpected = (child: { born?: unknown; expected?: unknown }): boolean =>
-  !(child.born && child.expected);
-
 /** Accounts belong to what is disputed, and to nothing else. */
 export const hasAccountsIfDisputed = (entry: { unknown: string; accounts?: unknown }): boolean =>
   (entry.unknown === 'disputed') === (entry.accounts !== undefined);

@@ -18,5 +18,7 @@ export interface FactState {
 /** The facts of one case at one date. A fact without an entry is wholly unknown. */
 export interface FactSheet {
   readonly states: ReadonlyMap<string, FactState>;
+  /** Whether the records show that there is no such date: a plan that never was has no start. */
+  readonly isAbsent: (fact: string) => boolean;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,14 +1,14 @@
 import type { Day } from '../../calendar/dates.ts';
 import type { DerivationContext } from '../../facts/derivations/context.ts';
+import type { CountedTime } from '../../facts/derivations/form.ts';
 import { formOf } from '../../facts/derivations/table.ts';
 import { optionsOf, sectionOf } from '../../facts/fact.ts';
 import type { FactScope } from '../../facts/fact-scope.ts';
 import { join, type Knowledge, meet } from '../../facts/knowledge.ts';
 import { knowledgeInWords } from '../../facts/knowledge-words.ts';
-import type { CaseRecords } from '../../facts/records/case-records.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
-import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
-import { known, names, safe } from '../../messages/safe.ts';
+import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
+import { known, names, type Safe, safe } from '../../messages/safe.ts';
 import { didYouMean, quoted } from '../../messages/suggest.ts';
 import { parseTest } from '../../policy/pack/condition.ts';
 import { testHolds } from '../../policy/pack/test-holds.ts';
@@ -38,7 +38,7 @@ class Reader {
   readonly #states = new Map<string, FactState>();
   readonly #diagnostics: Diagnostic[] = [];
   readonly #deriving = new Set<string>();
-  #records: CaseRecords | undefined;
+  #context: DerivationContext | undefined;
 
   constructor(
     readonly file: CaseFile,
@@ -58,7 +58,11 @@ class Reader {
     this.#diagnostics.push(...unknownNames(this.file, this.scope));
     const { derived } = scopeIndexOf(this.scope);
     for (const id of [...this.#states.keys()]) if (derived.has(id)) this.state(id);
-    return { states: new DerivedStates(this.#states, derived, (id) => this.state(id)), diagnostics: this.#diagnostics };
+    return {
+      states: new DerivedStates(this.#states, derived, (id) => this.state(id)),
+      isAbsent: (id) => this.isAbsent(id),
+      diagnostics: this.#diagnostics,
+    };
   }
 
   given(id: string, entry: Entry, path: Path): void {
@@ -105,8 +109,16 @@ class Reader {
     const before = this.#states.get(id);
     if (!fact.derive || before?.derived || isDisputed(before) || this.#deriving.has(id)) return before;
     this.#deriving.add(id);
-    const context: DerivationContext = {
-      records: (this.#records ??= recordsOf(this.file)),
+    const worked = formOf(fact.derive).workOut(fact.derive, this.context(), optionsOf(fact));
+    this.#deriving.delete(id);
+    if (!worked) this.backwards(formOf(fact.derive).time?.(fact.derive));
+    if (worked) this.#states.set(id, this.reconcile(id, worked, before));
+    return this.#states.get(id);
+  }
+
+  context(): DerivationContext {
+    return (this.#context ??= {
+      records: recordsOf(this.file),
       asAt: this.asAt,
       calendar: this.scope.calendar,
       daysOf: (other) => {
@@ -119,15 +131,30 @@ class Reader {
       },
       shows: (other, values) => this.shows(other, values),
       isOpen: (other) => isNotKnown(this.#states.get(other)?.entry) || this.isPast(other),
-      isAbsent: (other) => {
-        const how = this.scope.facts.get(other)?.derive;
-        return how !== undefined && (formOf(how).isAbsent?.(how, (this.#records ??= recordsOf(this.file))) ?? false);
-      },
-    };
-    const worked = formOf(fact.derive).workOut(fact.derive, context, optionsOf(fact));
+      isAbsent: (other) => this.isAbsent(other),
+    });
+  }
+
+  isAbsent(id: string): boolean {
+    const how = this.scope.facts.get(id)?.derive;
+    if (!how || this.#deriving.has(id) || this.state(id)?.known) return false;
+    this.#deriving.add(id);
+    const absent = formOf(how).isAbsent?.(how, this.context()) ?? false;
     this.#deriving.delete(id);
-    if (worked) this.#states.set(id, this.reconcile(id, worked, before));
-    return this.#states.get(id);
+    return absent;
+  }
+
+  /** A time that ends before it begins is not known, and one of its two dates is wrong. */
+  backwards(time: CountedTime | undefined): void {
+    const { daysOf } = this.context();
+    const last = time?.to.find((date) => daysOf(date) !== undefined);
+    const [start, end] = [time && daysOf(time.from), last && daysOf(last)];
+    if (!time || !last || !start || !end || end.to >= start.from) return;
+    const label = (id: string): Safe => this.scope.facts.get(id)?.label ?? known(id);
+    const says = safe`By these dates, ${label(last)} comes before ${label(time.from)}. So the time between them counts as not known. Check both dates.`;
+    if (this.#diagnostics.some((before) => before.says === says)) return;
+    const path = this.#states.get(last)?.path ?? this.#states.get(time.from)?.path ?? ['dates'];
+    this.#diagnostics.push(warning('dates_run_backwards', says, path));
   }
 
   shows(id: string, values: readonly string[]): boolean {

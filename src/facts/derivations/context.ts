@@ -17,5 +17,8 @@ export interface DerivationContext {
   readonly isAbsent: (fact: string) => boolean;
 }
 
+/** What tells whether there is a date at all. */
+export type Absences = Pick<DerivationContext, 'records' | 'asAt' | 'daysOf' | 'isAbsent'>;
+
 /** The days on which a date can lie; undefined where it is not known. */
 export type DaysOf = (fact: string) => DayRange | undefined;

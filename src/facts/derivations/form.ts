@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { Unit } from '../../calendar/lengths.ts';
 import type { FactType } from '../fact-type.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { CaseRecords, List } from '../records/case-records.ts';
-import type { DerivationContext } from './context.ts';
+import type { List } from '../records/case-records.ts';
+import type { Absences, DerivationContext } from './context.ts';
 import type { SchemaKit } from './schema-kit.ts';
 
 /** Facts, each with the value, values or range that it must have. */
@@ -87,8 +87,10 @@ export interface Form<H> {
   time?(how: H): CountedTime;
   /** Whether it gives a date to come; any other date may lie in the past although nobody here knows it. */
   isToCome?(how: H): boolean;
+  /** Whether it is about what is ahead on the day itself, and so is meant to change as meetings pass. */
+  readonly isOfTheDay?: true;
   /** For a date: whether the records show that there is none. */
-  isAbsent?(how: H, records: CaseRecords): boolean;
+  isAbsent?(how: H, context: Absences): boolean;
   /** For a fact that is yes only where others are as named: groups of tests, of which one holds. */
   implies?(how: H): readonly Tests[];
   /** For a fact that no answer can stand beside: what a case file holds where it is yes. */

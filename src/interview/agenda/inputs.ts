@@ -1,6 +1,5 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
-import { recordsOf } from '../../case/sheet/records.ts';
 import { type Derive, factsTaken, formOf, inputsOf } from '../../facts/derivations/table.ts';
 import type { List } from '../../facts/records/case-records.ts';
 import type { CaseView } from './case-view.ts';
@@ -35,14 +34,13 @@ export function openInputs(id: string, view: CaseView, asked: AskedKeys): readon
 }
 
 /** Whether there is no such thing, as what it follows never was: no meeting in care, no time since a plan. */
-export function isRuledOut(id: string, { book, file }: CaseView): boolean {
+export function isRuledOut(id: string, { book, sheet }: CaseView): boolean {
   const how = book.scope.facts.get(id)?.derive;
   if (!how) return false;
   const { dates, meetings, anyIsEnough } = inputsOf(how);
   const from = formOf(how).time?.(how)?.from;
   const follows = from !== undefined ? [from] : meetings.length > 0 && !anyIsEnough ? dates : [];
-  const before = follows.flatMap((date) => book.scope.facts.get(date)?.derive ?? []);
-  return before.some((other) => formOf(other).isAbsent?.(other, recordsOf(file)));
+  return follows.some(sheet.isAbsent);
 }
 
 const isKnown = (id: string, { sheet }: CaseView): boolean => sheet.states.get(id)?.known !== undefined;

@@ -51,10 +51,9 @@ function dayRow(which: 'born' | 'expected', { child, accept, read, asAt }: Child
     typed: dateAgain(date),
     take: (reply) => {
       if (!('value' in reply)) return accept([{ path: ['child', which], value: undefined }]);
-      accept([
-        { path: ['child', which === 'born' ? 'expected' : 'born'], value: undefined },
-        { path: ['child', which], value: reply.value },
-      ]);
+      // The expected date stays after the birth: days are counted from it
+      const instead = which === 'born' ? [] : [{ path: ['child', 'born'], value: undefined }];
+      accept([...instead, { path: ['child', which], value: reply.value }]);
     },
   };
 }

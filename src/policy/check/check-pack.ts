@@ -9,6 +9,7 @@ import { checkPackFacts } from './check-facts.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRegions } from './check-regions.ts';
 import { checkRequirements } from './check-requirements.ts';
+import { checkTurning } from './check-turning.ts';
 import type { Draft } from './draft.ts';
 
 /** What is wrong with the names of a pack that its schema cannot see: those that lead nowhere, clauses left out. */
@@ -19,6 +20,7 @@ export function checkNames(draft: Draft): Diagnostic[] {
     ...checkDeciders(draft),
     ...checkRequirements(draft),
     ...checkEnds(draft),
+    ...checkTurning(draft),
     ...checkClauses(draft.pack),
   ];
 }

@@ -4,6 +4,7 @@ export const FILE_RULES: Readonly<Record<string, string>> = {
   bad_suppression: 'A comment that is to accept a finding does not have its form.',
   beyond_bank_holidays: 'A deadline in working days lies beyond the years whose bank holidays are known.',
   conference_at_weekend: 'A conference falls on a Saturday or Sunday.',
+  dates_run_backwards: 'Of two dates, the one that comes later in the procedure is the earlier one.',
   decision_by_other_role: 'A decision was made by a role that the clause does not name.',
   decision_contradicts_itself: 'A decision is said to agree with what the procedure asked, and names another outcome.',
   decision_missing: 'A decision is due by a clause, and none is recorded.',

@@ -15,7 +15,7 @@ function sheetOf({ variables }: CompiledPack, known: readonly (number | undefine
     const mask = known[v];
     return [fact, { known: mask === undefined ? undefined : spans ? spanned(spans, mask) : options(mask) }];
   });
-  return { states: new Map(states), diagnostics: [] };
+  return { states: new Map(states), isAbsent: () => false, diagnostics: [] };
 }
 
 /** The least span that holds the regions of a mask. */
@@ -53,6 +53,6 @@ describe('a condition valued part by part', () => {
   test('may be unknown where every completion agrees: that is what the diagrams are for', () => {
     const lit: Condition = { kind: 'test', fact: 'lamp', test: { options: [0] } };
     const always: Condition = { kind: 'any', of: [lit, { kind: 'not', of: lit }] };
-    expect(holds(always, { states: new Map(), diagnostics: [] })).toBeUndefined();
+    expect(holds(always, { states: new Map(), isAbsent: () => false, diagnostics: [] })).toBeUndefined();
   });
 });

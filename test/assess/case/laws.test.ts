@@ -17,7 +17,7 @@ const findings = (pack: CompiledPack, masks: Known) =>
   assessFindings({
     pack,
     masks,
-    sheet: { states: new Map(), diagnostics: [] },
+    sheet: { states: new Map(), isAbsent: () => false, diagnostics: [] },
     asAt: '2026-01-01',
     calendar: NO_CALENDAR,
     listsEveryMeeting: false,

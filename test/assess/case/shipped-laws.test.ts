@@ -31,7 +31,7 @@ const findings = (pack: CompiledPack, masks: Masks) =>
   assessFindings({
     pack,
     masks,
-    sheet: { states: new Map(), diagnostics: [] },
+    sheet: { states: new Map(), isAbsent: () => false, diagnostics: [] },
     asAt: '2026-01-01',
     calendar: NO_CALENDAR,
     listsEveryMeeting: false,

@@ -16,6 +16,8 @@ const GIVEN = {
   began: { type: 'date', derive: { current_plan: 'began' } },
   colour: { type: 'choice', options: { red: 'red', green: 'green', blue: 'blue' } },
   weeks: { type: 'months' },
+  in_care: { type: 'date', derive: { care: 'began' } },
+  next_panel: { type: 'date', derive: { meeting: 'panel', pick: 'next', field: 'date' } },
 };
 
 function worked(fact: object, body: string, asAt = '2026-10-20') {
@@ -207,10 +209,39 @@ describe('dates', () => {
     [{ later: { than: 'a', weeks: 6 } }, dates('2026-11'), day('2026-12-13', '2027-01-11')],
     [{ earliest: ['a', 'b'] }, dates('2026-11', '2026-11-20'), day('2026-11-01', '2026-11-20')],
     [{ earliest: ['a', 'b'] }, dates('2026-11'), day('1900-01-01', '2026-11-30')],
+    [{ earliest: ['a', 'in_care'] }, `${dates('2026-11-04')}\nlooked_after: none`, day('2026-11-04')],
+    [{ earliest: ['a', 'in_care'] }, 'looked_after: none', undefined],
     [{ latest: ['a', 'b'] }, dates('2026-11', '2026-11-20'), day('2026-11-20', '2026-11-30')],
     [{ latest: ['a', 'b'] }, dates('2026-11'), undefined],
   ])('%o from %s', (derive, body, result) => {
     expect(known({ type: 'date', derive }, body)).toEqual(result);
+  });
+
+  test.each([
+    ['meetings: {complete: yes, list: [{kind: panel, date: 2026-11-03}]}', YES],
+    ['meetings: {list: [{kind: panel, date: 2026-10-03}]}', undefined],
+    ['meetings: {complete: yes, list: [{kind: panel, date: 2026-10-03}]}', NO],
+    ['meetings: {complete: yes, list: []}\ndates: {next_panel: 2026-11-03}', YES],
+  ])('whether a panel is planned, from %s', (body, result) => {
+    expect(known({ type: 'yes_no', derive: { recorded: ['next_panel'] } }, body)).toEqual(result);
+  });
+
+  test.each([
+    [{ months: { from: 'a', to: ['b'] } }, dates('2026-06-12', '2026-06-10'), undefined, ['dates_run_backwards']],
+    [{ days: { from: 'a', to: ['b'] } }, dates('2026-06-12', '2026-06-10'), undefined, ['dates_run_backwards']],
+    [
+      { days: { from: 'a', to: ['b'] } },
+      dates('2026-06-12', '2026-06-12'),
+      { kind: 'span', span: { lo: 0, hi: 0 } },
+      [],
+    ],
+    [{ working_days: { from: 'a', to: ['b'] } }, dates('2026-06', '2026-05'), undefined, ['dates_run_backwards']],
+    [{ months: { from: 'a', to: ['b'] } }, dates('2026-12-12'), undefined, []],
+  ])('%o from %s is not known where it runs backwards, and that is a query', (derive, body, result, codes) => {
+    const type = 'months' in derive ? 'months' : 'number';
+    const { known: found, remarks } = worked({ type, derive, ...(type === 'number' && { unit: 'days' }) }, body);
+    expect(found).toEqual(result);
+    expect(remarks).toEqual(codes);
   });
 
   test.each([

@@ -4,13 +4,15 @@ import { form } from '../form.ts';
 
 export const earliest = form({
   key: 'earliest',
-  says: 'The earliest of several dates. Where one of them is not known, it is no later than those that are.',
+  says: 'The earliest of several dates. A date that the records show not to exist does not count. Where one of them is not known, it is no later than those that are.',
   schema: ({ z, Id }) => z.strictObject({ earliest: z.array(Id).min(2) }),
   examples: [{ earliest: ['first_review_conference', 'first_looked_after_review'] }],
   inputs: ({ earliest: dates }) => ({ dates }),
   gives: () => ({ types: ['date'] }),
   isOver: () => false,
-  workOut: ({ earliest: dates }, { daysOf }) => {
+  isAbsent: ({ earliest: dates }, { isAbsent }) => dates.every(isAbsent),
+  workOut: ({ earliest: all }, { daysOf, isAbsent }) => {
+    const dates = all.filter((date) => !isAbsent(date));
     const known = dates.map(daysOf).filter((range) => range !== undefined);
     if (known.length === 0) return undefined;
     const to = known.map((range) => range.to).reduce(earlier);
@@ -26,6 +28,7 @@ export const latest = form({
   inputs: ({ latest: dates }) => ({ dates }),
   gives: () => ({ types: ['date'] }),
   isOver: () => false,
+  isAbsent: ({ latest: dates }, { isAbsent }) => dates.some(isAbsent),
   workOut: ({ latest: dates }, { daysOf }) => {
     const known = dates.map(daysOf).filter((range) => range !== undefined);
     if (known.length < dates.length) return undefined;

@@ -9,6 +9,7 @@ export const firstKnown = form({
   inputs: ({ first_known: dates }) => ({ dates, anyIsEnough: true }),
   gives: () => ({ types: ['date'] }),
   isOver: () => false,
+  isAbsent: ({ first_known: dates }, { isAbsent }) => dates.every(isAbsent),
   workOut: ({ first_known: dates }, { daysOf }) => {
     const found = dates.map(daysOf).find((range) => range !== undefined);
     return found && days(found);

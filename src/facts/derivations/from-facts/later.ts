@@ -18,6 +18,7 @@ export const later = form({
   inputs: ({ later: { than } }) => ({ dates: [than] }),
   gives: () => ({ types: ['date'] }),
   isOver: () => false,
+  isAbsent: ({ later: { than } }, { isAbsent }) => isAbsent(than),
   workOut: ({ later: length }, { daysOf, calendar }) => {
     const start = daysOf(length.than);
     const end = start && laterRange(start, length, calendar);

@@ -38,7 +38,7 @@ export const care = form({
     return { types: [type], options: Object.values(means), means: { named: Object.keys(means), known } };
   },
   isOver: ({ care: field }) => FIXED.includes(field),
-  isAbsent: (_, records) => everLookedAfter(records) === NO,
+  isAbsent: (_, { records }) => everLookedAfter(records) === NO,
   workOut: ({ care: field, means }, context, options) => {
     if (field === 'open') return lookedAfterNow(context);
     const { records } = context;

@@ -13,7 +13,7 @@ export const lastPlan = form({
   gives: ({ last_plan: field }) =>
     field === 'category' ? { types: ['choice'], isCategory: true } : { types: ['date'] },
   isOver: () => true,
-  isAbsent: (_, { previousPlans }) => hadNone(previousPlans),
+  isAbsent: (_, { records }) => hadNone(records.previousPlans),
   workOut: ({ last_plan: field }, { records, asAt }) =>
     records.previousPlans && lastPlanDetail(field, records.previousPlans, asAt),
 });

@@ -2,7 +2,7 @@ import { type DayRange, plusDays } from '../../../calendar/dates.ts';
 import { days, type Knowledge, NO, YES } from '../../knowledge.ts';
 import { MEETING_DECISIONS } from '../../records/codes.ts';
 import { dateOf, type Found, findMeeting, type Wanted } from '../../records/find-meeting.ts';
-import type { DerivationContext } from '../context.ts';
+import type { Absences, DerivationContext } from '../context.ts';
 import { form } from '../form.ts';
 import { optionFor } from '../option-for.ts';
 
@@ -55,6 +55,7 @@ export const meeting = form({
   },
   isOver: ({ field }, { isYes }) => field === 'held' && isYes,
   isToCome: ({ pick }) => pick === 'next',
+  isAbsent: (how, context) => how.field === 'date' && find(how, context)?.found === 'none',
   workOut: (how, context, options) => {
     const search = find(how, context);
     if (search?.found === undefined) return undefined;
@@ -89,7 +90,7 @@ interface Search {
   readonly found: Found | 'none' | undefined;
 }
 
-function find(sought: Sought, context: DerivationContext): Search | undefined {
+function find(sought: Sought, context: Absences): Search | undefined {
   const { meeting: kinds, pick, since, after, field } = sought;
   const end = after === undefined || context.isAbsent(after) ? undefined : context.daysOf(after);
   if (after !== undefined && !end && !context.isAbsent(after)) return undefined;

@@ -10,7 +10,7 @@ export const thePlan = form({
   inputs: () => ({ lists: ['current_plan', 'previous_plans'], anyIsEnough: true }),
   gives: () => ({ types: ['date'], isOfAPlan: true }),
   isOver: () => false,
-  isAbsent: (_, { currentPlan: plan, previousPlans: previous }) => plan === 'none' && hadNone(previous),
+  isAbsent: (_, { records: { currentPlan: plan, previousPlans: previous } }) => plan === 'none' && hadNone(previous),
   workOut: ({ the_plan: field }, { records: { currentPlan: plan, previousPlans: previous }, asAt }) => {
     if (plan === 'none') return previous && lastPlanDetail(field, previous, asAt);
     return plan && field === 'began' ? planDetail(plan, field) : undefined;
