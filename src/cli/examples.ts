@@ -26,6 +26,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['new case.yaml', 'ask whose procedures apply, what is happening, and little else'],
     ['new sister.yaml --from case.yaml', 'a sister of a child who has a file'],
   ),
+  family: of(
+    ['family case.yaml sister.yaml', 'one page on both children'],
+    ['family case.yaml sister.yaml --format html -o family.html', 'the same to print'],
+  ),
   worksheet: of([
     'worksheet case.yaml --format html -o sheet.html',
     'a sheet to print, take to a meeting and fill in by hand',

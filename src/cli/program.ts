@@ -17,7 +17,7 @@ const screen: Register = (program, io, ends) =>
   void program
     .command('screen')
     .description('ask what is missing, then say what the procedure asks next; answers are saved in the case file')
-    .argument('<case>', 'case file')
+    .argument('<case...>', 'case file; several are the children of one family')
     .option('--no-input', 'ask nothing: assess what the file holds')
     .option('--full', 'everything, in place of the brief')
     .addOption(occasion())
@@ -26,7 +26,13 @@ const screen: Register = (program, io, ends) =>
     .addOption(asAt())
     .addOption(plain())
     .addOption(policies())
-    .action((path, options) => ends(import('../commands/screen.ts').then((m) => m.screen(path, options, io))));
+    .action(([path, ...more], options) =>
+      ends(
+        more.length === 0
+          ? import('../commands/screen.ts').then((m) => m.screen(path, options, io))
+          : import('../commands/screen-family.ts').then((m) => m.screenFamily([path, ...more], options, io)),
+      ),
+    );
 
 const newCase: Register = (program, io, ends) =>
   void program
@@ -38,6 +44,18 @@ const newCase: Register = (program, io, ends) =>
     .addOption(plain())
     .addOption(policies())
     .action((path, options) => ends(import('../commands/new.ts').then((m) => m.newCase(path, options, io))));
+
+const family: Register = (program, io, ends) =>
+  void program
+    .command('family')
+    .description('one page on the children of a family: where each stands, what to do now, and what is not known')
+    .argument('<case...>', 'the case files of the children')
+    .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(force())
+    .addOption(format('text', 'markdown', 'html'))
+    .addOption(asAt())
+    .addOption(policies())
+    .action((paths, options) => ends(import('../commands/family.ts').then((m) => m.family(paths, options, io))));
 
 const worksheet: Register = (program, io, ends) =>
   void program
@@ -174,6 +192,7 @@ const COMMANDS: readonly Register[] = [
   help,
   screen,
   newCase,
+  family,
   worksheet,
   rationale,
   write,

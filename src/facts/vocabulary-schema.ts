@@ -32,10 +32,17 @@ export const FactSchema = z
       description:
         'It rests on a meeting to come, and is meant to change once that meeting is past. Without it, `verify` warns.',
     }),
+    family: z.literal('yes').optional().meta({
+      description:
+        'It can be the same for brothers and sisters: an interview over a family asks it once, and for which of the children it is so. Never a judgement about a child, a view, or a decision on a plan.',
+    }),
     derive: DeriveSchema.optional(),
   })
   .refine((f) => (f.type === 'choice') === (f.options !== undefined), {
     error: 'A choice needs `options`; no other type has them.',
+  })
+  .refine((f) => !f.family || f.asks !== undefined, {
+    error: 'What is asked once for a family needs a question: `asks`.',
   })
   .meta({ description: 'A named value, known or unknown.' });
 

@@ -33,6 +33,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
     '2026-11-20',
   ],
   compare: ['compare', 'case.yaml'],
+  family: ['family', 'case.yaml'],
   check: ['check', 'case.yaml', '--show', 'note'],
 };
 

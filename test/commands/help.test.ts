@@ -48,12 +48,13 @@ test('a name that is none is told, with the nearest', () => {
 });
 
 /** The files that the examples speak of. */
-async function exampleFolder(): Promise<string> {
+async function exampleFolder(isFamily = false): Promise<string> {
   const ready = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
   const pack = readFileSync('policies/legal-planning.yaml', 'utf8');
   const own = 'version: 1\ncase: EX-0002\npacks: [own-pack]\n';
   const folder = folderWith({
     'case.yaml': ready,
+    ...(isFamily && { 'sister.yaml': ready.replace('case: EX-0001', 'case: EX-0004') }),
     'old-pack.yaml': pack,
     'new-pack.yaml': pack,
     'own-cases/one.yaml': own,
@@ -97,7 +98,7 @@ describe.each(lines)('%s', (line) => {
   });
 
   test.runIf(asks === undefined)('does what it says', async () => {
-    const { status, out, err } = cpplan(args, { cwd: await exampleFolder() });
+    const { status, out, err } = cpplan(args, { cwd: await exampleFolder(args[0] === 'family') });
     expect({ status, err }).toEqual({
       status: FINDS.includes(line) ? 1 : 0,
       err: expect.stringMatching(/^(Written: \S+\n)?$/),

@@ -31,7 +31,7 @@ export function openFields(assessment: Assessment, title: Titles, audience: Audi
 }
 
 /** A task without its day where these readers may not see a date that the day is counted from. */
-function forReaders(task: Task, assessment: Assessment, audience: Audience): Task {
+export function forReaders(task: Task, assessment: Assessment, audience: Audience): Task {
   const { due: _, ...others } = task;
   return mayShowDay(datesBehind(task, assessment), assessment, audience) ? task : others;
 }
