@@ -1,6 +1,7 @@
 import type { Assessment, Finding, QuestionResult } from '../assess/case/assessment.ts';
 import { dayInWords, rangeInWords } from '../calendar/date-words.ts';
 import type { CompiledPack } from '../policy/compile/compiled.ts';
+import { sourceOf } from '../policy/pack/sources.ts';
 import { type Audience, mayShow } from '../report/case/audience.ts';
 import { PROTECT } from '../report/case/summary.ts';
 import { cites } from '../report/case/summary-answers.ts';
@@ -60,8 +61,15 @@ function findingFields({ findings, packs }: Assessment, title: Titles): Fields {
 }
 
 /** Clauses with their headings and the document in which they stand. */
-const citedIn = (pack: CompiledPack, clauses: readonly string[]): string =>
-  `${cites(pack, clauses)} (${pack.pack.source.title})`;
+function citedIn(pack: CompiledPack, clauses: readonly string[]): string {
+  const documents = [...new Set(clauses.map((clause) => sourceOf(pack.pack, clause).title))];
+  const inOne = (title: string): string =>
+    cites(
+      pack,
+      clauses.filter((clause) => sourceOf(pack.pack, clause).title === title),
+    );
+  return documents.map((title) => `${inOne(title)} (${title})`).join('; ');
+}
 
 function questionFields({ questions, packs }: Assessment): Fields {
   const one = ({ compiled, state, outcome, rules, clauses, pack }: QuestionResult): Fields => ({

@@ -5,7 +5,7 @@ import { rulesOf } from '../../policy/pack/pack.ts';
 
 /** What changed about a part of a pack beside its conditions and where they lead. */
 export interface Term {
-  readonly what: 'requirement' | 'indicator' | 'contradiction' | 'rule' | 'question' | 'fact';
+  readonly what: 'requirement' | 'indicator' | 'contradiction' | 'rule' | 'question' | 'fact' | 'clause' | 'document';
   readonly id: string;
   readonly part: string;
   readonly from: string;
@@ -47,6 +47,8 @@ function countingIn(compiled: CompiledPack): Counting {
       const decided = deciders?.map(({ path: _, ...decider }) => decider);
       return ['question', id, { urgent, 'urgent outcomes': urgentOnes, decided_by: decided }] as const;
     }),
+    ...Object.entries(pack.clauses).map(([id, { source }]) => ['clause', id, { document: source }] as const),
+    ...Object.entries({ main: pack.source, ...pack.sources }).map(([id, source]) => ['document', id, source] as const),
     ...[...usedIn(compiled)].map((id) => ['fact', id, { derive: facts.get(id)?.derive }] as const),
   ];
 }

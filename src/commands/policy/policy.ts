@@ -1,6 +1,7 @@
 import { digestOf } from '../../files/policies/digest.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
+import { sourcesOf } from '../../policy/pack/sources.ts';
 import { clausesText, packText } from '../../report/pack/pack-text.ts';
 import { viewOfPack } from '../../report/pack/pack-view.ts';
 import { titles } from '../../report/words/titles.ts';
@@ -28,6 +29,7 @@ export async function policyList(options: PolicyListOptions, io: Io): Promise<Ex
       published: String(pack.pack.published),
       digest: digestOf(pack),
       source: pack.pack.source,
+      ...(pack.pack.sources && { sources: pack.pack.sources }),
       questions: Object.keys(pack.pack.questions),
     }));
     io.out(`${JSON.stringify({ version: 1, packs: list }, null, 2)}\n`);
@@ -35,9 +37,9 @@ export async function policyList(options: PolicyListOptions, io: Io): Promise<Ex
   }
   const style = await styleFor(options, io);
   for (const { pack } of packs) {
-    const { title, publisher, dated } = pack.source;
     io.out(`${style.strong(pack.pack)} ${pack.version}, published ${pack.published}\n`);
-    io.out(`${wrap(`${title}. From ${publisher}; ${dated}.`, style.width, '  ')}\n`);
+    for (const { title, publisher, dated } of sourcesOf(pack))
+      io.out(`${wrap(`${title}. From ${publisher}; ${dated}.`, style.width, '  ')}\n`);
     io.out(
       `${wrap(
         `Speaks on: ${Object.values(pack.questions)

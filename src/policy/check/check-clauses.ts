@@ -11,6 +11,7 @@ export function checkClauses(pack: Pack<unknown>): Diagnostic[] {
   );
   return [
     ...[...cited, ...asked].flatMap(([clause, path]) => unlessKnown(clause, listed, path)),
+    ...documents(pack),
     ...unaccounted(pack, new Set(cited.map(([clause]) => clause))),
   ];
 }
@@ -26,6 +27,17 @@ export function* citations(pack: Pack<unknown>): Generator<readonly [string, Pat
   for (const { clauses = [], path } of citing) {
     for (const [n, clause] of clauses.entries()) yield [clause, [...path, 'clauses', n]];
   }
+}
+
+/** Clauses of a document that is not listed, and documents in which no clause stands. */
+function documents({ clauses, sources = {} }: Pack<unknown>): Diagnostic[] {
+  const listed = { what: 'one of the `sources`', names: Object.keys(sources) };
+  const named = Object.entries(clauses).flatMap(([id, { source }]) => (source === undefined ? [] : [{ id, source }]));
+  const idle = Object.keys(sources).filter((id) => !named.some(({ source }) => source === id));
+  return [
+    ...named.flatMap(({ id, source }) => unlessKnown(source, listed, ['clauses', id, 'source'])),
+    ...idle.map((id) => warning('source_unused', `No clause stands in the document \`${id}\`.`, ['sources', id])),
+  ];
 }
 
 function unaccounted({ clauses }: Pack<unknown>, cited: ReadonlySet<string>): Diagnostic[] {

@@ -7,9 +7,9 @@ import { IdText, Words } from '../../yaml/text-schema.ts';
 import { FAMILY_PARTS, OutcomeForFamily, QuestionForFamily } from './family-words.ts';
 import { KINDS } from './kinds.ts';
 
-const ClauseId = z
-  .string()
-  .regex(/^[A-Z]{2,4}-[0-9]+(?:\.[0-9]+)?[a-z]?$/, { error: 'A clause id looks like `RP-6.2`.' });
+const ClauseId = z.string().regex(/^[A-Z]{2,4}-(?:[0-9]+|(?:App)?[A-Z][0-9]*)(?:\.[0-9]+)*[a-z]?$/, {
+  error: 'A clause id looks like `RP-6.2`, `RP-7.4.6` or `RP-AppB.2`.',
+});
 const Clauses = z.array(ClauseId).min(1).meta({ description: 'The clauses of the source that say so.' });
 const OfQuestion = IdText.meta({ description: 'The question for decision that it belongs to.' });
 
@@ -60,7 +60,12 @@ const Source = z.strictObject({
 
 const Clause = z.strictObject({
   section: Words.meta({ description: 'The heading under which it stands.' }),
-  paragraph: z.int().min(1).meta({ description: 'The paragraph or point below that heading.' }),
+  paragraph: z.union([z.int().min(1), Words]).meta({
+    description: 'The paragraph or point below that heading: a number, or as the document has it, such as `7.4.6`.',
+  }),
+  source: IdText.optional().meta({
+    description: 'For a pack of several documents: the one of `sources` in which it stands. Without it, `source`.',
+  }),
   says: Words.meta({ description: 'The clause in words of our own.' }),
   context: Words.optional().meta({ description: 'Why nothing is computed from it: aim, definition or background.' }),
   judgement: Words.optional().meta({ description: 'Why it stays with people.' }),
@@ -280,7 +285,10 @@ export const PackSchema = z
     published: DayText.meta({
       description: 'When this version of the pack was published. A published pack is not edited.',
     }),
-    source: Source.meta({ description: 'The document that the pack holds.' }),
+    source: Source.meta({ description: 'The document that the pack holds; of several, the main one.' }),
+    sources: z.record(IdText, Source).optional().meta({
+      description: 'Further documents, such as an appendix with a date of its own, by the id that clauses name.',
+    }),
     roles: z.record(IdText, Words).optional().meta({ description: "Role ids and the source's own titles." }),
     meetings: z.record(IdText, Words).optional().meta({
       description: "Kinds of meeting that only this pack knows, or the source's own names for them.",
@@ -341,5 +349,6 @@ export type IndicatorText = z.infer<typeof Indicator>;
 export type ContradictionText = z.infer<typeof Contradiction>;
 export type RuleText = z.infer<typeof Rule>;
 export type Due = z.infer<typeof Due>;
+export type Source = z.infer<typeof Source>;
 export type Clause = z.infer<typeof Clause>;
 export type { Kind } from './kinds.ts';

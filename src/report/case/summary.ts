@@ -3,6 +3,8 @@ import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
 import { type Day, parseDate } from '../../calendar/dates.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import type { Source } from '../../policy/pack/pack-schema.ts';
+import { sourcesOf } from '../../policy/pack/sources.ts';
 import { capital, type Titles } from '../words/titles.ts';
 import { type Audience, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
@@ -65,7 +67,9 @@ export function summarise(assessment: Assessment, title: Titles, audience = ON_F
       .filter((u) => !isOwnRecord(u.fact, assessment))
       .map((u) => unknownView(u, assessment, title)),
     dates: knownDates(assessment, audience),
-    sources: assessment.packs.map((pack) => `${sourceLine(pack, assessment.asAt)}${addedLabel(pack, assessment)}`),
+    sources: assessment.packs.flatMap((pack) =>
+      sourcesOf(pack.pack).map((source) => `${sourceLine(source, assessment.asAt)}${addedLabel(pack, assessment)}`),
+    ),
     decisions: decisionViews(assessment, title),
   };
 }
@@ -121,8 +125,8 @@ const addedLabel = ({ pack }: CompiledPack, { profile }: Assessment): string =>
     : '';
 
 /** A source as it is to be cited, with a warning where its own review date has passed. */
-function sourceLine({ pack }: CompiledPack, asAt: Day): string {
-  const { title, publisher, edition, dated, review_date: review, standing } = pack.source;
+function sourceLine(source: Source, asAt: Day): string {
+  const { title, publisher, edition, dated, review_date: review, standing } = source;
   const reviewed = review === undefined ? undefined : parseDate(review);
   const lapsed = reviewed && reviewed.to < asAt ? ` ITS REVIEW DATE (${rangeInWords(reviewed)}) HAS PASSED.` : '';
   return `${[title, publisher, edition, dated].filter((part) => part).join('; ')}. ${capital(standing)}${lapsed}`;

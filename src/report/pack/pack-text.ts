@@ -1,3 +1,5 @@
+import type { Source } from '../../policy/pack/pack-schema.ts';
+import { sourcesOf } from '../../policy/pack/sources.ts';
 import type { Style } from '../words/style.ts';
 import { capital } from '../words/titles.ts';
 import { labelled, wrap } from '../words/wrap.ts';
@@ -17,7 +19,13 @@ export function packText(view: PackView, style: Style): string {
   ].join('\n\n')}\n`;
 }
 
-function sourceText({ source }: PackView, style: Style): string {
+function sourceText(view: PackView, style: Style): string {
+  return sourcesOf(view)
+    .map((source) => documentText(source, style))
+    .join('\n');
+}
+
+function documentText(source: Source, style: Style): string {
   const edition = source.edition ? `; ${source.edition}` : '';
   return wrap(
     `${source.title}. ${capital(source.publisher)}; ${source.dated}${edition}. ${source.standing}`,

@@ -4,6 +4,7 @@ import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { clauseTable } from '../../policy/pack/clauses.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
 import type { Due } from '../../policy/pack/pack-schema.ts';
+import { sourceOf } from '../../policy/pack/sources.ts';
 import { conditionInWords } from '../../policy/pack/words.ts';
 import type { Titles } from '../words/titles.ts';
 
@@ -39,6 +40,7 @@ export interface PackView {
   readonly version: string;
   readonly published: string;
   readonly source: CompiledPack['pack']['source'];
+  readonly sources?: CompiledPack['pack']['sources'];
   readonly assumptions: readonly string[];
   readonly questions: readonly {
     readonly id: string;
@@ -66,6 +68,7 @@ export function viewOfPack(compiled: CompiledPack, titles: Titles): PackView {
     version: pack.version,
     published: String(pack.published),
     source: pack.source,
+    ...(pack.sources && { sources: pack.sources }),
     assumptions: pack.impossible.map(({ because }) => because),
     questions: compiled.questions.map(({ id, question }) => ({
       id,
@@ -134,11 +137,12 @@ function dueInWords(due: Due, { facts }: CompiledPack): string {
 
 function clauseLines({ pack }: CompiledPack): ClauseLine[] {
   return clauseTable(pack).map(({ id, clause, rules, requirements, indicators, contradictions }) => {
-    const { section, paragraph, says, context, judgement, reading } = clause;
+    const { section, paragraph, source, says, context, judgement, reading } = clause;
     const by = [...rules, ...requirements, ...indicators, ...contradictions].map((part) => part.id);
     const reason = context ?? judgement;
     const kept = reason === undefined ? [] : [context === undefined ? 'judgement' : 'context'];
-    const place = `${section}, paragraph ${paragraph}`;
+    const own = source === undefined ? '' : `${sourceOf(pack, id).title}, `;
+    const place = `${own}${section}, paragraph ${paragraph}`;
     return { id, place, says, became: [...by, ...kept], ...(reason && { reason }), ...(reading && { reading }) };
   });
 }

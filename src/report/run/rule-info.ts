@@ -1,11 +1,14 @@
 import type { CheckItem } from '../../assess/case/concern.ts';
+import { sourceOf } from '../../policy/pack/sources.ts';
 import { helpOf } from './file-rules.ts';
 
 /** A clause as it is cited. */
 export interface CitedClause {
   readonly id: string;
   readonly section: string;
-  readonly paragraph: number;
+  readonly paragraph: number | string;
+  /** The document in which it stands. */
+  readonly source: string;
   readonly says: string;
 }
 
@@ -16,7 +19,6 @@ export interface RuleInfo {
   readonly title: string;
   readonly help: string;
   readonly clauses: readonly CitedClause[];
-  readonly source: string;
 }
 
 /** The id of an item's rule over all packs: two packs may use the same name. */
@@ -26,8 +28,8 @@ export const ruleId = ({ pack, rule }: Pick<CheckItem, 'pack' | 'rule'>): string
 /** What the pack, or cpplan itself, says of an item's rule. */
 export function ruleInfo(item: CheckItem): RuleInfo {
   const { pack, rule } = item;
-  if (!pack) return { id: ruleId(item), title: rule.replaceAll('_', ' '), help: helpOf(rule), clauses: [], source: '' };
-  const { requirements, questions, clauses, source } = pack.pack;
+  if (!pack) return { id: ruleId(item), title: rule.replaceAll('_', ' '), help: helpOf(rule), clauses: [] };
+  const { requirements, questions, clauses } = pack.pack;
   const question = questions[rule];
   const cited = question
     ? question.stages.flatMap((stage) => Object.values(stage.rules).flatMap((r) => r.clauses))
@@ -38,8 +40,17 @@ export function ruleInfo(item: CheckItem): RuleInfo {
     help: question?.asks ?? requirements[rule]?.says ?? helpOf(rule),
     clauses: [...new Set(cited)].flatMap((id) => {
       const clause = clauses[id];
-      return clause ? [{ id, section: clause.section, paragraph: clause.paragraph, says: clause.says }] : [];
+      return clause
+        ? [
+            {
+              id,
+              section: clause.section,
+              paragraph: clause.paragraph,
+              says: clause.says,
+              source: sourceOf(pack.pack, id).title,
+            },
+          ]
+        : [];
     }),
-    source: source.title,
   };
 }

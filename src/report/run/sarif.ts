@@ -100,8 +100,8 @@ function resultOf(path: string, item: CheckItem, nth: number): object {
   };
 }
 
-function ruleOf({ id, title, help, clauses, source }: RuleInfo): object {
-  const cited = clauses.map((c) => `${c.id} (${source}, ${c.section}, ${c.paragraph}): ${c.says}`);
+function ruleOf({ id, title, help, clauses }: RuleInfo): object {
+  const cited = clauses.map((c) => `${c.id} (${c.source}, ${c.section}, ${c.paragraph}): ${c.says}`);
   return {
     id,
     name: title,
