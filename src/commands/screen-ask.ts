@@ -3,12 +3,13 @@ import { readText } from '../files/read-text.ts';
 import { agenda } from '../interview/agenda/agenda.ts';
 import { look } from '../interview/agenda/case-view.ts';
 import { catalogue } from '../interview/agenda/catalogue.ts';
+import { holdFamily } from '../interview/family/hold-family.ts';
 import { holdInterview } from '../interview/flow/hold-interview.ts';
 import { readAnswers } from '../interview/flow/read-answers.ts';
 import type { Answers } from '../interview/prompters/scripted-prompter.ts';
 import type { Io } from '../io.ts';
 import { faultyFile } from '../messages/diagnostic.ts';
-import { FileError } from '../messages/errors.ts';
+import { FileError, UserError } from '../messages/errors.ts';
 import { among, fileName, safe } from '../messages/safe.ts';
 import type { CommonOptions } from './common-options.ts';
 
@@ -36,7 +37,9 @@ export async function askMissing(
       safe`${open} not answered yet, and this is not a terminal to ask at. Add --no-input to assess what the file holds, --plain to answer through a pipe, or --answers with a file of answers.`,
     );
   }
-  const { ended, notAskedFor } = await holdInterview({ opened, plain: options.plain === true, answers, occasions }, io);
+  const again = goOnWith([opened.path], options);
+  const order = { opened, plain: options.plain === true, again, answers, occasions };
+  const { ended, notAskedFor } = await holdInterview(order, io);
   for (const key of notAskedFor) {
     const [section = '', fact] = key.split('.');
     const known = opened.book.scope.facts.keys();
@@ -46,6 +49,31 @@ export async function askMissing(
     );
   }
   return ended;
+}
+
+/** The command that goes on where an interview stopped, with what was given for it. */
+function goOnWith(paths: readonly string[], { plain, asAt, policies }: AskOptions): string {
+  const options = [...(plain ? ['--plain'] : []), ...(asAt ? ['--as-at', asAt] : [])];
+  const folder = policies === undefined ? [] : ['--policies', fileName(policies)];
+  return ['cpplan screen', ...paths.map(fileName), ...options, ...folder].join(' ');
+}
+
+/** Asks what is missing from the case files of a family, if anything is. @throws UserError where nobody can be asked */
+export async function askFamily(
+  children: readonly { readonly opened: OpenedCase; readonly occasions?: readonly string[] | undefined }[],
+  options: AskOptions,
+  io: Io,
+): Promise<'nothing' | 'complete' | 'stopped'> {
+  if (children.every(({ opened }) => leftToAsk(opened) === 0)) return 'nothing';
+  if (!io.interactive && !options.plain)
+    throw new UserError(
+      'Something is not answered yet in these files, and this is not a terminal to ask at. Add --no-input to assess what the files hold, or --plain to answer through a pipe.',
+    );
+  const again = goOnWith(
+    children.map(({ opened }) => opened.path),
+    options,
+  );
+  return await holdFamily({ children, plain: options.plain === true, again }, io);
 }
 
 function leftToAsk({ file, book, asAt }: OpenedCase): number {

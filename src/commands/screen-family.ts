@@ -2,7 +2,7 @@ import type { OpenedCase } from '../cases/opened.ts';
 import type { Io } from '../io.ts';
 import { EXIT, type ExitCode, FileError, UserError } from '../messages/errors.ts';
 import { safe } from '../messages/safe.ts';
-import { openFamily, sheetIn } from './family.ts';
+import { oneDayOf, openFamily, sheetIn } from './family.ts';
 import { occasionsNamed, underOccasions } from './occasions.ts';
 import { resultText, type ScreenOptions } from './screen.ts';
 import { styleFor } from './style.ts';
@@ -12,18 +12,34 @@ export async function screenFamily(paths: readonly string[], options: ScreenOpti
   if (options.format === 'json') throw new UserError('--format json is about one case. Give one case file at a time.');
   if (options.answers !== undefined)
     throw new UserError('--answers holds the answers for one case. Give one case file at a time.');
-  const opened = await underNamed(paths, options, io);
+  const children = await openChildren(paths, options, io);
+  const asked = options.input ? await ask(children, options, io) : 'nothing';
+  if (asked === 'stopped') return EXIT.interrupted;
+  const after = asked === 'nothing' ? children : await openChildren(paths, options, io);
+  const opened = after.map((child) => underOccasions(child.opened, child.occasions));
   const style = await styleFor(options, io);
   const briefs = opened.map((one) => resultText(one, options.full === true, style));
   io.out(`${briefs.join('\n\n')}\n\n${sheetIn('text', opened, io)}`);
   return EXIT.done;
 }
 
-async function underNamed(paths: readonly string[], options: ScreenOptions, io: Io): Promise<readonly OpenedCase[]> {
-  const opened = await openFamily(paths, options, io);
+/** A child's case file, and what is happening for that child where the command line names it. */
+interface ChildOpened {
+  readonly opened: OpenedCase;
+  readonly occasions: readonly string[] | undefined;
+}
+
+async function openChildren(paths: readonly string[], options: ScreenOptions, io: Io): Promise<ChildOpened[]> {
+  const family = await openFamily(paths, options, io);
   const { question } = options;
-  if (!question) return opened;
-  return opened.map((one) => underOccasions(one, occasionsOf(one, question, opened)));
+  return family.map((opened) => ({ opened, occasions: question && occasionsOf(opened, question, family) }));
+}
+
+/** A date is typed once for several children: they are looked at on one day. */
+async function ask(children: readonly ChildOpened[], options: ScreenOptions, io: Io) {
+  oneDayOf(children.map(({ opened }) => opened));
+  const named = children.map(({ opened, occasions }) => ({ opened: underOccasions(opened, occasions), occasions }));
+  return (await import('./screen-ask.ts')).askFamily(named, options, io);
 }
 
 /**

@@ -9,11 +9,11 @@ import { actOf, questionFor } from '../agenda/asked.ts';
 import { RECORDS } from '../agenda/catalogue.ts';
 import type { FactItem } from '../agenda/item.ts';
 import type { Aside, Option, Read, Reply, Row, Value } from '../prompters/prompter.ts';
-import type { PageContext } from './page-context.ts';
+import type { FactContext } from './page-context.ts';
 import { actOfPerson, dateAgain, dateHint, markOf, readDate, readDay, why, yesNo } from './row-parts.ts';
 
 /** One fact, and where it is done and a date decides, the day. */
-export function factRows(item: FactItem, context: PageContext): Row[] {
+export function factRows(item: FactItem, context: FactContext): Row[] {
   const { session, memory } = context;
   const { fact } = item;
   const path: Path = [sectionOf(fact), item.key];
@@ -51,7 +51,7 @@ interface Place {
   readonly key: string;
 }
 
-function takeAside(aside: Aside, { item, path, key }: Place, { session, memory }: PageContext): void {
+function takeAside(aside: Aside, { item, path, key }: Place, { session, memory }: FactContext): void {
   if (aside === 'not_known' || aside === 'disputed') {
     memory.left.set(key, { item, path, isDisputed: aside === 'disputed', options: answersTo(item.fact) });
     session.accept([{ path, value: { unknown: 'not_known' } }]);
@@ -62,7 +62,7 @@ function takeAside(aside: Aside, { item, path, key }: Place, { session, memory }
 }
 
 /** When something was done, where only that it was is on record. */
-function whenRow(path: Path, context: PageContext): Row {
+function whenRow(path: Path, context: FactContext): Row {
   const { session } = context;
   const key = `${path.join('.')}.date`;
   const standing = session.at(path);
@@ -110,7 +110,7 @@ const noAnswer = (fact: Fact): Aside[] => {
 function lineOf(
   { fact }: FactItem,
   entry: Entry | undefined,
-  context: PageContext,
+  context: FactContext,
 ): Pick<Row, 'read' | 'typed' | 'hint'> {
   const value = entry === undefined || isNotKnown(entry) ? undefined : entryValue(entry);
   if (fact.type === 'date')

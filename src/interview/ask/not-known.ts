@@ -1,15 +1,16 @@
 import { storedInWords } from '../../calendar/typed-date.ts';
 import type { NotKnownEntry } from '../../case/file/entry.ts';
 import { capital } from '../../report/words/titles.ts';
-import type { InterviewContext } from '../flow/interview-context.ts';
 import type { Option, Row } from '../prompters/prompter.ts';
-import type { LeftOpen } from './page-context.ts';
+import type { FactContext, LeftOpen } from './page-context.ts';
 import { dateAgain, dateHint, readDay } from './row-parts.ts';
+
+type LeftContext = Omit<FactContext, 'memory'>;
 
 const FIRST = ['social_worker', 'team_manager', 'service_manager', 'head_of_service', 'conference_chair'];
 
 /** Asks who finds out what was left open, all on one screen; of what is disputed, first what people say. */
-export async function settleOpen(left: readonly LeftOpen[], context: InterviewContext): Promise<void> {
+export async function settleOpen(left: readonly LeftOpen[], context: LeftContext): Promise<void> {
   for (const one of left.filter(({ isDisputed }) => isDisputed)) await askAccounts(one, context);
   if (left.length === 0) return;
   await context.prompter.form({
@@ -19,7 +20,7 @@ export async function settleOpen(left: readonly LeftOpen[], context: InterviewCo
   });
 }
 
-function chaseRows({ item, path }: LeftOpen, context: InterviewContext): Row[] {
+function chaseRows({ item, path }: LeftOpen, context: LeftContext): Row[] {
   const { session, titles } = context;
   const key = path.join('.');
   const entry = session.at(path) as NotKnownEntry;
@@ -48,7 +49,7 @@ function chaseRows({ item, path }: LeftOpen, context: InterviewContext): Row[] {
 }
 
 /** The answers that people give where their accounts differ, and who says what. */
-async function askAccounts({ item, path, options }: LeftOpen, { prompter, session }: InterviewContext): Promise<void> {
+async function askAccounts({ item, path, options }: LeftOpen, { prompter, session }: LeftContext): Promise<void> {
   const key = path.join('.');
   const question = `${capital(item.fact.label)}: which answers do people give? At least two.`;
   let values: readonly string[] = [];
@@ -65,7 +66,7 @@ async function askAccounts({ item, path, options }: LeftOpen, { prompter, sessio
 }
 
 /** The roles that a worker is likely to mean first, then every other. */
-function roleOptions(likely: string | undefined, { session, titles }: InterviewContext): Option<string>[] {
+function roleOptions(likely: string | undefined, { session, titles }: LeftContext): Option<string>[] {
   const all = Object.keys(session.book.vocabulary.vocabulary.roles);
   const ordered = new Set([...(likely ? [likely] : []), ...FIRST.filter((role) => all.includes(role)), ...all]);
   return [...ordered].map((role) => ({ value: role, name: titles(role) }));

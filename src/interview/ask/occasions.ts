@@ -28,8 +28,8 @@ export async function changeOccasions({ session, prompter }: InterviewContext): 
   session.accept([{ path: ['occasions'], value: happening.length > 0 ? [...happening] : undefined }]);
 }
 
-/** One occasion, and not being sure of it. */
-const FEWEST = 2;
+/** One occasion, and not being sure of it: fewer than that need no question. */
+export const FEWEST = 2;
 
 /** Takes what was named already, else asks for a case that does not say. */
 export async function askOccasions({ session, prompter, occasions }: InterviewContext): Promise<void> {

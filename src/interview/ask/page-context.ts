@@ -1,6 +1,7 @@
 import type { Path } from '../../messages/diagnostic.ts';
 import type { FactItem } from '../agenda/item.ts';
 import type { InterviewContext } from '../flow/interview-context.ts';
+import type { Answered } from '../flow/session.ts';
 import type { Option } from '../prompters/prompter.ts';
 
 /** An answer that was left as not yet known, or on which accounts differ. */
@@ -17,6 +18,11 @@ export interface PageMemory {
   readonly opened: Set<string>;
   /** Answers left as not yet known or disputed, by place in the file: who finds out is asked at the end. */
   readonly left: Map<string, LeftOpen>;
+}
+
+/** What a question about a fact has at hand: its answer may go into several cases. */
+export interface FactContext extends Omit<PageContext, 'session'> {
+  readonly session: Answered;
 }
 
 /** What the questions of a screen have at hand. */

@@ -6,6 +6,7 @@ import type { Item } from '../agenda/item.ts';
 import { whoOf } from '../agenda/pages.ts';
 import { whyAsked } from '../agenda/why.ts';
 import type { InterviewContext } from '../flow/interview-context.ts';
+import type { Answered } from '../flow/session.ts';
 import type { Option, Read, Row } from '../prompters/prompter.ts';
 
 /** Yes and no, each with the letter that it begins with. */
@@ -30,12 +31,19 @@ export function actOfPerson(item: Item, act: string, { titles }: Pick<InterviewC
 
 /** Explains why a question is asked. */
 export const why =
-  (item: Item, { session, width }: Pick<InterviewContext, 'session' | 'width'>): NonNullable<Row['why']> =>
+  (
+    item: Item,
+    { session, width }: { readonly session: Pick<Answered, 'view'>; readonly width: number },
+  ): NonNullable<Row['why']> =>
   () =>
     whyAsked(item, session.view, width - 4);
 
+interface WithDay {
+  readonly session: Pick<Answered, 'asAt'>;
+}
+
 /** Reads a date as it is typed. */
-export const readDate = ({ session }: Pick<InterviewContext, 'session'>) => dateReader(session.asAt);
+export const readDate = ({ session }: WithDay) => dateReader(session.asAt);
 
 /** Reads a date as it is typed on a day, which one letter stands for. */
 export const dateReader =
@@ -48,7 +56,7 @@ export const dateReader =
 
 /** Reads a whole day as it is typed. */
 export const readDay =
-  (context: Pick<InterviewContext, 'session'>) =>
+  (context: WithDay) =>
   (typed: string): Read<string> => {
     const read = readDate(context)(typed);
     if ('problem' in read) return read;

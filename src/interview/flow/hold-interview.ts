@@ -13,6 +13,8 @@ export interface InterviewOrder {
   readonly opened: OpenedCase;
   /** Plain numbered lines in place of menus. */
   readonly plain: boolean;
+  /** The command with which the interview goes on. */
+  readonly again?: string | undefined;
   /** Answers collected elsewhere: nothing is asked of a person. */
   readonly answers?: Answers | undefined;
   /** What is happening, where the command line names it. */
@@ -26,7 +28,7 @@ export interface InterviewResult extends InterviewEnd {
 
 /** Holds an interview at this terminal, over these pipes or by answers collected elsewhere; saves each answer. */
 export async function holdInterview(
-  { opened, plain, answers, occasions }: InterviewOrder,
+  { opened, plain, again, answers, occasions }: InterviewOrder,
   io: Io,
 ): Promise<InterviewResult> {
   const { path } = opened;
@@ -44,7 +46,7 @@ export async function holdInterview(
       save: caseStore(path),
       drafts,
       occasions,
-      isPlain: plain,
+      again,
       width,
     });
     if (ended.unsaved !== undefined) throw new UserError(`${LAST_LOST} ${ended.unsaved}`, EXIT.failed);

@@ -36,8 +36,20 @@ export interface InterviewContext {
   readonly drafts?: Drafts | undefined;
   /** What is happening, where it was named before anything is asked. */
   readonly occasions?: readonly string[] | undefined;
+  /** The child whose case it is, where a family is asked about. */
+  readonly child?: ChildOfFamily | undefined;
   /** Whether one can go back from the present question. */
   readonly canGoBack: boolean;
+}
+
+/** A child among the children of a family, as every screen names it. */
+export interface ChildOfFamily {
+  /** The reference of the case. */
+  readonly name: string;
+  /** What the others were asked already, and this child with them: it is not asked again. */
+  readonly asked: Set<string>;
+  /** What does not fit together in the file, and was there before the sitting or is left so. */
+  readonly kept: Set<string>;
 }
 
 /** How the asking of one item ended. */

@@ -21,19 +21,23 @@ import { urgentLines } from './urgent.ts';
 
 /** The course of one sitting: what was asked, and the way back. */
 export class InterviewRun {
-  readonly #asked = new Set<string>();
+  readonly #asked: Set<string>;
   /** The screens put so far, each by what stood on it. */
   readonly #trail: (readonly Item[])[] = [];
-  readonly #kept = new Set<string>();
+  readonly #kept: Set<string>;
   readonly #warned = new Set<string>();
   #heading = '';
+  /** Whether the person leaves this child for now. */
+  #isOver = false;
   /** The section that the person went to. */
   #section: string | undefined;
   /** What was left to ask after the screen put last, by key. */
   #left: { readonly shown: ReadonlySet<string>; readonly keys: ReadonlySet<string> } | undefined;
 
   constructor(readonly context: InterviewContext) {
-    for (const diagnostic of context.session.diagnostics) this.#kept.add(nameOf(diagnostic));
+    const { child, session } = context;
+    this.#asked = new Set(child?.asked);
+    this.#kept = child?.kept ?? new Set(session.diagnostics.map(nameOf));
   }
 
   /** Asks until nothing is left that can matter, and the answers have been checked. */
@@ -42,8 +46,9 @@ export class InterviewRun {
     const before = textsNow(this.context);
     await offerLeftTexts(this.context);
     await this.#unlessMoved(() => askOccasions(this.context));
-    let next: readonly Item[] | undefined;
-    for (;;) {
+    // What was asked for several children may not fit one of them
+    let next = this.context.child && (await this.#unlessMoved(() => this.#conflict([])));
+    while (!this.#isOver) {
       await this.#save();
       this.#warn();
       const page = next ?? pageOf(this.#ranked());
@@ -52,6 +57,20 @@ export class InterviewRun {
       if (page.length === 0 && !next) break;
     }
     await this.#unlessMoved(() => offerRelease(this.context, before));
+  }
+
+  /** Asks what cannot wait, and the birth and the plans: what else is asked of a child hangs on these. */
+  async askFirst(): Promise<void> {
+    const isFirst = ({ item, at }: Ranked): boolean => at === 0 || FIRST.includes(item.kind);
+    let next: readonly Item[] | undefined;
+    while (!this.#isOver) {
+      await this.#save();
+      const page = next ?? pageOf(this.#ranked().filter(isFirst));
+      if (page.length === 0) break;
+      next = await this.#put(page, next !== undefined);
+      this.#warn();
+    }
+    for (const page of this.#trail) for (const { key } of page) this.context.child?.asked.add(key);
   }
 
   /** What is still to be asked: of the section that the person went to first, and what is urgent before all. */
@@ -63,16 +82,17 @@ export class InterviewRun {
   }
 
   /** Asks something of its own; where the file was changed by another hand meanwhile, it is left. */
-  async #unlessMoved(ask: () => Promise<void>): Promise<void> {
+  async #unlessMoved<T>(ask: () => Promise<T>): Promise<T | undefined> {
     try {
-      await ask();
+      return await ask();
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
+      return undefined;
     }
   }
 
   #open(): void {
-    say(this.context, PROTECT);
+    if (!this.context.child) say(this.context, PROTECT);
     const answers = given(this.context.items, this.context.session.view, this.context.titles);
     if (answers.length === 0) return;
     const open = answers.filter(({ notKnown }) => notKnown).length;
@@ -140,17 +160,20 @@ export class InterviewRun {
     // What was left for later is open as well
     const open = agenda(items, session.view, new Set());
     const sections = sectionsOf(items, open, answered);
-    const reply = await prompter.choose<Section | 'on' | 'occasions'>({
+    const { child } = this.context;
+    const reply = await prompter.choose<Section | 'on' | 'occasions' | 'leave'>({
       key: 'sections',
       question: 'Where would you like to go?',
       options: [
         { value: 'on', name: 'Go on in order' },
         { value: 'occasions', name: 'What is happening' },
         ...sections.map((section) => ({ value: section, name: `${section.heading}: ${stateOf(section)}` })),
+        ...(child ? [{ value: 'leave' as const, name: `Leave ${child.name} for now, and go to another child` }] : []),
       ],
       asides: [],
     });
-    if (!('value' in reply) || reply.value === 'on') return undefined;
+    if ('value' in reply && reply.value === 'leave') this.#isOver = true;
+    if (!('value' in reply) || reply.value === 'on' || reply.value === 'leave') return undefined;
     if (reply.value === 'occasions') {
       await this.#unlessMoved(() => changeOccasions(this.context));
       return undefined;
@@ -195,7 +218,9 @@ export class InterviewRun {
   #announce(heading: string, more: string): void {
     const title = heading === '' || heading === this.#heading ? '' : `${heading}: `;
     this.#heading = heading;
-    this.context.prompter.say(`\n${wrap(`--- ${title}${more} ---`, this.context.width)}`);
+    const { child, prompter, width } = this.context;
+    // A screen that did not name the child could take an answer for another one
+    prompter.say(`\n${wrap(`--- ${child ? `${child.name}. ` : ''}${title}${more} ---`, width)}`);
   }
 
   /** How many questions are left after this screen, and how many the last one has opened. */
@@ -232,6 +257,8 @@ export class InterviewRun {
     }
   }
 }
+
+const FIRST: readonly Item['kind'][] = ['child', 'previous_plans', 'current_plan'];
 
 /** Asks what is on a screen of its own. */
 async function askAlone(item: Item, context: InterviewContext): Promise<Ended> {

@@ -3,7 +3,7 @@ import { fileName } from '../../messages/safe.ts';
 import { titles } from '../../report/words/titles.ts';
 import { catalogue } from '../agenda/catalogue.ts';
 import { type Prompter, Stopped } from '../prompters/prompter.ts';
-import { type Drafts, say } from './interview-context.ts';
+import { type ChildOfFamily, type Drafts, type InterviewContext, say } from './interview-context.ts';
 import { InterviewRun } from './interview-run.ts';
 import { type Save, Session } from './session.ts';
 
@@ -17,8 +17,8 @@ export interface Sit {
   readonly drafts?: Drafts | undefined;
   /** What is happening, where it was named before anything is asked. */
   readonly occasions?: readonly string[] | undefined;
-  /** Whether the questions are lines of text: so they are when the interview goes on. */
-  readonly isPlain?: boolean;
+  /** The command with which the interview goes on. */
+  readonly again?: string | undefined;
   /** Width to wrap at. */
   readonly width?: number;
 }
@@ -33,24 +33,9 @@ export interface InterviewEnd {
 
 /** Asks what is missing from a case, item by item, and saves after every answer. */
 export async function interview(sit: Sit): Promise<InterviewEnd> {
-  const { basis, text, prompter, save, drafts, occasions, isPlain = false, width = 80 } = sit;
-  const { path, book } = basis;
-  const tell = (words: string): void => say({ prompter, width }, words);
-  const news = {
-    changed: (how: keyof typeof CHANGED) => tell(CHANGED[how]),
-    failed: (why: string) => tell(notSaved(why)),
-  };
-  const session = new Session(basis, text, save, news);
-  const context = {
-    session,
-    prompter,
-    width,
-    drafts,
-    occasions,
-    items: catalogue(book),
-    titles: titles(book.vocabulary.vocabulary.roles),
-    canGoBack: false,
-  };
+  const { prompter, basis } = sit;
+  const context = contextOf(sit);
+  const { session } = context;
   const end = (ended: InterviewEnd['ended']): InterviewEnd => {
     session.saveAgain();
     const { unsaved } = session;
@@ -63,13 +48,38 @@ export async function interview(sit: Sit): Promise<InterviewEnd> {
     if (!(error instanceof Stopped)) throw error;
     const ended = end('stopped');
     const saved = ended.unsaved === undefined;
-    tell(
-      `\nStopped. ${saved ? `Every answer up to here is saved in ${fileName(path)}.` : LAST_LOST} To go on: cpplan screen ${fileName(path)}${isPlain ? ' --plain' : ''}`,
+    say(
+      context,
+      `\nStopped. ${saved ? `Every answer up to here is saved in ${fileName(basis.path)}.` : LAST_LOST} To go on: ${sit.again ?? `cpplan screen ${fileName(basis.path)}`}`,
     );
     return ended;
   } finally {
     prompter.close();
   }
+}
+
+/** What the questions of a sitting have at hand; a child of a family is named in what is told of its file. */
+export function contextOf(
+  { basis, text, prompter, save, drafts, occasions, width = 80 }: Sit,
+  child?: ChildOfFamily,
+): InterviewContext {
+  const { book } = basis;
+  const tell = (words: string): void => say({ prompter, width }, child ? `${child.name}: ${words}` : words);
+  const news = {
+    changed: (how: keyof typeof CHANGED) => tell(CHANGED[how]),
+    failed: (why: string) => tell(notSaved(why)),
+  };
+  return {
+    session: new Session(basis, text, save, news),
+    prompter,
+    width,
+    drafts,
+    occasions,
+    child,
+    items: catalogue(book),
+    titles: titles(book.vocabulary.vocabulary.roles),
+    canGoBack: false,
+  };
 }
 
 const CHANGED = {

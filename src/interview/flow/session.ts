@@ -30,6 +30,9 @@ export interface SaveNews {
   readonly failed: (why: string) => void;
 }
 
+/** What a question needs of the case that its answer goes into, be it one case or several together. */
+export type Answered = Pick<Session, 'at' | 'accept' | 'asAt' | 'view' | 'book'>;
+
 /** Thrown where the file has moved under a question: what was answered is saved, and the question is put again. */
 export class Moved extends Error {}
 

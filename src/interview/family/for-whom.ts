@@ -1,0 +1,81 @@
+import { markOf, yesNo } from '../ask/row-parts.ts';
+import type { Row } from '../prompters/prompter.ts';
+import { namesOf } from './together.ts';
+
+/** For which children an answer is given: nobody is ticked until a key ticks them. */
+export interface ForWhom<T extends { readonly name: string }> {
+  readonly key: string;
+  readonly question: string;
+  readonly beside?: readonly string[];
+  readonly why?: Row['why'];
+  readonly children: readonly T[];
+  /** What was said of each child so far. */
+  readonly said: Map<T, boolean>;
+  /** Questions whose children are ticked one by one. */
+  readonly opened: Set<string>;
+  /** A child was ticked, or is not ticked any more. */
+  readonly tick: (child: T, isTicked: boolean) => void;
+}
+
+/** The children who are ticked, in their order. */
+export const tickedOf = <T extends { readonly name: string }>({
+  children,
+  said,
+}: Pick<ForWhom<T>, 'children' | 'said'>): T[] => children.filter((child) => said.get(child));
+
+/** One key for all the children, or one by one. */
+export function forWhomRows<T extends { readonly name: string }>(whom: ForWhom<T>): Row[] {
+  const { key, question, beside = [], why, children, said, opened } = whom;
+  const say = (child: T, isTicked: boolean | undefined): void => {
+    const was = said.get(child) === true;
+    if (isTicked === undefined) said.delete(child);
+    else said.set(child, isTicked);
+    if (was !== (isTicked === true)) whom.tick(child, isTicked === true);
+  };
+  const main: Row = {
+    key: `${key}.for`,
+    question,
+    beside: [...beside, `For which of them: ${namesOf(children)}?`],
+    options: [
+      { value: 'all', name: children.length === 2 ? 'both of them' : 'all of them', letter: 'a' },
+      { value: 'some', name: 'one by one', letter: 'o' },
+      { value: 'none', name: 'none of them: each is asked apart', letter: 'n' },
+    ],
+    asides: [],
+    ...(why && { why }),
+    now: inWords(whom),
+    take: (reply) => {
+      const value = 'value' in reply ? reply.value : undefined;
+      opened.delete(key);
+      if (value === 'some') opened.add(key);
+      else for (const child of children) say(child, value === undefined ? undefined : value === 'all');
+    },
+  };
+  if (!opened.has(key)) return [main];
+  return [main, ...children.map((child) => childRow(child, whom, (isTicked) => say(child, isTicked)))];
+}
+
+function childRow<T extends { readonly name: string }>(
+  child: T,
+  { key, said }: ForWhom<T>,
+  say: (isTicked: boolean | undefined) => void,
+): Row {
+  const is = said.get(child);
+  const now = is === undefined ? undefined : is ? 'yes' : 'no';
+  return {
+    key: `${key}.for.${child.name}`,
+    question: child.name,
+    isPart: true,
+    options: yesNo('yes', 'no'),
+    asides: [],
+    now,
+    mark: markOf(now),
+    take: (reply) => say('value' in reply ? reply.value === 'yes' : undefined),
+  };
+}
+
+function inWords<T extends { readonly name: string }>(whom: ForWhom<T>): string | undefined {
+  const ticked = tickedOf(whom);
+  if (ticked.length > 0) return namesOf(ticked);
+  return whom.said.size === whom.children.length ? 'none of them' : undefined;
+}
