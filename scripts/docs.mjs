@@ -39,7 +39,18 @@ function put(path, text) {
   writeFileSync(path, text);
 }
 
-for (const name of ['case', 'policy', 'facts', 'result', 'config', 'suppressions'])
+for (const name of [
+  'case',
+  'policy',
+  'facts',
+  'policies',
+  'profiles',
+  'documents',
+  'closures',
+  'result',
+  'config',
+  'suppressions',
+])
   put(`schemas/${name}.schema.json`, cpplan('schema', name));
 
 for (const [name, page, title] of [
@@ -49,12 +60,6 @@ for (const [name, page, title] of [
   put(`docs/${page}.md`, reference(name, page, title));
 put('docs/clauses.md', clausePage());
 put('THIRD-PARTY-LICENCES', licencesOf(bundledPackages()));
-
-for (const name of ['facts.yaml', 'bank-holidays.yaml'])
-  put(
-    `docs/examples/exampleshire/policies/${name}`,
-    readFileSync(`policies/${name}`, 'utf8').replace('$schema=..', '$schema=../../../..'),
-  );
 
 // The pseudo-terminal of Windows draws otherwise
 if (process.platform !== 'win32') put('docs/terminal.svg', await questionAsked());

@@ -5,6 +5,7 @@ import { caseFrom } from '../case/file/case-from.ts';
 import type { CaseFile } from '../case/file/case-schema.ts';
 import type { Config } from '../check/config-schema.ts';
 import { Configs, type FoundConfig } from '../files/config.ts';
+import type { FoldersNamed } from '../files/policies/shipped-files.ts';
 import { readText } from '../files/read-text.ts';
 import type { Io } from '../io.ts';
 import { place } from '../messages/diagnostic.ts';
@@ -19,8 +20,8 @@ import { type Policies, policiesNamed } from './policies.ts';
 export interface CaseOptions {
   /** The day to look at them. */
   readonly asAt?: string;
-  /** A folder of policies in place of those that a configuration names, or that are shipped. */
-  readonly policies?: string;
+  /** Folders of policies in place of those that a configuration names, or that are shipped. */
+  readonly policies?: FoldersNamed;
   /** A configuration in place of those found upward. */
   readonly config?: string;
 }
@@ -28,7 +29,7 @@ export interface CaseOptions {
 /** Opens cases, each under the configuration of its own folder. */
 export class CaseOpener {
   readonly configs: Configs;
-  readonly #policies = new Map<string | undefined, Promise<Policies>>();
+  readonly #policies = new Map<string, Promise<Policies>>();
   readonly #given: Day | undefined;
   #today: Day | undefined;
 
@@ -68,10 +69,11 @@ export class CaseOpener {
   policiesOf(found: FoundConfig | undefined): Promise<Policies> {
     if (this.by) return Promise.resolve(this.by);
     const configured = found?.config.policies;
-    const own = found && configured !== undefined ? join(found.folder, configured) : undefined;
+    const own = found && configured && [configured].flat().map((name) => join(found.folder, name));
     const named = this.options.policies ?? own;
-    let policies = this.#policies.get(named);
-    if (!policies) this.#policies.set(named, (policies = policiesNamed(named, this.io)));
+    const key = JSON.stringify(named ?? []);
+    let policies = this.#policies.get(key);
+    if (!policies) this.#policies.set(key, (policies = policiesNamed(named, this.io)));
     return policies;
   }
 

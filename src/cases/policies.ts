@@ -1,32 +1,32 @@
-import { onDisk, type TextFolder } from '../files/policies/text-folder.ts';
+import type { Layer } from '../files/policies/layers.ts';
+import type { FoldersNamed, ShippedFiles } from '../files/policies/shipped-files.ts';
 import type { Io } from '../io.ts';
 import type { PolicyLibrary } from '../policy/folder/policy-library.ts';
 
-/** Policies, and the folder that they stand in. */
+/** Policies, and the folders that they stand in. */
 export interface Policies {
-  readonly folder: TextFolder;
+  /** The lowest first. */
+  readonly layers: readonly Layer[];
   readonly library: PolicyLibrary;
 }
 
-/** The folder of policies: the one named, else the one beside the executable, else the shipped one. */
-export function policyFolderNamed(named: string | undefined, { shipped }: Io): TextFolder {
-  const own = named ?? shipped.beside.policies;
-  return own === undefined ? shipped.policies : onDisk(own);
-}
-
-/** The policies of that folder. The shipped ones are taken as the build compiled them, unless they were changed since. */
-export async function policiesNamed(named: string | undefined, io: Io): Promise<Policies> {
-  const folder = policyFolderNamed(named, io);
-  const built = folder === io.shipped.policies ? await asBuilt(io) : undefined;
-  if (built) return { folder, library: built };
+/**
+ * The policies of the folders named, with all that they extend; else of the folder beside the executable, else the
+ * shipped ones. Those are taken as the build compiled them, unless they were changed since.
+ */
+export async function policiesNamed(named: FoldersNamed | undefined, { shipped }: Io): Promise<Policies> {
+  const built = (named ?? shipped.beside.policies) === undefined ? await asBuilt(shipped) : undefined;
+  if (built) return { layers: [{ folder: shipped.policies, isNamed: true }], library: built };
+  const { layersNamed } = await import('../files/policies/layers.ts');
   const { PolicyFolder } = await import('../files/policies/policy-folder.ts');
-  return { folder, library: new PolicyFolder(folder) };
+  const layers = layersNamed(named, shipped);
+  return { layers, library: new PolicyFolder(layers) };
 }
 
 /** Each program has one build: what was brought back from it serves every case. */
 let revived: PolicyLibrary | undefined;
 
-async function asBuilt({ shipped }: Io): Promise<PolicyLibrary | undefined> {
+async function asBuilt(shipped: ShippedFiles): Promise<PolicyLibrary | undefined> {
   const { SHIPPED } = await import('../files/policies/shipped.built.ts');
   if (!shipped.areAsBuilt(SHIPPED.sizes)) return undefined;
   const { ShippedPolicies } = await import('../files/policies/shipped-policies.ts');

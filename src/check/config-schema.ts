@@ -12,9 +12,12 @@ export const ConfigSchema = z
     version: z.literal(1).meta({ description: 'Version of the format.' }),
     authority: z.string().min(1).optional().meta({ description: 'The authority of case files that name none.' }),
     packs: Names.min(1).optional().meta({ description: 'Policy packs of case files that name none.' }),
-    policies: z.string().min(1).optional().meta({
-      description: 'A folder of policy packs in place of the shipped one; counted from this file.',
-    }),
+    policies: z
+      .union([z.string().min(1), Names.min(1)])
+      .optional()
+      .meta({
+        description: 'A folder of policy packs in place of the shipped one, or several; counted from this file.',
+      }),
     calls: z
       .strictObject({
         danger: Call.optional().meta({ description: 'For danger now; without it 999.' }),

@@ -10,7 +10,10 @@ export const format = (...choices: string[]): Option =>
 export const asAt = (): Option =>
   new Option('--as-at <date>', 'the day to look at the case (default: the file, else today)');
 export const policies = (): Option =>
-  new Option('--policies <folder>', 'use this folder of policy packs instead of the shipped one');
+  new Option(
+    '--policies <folder>',
+    'use this folder of policy packs instead of the shipped one; may be given several times',
+  ).argParser(collect);
 export const templates = (): Option =>
   new Option(
     '--templates <folder>',

@@ -37,11 +37,14 @@ export async function compare(path: string, options: CompareOptions, io: Io): Pr
 }
 
 /** The own packs of each authority that is named, in that order; of every one where none is. */
-function booksOf({ folder, library }: Policies, named: string | undefined): AuthorityBook[] {
+function booksOf({ layers, library }: Policies, named: string | undefined): AuthorityBook[] {
   const profiles = library.profiles();
   const known = profiles.map(({ id }) => id);
   if (known.length === 0)
-    throw new FileError(folder.path, safe`there is no authority to compare; profiles.yaml names them.`);
+    throw new FileError(
+      layers.at(-1)?.folder.path ?? '',
+      safe`there is no authority to compare; profiles.yaml names them.`,
+    );
   const wanted = [...new Set(named === undefined ? known : named.split(',').map((id) => id.trim()))];
   return wanted.map((id) => {
     const profile = profiles.find((other) => other.id === id);

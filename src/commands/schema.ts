@@ -1,18 +1,26 @@
 import * as z from 'zod';
+import { ClosuresSchema } from '../calendar/holidays-schema.ts';
 import { CaseSchema } from '../case/file/case-schema.ts';
 import { ConfigSchema } from '../check/config-schema.ts';
 import { SuppressionsSchema } from '../check/suppressions-schema.ts';
+import { DocumentsLayerSchema } from '../documents/schema.ts';
 import { VocabularySchema } from '../facts/vocabulary-schema.ts';
 import type { Io } from '../io.ts';
 import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
 import { didYouMean, oneOf } from '../messages/suggest.ts';
+import { ManifestSchema } from '../policy/folder/manifest.ts';
 import { PackSchema } from '../policy/pack/pack-schema.ts';
+import { ProfilesSchema } from '../policy/pack/profiles.ts';
 import { ResultSchema } from '../report/case/result-schema.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   case: CaseSchema,
   policy: PackSchema,
   facts: VocabularySchema,
+  policies: ManifestSchema,
+  profiles: ProfilesSchema,
+  documents: DocumentsLayerSchema,
+  closures: ClosuresSchema,
   result: ResultSchema,
   config: ConfigSchema,
   suppressions: SuppressionsSchema,

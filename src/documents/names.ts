@@ -2,7 +2,7 @@ import { type Diagnostic, error, type Path } from '../messages/diagnostic.ts';
 import { known } from '../messages/safe.ts';
 import { didYouMean } from '../messages/suggest.ts';
 import type { CompiledPack } from '../policy/compile/compiled.ts';
-import type { Document, Documents } from './schema.ts';
+import type { Document, DocumentsPart } from './schema.ts';
 
 /** What a list of documents can name: what stands in a folder of policies, and the templates. */
 export interface Nameable {
@@ -12,14 +12,14 @@ export interface Nameable {
 }
 
 /** Names in the list of documents that stand for nothing in the pack that they speak of. */
-export function wrongNames({ documents }: Documents, pack: CompiledPack): Diagnostic[] {
+export function wrongNames({ documents = {} }: DocumentsPart, pack: CompiledPack): Diagnostic[] {
   return Object.entries(documents)
     .filter(([, document]) => document.pack === pack.pack.pack)
     .flatMap(([name, document]) => namesIn(document, pack, ['documents', name]));
 }
 
 /** The same for every pack of a folder, with the names of packs, roles, templates, questions and facts. */
-export function wrongNamesIn(list: Documents, folder: Nameable): Diagnostic[] {
+export function wrongNamesIn(list: DocumentsPart, folder: Nameable): Diagnostic[] {
   const { packs } = folder;
   const templates = [...folder.templates];
   const facts = packs.flatMap((pack) => [...pack.facts]);
@@ -27,16 +27,16 @@ export function wrongNamesIn(list: Documents, folder: Nameable): Diagnostic[] {
   const dates = facts.filter(([, { type }]) => type === 'date');
   const ids = (list: typeof facts): string[] => list.map(([id]) => id);
   return [
-    ...Object.entries(list.notes).flatMap(([whom, { forms, leave_out: out = [] }]) => [
-      ...Object.entries(forms).flatMap(([form, name]) =>
+    ...Object.entries(list.notes ?? {}).flatMap(([whom, note]) => [
+      ...Object.entries(note?.forms ?? {}).flatMap(([form, name]) =>
         unknown('template', [name], templates, ['notes', whom, 'forms', form]),
       ),
-      ...unknown('question', out, questions, ['notes', whom, 'leave_out']),
+      ...unknown('question', note?.leave_out ?? [], questions, ['notes', whom, 'leave_out']),
     ]),
-    ...lists(list.family_words, ids(facts), ['family_words'], 'fact'),
-    ...lists(list.family_days, ids(dates), ['family_days'], 'date'),
+    ...lists(list.family_words ?? {}, ids(facts), ['family_words'], 'fact'),
+    ...lists(list.family_days ?? {}, ids(dates), ['family_days'], 'date'),
     ...packs.flatMap((pack) => wrongNames(list, pack)),
-    ...Object.entries(list.documents).flatMap(([name, document]) => {
+    ...Object.entries(list.documents ?? {}).flatMap(([name, document]) => {
       const at = ['documents', name];
       return [
         ...unknown('template', [document.template], templates, [...at, 'template']),

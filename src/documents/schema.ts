@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Diagnostic, Placed } from '../messages/diagnostic.ts';
 import type { Source } from '../yaml/read.ts';
+import type { ReadResult } from '../yaml/read-result.ts';
 import { IdText, Words } from '../yaml/text-schema.ts';
 import { validate } from '../yaml/validate.ts';
 
@@ -63,7 +63,7 @@ const Call = z.strictObject({
 });
 
 /** Which notes and documents there are, and when. */
-export const DocumentsSchema = z
+const DocumentsSchema = z
   .strictObject({
     version: z.literal(1),
     notes: z.strictObject({ file: Note, conference: Note, family: Note }),
@@ -80,14 +80,50 @@ export const DocumentsSchema = z
   })
   .meta({ id: 'documents', title: 'cpplan documents, version 1' });
 
+const whole = DocumentsSchema.shape;
+
+/** What a folder adds to the list of the folder that it extends. */
+export const DocumentsLayerSchema = z
+  .strictObject({
+    version: whole.version.meta({ description: 'Version of the format.' }),
+    notes: whole.notes.partial().optional().meta({ description: 'Notes with other forms than those below.' }),
+    family_words: whole.family_words.optional(),
+    family_days: whole.family_days.optional(),
+    family_calls: whole.family_calls.partial().optional(),
+    documents: whole.documents.optional().meta({ description: 'Documents that the packs of this folder ask for.' }),
+  })
+  .meta({ id: 'documents-layer', title: 'cpplan documents of a folder that extends another, version 1' });
+
 export type Documents = z.infer<typeof DocumentsSchema>;
+/** A whole list, or what a folder adds to one. */
+export type DocumentsPart = z.infer<typeof DocumentsLayerSchema>;
 export type Document = z.infer<typeof Document>;
 export type Need = z.infer<typeof Need>;
 
-/** Reads the list of documents. */
-export function readDocuments(source: Source): {
-  readonly data: Documents | undefined;
-  readonly diagnostics: readonly Placed<Diagnostic>[];
-} {
-  return validate(DocumentsSchema, source);
+/** Reads the list of documents; on top of another, it adds to that one, or takes the place of parts of it. */
+export function readDocuments(source: Source, below?: Documents): ReadResult<Documents> {
+  if (!below) return validate(DocumentsSchema, source);
+  const { data: own, diagnostics } = validate(DocumentsLayerSchema, source);
+  return { data: own && layered(below, own), diagnostics };
+}
+
+/** Lists of facts and days are added to; everything else stands under a name of its own. */
+function layered(below: Documents, own: DocumentsPart): Documents {
+  const given = <T extends object>(group: T | undefined): T =>
+    Object.fromEntries(Object.entries(group ?? {}).filter(([, value]) => value !== undefined)) as T;
+  return {
+    version: 1,
+    notes: { ...below.notes, ...given(own.notes) } as Documents['notes'],
+    family_words: longer(below.family_words, own.family_words),
+    family_days: longer(below.family_days, own.family_days),
+    family_calls: { ...below.family_calls, ...given(own.family_calls) } as Documents['family_calls'],
+    documents: { ...below.documents, ...own.documents },
+  };
+}
+
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+function longer(below: Lists, own: Lists = {}): Record<string, string[]> {
+  const keys = [...new Set([...Object.keys(below), ...Object.keys(own)])];
+  return Object.fromEntries(keys.map((key) => [key, [...(own[key] ?? []), ...(below[key] ?? [])]]));
 }

@@ -64,17 +64,20 @@ const EventSchema = z
 /** Events in a case's life, by id. */
 export const EventsSchema = z.record(IdText, EventSchema);
 
-/** The shared vocabulary: packs cite these facts, and never redefine them. */
+/** The shared vocabulary: packs cite these facts, and never redefine them. A folder that extends another adds to its own. */
 export const VocabularySchema = z
   .strictObject({
     version: z.literal(1),
-    roles: z.record(IdText, Words).meta({ description: 'Role ids and their usual titles.' }),
+    roles: z.record(IdText, Words).default({}).meta({ description: 'Role ids and their usual titles.' }),
     meetings: z.record(IdText, Words).optional().meta({ description: 'Kinds of meeting, with their usual names.' }),
     occasions: z
       .record(IdText, Words)
       .optional()
       .meta({ description: 'What can be happening, in the words of a worker.' }),
-    facts: z.record(IdText, FactSchema),
+    facts: z
+      .record(IdText, FactSchema)
+      .default({})
+      .meta({ description: 'The facts that packs may test, ask or derive.' }),
     events: EventsSchema.optional().meta({ description: "Steps in a case's life, which change facts together." }),
     contradictions: z
       .record(IdText, z.strictObject({ when: z.unknown(), says: Words }))

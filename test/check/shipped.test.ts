@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/assess/case/assess.ts';
 import { digestOf } from '../../src/files/policies/digest.ts';
-import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
+import type { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
 import { SHIPPED } from '../../src/files/policies/shipped.built.ts';
 import { ShippedPolicies } from '../../src/files/policies/shipped-policies.ts';
-import { onDisk } from '../../src/files/policies/text-folder.ts';
 import { assessmentJson } from '../../src/report/case/json.ts';
 import { caseAt, caseFiles } from '../support/cases.ts';
+import { policiesIn } from '../support/policies.ts';
 
-const read = new PolicyFolder(onDisk('policies'));
+const read = policiesIn('policies');
 const built = new ShippedPolicies(JSON.parse(JSON.stringify(SHIPPED)));
 
 describe('policies that are built in', () => {

@@ -2,16 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { formOf } from '../../src/facts/derivations/table.ts';
-import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
-import { onDisk } from '../../src/files/policies/text-folder.ts';
 import { parseTest } from '../../src/policy/pack/condition.ts';
 import { KINDS } from '../../src/policy/pack/kinds.ts';
 import { readPack } from '../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../src/yaml/read.ts';
+import { policiesIn } from '../support/policies.ts';
 
 const GUIDE = readFileSync('docs/writing-a-pack.md', 'utf8');
 const FOLDER = 'docs/examples/exampleshire/policies';
-const folder = new PolicyFolder(onDisk(FOLDER));
+const folder = policiesIn(FOLDER);
 const shared = folder.vocabulary().vocabulary;
 const { pack } = folder.pack('exampleshire-long-plans');
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { check } from '../../src/commands/check/check.ts';
+import { layersOf } from '../../src/files/policies/layers.ts';
 import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
 import { onDisk, type TextFolder } from '../../src/files/policies/text-folder.ts';
 import { verify } from '../../src/policy/verify/verify.ts';
@@ -142,7 +143,7 @@ describe('the files of the examples', () => {
       names: () => [name, 'facts.yaml'],
       read: (file) => (file === name ? text : shipped.read(file)),
     };
-    const policies = new PolicyFolder(folder);
+    const policies = new PolicyFolder(layersOf([folder], folder));
     expect(verify(policies.pack(name.replace('.yaml', '')), policies.vocabulary()).findings).toEqual([]);
   });
 });

@@ -3,11 +3,11 @@ import { parse } from 'yaml';
 import { readCase } from '../../src/case/file/read-case.ts';
 import { ConfigSchema } from '../../src/check/config-schema.ts';
 import { SuppressionsSchema } from '../../src/check/suppressions-schema.ts';
-import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
-import { onDisk } from '../../src/files/policies/text-folder.ts';
+import { readManifest } from '../../src/policy/folder/manifest.ts';
 import { readProfiles } from '../../src/policy/pack/profiles.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 import { validate } from '../../src/yaml/validate.ts';
+import { policiesIn } from '../support/policies.ts';
 import { type Block, blocksOf, PAGES } from './pages.ts';
 
 const YAML = PAGES.flatMap(blocksOf).filter(({ language }) => language === 'yaml');
@@ -20,6 +20,7 @@ function kindOf({ text, file }: Block): string {
   if (file === 'cpplan.config.yaml') return 'config';
   if (file === 'cpplan.suppressions.yaml') return 'suppressions';
   if (file === 'profiles.yaml') return 'profiles';
+  if (file === 'policies.yaml') return 'policies';
   if (file !== undefined) return 'recipe';
   return keys[0] ?? 'comment';
 }
@@ -40,6 +41,12 @@ describe('a file that is shown whole is valid', () => {
     for (const { text } of blocks) expect(validate(schema, readYaml(text)).diagnostics).toEqual([]);
   });
 
+  test('policies', () => {
+    const blocks = all('policies');
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const { text } of blocks) expect(readManifest(readYaml(text)).diagnostics).toEqual([]);
+  });
+
   test('profiles', () => {
     for (const { text } of all('profiles')) expect(readProfiles(readYaml(text)).diagnostics).toEqual([]);
   });
@@ -47,7 +54,7 @@ describe('a file that is shown whole is valid', () => {
 
 describe('a part that is shown', () => {
   test('of a pack stands in the pack of the example', () => {
-    const { written } = new PolicyFolder(onDisk('docs/examples/exampleshire/policies')).pack('exampleshire-long-plans');
+    const { written } = policiesIn('docs/examples/exampleshire/policies').pack('exampleshire-long-plans');
     const [shown] = all('early_end').map(({ text }) => parse(text));
     const { in_play, stages } = written.questions.early_end ?? {};
     expect(shown.early_end).toEqual(JSON.parse(JSON.stringify({ in_play, stages })));
@@ -62,7 +69,17 @@ describe('a part that is shown', () => {
 });
 
 test('every block of YAML is one of these, a recipe (recipes.test.ts) or a first line with a schema', () => {
-  const known = ['case', 'config', 'suppressions', 'profiles', 'recipe', 'early_end', 'recipients', 'comment'];
+  const known = [
+    'case',
+    'config',
+    'suppressions',
+    'profiles',
+    'policies',
+    'recipe',
+    'early_end',
+    'recipients',
+    'comment',
+  ];
   expect(YAML.filter((block) => !known.includes(kindOf(block))).map(named)).toEqual([]);
   for (const { text } of all('comment')) expect(text).toMatch(/^# (yaml-language-server: \$schema=|cpplan accepts )/);
 });

@@ -1,8 +1,6 @@
 import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { readCase } from '../../src/case/file/read-case.ts';
 import type { CaseBasis } from '../../src/cases/reopen-case.ts';
-import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
-import { onDisk } from '../../src/files/policies/text-folder.ts';
 import { agenda } from '../../src/interview/agenda/agenda.ts';
 import { look } from '../../src/interview/agenda/case-view.ts';
 import { catalogue } from '../../src/interview/agenda/catalogue.ts';
@@ -16,8 +14,9 @@ import { Session } from '../../src/interview/flow/session.ts';
 import type { Prompter } from '../../src/interview/prompters/prompter.ts';
 import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
 import { titles } from '../../src/report/words/titles.ts';
+import { policiesIn } from '../support/policies.ts';
 
-export const FOLDER = new PolicyFolder(onDisk('policies'));
+export const FOLDER = policiesIn('policies');
 export const AS_AT = '2026-11-22';
 
 /** A case file of the packs that the tests speak about. */
@@ -36,7 +35,7 @@ export const bookOf = (text: string): Rulebook => FOLDER.bookFor(fileFrom(text))
 export const basisOf = (text: string, asAt = AS_AT): CaseBasis => ({
   path: 'case.yaml',
   config: undefined,
-  policies: { folder: FOLDER.folder, library: FOLDER },
+  policies: { layers: FOLDER.layers, library: FOLDER },
   book: bookOf(text),
   asAt,
 });

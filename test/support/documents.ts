@@ -6,8 +6,9 @@ import { documentsOf } from '../../src/files/policies/documents.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
 import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
 import { bookOf, caseAt, caseFiles } from './cases.ts';
+import { policies } from './policies.ts';
 
-export const { documents } = documentsOf(onDisk('policies'), onDisk('policies'));
+export const { documents } = documentsOf(policies.layers, onDisk('policies'));
 
 /** A case, assessed, and where each of its documents stands. */
 interface Offered {

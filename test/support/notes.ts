@@ -21,7 +21,7 @@ export const templates = readTemplates(onDisk('templates'));
 
 const MAKING = { version: '1.2.3', stamps: [], digest: shortDigest };
 
-const { documents } = documentsOf(onDisk('policies'), onDisk('policies'));
+const { documents } = documentsOf(policies.layers, onDisk('policies'));
 
 /** Everything that goes into a note on a case but its template. */
 export function orderOf(file: CaseFile, audience = ON_FILE, assessment = assessedFile(file)): NoteOrder {

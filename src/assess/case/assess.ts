@@ -52,6 +52,7 @@ export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
     packs: [...masks.keys()],
     roles: book.vocabulary.vocabulary.roles,
     profile: book.profile,
+    replaced: book.replaced,
     masks,
     sheet,
     questions,

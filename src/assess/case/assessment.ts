@@ -5,6 +5,7 @@ import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { Diagnostic } from '../../messages/diagnostic.ts';
 import type { Safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compiled.ts';
+import type { Replacement } from '../../policy/folder/manifest.ts';
 import type { Decider } from '../../policy/pack/pack.ts';
 import type { Kind } from '../../policy/pack/pack-schema.ts';
 import type { Profile } from '../../policy/pack/profiles.ts';
@@ -119,6 +120,8 @@ export interface Assessment {
   readonly roles: Readonly<Record<string, Safe>>;
   /** The authority of the case, where it names one. */
   readonly profile?: Profile | undefined;
+  /** What the authority's own folder puts in the place of what it extends. */
+  readonly replaced: readonly Replacement[];
   readonly masks: ReadonlyMap<CompiledPack, Masks>;
   readonly sheet: FactSheet;
   readonly questions: readonly QuestionResult[];

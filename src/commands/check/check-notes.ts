@@ -76,8 +76,8 @@ async function nowFor({ stamp, isPage }: Stamped, { cases, opener }: NoteCheckCo
   const path = cases.get(stamp.case);
   const filed = path === undefined ? undefined : await opener.read(path);
   if (!filed || 'why' in filed) return undefined;
-  const { documents } = documentsOf(filed.policies.folder, opener.io.shipped.policies);
-  const templates = templatesFor({}, opener.io);
+  const { documents } = documentsOf(filed.policies.layers, opener.io.shipped.policies);
+  const { texts: templates } = templatesFor({}, filed.policies.layers, opener.io);
   const [now, then] = [filed.asAt, stamp.asAt].map((day) => orderOn(day, filed, stamp, { documents, templates }));
   if (!now || !then) return undefined;
   return {

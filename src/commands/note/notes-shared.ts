@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { readTemplates } from '../../files/policies/templates.ts';
+import type { Layer } from '../../files/policies/layers.ts';
+import { readTemplates, refuseUnsaidTemplates, templateFolders } from '../../files/policies/templates.ts';
 import { onDisk } from '../../files/policies/text-folder.ts';
 import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
@@ -7,29 +8,39 @@ import { UserError } from '../../messages/errors.ts';
 import { fileName } from '../../messages/safe.ts';
 import { TemplateError, type TemplateSet } from '../../report/note/template.ts';
 
-/** The shipped templates; those of an authority's own folder stand in their place where they have the same path. */
-export function templatesFor(options: TemplateOptions, io: Io): TemplateSet {
-  const shipped = readTemplates(io.shipped.templates);
-  const own = templatesOf(options, io);
-  return own === undefined ? shipped : { ...shipped, ...readTemplates(onDisk(own)) };
+/** Templates by name, and the file of each. */
+export interface Templates {
+  readonly texts: TemplateSet;
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+/**
+ * The shipped templates, those beside the packs of the folders of policies, and those of the folder that was named.
+ * @throws UserError where a folder of policies has one of a name that is there, and does not say that it replaces it
+ */
+export function templatesFor({ templates }: TemplateOptions, layers: readonly Layer[], { shipped }: Io): Templates {
+  const own = templates ?? shipped.beside.templates;
+  const folders = [shipped.templates, ...templateFolders(layers), ...(own === undefined ? [] : [onDisk(own)])];
+  refuseUnsaidTemplates(layers, shipped.templates);
+  return {
+    texts: Object.assign({}, ...folders.map(readTemplates)),
+    paths: new Map(
+      folders.slice(1).flatMap((folder) => folder.namesBelow('.md').map((name) => [name, join(folder.path, name)])),
+    ),
+  };
 }
 
 export interface TemplateOptions {
   readonly templates?: string;
 }
 
-/** The authority's own folder of templates: the one named, else the one beside the executable. */
-export const templatesOf = ({ templates }: TemplateOptions, { shipped }: Io): string | undefined =>
-  templates ?? shipped.beside.templates;
-
 /** A fault in a template as a sentence for whoever wrote it, with the path of the file. */
-export function orTemplateFault<T>(templates: string | undefined, act: () => T): T {
+export function orTemplateFault<T>({ paths }: Templates, act: () => T): T {
   try {
     return act();
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    const isOwn = templates !== undefined && onDisk(templates).has(error.template);
-    throw new UserError(isOwn ? error.message.replace(error.template, join(templates, error.template)) : error.message);
+    throw new UserError(error.message.replace(error.template, paths.get(error.template) ?? error.template));
   }
 }
 

@@ -11,7 +11,7 @@ import type { Whom } from '../../report/case/audience.ts';
 import { type NoteFormat, noteIn } from '../../report/note/note.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { noteOrder, recipientsOf, speaksOf } from './note-order.ts';
-import { orTemplateFault, put, templatesFor, templatesOf } from './notes-shared.ts';
+import { orTemplateFault, put, type Templates, templatesFor } from './notes-shared.ts';
 
 export interface RationaleOptions extends CommonOptions {
   readonly for: Whom;
@@ -28,18 +28,19 @@ export interface RationaleOptions extends CommonOptions {
 /** `cpplan rationale`: the note for the child's file, and its forms for a conference and the family. */
 export async function rationale(path: string, options: RationaleOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
-  const { documents } = documentsOf(opened.policies.folder, io.shipped.policies);
+  const { documents } = documentsOf(opened.policies.layers, io.shipped.policies);
   checkAlive(opened, options.for);
   checkChoice(opened, options, documents);
+  const templates = templatesFor(options, opened.policies.layers, io);
   const order = {
     ...noteOrder(opened, options, documents),
-    ...templateFor(options, documents, io),
+    ...templateFor(options, documents, templates),
     diagnostics: options.for === 'file' ? opened.diagnostics : [],
   };
   const form = options.template === undefined ? formOf(options) : 'own';
   const name = { form: `${options.for}/${form}`, question: options.question };
   put(
-    orTemplateFault(templatesOf(options, io), () => noteIn(options.format, order, name)),
+    orTemplateFault(templates, () => noteIn(options.format, order, name)),
     opened.file.case,
     options,
     io,
@@ -73,10 +74,9 @@ function checkChoice({ path, file, assessment }: OpenedCase, options: RationaleO
 /** The form that was asked for: one page for the file, everything for others, where nothing was said. */
 const formOf = ({ form, for: whom }: RationaleOptions): string => form ?? (whom === 'file' ? 'short' : 'full');
 
-function templateFor(options: RationaleOptions, { notes }: Documents, io: Io) {
+function templateFor(options: RationaleOptions, { notes }: Documents, { texts: templates }: Templates) {
   const { template, for: whom } = options;
   const form = formOf(options);
-  const templates = templatesFor(options, io);
   if (template !== undefined) return { template, templates: { ...templates, [template]: readText(template) } };
   const { forms } = notes[whom];
   const name = forms[form];

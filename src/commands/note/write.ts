@@ -4,8 +4,8 @@ import { wrongNames } from '../../documents/names.ts';
 import { type Offer, offersFor } from '../../documents/offer.ts';
 import { offersJson, offersText } from '../../documents/offers-text.ts';
 import { writeDocument } from '../../documents/write.ts';
-import { type DocumentsFile, documentsOf } from '../../files/policies/documents.ts';
-import { orThrow } from '../../files/policies/policy-folder.ts';
+import { type DocumentsFiles, documentsOf } from '../../files/policies/documents.ts';
+import { orThrow } from '../../files/policies/layer-files.ts';
 import type { Io } from '../../io.ts';
 import { place } from '../../messages/diagnostic.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
@@ -14,7 +14,7 @@ import { inFormat, type NoteFormat } from '../../report/note/note.ts';
 import { titles } from '../../report/words/titles.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { styleFor } from '../style.ts';
-import { orTemplateFault, put, templatesFor, templatesOf } from './notes-shared.ts';
+import { orTemplateFault, put, templatesFor } from './notes-shared.ts';
 
 export interface WriteOptions extends CommonOptions {
   readonly format: NoteFormat | 'json';
@@ -26,20 +26,22 @@ export interface WriteOptions extends CommonOptions {
 /** `cpplan write`: the documents that a recommendation asks for; without a name, where each of them stands. */
 export async function write(path: string, name: string | undefined, options: WriteOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
-  const file = documentsOf(opened.policies.folder, io.shipped.policies);
-  checkNames(file, opened);
-  const offers = offersFor(file.documents, opened.assessment);
-  if (name === undefined) io.out(await list(opened, offers, options, io));
+  const list = documentsOf(opened.policies.layers, io.shipped.policies);
+  checkNames(list, opened);
+  const offers = offersFor(list.documents, opened.assessment);
+  if (name === undefined) io.out(await listed(opened, offers, options, io));
   else put(document(opened, chosen(name, offers), options, io), opened.file.case, options, io);
   return EXIT.done;
 }
 
-function checkNames({ path, source, documents }: DocumentsFile, { book }: OpenedCase): void {
-  const wrong = book.packs.flatMap((pack) => wrongNames(documents, pack));
-  orThrow(path, { data: documents, diagnostics: wrong.map((diagnostic) => place(diagnostic, source.locate)) });
+function checkNames({ files }: DocumentsFiles, { book }: OpenedCase): void {
+  for (const { path, source, own } of files) {
+    const wrong = book.packs.flatMap((pack) => wrongNames(own, pack));
+    orThrow(path, { data: own, diagnostics: wrong.map((diagnostic) => place(diagnostic, source.locate)) });
+  }
 }
 
-async function list(
+async function listed(
   { file, book }: OpenedCase,
   offers: readonly Offer[],
   options: WriteOptions,
@@ -67,12 +69,12 @@ function chosen(name: string, offers: readonly Offer[]): Offer {
   throw new UserError(`\`${name}\`: ${why}`);
 }
 
-function document({ assessment, book }: OpenedCase, offer: Offer, options: WriteOptions, io: Io): string {
+function document({ assessment, book, policies }: OpenedCase, offer: Offer, options: WriteOptions, io: Io): string {
   if (options.format === 'json') throw new UserError('--format json lists the documents; leave out the name.');
-  const templates = templatesFor(options, io);
+  const templates = templatesFor(options, policies.layers, io);
   const title = titles(book.vocabulary.vocabulary.roles);
   return inFormat(
-    orTemplateFault(templatesOf(options, io), () => writeDocument(offer, templates, assessment, title)),
+    orTemplateFault(templates, () => writeDocument(offer, templates.texts, assessment, title)),
     options.format,
     assessment,
     { whom: offer.document.for },

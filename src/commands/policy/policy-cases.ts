@@ -12,7 +12,7 @@ export const CASES = 'cases';
 
 /** The case files below some paths, each assessed on its own day by these policies. @throws UserError for one that cannot be read */
 export async function casesBelow(paths: readonly string[], library: PolicyFolder, io: Io): Promise<WorkedCase[]> {
-  const opener = new CaseOpener({}, io, { folder: library.folder, library });
+  const opener = new CaseOpener({}, io, { layers: library.layers, library });
   const folder = new CaseFolder(findFiles(paths), opener, undefined, [library]);
   const cases: WorkedCase[] = [];
   for (const path of folder.found.files) {
@@ -24,9 +24,9 @@ export async function casesBelow(paths: readonly string[], library: PolicyFolder
   return cases;
 }
 
-/** The packs that were named, else all of the folder. */
+/** The packs that were named, else those of the folders named and those that they touch. */
 export function packsOf(names: readonly string[], folder: PolicyFolder): string[] {
-  const wanted = names.length > 0 ? [...new Set(names)] : folder.names();
+  const wanted = names.length > 0 ? [...new Set(names)] : folder.ownNames();
   for (const name of wanted) folder.pack(name);
   return wanted;
 }

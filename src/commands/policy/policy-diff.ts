@@ -10,6 +10,7 @@ import { TooManyNodes } from '../../logic/diagram.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { fileName } from '../../messages/safe.ts';
 import { oneOf } from '../../messages/suggest.ts';
+import { usedBy } from '../../policy/folder/touched.ts';
 import { choosePacks } from '../../policy/pack/choose-packs.ts';
 import {
   type ChangedCase,
@@ -31,9 +32,12 @@ export interface PolicyDiffOptions extends CommonOptions {
 
 /** `cpplan policy diff`: what changes in meaning from one pack, or folder of packs, to another. */
 export async function policyDiff(old: string, now: string, options: PolicyDiffOptions, io: Io): Promise<ExitCode> {
-  const sides = [old, now].map((path) => packsAt(path, () => policyFolder(options, io))) as [Side[], Side[]];
+  const sides = [old, now].map((path) => packsAt(path, io.shipped.policies, () => policyFolder(options, io))) as [
+    Side[],
+    Side[],
+  ];
   const pairs = pairsOf(...sides);
-  const compared = pairs.map(([a, b]) => compare(a, b));
+  const compared = pairs.filter(([a, b]) => !isOneFile(a, b)).map(([a, b]) => compare(a, b));
   const report: DiffReport = {
     compared,
     removed: unpaired(
@@ -62,6 +66,11 @@ function pairsOf(old: readonly Side[], now: readonly Side[]): Pair[] {
     return other ? [[one, other] as const] : [];
   });
 }
+
+/** Two folders extend the same one, and neither changes what this pack of it means. */
+const isOneFile = (a: Side, b: Side): boolean => a.file === b.file && factsIn(a) === factsIn(b);
+
+const factsIn = ({ pack }: Side): string => JSON.stringify(usedBy(pack).map((id) => [id, pack.facts.get(id)]));
 
 const unpaired = (all: readonly Side[], paired: readonly Side[]): string[] =>
   all.filter((side) => !paired.includes(side)).map(({ pack }) => pack.pack.pack);

@@ -1,14 +1,15 @@
+import { RESERVED } from '../../files/policies/policy-folder.ts';
+import type { FoldersNamed } from '../../files/policies/shipped-files.ts';
 import { writeStarter } from '../../files/policies/starter.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { fileName } from '../../messages/safe.ts';
 
 export interface PolicyNewOptions {
-  readonly policies?: string;
+  readonly policies?: FoldersNamed;
 }
 
 const ID = /^[a-z][a-z0-9-]{0,39}$/;
-const RESERVED = ['facts', 'profiles', 'waivers', 'bank-holidays', 'documents'];
 
 /** `cpplan policy new`: a commented starter pack that verifies, to be changed into a document of one's own. */
 export async function policyNew(id: string, { policies = 'policies' }: PolicyNewOptions, io: Io): Promise<ExitCode> {
@@ -17,9 +18,11 @@ export async function policyNew(id: string, { policies = 'policies' }: PolicyNew
       `\`${fileName(id)}\` cannot be the name of a pack: small letters, digits and dashes, such as \`exampleshire-plans\`.`,
     );
   }
-  for (const path of writeStarter({ id, folder: policies, today: io.today(), shipped: io.shipped }))
+  // Of several folders, the last stands on the others
+  const named = [policies].flat().at(-1) as string;
+  for (const path of writeStarter({ id, folder: named, today: io.today(), shipped: io.shipped }))
     io.out(`Written: ${fileName(path)}\n`);
-  const folder = fileName(policies);
+  const folder = fileName(named);
   io.out(
     [
       'Next:',

@@ -24,9 +24,10 @@ export interface PolicyVerifyOptions extends CommonOptions {
 /** `cpplan policy verify`: goes through every case that can occur under each pack. */
 export async function policyVerify(names: readonly string[], options: PolicyVerifyOptions, io: Io): Promise<ExitCode> {
   const folder = policyFolder(options, io);
-  const wanted = names.length > 0 ? names : folder.names();
-  if (wanted.length === 0) throw new FileError(folder.folder.path, safe`there are no policy packs in this folder.`);
-  const report = reportOf(compiled(wanted, folder), folder, options, io);
+  if (folder.names().length === 0) throw new FileError(folder.path, safe`there are no policy packs in this folder.`);
+  const wanted = names.length > 0 ? names : folder.ownNames();
+  const left = names.length > 0 ? [] : folder.names().filter((name) => !wanted.includes(name));
+  const report = { ...reportOf(compiled(wanted, folder), folder, options, io), left };
   io.out(
     options.format === 'json'
       ? `${JSON.stringify(verifyJson(report), null, 2)}\n`
@@ -56,18 +57,23 @@ function reportOf(
   folder: PolicyFolder,
   options: PolicyVerifyOptions,
   io: Io,
-): VerifyReport {
+): Omit<VerifyReport, 'left'> {
   const waivers = folder.waivers();
   const on = io.today();
   const packs = [...found].map(([name, verification]): VerifiedPack => {
-    const sifted = sift(name, verification.findings, waivers, on);
+    const accepted = waivers.flatMap((file) => file.waivers);
+    const sifted = sift(name, verification.findings, accepted, on);
     const written = new Map(options.writeCases === undefined ? [] : writeAll(name, sifted.open, options.writeCases));
     return { file: folder.pathOf(name), verification, ...sifted, written };
   });
   const findings = new Map([...found].map(([name, verification]) => [name, verification.findings]));
-  const faults = waivers && waiverFaults(waivers, findings, folder.names(), on);
-  const files = faultsOfFolder(folder, options, io);
-  return { on, packs, files, ...(waivers && { waivers: { file: waivers.path, faults: faults ?? [] } }) };
+  const own = waivers.filter(({ isNamed }) => isNamed);
+  return {
+    on,
+    packs,
+    files: faultsOfFolder(folder, options, io),
+    waivers: own.map((file) => ({ file: file.path, faults: waiverFaults(file, findings, folder.names(), on) })),
+  };
 }
 
 function writeAll(pack: string, findings: VerifiedPack['open'], folder: string): [string, string][] {

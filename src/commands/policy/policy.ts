@@ -1,9 +1,13 @@
 import { digestOf } from '../../files/policies/digest.ts';
+import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
+import { fileName } from '../../messages/safe.ts';
+import { REPLACEABLE } from '../../policy/folder/manifest.ts';
 import { sourcesOf } from '../../policy/pack/sources.ts';
 import { clausesText, packText } from '../../report/pack/pack-text.ts';
 import { viewOfPack } from '../../report/pack/pack-view.ts';
+import type { Style } from '../../report/words/style.ts';
 import { titles } from '../../report/words/titles.ts';
 import { wrap } from '../../report/words/wrap.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -32,7 +36,8 @@ export async function policyList(options: PolicyListOptions, io: Io): Promise<Ex
       ...(pack.pack.sources && { sources: pack.pack.sources }),
       questions: Object.keys(pack.pack.questions),
     }));
-    io.out(`${JSON.stringify({ version: 1, packs: list }, null, 2)}\n`);
+    const replaces = folder.replaced().map(({ kind, id, reason }) => ({ [kind]: id, reason }));
+    io.out(`${JSON.stringify({ version: 1, packs: list, replaces }, null, 2)}\n`);
     return EXIT.done;
   }
   const style = await styleFor(options, io);
@@ -50,7 +55,21 @@ export async function policyList(options: PolicyListOptions, io: Io): Promise<Ex
       )}\n`,
     );
   }
+  io.out(layersText(folder, style));
   return EXIT.done;
+}
+
+/** On what a folder stands that extends another, and what it puts in the place of something there. */
+function layersText({ layers }: PolicyFolder, style: Style): string {
+  if (layers.length < 2) return '';
+  const paths = layers.map(({ folder }) => fileName(folder.path)).toReversed();
+  const lines = layers.flatMap(({ folder, manifest }) =>
+    (manifest?.replaces ?? []).map(
+      ({ kind, id, reason }) => `${fileName(folder.path)} replaces ${REPLACEABLE[kind]} \`${id}\`. Reason: ${reason}`,
+    ),
+  );
+  const stands = `Folders, each extending those after it: ${paths.join(', ')}.`;
+  return `${[stands, ...(lines.length > 0 ? lines : ['Nothing is replaced.'])].map((line) => wrap(line, style.width)).join('\n')}\n`;
 }
 
 /** `cpplan policy show`: one pack in words, or its clauses with what became of each. */

@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { wrongNamesIn } from '../../documents/names.ts';
-import { documentsOf } from '../../files/policies/documents.ts';
+import { documentsOf, IN_DOCUMENTS, withList } from '../../files/policies/documents.ts';
+import type { LayerFile, LayerFiles } from '../../files/policies/layer-files.ts';
+import { type Layer, MANIFEST } from '../../files/policies/layers.ts';
 import { DOCUMENTS, type PolicyFolder, PROFILES } from '../../files/policies/policy-folder.ts';
+import { templatesIn } from '../../files/policies/templates.ts';
 import type { Io } from '../../io.ts';
 import { place } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
@@ -9,6 +13,8 @@ import { didYouMean } from '../../messages/suggest.ts';
 import { error } from '../../policy/check/check-names.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { clashesOf } from '../../policy/folder/clashes.ts';
+import { idleReplacements, type Thing } from '../../policy/folder/overriding.ts';
+import { readProfiles } from '../../policy/pack/profiles.ts';
 import type { FileFaults } from '../../report/pack/verify-json.ts';
 import { type TemplateOptions, templatesFor } from '../note/notes-shared.ts';
 
@@ -18,10 +24,11 @@ import { type TemplateOptions, templatesFor } from '../note/notes-shared.ts';
  */
 export function faultsOfFolder(folder: PolicyFolder, options: TemplateOptions, io: Io): FileFaults[] {
   const packs = readable(folder);
-  const files = [
+  const files: (() => FileFaults[])[] = [
     () => between(packs, folder),
     () => inProfiles(folder),
     () => (packs.size === folder.names().length ? inDocuments([...packs.values()], folder, options, io) : []),
+    () => inManifests(folder, io),
     () => {
       folder.calendar();
       return [];
@@ -68,30 +75,59 @@ function between(packs: ReadonlyMap<string, CompiledPack>, folder: PolicyFolder)
   });
 }
 
-/** Packs of an authority that are not in the folder. */
+/** Packs of an authority that are not in the folder, nor in one that it extends. */
 function inProfiles(folder: PolicyFolder): FileFaults[] {
   const names = folder.names();
-  const wrong = folder.profiles().flatMap(({ id, packs }) =>
-    packs.flatMap((name, i) => {
-      const says = `There is no pack \`${name}\` in this folder.${didYouMean(name, names)}`;
-      return names.includes(name) ? [] : [error('unknown_pack', says, ['profiles', id, 'packs', i])];
-    }),
-  );
-  if (wrong.length === 0) return [];
-  const { path, source } = folder.fileNamed(PROFILES);
-  return [{ file: path, faults: wrong.map((fault) => place(fault, source.locate)) }];
+  folder.profiles();
+  return ownFiles(folder.files, PROFILES).flatMap(({ path, source }) => {
+    const wrong = (readProfiles(source).data ?? []).flatMap(({ id, packs }) =>
+      packs.flatMap((name, i) => {
+        const says = `There is no pack \`${name}\` in this folder.${didYouMean(name, names)}`;
+        return names.includes(name) ? [] : [error('unknown_pack', says, ['profiles', id, 'packs', i])];
+      }),
+    );
+    return wrong.length > 0 ? [{ file: path, faults: wrong.map((fault) => place(fault, source.locate)) }] : [];
+  });
 }
 
-/** Names in the folder's own list of documents. A folder without one goes by the shipped list. */
+/** The files of one name in the folders that were named. */
+const ownFiles = (files: LayerFiles, name: string): LayerFile[] =>
+  files.named(name).filter(({ layer }) => layer.isNamed);
+
+/** Replacements that replace nothing. */
+function inManifests(folder: PolicyFolder, { shipped }: Io): FileFaults[] {
+  const { layers } = folder;
+  const all = [
+    ...folder.definitions(),
+    withList(layers, shipped.policies).thingsIn(DOCUMENTS, IN_DOCUMENTS),
+    templatesIn(layers, shipped.templates),
+  ];
+  const thingsOf = (wanted: (layer: Layer) => boolean): Thing[] =>
+    all.flatMap((group) => [...group].flatMap(([layer, things]) => (wanted(layer) ? things : [])));
+  return layers
+    .filter(({ isNamed }) => isNamed)
+    .flatMap((layer) => {
+      const above = layers.slice(layers.indexOf(layer));
+      const below = thingsOf((one) => !above.includes(one));
+      const faults = idleReplacements({ things: thingsOf((one) => one === layer), manifest: layer.manifest }, below);
+      return faults.length > 0 ? [{ file: join(layer.folder.path, MANIFEST), faults }] : [];
+    });
+}
+
+/** Names in the own lists of documents. A folder without one goes by the list of what it extends, or the shipped one. */
 function inDocuments(
   packs: readonly CompiledPack[],
   folder: PolicyFolder,
   options: TemplateOptions,
   io: Io,
 ): FileFaults[] {
-  if (!folder.folder.has(DOCUMENTS)) return [];
-  const { path, source, documents } = documentsOf(folder.folder, io.shipped.policies);
+  const { layers } = folder;
   const { roles } = folder.vocabulary().vocabulary;
-  const wrong = wrongNamesIn(documents, { packs, roles, templates: Object.keys(templatesFor(options, io)) });
-  return [{ file: path, faults: wrong.map((fault) => place(fault, source.locate)) }];
+  const templates = Object.keys(templatesFor(options, layers, io).texts);
+  return documentsOf(layers, io.shipped.policies)
+    .files.filter(({ layer }) => layer.isNamed)
+    .map(({ path, source, own }) => {
+      const wrong = wrongNamesIn(own, { packs, roles, templates });
+      return { file: path, faults: wrong.map((fault) => place(fault, source.locate)) };
+    });
 }

@@ -1,29 +1,48 @@
-import { join } from 'node:path';
-import { type Documents, readDocuments } from '../../documents/schema.ts';
-import type { Source } from '../../yaml/read.ts';
-import { readYaml } from '../../yaml/read.ts';
-import { DOCUMENTS, orThrow } from './policy-folder.ts';
+import type { Documents, DocumentsPart } from '../../documents/schema.ts';
+import { readDocuments } from '../../documents/schema.ts';
+import type { Replaceable } from '../../policy/folder/manifest.ts';
+import { type LayerFile, LayerFiles } from './layer-files.ts';
+import type { Layer } from './layers.ts';
+import { DOCUMENTS } from './policy-folder.ts';
 import type { TextFolder } from './text-folder.ts';
 
-/** A list of documents, with where each part of it stands. */
-export interface DocumentsFile {
-  readonly path: string;
-  readonly source: Source;
+/** Lists of documents that stand on each other, with where each part of them stands. */
+export interface DocumentsFiles {
   readonly documents: Documents;
+  readonly files: readonly DocumentsFile[];
 }
 
-/** Lists that were read before: many notes rest on one. */
-const lists = new WeakMap<TextFolder, DocumentsFile>();
+/** One of these lists. */
+export interface DocumentsFile extends LayerFile {
+  readonly own: DocumentsPart;
+}
 
-/** The list of documents of a folder of policies; one without a list goes by the shipped one. */
-export function documentsOf(folder: TextFolder, shipped: TextFolder): DocumentsFile {
-  let found = lists.get(folder);
-  if (!found) lists.set(folder, (found = readFrom(folder.has(DOCUMENTS) ? folder : shipped)));
+/** The kind of what stands in each group of the list. */
+export const IN_DOCUMENTS: Readonly<Record<string, Replaceable>> = {
+  notes: 'note',
+  documents: 'document',
+  family_calls: 'call',
+};
+
+/** Lists that were read before: many notes rest on one. */
+const lists = new WeakMap<readonly Layer[], DocumentsFiles>();
+
+/** The list of documents of folders of policies, on top of the shipped one where the lowest has none. */
+export function documentsOf(layers: readonly Layer[], shipped: TextFolder): DocumentsFiles {
+  let found = lists.get(layers);
+  if (!found) lists.set(layers, (found = readFrom(withList(layers, shipped))));
   return found;
 }
 
-function readFrom(from: TextFolder): DocumentsFile {
-  const path = join(from.path, DOCUMENTS);
-  const source = readYaml(from.read(DOCUMENTS));
-  return { path, source, documents: orThrow(path, readDocuments(source)) };
+/** Folders of which the lowest has a list of documents. */
+export function withList(layers: readonly Layer[], shipped: TextFolder): LayerFiles {
+  const isThere = layers[0]?.folder.has(DOCUMENTS);
+  return new LayerFiles(isThere ? layers : [{ folder: shipped, isNamed: false }, ...layers]);
+}
+
+function readFrom(files: LayerFiles): DocumentsFiles {
+  const documents = files.together<Documents>(DOCUMENTS, readDocuments) as Documents;
+  files.refuseUnsaid(files.thingsIn(DOCUMENTS, IN_DOCUMENTS));
+  const own = files.named(DOCUMENTS).map((file) => ({ ...file, own: file.source.value as DocumentsPart }));
+  return { documents, files: own };
 }

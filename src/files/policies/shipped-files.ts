@@ -3,6 +3,9 @@ import { join, relative } from 'node:path';
 import { readText } from '../read-text.ts';
 import { builtIn, onDisk, type TextFolder } from './text-folder.ts';
 
+/** Folders of policies as they are named: one, or several of which the later stand on the earlier. */
+export type FoldersNamed = string | readonly string[];
+
 /** The files that come with the program. */
 export interface ShippedFiles {
   readonly policies: TextFolder;

@@ -49,6 +49,10 @@ export class ShippedPolicies extends PolicyLibrary {
     return this.shipped.profiles;
   }
 
+  override replaced(): readonly [] {
+    return [];
+  }
+
   override pack(name: string): CompiledPack {
     let found = this.#packs.get(name);
     if (!found) this.#packs.set(name, (found = this.#revive(name)));

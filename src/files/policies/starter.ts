@@ -4,6 +4,7 @@ import { FileError } from '../../messages/errors.ts';
 import { safe } from '../../messages/safe.ts';
 import { makeFolder } from '../write/make-folder.ts';
 import { writeNew } from '../write/write-text.ts';
+import { MANIFEST, VOCABULARY } from './layers.ts';
 import type { ShippedFiles } from './shipped-files.ts';
 
 /** What a starter pack is made of. */
@@ -14,14 +15,17 @@ export interface Starter {
   readonly shipped: ShippedFiles;
 }
 
-const SHARED = ['facts.yaml', 'bank-holidays.yaml'] as const;
-
-/** Points an editor to a schema that stands beside the program, not beside the copy. */
-const SCHEMA_LINE = /^# yaml-language-server: .*\n/;
+/** What the folder of a starter pack says of itself: everything shared is used where it is, and never copied. */
+const STANDS_ON_SHIPPED = `# This folder holds only what is its own. The shared facts, roles, meetings and bank holidays, and the packs and letters
+# of the program, are used from there. To put something of your own in the place of one of them, say so:
+# replaces:
+#   - {role: conference_chair, reason: Our procedure calls this person by another title.}
+version: 1
+extends: shipped
+`;
 
 /**
- * Writes a starter pack into a folder of policies, and beside it, where they are missing, the shared vocabulary and the
- * bank holidays.
+ * Writes a starter pack into a folder of policies. A new folder also gets the file that says what it extends.
  * Gives the files written. @throws UserError where the pack is there already
  */
 export function writeStarter({ id, folder, today, shipped }: Starter): string[] {
@@ -34,10 +38,8 @@ export function writeStarter({ id, folder, today, shipped }: Starter): string[] 
     .replace(/__([A-Z]+)__/g, (mark, key: string) => values[key] ?? mark);
   makeFolder(folder);
   const files = new Map([[path, text]]);
-  for (const shared of SHARED) {
-    const beside = join(folder, shared);
-    if (!existsSync(beside)) files.set(beside, shipped.policies.read(shared).replace(SCHEMA_LINE, ''));
-  }
+  if (![MANIFEST, VOCABULARY].some((name) => existsSync(join(folder, name))))
+    files.set(join(folder, MANIFEST), STANDS_ON_SHIPPED);
   for (const [file, content] of files) writeNew(file, content);
   return [...files.keys()];
 }

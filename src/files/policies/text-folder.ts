@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { UserError } from '../../messages/errors.ts';
 import { listFolder } from '../find/list-folder.ts';
 import { MAX_POLICY_BYTES, readText } from '../read-text.ts';
@@ -8,6 +8,9 @@ import { MAX_POLICY_BYTES, readText } from '../read-text.ts';
 export interface TextFolder {
   /** Where it is, as messages name it. */
   readonly path: string;
+  /** Tells it from every other folder, however it is named. */
+  readonly id: string;
+  readonly isThere: () => boolean;
   /** Names of the files of an ending that stand in it, in order. */
   readonly names: (ending: string) => string[];
   /** The same with the files of the folders below, by their paths from here with forward slashes. */
@@ -21,6 +24,8 @@ export interface TextFolder {
 export function onDisk(path: string): TextFolder {
   return {
     path,
+    id: resolve(path),
+    isThere: () => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
     names: (ending) => listed(path, false, ending),
     namesBelow: (ending) => listed(path, true, ending),
     has: (name) => existsSync(join(path, name)),
@@ -40,6 +45,8 @@ export function builtIn(path: string, all: readonly string[], read: (whole: stri
   const namesBelow = (ending: string): string[] => below.filter((name) => name.endsWith(ending)).sort();
   return {
     path,
+    id: `built in: ${path}`,
+    isThere: () => true,
     names: (ending) => namesBelow(ending).filter((name) => !name.includes('/')),
     namesBelow,
     has: (name) => below.includes(name),

@@ -6,6 +6,7 @@ import type { CompiledPack } from '../compile/compiled.ts';
 import { choosePacks, type NotChosen, type Profile } from '../pack/choose-packs.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 import { clashesOf } from './clashes.ts';
+import type { Replacement } from './manifest.ts';
 import { type Join, type Rulebook, rulebook } from './rulebook.ts';
 
 /** What a case says of whose procedures apply to it. */
@@ -33,6 +34,8 @@ export abstract class PolicyLibrary {
   abstract calendar(): Calendar;
   /** The authorities whose packs are there. */
   abstract profiles(): readonly Profile[];
+  /** What the folders of policies put in the place of what they extend. */
+  abstract replaced(): readonly Replacement[];
   /** @throws UserError for a pack that is not there or has errors */
   abstract pack(name: string): CompiledPack;
 
@@ -88,7 +91,7 @@ export abstract class PolicyLibrary {
   }
 
   /** Joins packs that were read against this vocabulary, whether or not they stand in the folder. */
-  readonly join: Join = (packs) => rulebook(this.vocabulary(), packs, this.calendar());
+  readonly join: Join = (packs) => rulebook(this.vocabulary(), packs, this.calendar(), this.replaced());
 
   /** @throws UserError where two of the packs mean different things by one id */
   #bind(wanted: readonly string[]): Rulebook {

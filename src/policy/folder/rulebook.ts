@@ -5,6 +5,7 @@ import type { CompiledPack } from '../compile/compiled.ts';
 import type { Profile } from '../pack/choose-packs.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
+import type { Replacement } from './manifest.ts';
 
 /** The packs that speak on a case, and the vocabulary they share. */
 export interface Rulebook {
@@ -13,13 +14,20 @@ export interface Rulebook {
   readonly scope: FactScope;
   /** The authority whose packs they are; other packs among them were added by the case. */
   readonly profile?: Profile;
+  /** What the folders of policies put in the place of what they extend. */
+  readonly replaced: readonly Replacement[];
 }
 
 /** Joins packs of one folder into a rulebook. */
 export type Join = (packs: readonly CompiledPack[]) => Rulebook;
 
 /** Joins packs into a rulebook. With `NO_CALENDAR` nothing can be counted in working days. */
-export function rulebook(vocabulary: ReadVocabulary, packs: readonly CompiledPack[], calendar: Calendar): Rulebook {
+export function rulebook(
+  vocabulary: ReadVocabulary,
+  packs: readonly CompiledPack[],
+  calendar: Calendar,
+  replaced: readonly Replacement[] = [],
+): Rulebook {
   const meetings = new Map(Object.entries(vocabulary.vocabulary.meetings ?? {}));
   const occasions = new Map(Object.entries(vocabulary.vocabulary.occasions ?? {}));
   const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
@@ -30,7 +38,7 @@ export function rulebook(vocabulary: ReadVocabulary, packs: readonly CompiledPac
     for (const [id, words] of Object.entries(pack.occasions ?? {})) occasions.set(id, words);
     for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, analysisScope(id, pack));
   }
-  return { vocabulary, packs, scope: { facts, analyses, meetings, occasions, calendar } };
+  return { vocabulary, packs, replaced, scope: { facts, analyses, meetings, occasions, calendar } };
 }
 
 function analysisScope(id: string, { analyses = {}, requirements = {} }: Pack): AnalysisScope {

@@ -23,9 +23,11 @@ export const ProfilesSchema = z
   })
   .meta({ id: 'profiles', title: 'cpplan profiles of authorities, version 1' });
 
-/** Reads the profiles of authorities. */
-export function readProfiles(source: Source): ReadResult<readonly Profile[]> {
+/** Reads the profiles of authorities, on top of others. */
+export function readProfiles(source: Source, below: readonly Profile[] = []): ReadResult<readonly Profile[]> {
   const { data, diagnostics } = validate(ProfilesSchema, source);
-  const profiles = data && Object.entries(data.profiles).map(([id, profile]) => ({ id, ...profile }));
-  return { data: profiles, diagnostics };
+  if (!data) return { data: undefined, diagnostics };
+  const profiles = Object.entries(data.profiles).map(([id, profile]) => ({ id, ...profile }));
+  const kept = below.filter(({ id }) => !Object.hasOwn(data.profiles, id));
+  return { data: [...kept, ...profiles], diagnostics };
 }

@@ -1,5 +1,6 @@
 import { type Fact, type Vocabulary, VocabularySchema } from '../../facts/vocabulary-schema.ts';
 import { type Diagnostic, hasErrors, type Placed, place } from '../../messages/diagnostic.ts';
+import { safe } from '../../messages/safe.ts';
 import type { Source } from '../../yaml/read.ts';
 import type { ReadResult } from '../../yaml/read-result.ts';
 import { validate } from '../../yaml/validate.ts';
@@ -32,10 +33,11 @@ export interface ReadVocabulary {
   readonly contradictions: readonly { readonly id: string; readonly when: Condition; readonly says: string }[];
 }
 
-/** Reads the shared vocabulary of facts. */
-export function readVocabulary(source: Source): ReadResult<ReadVocabulary> {
-  const { data, diagnostics } = validate(VocabularySchema, source);
-  if (!data) return { data: undefined, diagnostics };
+/** Reads the shared vocabulary of facts; on top of another, it adds to that one, or takes the place of parts of it. */
+export function readVocabulary(source: Source, below?: ReadVocabulary): ReadResult<ReadVocabulary> {
+  const { data: own, diagnostics } = validate(VocabularySchema, source);
+  if (!own) return { data: undefined, diagnostics };
+  const data = below ? layered(below.vocabulary, own) : own;
   const faults: Diagnostic[] = [];
   const names: Names = { facts: new Map(Object.entries(data.facts)), terms: new Set(), outcomes: new Map() };
   faults.push(...checkDerived(names.facts, names.facts, Object.keys(data.meetings ?? {})));
@@ -45,8 +47,26 @@ export function readVocabulary(source: Source): ReadResult<ReadVocabulary> {
     const when = readCondition(text, names, ['contradictions', id, 'when'], faults);
     return when ? [{ id, says, when }] : [];
   });
-  const placed = faults.map((fault) => place(fault, source.locate));
+  const placed = faults.map((fault) => placeIn(source, own, fault));
   return { data: hasErrors(placed) ? undefined : { vocabulary: data, source, contradictions }, diagnostics: placed };
+}
+
+/** The groups of one vocabulary, each with what another adds to it or puts in its place. */
+function layered(below: Vocabulary, own: Vocabulary): Vocabulary {
+  const group = (key: string): object => ({
+    ...below[key as keyof Vocabulary as 'facts'],
+    ...own[key as keyof Vocabulary as 'facts'],
+  });
+  const keys = [...new Set([...Object.keys(below), ...Object.keys(own)])].filter((key) => key !== 'version');
+  return { version: 1, ...Object.fromEntries(keys.map((key) => [key, group(key)])) } as unknown as Vocabulary;
+}
+
+/** A fault of the part that a file has itself, where it stands; else it is of a part that does not fit what was replaced. */
+function placeIn(source: Source, own: Vocabulary, fault: Diagnostic): Placed<Diagnostic> {
+  const [group, id] = fault.path as readonly [keyof Vocabulary, string];
+  if (Object.hasOwn(own[group as 'facts'] ?? {}, id)) return place(fault, source.locate);
+  const says = safe`${fault.says} This is in a folder that this one extends: it does not fit what is replaced here.`;
+  return { ...fault, says, line: 1, column: 1 };
 }
 
 /** Reads a pack against the vocabulary. Where a condition is wrong, only names are looked at beside it. */

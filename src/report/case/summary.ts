@@ -5,6 +5,7 @@ import { type Day, parseDate } from '../../calendar/dates.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Source } from '../../policy/pack/pack-schema.ts';
 import { sourcesOf } from '../../policy/pack/sources.ts';
+import { replacedInWords } from '../words/replaced-words.ts';
 import { capital, type Titles } from '../words/titles.ts';
 import { type Audience, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
@@ -67,9 +68,12 @@ export function summarise(assessment: Assessment, title: Titles, audience = ON_F
       .filter((u) => !isOwnRecord(u.fact, assessment))
       .map((u) => unknownView(u, assessment, title)),
     dates: knownDates(assessment, audience),
-    sources: assessment.packs.flatMap((pack) =>
-      sourcesOf(pack.pack).map((source) => `${sourceLine(source, assessment.asAt)}${addedLabel(pack, assessment)}`),
-    ),
+    sources: [
+      ...assessment.packs.flatMap((pack) =>
+        sourcesOf(pack.pack).map((source) => `${sourceLine(source, assessment.asAt)}${addedLabel(pack, assessment)}`),
+      ),
+      ...replacedInWords(assessment, title),
+    ],
     decisions: decisionViews(assessment, title),
   };
 }

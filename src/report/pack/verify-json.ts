@@ -18,7 +18,9 @@ export interface VerifiedPack {
 export interface VerifyReport {
   readonly on: Day;
   readonly packs: readonly VerifiedPack[];
-  readonly waivers?: FileFaults;
+  readonly waivers: readonly FileFaults[];
+  /** Packs of the folder, or of what it extends, that were not gone through: nobody asked, and nothing touches them. */
+  readonly left: readonly string[];
   /** What is wrong between the files of the folder, and in those that are no packs. */
   readonly files: readonly FileFaults[];
 }
@@ -35,19 +37,19 @@ export const counted = (findings: readonly PolicyFinding[]): PolicyFinding[] =>
 
 /** Whether every pack could be gone through, and nothing that counts was found. */
 export const isClean = ({ packs, waivers, files }: VerifyReport): boolean =>
-  files.every(({ faults }) => faults.length === 0) &&
-  packs.every(({ open, verification }) => counted(open).length === 0 && verification.notChecked.length === 0) &&
-  (waivers?.faults ?? []).length === 0;
+  [...files, ...waivers].every(({ faults }) => faults.length === 0) &&
+  packs.every(({ open, verification }) => counted(open).length === 0 && verification.notChecked.length === 0);
 
 /** The result of `policy verify` for machines, version 1. */
 export function verifyJson(report: VerifyReport): Record<string, unknown> {
-  const { on, packs, waivers, files } = report;
+  const { on, packs, waivers, files, left } = report;
   return {
     version: 1,
     on,
     clean: isClean(report),
     packs: packs.map(packJson),
-    waiver_faults: (waivers?.faults ?? []).map(diagnosticJson),
+    not_gone_through: left,
+    waiver_faults: waivers.flatMap(({ faults }) => faults.map(diagnosticJson)),
     file_faults: files.flatMap(({ file, faults }) => faults.map((fault) => ({ file, ...diagnosticJson(fault) }))),
   };
 }

@@ -7,11 +7,16 @@ import { diagnosticsText } from './diagnostics-text.ts';
 import { counted, type VerifiedPack, type VerifyReport } from './verify-json.ts';
 
 /** The result of `policy verify` as text: per pack the verdict, what it rests on, and each finding with its case. */
-export function verifyText({ packs, waivers, files }: VerifyReport, style: Style): string {
-  const faulty = [...files, ...(waivers ? [waivers] : [])].filter(({ faults }) => faults.length > 0);
+export function verifyText({ packs, waivers, files, left }: VerifyReport, style: Style): string {
+  const faulty = [...files, ...waivers].filter(({ faults }) => faults.length > 0);
   const faults = faulty.map(({ file, faults: found }) => diagnosticsText(file, found, style));
-  return [...packs.map((pack) => packText(pack, style)), ...faults].join('\n');
+  const others = left.length > 0 ? [leftText(left, style)] : [];
+  return [...packs.map((pack) => packText(pack, style)), ...faults, ...others].join('\n');
 }
+
+/** A folder that extends another is answerable for its own packs, and for those that it changes. */
+const leftText = (left: readonly string[], style: Style): string =>
+  `${wrap(`Not gone through: ${left.join(', ')}. Nothing in this folder changes what they mean.`, style.width)}\n`;
 
 function packText(verified: VerifiedPack, style: Style): string {
   const { file, open, waived, written } = verified;

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
-import { PolicyFolder } from '../../../src/files/policies/policy-folder.ts';
-import { onDisk } from '../../../src/files/policies/text-folder.ts';
+import { policiesIn } from '../../support/policies.ts';
 import { caseText, folderOf } from '../../support/policy-folder.ts';
 
 const SOUND = readFileSync('test/policy/packs/sound.yaml', 'utf8');
@@ -17,7 +16,7 @@ const fileOf = (answers: string): CaseFile =>
   readCase(caseText('EX-0001', `answers: {asked_for: yes, ${answers}}`)).file as CaseFile;
 
 const BOTH = fileOf('earlier_plans: 0, ground: old_harm');
-const book = new PolicyFolder(onDisk(folderOf(URGENT))).bookFor(BOTH);
+const book = policiesIn(folderOf(URGENT)).bookFor(BOTH);
 
 test('answers that a pack takes to be impossible together are an error, which names the statement that is broken', () =>
   expect(assess(BOTH, book, '2026-01-05').diagnostics).toEqual([

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policyNew } from '../../../src/commands/policy/policy-new.ts';
 import { policyVerify } from '../../../src/commands/policy/policy-verify.ts';
-import { PolicyFolder } from '../../../src/files/policies/policy-folder.ts';
-import { onDisk } from '../../../src/files/policies/text-folder.ts';
 import { verify } from '../../../src/policy/verify/verify.ts';
 import { inWorld } from '../../support/io.ts';
+import { policiesIn } from '../../support/policies.ts';
 
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'cpplan-')), 'policies');
 
@@ -19,7 +18,7 @@ test('a starter pack is written with its vocabulary, and verifies without a find
   const verified = await inWorld((io) => policyVerify([], { format: 'text', policies }, io));
   expect(verified.out).toContain('exampleshire-plans 0.1.0: no problems.');
   expect(verified.exit).toBe(0);
-  const packs = new PolicyFolder(onDisk(policies));
+  const packs = policiesIn(policies);
   expect(verify(packs.pack('exampleshire-plans'), packs.vocabulary()).findings).toEqual([]);
 });
 
