@@ -54,7 +54,7 @@ export async function askMissing(
 /** The command that goes on where an interview stopped, with what was given for it. */
 function goOnWith(paths: readonly string[], { plain, asAt, policies }: AskOptions): string {
   const options = [...(plain ? ['--plain'] : []), ...(asAt ? ['--as-at', asAt] : [])];
-  const folder = policies === undefined ? [] : ['--policies', fileName(policies)];
+  const folder = [policies ?? []].flat().flatMap((one) => ['--policies', fileName(one)]);
   return ['cpplan screen', ...paths.map(fileName), ...options, ...folder].join(' ');
 }
 
