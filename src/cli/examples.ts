@@ -17,6 +17,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ),
   screen: of(
     ['screen case.yaml', 'ask what is missing; each answer is saved at once'],
+    ['screen case.yaml sister.yaml', 'two children of one family: what can be the same is asked once'],
     ['screen case.yaml --no-input --question plan_before', 'name what is happening'],
     ['screen case.yaml --no-input', 'ask nothing, and show what the file gives'],
     ['screen case.yaml --no-input --as-at 2027-01-31', 'look at the case on a later day'],
@@ -25,6 +26,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   new: of(
     ['new case.yaml', 'ask whose procedures apply, what is happening, and little else'],
     ['new sister.yaml --from case.yaml', 'a sister of a child who has a file'],
+    ['new children --family', 'a file for each child of one family, in a folder'],
   ),
   family: of(
     ['family case.yaml sister.yaml', 'one page on both children'],

@@ -38,7 +38,8 @@ const newCase: Register = (program, io, ends) =>
   void program
     .command('new')
     .description('a case file from a few questions')
-    .argument('<file>', 'the case file to write')
+    .argument('<file>', 'the case file to write; with --family, the folder for the files')
+    .option('--family', 'one case file for each child of a family')
     .option('--from <case>', 'the file of a brother or sister: family, procedures and dates are taken over')
     .addOption(occasion())
     .addOption(plain())

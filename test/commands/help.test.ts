@@ -74,6 +74,8 @@ const BEGUN = 'version: 1\ncase: EX-0003\npacks: [repeat-plans]\n';
 const ASKS: Readonly<Record<string, string>> = {
   'cpplan new case.yaml': 'The reference of the case',
   'cpplan new sister.yaml --from case.yaml': 'The reference of the case',
+  'cpplan new children --family': 'How many children?',
+  'cpplan screen case.yaml sister.yaml': 'Did this child have a child protection plan before?',
   'cpplan screen case.yaml': 'Did this child have a child protection plan before?',
   'cpplan decide case.yaml': '',
 };
@@ -91,6 +93,7 @@ describe.each(lines)('%s', (line) => {
     const cwd = await exampleFolder();
     if (args[0] === 'new') rmSync(join(cwd, args[1] ?? ''), { force: true });
     if (args[0] === 'screen') writeFileSync(join(cwd, 'case.yaml'), BEGUN);
+    if (args[2] === 'sister.yaml') writeFileSync(join(cwd, 'sister.yaml'), BEGUN.replace('EX-0003', 'EX-0004'));
     const seat = sit(args, { cwd });
     onTestFinished(() => seat.kill('SIGKILL'));
     await seat.answers(asks ?? '', CTRL_C);

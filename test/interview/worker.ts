@@ -77,6 +77,7 @@ export function worker(replies: readonly (readonly [key: string, says: Says])[])
     },
     tick: async (ticks) => {
       const says = next(ticks.key);
+      if (ticks.canGoBack && typeof says === 'object' && 'aside' in says && says.aside === 'back') return 'back';
       return Array.isArray(says) ? says : [says as string];
     },
     close: () => undefined,

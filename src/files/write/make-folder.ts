@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { EXIT, FileError } from '../../messages/errors.ts';
-import { known } from '../../messages/safe.ts';
+import { known, safe } from '../../messages/safe.ts';
 import { reason } from '../read-text.ts';
 
 /** Makes a folder, and those above it, where they are not there yet. @throws UserError where that cannot be done */
@@ -10,4 +10,10 @@ export function makeFolder(path: string): void {
   } catch (error) {
     throw new FileError(path, known(reason(error).replace('read', 'made')), EXIT.failed);
   }
+}
+
+/** Refuses a place for a folder where something else stands. @throws UserError */
+export function refuseOtherThanFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new FileError(path, safe`this is a file; a folder is needed here.`);
 }

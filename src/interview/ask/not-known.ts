@@ -53,7 +53,10 @@ async function askAccounts({ item, path, options }: LeftOpen, { prompter, sessio
   const key = path.join('.');
   const question = `${capital(item.fact.label)}: which answers do people give? At least two.`;
   let values: readonly string[] = [];
-  while (values.length < 2) values = await prompter.tick({ key: `${key}.accounts`, question, options, ticked: values });
+  while (values.length < 2) {
+    const ticked = await prompter.tick({ key: `${key}.accounts`, question, options, ticked: values });
+    values = ticked === 'back' ? values : ticked;
+  }
   const note = await prompter.line<string>({
     key: `${key}.note`,
     question: 'Who says what? Roles, never names.',

@@ -1,7 +1,7 @@
 import { NOT_SURE } from '../../facts/fact-scope.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { InterviewContext } from '../flow/interview-context.ts';
-import type { Option, Prompter } from '../prompters/prompter.ts';
+import type { Option, Prompter, Ticked } from '../prompters/prompter.ts';
 
 /** What can be happening, as far as some questions of the packs belong to it; in the order of the vocabulary. */
 export function occasionOptions({ packs, scope }: Pick<Rulebook, 'packs' | 'scope'>): Option<string>[] {
@@ -15,16 +15,18 @@ export async function askWhatHappens(
   prompter: Prompter,
   options: readonly Option<string>[],
   ticked: readonly string[] = [],
-): Promise<readonly string[]> {
+  canGoBack = false,
+): Promise<Ticked> {
   if (options.length <= FEWEST) return [];
-  return prompter.tick({ key: 'occasions', question: 'What is happening? You can tick several.', options, ticked });
+  const question = 'What is happening? You can tick several.';
+  return prompter.tick({ key: 'occasions', question, options, ticked, canGoBack });
 }
 
 /** Asks once more what is happening, with what was said of it ticked. */
 export async function changeOccasions({ session, prompter }: InterviewContext): Promise<void> {
   const standing = session.file.occasions ?? [];
   const happening = await askWhatHappens(prompter, occasionOptions(session.book), standing);
-  if (happening.join() === standing.join()) return;
+  if (happening === 'back' || happening.join() === standing.join()) return;
   session.accept([{ path: ['occasions'], value: happening.length > 0 ? [...happening] : undefined }]);
 }
 
@@ -35,5 +37,5 @@ export const FEWEST = 2;
 export async function askOccasions({ session, prompter, occasions }: InterviewContext): Promise<void> {
   if (!occasions && session.file.occasions !== undefined) return;
   const happening = occasions ?? (await askWhatHappens(prompter, occasionOptions(session.book)));
-  if (happening.length > 0) session.accept([{ path: ['occasions'], value: [...happening] }]);
+  if (happening !== 'back' && happening.length > 0) session.accept([{ path: ['occasions'], value: [...happening] }]);
 }

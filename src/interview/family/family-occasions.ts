@@ -2,7 +2,7 @@ import { NOT_SURE } from '../../facts/fact-scope.ts';
 import { askOccasions, FEWEST, occasionOptions } from '../ask/occasions.ts';
 import { say } from '../flow/interview-context.ts';
 import { Moved } from '../flow/session.ts';
-import type { Option, Prompter } from '../prompters/prompter.ts';
+import type { Form, Left, Option, Prompter } from '../prompters/prompter.ts';
 import { forWhomRows } from './for-whom.ts';
 import type { Child } from './together.ts';
 
@@ -18,10 +18,11 @@ export async function askHappening<T extends Happening>(
   children: readonly T[],
   prompter: Prompter,
   take: (child: T, occasions: readonly string[]) => void,
-): Promise<void> {
+  asides: Form['asides'] = [],
+): Promise<Left> {
   const asked = children.filter(({ options }) => options.length > FEWEST);
   const names = new Map(asked.flatMap(({ options }) => options.map(({ value, name }) => [value, name] as const)));
-  if (names.size === 0) return;
+  if (names.size === 0) return 'done';
   // Whoever is not sure of anything says so last
   const order = [...names.keys()].sort((a, b) => Number(a === NOT_SURE) - Number(b === NOT_SURE));
   const said = new Map(order.map((id) => [id, new Map<T, boolean>()]));
@@ -31,7 +32,7 @@ export async function askHappening<T extends Happening>(
       child,
       order.filter((id) => said.get(id)?.get(child)),
     );
-  await prompter.form({
+  return prompter.form({
     title: 'What is happening, and for which of the children? You can tick several.',
     rows: () =>
       order.flatMap((id) =>
@@ -44,7 +45,7 @@ export async function askHappening<T extends Happening>(
           tick,
         }),
       ),
-    asides: [],
+    asides,
   });
 }
 

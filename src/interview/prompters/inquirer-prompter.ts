@@ -1,5 +1,5 @@
 import type { ReadStream } from 'node:tty';
-import { checkbox, input } from '@inquirer/prompts';
+import { input } from '@inquirer/prompts';
 import { harmless, wrap } from '../../report/words/wrap.ts';
 import { formPrompt } from './form-prompt.ts';
 import { Leaving } from './leaving.ts';
@@ -19,23 +19,20 @@ import {
   questionText,
   type Reply,
   Stopped,
+  type Ticked,
   type Ticks,
 } from './prompter.ts';
 import { textPrompt } from './text-prompt.ts';
+import { BOX, tickPrompt } from './tick-prompt.ts';
 
 /** Signs that every terminal can show. */
 const THEME = {
   prefix: { idle: '?', done: '-' },
-  icon: { cursor: '>', checked: '[x]', unchecked: '[ ]', disabledChecked: '[x]', disabledUnchecked: '[ ]' },
 };
 const YOURS = 'Your answer:';
 
-/** What stands before a name in a list, and before an error, in characters. */
-const [BOX, ERROR] = ['>[x] ', '  '];
-
-/** A name behind its sign: the list would break it inside a word. */
-const setIn = (name: string, width: number, sign: string): string =>
-  wrap(name, width - sign.length).replaceAll('\n', `\n${' '.repeat(sign.length)}`);
+/** What stands before an error. */
+const ERROR = '  ';
 
 /** As many words of a name as there is room for. */
 function inRoom(name: string, room: number): string {
@@ -154,24 +151,9 @@ async function readText({ asides, now }: LongText, { write, width, ending }: Pla
   }
 }
 
-async function tickInList({ options, ticked }: Ticks, { width, ending }: Place): Promise<readonly string[]> {
-  const list = {
-    message: YOURS,
-    choices: options.map(({ value, name }) => ({
-      value,
-      name: setIn(name, width, BOX),
-      checked: ticked.includes(value),
-    })),
-    loop: false,
-    pageSize: 14,
-    shortcuts: { all: null, invert: null },
-    theme: {
-      ...THEME,
-      style: {
-        keysHelpTip: () => 'Space to tick, then Enter',
-        renderSelectedChoices: (chosen: readonly unknown[]) => `${chosen.length} of ${options.length} ticked`,
-      },
-    },
-  };
-  return await checkbox(list, ending);
+async function tickInList({ options, ticked, canGoBack = false }: Ticks, { width, ending }: Place): Promise<Ticked> {
+  const names = options.map(({ name }) => wrap(name, width - BOX));
+  const before = options.flatMap(({ value }, i) => (ticked.includes(value) ? [i] : []));
+  const places = await tickPrompt({ message: YOURS, names, ticked: before, canGoBack }, ending);
+  return places === 'back' ? places : options.flatMap(({ value }, i) => (places.includes(i) ? [value] : []));
 }

@@ -20,6 +20,7 @@ import {
   type Reply,
   type Row,
   Stopped,
+  type Ticked,
   type Ticks,
   WAYS,
   waysInWords,
@@ -172,15 +173,17 @@ function written(standing: string | undefined, typed: readonly string[]): string
   return [standing.trimEnd(), ...typed].join('\n');
 }
 
-async function tickByNumber(ticks: Ticks, lines: Lines, { write, width }: Screen): Promise<readonly string[]> {
-  const { options, ticked } = ticks;
+async function tickByNumber(ticks: Ticks, lines: Lines, { write, width }: Screen): Promise<Ticked> {
+  const { options, ticked, canGoBack = false } = ticks;
   const row = ({ value, name }: Ticks['options'][number], i: number): string =>
     numbered(i + 1, `${name}${ticked.includes(value) ? ' (ticked)' : ''}`, width);
-  const how = wrap('Type the numbers with spaces between them, `all`, or 0 for none.', width);
+  const back = canGoBack ? ` ${waysInWords(['back'])}` : '';
+  const how = wrap(`Type the numbers with spaces between them, \`all\`, or 0 for none.${back}`, width);
   write(`${options.map(row).join('')}${how}\n`);
   for (;;) {
     write('> ');
     const typed = (await lines.next()).trim().toLowerCase();
+    if (canGoBack && typed === WAYS.back.key) return 'back';
     const places = typed === 'all' ? options.map((_, i) => i + 1) : typed.split(/[\s,;]+/).map(Number);
     const fits = typed !== '' && places.every((n) => Number.isInteger(n) && n >= 0 && n <= options.length);
     if (fits) return options.filter((_, i) => places.includes(i + 1)).map(({ value }) => value);

@@ -45,7 +45,12 @@ export interface Ticks {
   readonly question: string;
   readonly options: readonly Option<string>[];
   readonly ticked: readonly string[];
+  /** Whether one can go back to the question before. */
+  readonly canGoBack?: boolean;
 }
+
+/** The lines that are ticked, or the way back where there is one. */
+export type Ticked = readonly string[] | 'back';
 
 /** What a form can hold: an option, a date, a number, a name. */
 export type Value = string | number;
@@ -113,7 +118,7 @@ export interface Prompter {
   readonly choose: <T>(choice: Choice<T>) => Promise<Reply<T>>;
   readonly line: <T>(line: Line<T>) => Promise<Reply<T>>;
   readonly text: (text: LongText) => Promise<Reply<string>>;
-  readonly tick: (ticks: Ticks) => Promise<readonly string[]>;
+  readonly tick: (ticks: Ticks) => Promise<Ticked>;
   /** Several questions on one screen; gives how the screen was left. */
   readonly form: (form: Form) => Promise<Left>;
   readonly close: () => void;

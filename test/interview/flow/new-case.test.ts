@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askNewCase, type Beginning } from '../../../src/interview/flow/new-case.ts';
 import { AS_AT, fileFrom, hold } from '../kit.ts';
-import { type Says, worker } from '../worker.ts';
+import { not, type Says, worker } from '../worker.ts';
 
 const authorities = [{ id: 'stoke-on-trent', title: 'Stoke-on-Trent' }];
 const others = [
@@ -122,5 +122,32 @@ describe('a new case file', () => {
   it('takes no name for a reference', async () => {
     const { prompter } = worker([['new.case', 'Two Words']]);
     await expect(askNewCase({ prompter, ...COMMON })).rejects.toThrow(/such as EX-0001/);
+  });
+});
+
+describe('the way back in a new case', () => {
+  it('leads from each question to the one before, and what was answered stays', async () => {
+    const { file, asked } = await made([
+      ['new.case', 'EX-0955'],
+      ['child', 'born'],
+      ['child.born', '3 feb 2019'],
+      ['new.authority', not('back')],
+      ['new.case', 'EX-0956'],
+      ['new.authority', 'Another authority'],
+      ['new.packs', not('back')],
+      ['new.authority', 'Stoke-on-Trent'],
+      ['new.packs', ['legal-planning']],
+      ['occasions', not('back')],
+      ['new.packs', []],
+      ['occasions', ['in_care']],
+    ]);
+    expect(file).toEqual({
+      version: 1,
+      case: 'EX-0956',
+      authority: 'stoke-on-trent',
+      occasions: ['in_care'],
+      child: { born: '2019-02-03' },
+    });
+    expect(asked).toHaveLength(12);
   });
 });
