@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -23,15 +24,12 @@ const LONGEST = [
   'pty/screen',
 ].map((name) => `/test/${name}.test.ts`);
 
-/** Tests of rooms that take data and give data. */
-const PURE = 'test/{assess,calendar,case,facts,logic,messages,policy,report,yaml}/**/*.test.ts';
-
-/** The longest files first; then those that share what they have loaded, one after another. */
-class InOrder extends BaseSequencer {
+/** The longest files first. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId, project }: TestSpecification): number => {
+    const place = ({ moduleId }: TestSpecification): number => {
       const found = LONGEST.findIndex((name) => moduleId.endsWith(name));
-      return found < 0 ? LONGEST.length + Number(project.config.isolate) : found;
+      return found < 0 ? LONGEST.length : found;
     };
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
@@ -40,24 +38,20 @@ class InOrder extends BaseSequencer {
 /** What holds whatever the program under test. */
 export const common: NonNullable<ViteUserConfig['test']> = {
   testTimeout: 60_000,
-  // Of two processors vitest would use one
-  maxWorkers: '100%',
-  sequence: { sequencer: InOrder },
+  // One more than the processors: tests at a terminal wait most of their time
+  maxWorkers: availableParallelism() + 1,
+  // Nothing of a test outlives it: loading program and packs anew for each file took a quarter of the time
+  isolate: false,
+  sequence: { sequencer: LongestFirst },
   setupFiles: ['test/support/chance.ts'],
   env: { TZ: 'Europe/London', NO_COLOR: '1' },
   reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
 };
 
+/** Libraries as users get them: their development builds take twice the time. */
+export const ssr = { resolve: { conditions: ['module', 'node'] } };
+
 export default defineConfig({
-  test: {
-    ...common,
-    projects: [
-      // Nothing of theirs outlives a test: loading the packs anew for each file took a quarter of their time
-      { extends: true, test: { name: 'rooms', include: [PURE], isolate: false } },
-      {
-        extends: true,
-        test: { name: 'program', include: ['test/**/*.test.ts'], exclude: [PURE, 'test/executable/**'] },
-      },
-    ],
-  },
+  ssr,
+  test: { ...common, include: ['test/**/*.test.ts'], exclude: ['test/executable/**'] },
 });

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { common } from './vitest.config.ts';
+import { common, ssr } from './vitest.config.ts';
 
 /** The whole-program tests, for the program that CPPLAN_PROGRAM names: `npm run test:package`. */
 export default defineConfig({
+  ssr,
   test: {
     ...common,
     include: [
@@ -10,7 +11,8 @@ export default defineConfig({
       'test/scenarios.test.ts',
       'test/pty/*.test.ts',
       'test/check/find.test.ts',
-      'test/commands/{check-notes,check-robust,decide,help,start}.test.ts',
+      'test/commands/**/{check-robust,decide,help}.test.ts',
+      'test/start/start.test.ts',
       'test/completion/*.test.ts',
     ],
   },

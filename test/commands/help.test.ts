@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { EXAMPLES } from '../../src/cli/examples.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { CTRL_C, sit } from '../pty/terminal.ts';
+import { caseFiles } from '../support/cases.ts';
 import { folderWith } from '../support/folder.ts';
 import { program } from '../support/in-process.ts';
 import { cpplan } from '../support/run.ts';
@@ -59,9 +60,10 @@ async function exampleFolder(isFamily = false): Promise<string> {
     'new-pack.yaml': pack,
     'own-cases/one.yaml': own,
   });
-  for (const name of ['further-plan', 'legal-planning']) {
-    mkdirSync(join(folder, 'cases', name), { recursive: true });
-    cpSync(join('cases', name), join(folder, 'cases', name), { recursive: true });
+  const some = caseFiles.filter((path) => /\/(further-plan|legal-planning)\//.test(path)).filter((_, i) => i % 5 === 0);
+  for (const path of [...some, 'cases/further-plan/second-plan-ready.yaml']) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    copyFileSync(path, join(folder, path));
   }
   await program(['policy', 'new', 'own-pack', '--policies', join(folder, 'own')]);
   return folder;

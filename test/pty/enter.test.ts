@@ -10,7 +10,7 @@ const PLAN = 'current_plan: {authority: Exampleshire, began: 2026-03-02, categor
 /** As often is Enter pressed in each interview. */
 const PRESSES = 60;
 
-const soon = (): Promise<void> => new Promise((done) => setTimeout(done, 120));
+const soon = (): Promise<void> => new Promise((done) => setTimeout(done, 50));
 
 /** What came since keys were last typed, once nothing more comes. */
 async function stands(seat: Seat): Promise<string> {

@@ -14,21 +14,34 @@ export const caseFiles: readonly string[] = readdirSync('cases', { recursive: tr
   .map((name) => `cases/${name.replaceAll('\\', '/')}`)
   .sort();
 
-/** A case file as data. @throws where it cannot be read, with the reasons */
+/** Worked cases that have been read, for all test files that one process runs: reading them again took minutes. */
+const read = new Map<string, CaseFile>();
+
+/** A case file as data, read once. @throws where it cannot be read, with the reasons */
 export function caseAt(path: string): CaseFile {
+  const known = read.get(path);
+  if (known) return known;
   const { file, diagnostics } = readCase(readText(path));
   if (!file) throw new Error(diagnostics.map((d) => `${path}:${d.line}:${d.column}: ${d.says}`).join('\n'));
+  read.set(path, file);
   return file;
 }
 
 /** The packs that a worked case names. */
 export const bookOf = (file: CaseFile): Rulebook => policies.bookFor(file);
 
-/** A worked case, assessed at its own date. */
-export function assessed(path: string): Assessment {
-  const file = caseAt(path);
-  return assess(file, bookOf(file), String(file.as_at));
+/** Cases that have been assessed, each at its own date. */
+const assessments = new WeakMap<CaseFile, Assessment>();
+
+/** A case, assessed at its own date, once. */
+export function assessedFile(file: CaseFile): Assessment {
+  const known = assessments.get(file) ?? assess(file, bookOf(file), String(file.as_at));
+  assessments.set(file, known);
+  return known;
 }
+
+/** A worked case, assessed at its own date. */
+export const assessed = (path: string): Assessment => assessedFile(caseAt(path));
 
 /** A case written in the test itself, assessed under the two packs on repeat plans. */
 export function assessedText(yaml: string, asAt = '2026-05-21'): Assessment {

@@ -5,7 +5,7 @@ import { type Offer, offersFor } from '../../src/documents/offer.ts';
 import { documentsOf } from '../../src/files/policies/documents.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
 import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
-import { bookOf, caseAt, caseFiles } from './cases.ts';
+import { assessedFile, caseAt, caseFiles } from './cases.ts';
 import { policies } from './policies.ts';
 
 export const { documents } = documentsOf(policies.layers, onDisk('policies'));
@@ -17,8 +17,8 @@ interface Offered {
 }
 
 /** A case, assessed at its own date, and where each of its documents stands. */
-export function offered(file: CaseFile, book: Rulebook = bookOf(file)): Offered {
-  const assessment = assess(file, book, String(file.as_at));
+export function offered(file: CaseFile, book?: Rulebook): Offered {
+  const assessment = book ? assess(file, book, String(file.as_at)) : assessedFile(file);
   return { assessment, offers: offersFor(documents, assessment) };
 }
 

@@ -1,5 +1,3 @@
-import { assess } from '../../src/assess/case/assess.ts';
-import type { Assessment } from '../../src/assess/case/assessment.ts';
 import type { CaseFile } from '../../src/case/file/case-schema.ts';
 import { recipientsOf } from '../../src/commands/note/note-order.ts';
 import { shortDigest } from '../../src/files/digest.ts';
@@ -12,7 +10,7 @@ import type { NoteOrder } from '../../src/report/note/note-fields.ts';
 import { note } from '../../src/report/note/note-text.ts';
 import type { TemplateSet } from '../../src/report/note/template.ts';
 import { titles } from '../../src/report/words/titles.ts';
-import { bookOf, caseAt } from './cases.ts';
+import { assessedFile, caseAt } from './cases.ts';
 import { policies } from './policies.ts';
 
 export const title = titles(policies.vocabulary().vocabulary.roles);
@@ -30,9 +28,6 @@ export function orderOf(file: CaseFile, audience = ON_FILE, assessment = assesse
   const family = { words: documents.family_words, days: documents.family_days, calls };
   return { template: '', templates, assessment, diagnostics: [], title, making: MAKING, audience, family };
 }
-
-/** A case, assessed at its own date. */
-export const assessedFile = (file: CaseFile): Assessment => assess(file, bookOf(file), String(file.as_at));
 
 /** A note on a case by some template. */
 export function noteBy(

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../../src/files/read-text.ts';
 import { FORMS, type FormName } from '../../../src/report/run/forms.ts';
@@ -24,15 +26,22 @@ const narrated = Object.fromEntries(
   ]),
 );
 
-describe.each(Object.keys(FORMS) as FormName[])('a report as %s', (form) => {
-  test.each([
-    ['wrong', marked],
-    ['right', narrated],
-  ])('holds no value of a case file, where values are %s', async (_, files) => {
+const NAMES = Object.keys(FORMS) as FormName[];
+
+describe.each([
+  ['wrong', marked],
+  ['right', narrated],
+])('where values are %s', (_, files) => {
+  test('no report holds a value of a case file', async () => {
     const folder = folderWith(files);
-    const text = await report(form, [folder], { show: 'note', dueWithin: '30d' });
-    expect(text.length).toBeGreaterThan(500);
-    expect(text).not.toContain(CANARY);
+    const [first = 'text', ...others] = NAMES;
+    const output = others.map((form) => `${form}=${join(folder, `report.${form}`)}`);
+    const shown = await report(first, [folder], { show: 'note', dueWithin: '30d', output });
+    const texts = [shown, ...others.map((form) => readFileSync(join(folder, `report.${form}`), 'utf8'))];
+    for (const [i, text] of texts.entries()) {
+      expect(text.length, NAMES[i]).toBeGreaterThan(500);
+      expect(text.includes(CANARY), NAMES[i]).toBe(false);
+    }
   });
 });
 

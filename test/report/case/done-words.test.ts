@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/assess/case/assessment.ts';
 import { doneBy, writtenTexts } from '../../../src/report/case/done-words.ts';
-import { caseAt } from '../../support/cases.ts';
-import { assessedFile, title } from '../../support/notes.ts';
+import { assessedFile, caseAt } from '../../support/cases.ts';
+import { title } from '../../support/notes.ts';
 import { policies } from '../../support/policies.ts';
 
 /** Every act that a shipped pack asks of somebody. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fullScreen } from '../../../src/report/case/full-screen.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
-import { caseAt, caseFiles } from '../../support/cases.ts';
-import { assessedFile, title } from '../../support/notes.ts';
+import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
+import { title } from '../../support/notes.ts';
 import { policies } from '../../support/policies.ts';
 
 const SECTIONS = [

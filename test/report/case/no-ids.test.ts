@@ -11,9 +11,9 @@ import { fullScreen } from '../../../src/report/case/full-screen.ts';
 import { noteFields } from '../../../src/report/note/note-fields.ts';
 import { fill } from '../../../src/report/note/template.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
-import { bookOf, caseAt, caseFiles } from '../../support/cases.ts';
+import { assessedFile, bookOf, caseAt, caseFiles } from '../../support/cases.ts';
 import { offered } from '../../support/documents.ts';
-import { assessedFile, formsOf, orderOf, templates, title } from '../../support/notes.ts';
+import { formsOf, orderOf, templates, title } from '../../support/notes.ts';
 import { policies } from '../../support/policies.ts';
 
 const style = plainStyle(80);

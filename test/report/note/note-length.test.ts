@@ -3,8 +3,8 @@ import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { noteFields } from '../../../src/report/note/note-fields.ts';
 import { fill } from '../../../src/report/note/template.ts';
 import { plainNote } from '../../../src/report/words/plain-note.ts';
-import { caseAt, caseFiles } from '../../support/cases.ts';
-import { assessedFile, orderOf, templates } from '../../support/notes.ts';
+import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
+import { orderOf, templates } from '../../support/notes.ts';
 
 /** Lines on one A4 page as the HTML form prints it, in 9.4 points: counted on paper. A heading takes two. */
 const PAGE = 70;

@@ -3,9 +3,9 @@ import type { Assessment } from '../../../src/assess/case/assessment.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { noteFields } from '../../../src/report/note/note-fields.ts';
 import type { Fields } from '../../../src/report/note/template.ts';
-import { caseAt, caseFiles } from '../../support/cases.ts';
+import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
 import { documents } from '../../support/documents.ts';
-import { assessedFile, formsOf, orderOf, templates } from '../../support/notes.ts';
+import { formsOf, orderOf, templates } from '../../support/notes.ts';
 import { policies } from '../../support/policies.ts';
 import { factIsTraced, printed, valueAt } from '../../support/trace.ts';
 

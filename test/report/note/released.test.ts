@@ -3,7 +3,8 @@ import { caseFrom } from '../../../src/case/file/case-from.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { NOTE_FORMATS, noteIn } from '../../../src/report/note/note.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
-import { assessedFile, noteBy, orderOf, templates } from '../../support/notes.ts';
+import { assessedFile } from '../../support/cases.ts';
+import { noteBy, orderOf, templates } from '../../support/notes.ts';
 
 const TEXT = 'The nights without an adult are as before.\n\nThe bruises are new, and nobody explained them.';
 
