@@ -44,6 +44,6 @@ test('the linter refuses the disk everywhere but in src/files, src/io.ts and src
 test('the linter refuses prompts everywhere but in the prompter', () => {
   const files = ['files/find', 'commands', 'start', 'interview/ask'].map((room) => `src/${room}/some.ts`);
   const prompter = 'src/interview/prompters/inquirer-prompter.ts';
-  const lines = ["import '@inquirer/prompts';"];
+  const lines = ["import '@inquirer/core';"];
   expect(refused([...files, prompter], lines)).toEqual(inEach(files, lines, 'Only the prompter imports Inquirer'));
 });

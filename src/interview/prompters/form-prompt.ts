@@ -10,8 +10,10 @@ import {
   useRef,
   useState,
 } from '@inquirer/core';
+import { isTyped } from './form-keys.ts';
 import { afterPress, type FormPress, type FormState } from './form-state.ts';
 import { formSummary, formText } from './form-text.ts';
+import { NOT_PASTED, type Pasted, usePaste } from './paste.ts';
 import type { Form, Left, Row, Value } from './prompter.ts';
 
 export interface FormConfig {
@@ -67,11 +69,14 @@ export const formPrompt = createPrompt<FormEnd, FormConfig>(({ form, width, note
   const [shown, setShown] = useState<Shown>(() => ({ state: { at: firstPlace(form) }, line: '' }));
   const [isOver, setOver] = useState(false);
   const before = useRef('');
+  const pasted = usePaste();
   useEffect((rl) => startIn(rl, form, shown, setShown), []);
   useKeypress((key, rl) => {
     const isSecondHalf = before.current === 'return' && key.name === 'enter';
     before.current = key.name;
+    const part = pasted(key);
     if (isOver || isSecondHalf) return;
+    if (part) return setShown(afterPaste(key, part, shown, form.rows()[shown.state.at], rl));
     const name = nameOf(key);
     // Enter has emptied the line already, and an arrow may have put an earlier one in its place
     const line = ['enter', 'up', 'down'].includes(name) ? shown.line : rl.line;
@@ -90,6 +95,22 @@ export const formPrompt = createPrompt<FormEnd, FormConfig>(({ form, width, note
   const { above, below } = formText(form, shown.state, shown.line, width);
   return [above, [below, ...notes()].join('\n')];
 });
+
+/** What is pasted is the text of a typed line, with a space for an Enter in it; a question that keys answer takes nothing. */
+function afterPaste(
+  key: KeypressEvent,
+  part: Pasted,
+  { state, line }: Shown,
+  row: Row | undefined,
+  rl: { readonly line: string; clearLine: (dir: 0) => void; write: (text: string) => void },
+): Shown {
+  if (row && (row.read || isTyped(row))) {
+    if (isEnterKey(key)) rl.write(`${line} `);
+    return { state: { at: state.at }, line: rl.line };
+  }
+  rl.clearLine(0);
+  return { state: part === 'end' ? { ...state, problem: NOT_PASTED } : state, line: '' };
+}
 
 /** The first question may hold an answer to be changed. */
 function startIn(

@@ -1,10 +1,11 @@
 import type { ReadStream } from 'node:tty';
-import { input } from '@inquirer/prompts';
 import { harmless, wrap } from '../../report/words/wrap.ts';
 import { formPrompt } from './form-prompt.ts';
 import { Leaving } from './leaving.ts';
+import { linePrompt } from './line-prompt.ts';
 import type { OnInterrupt } from './lines.ts';
 import { menuPrompt, type Row, SIGN } from './menu-prompt.ts';
+import { MARK_NO_PASTES, MARK_PASTES } from './paste.ts';
 import {
   ASIDES,
   type Aside,
@@ -17,6 +18,7 @@ import {
   type LongText,
   type Prompter,
   questionText,
+  type Read,
   type Reply,
   Stopped,
   type Ticked,
@@ -25,10 +27,6 @@ import {
 import { textPrompt } from './text-prompt.ts';
 import { BOX, tickPrompt } from './tick-prompt.ts';
 
-/** Signs that every terminal can show. */
-const THEME = {
-  prefix: { idle: '?', done: '-' },
-};
 const YOURS = 'Your answer:';
 
 /** What stands before an error. */
@@ -60,7 +58,7 @@ interface Place {
 export function inquirerPrompter({ out: write, input, onInterrupt }: Terminal, width: number): Prompter {
   const leaving = new Leaving(input, onInterrupt);
   const place = { write, width, ending: { signal: leaving.signal, input } };
-  const put = (ask: Pick<Ask, 'question' | 'beside'>): void => write(`${questionText(ask, width)}\n`);
+  const put = (ask: Pick<Ask, 'question' | 'beside'>): void => write(`${MARK_PASTES}${questionText(ask, width)}\n`);
   /** What is said while a form stands: it is shown within the form, and stays on the screen after it. */
   let within: string[] | undefined;
   return {
@@ -68,6 +66,7 @@ export function inquirerPrompter({ out: write, input, onInterrupt }: Terminal, w
     form: async (form) => {
       const said: string[] = [];
       within = said;
+      write(MARK_PASTES);
       const config = { form, width, notes: () => said };
       const end = await orStopped(formPrompt(config, place.ending)).finally(() => (within = undefined));
       for (const text of said) write(`${text}\n`);
@@ -90,7 +89,10 @@ export function inquirerPrompter({ out: write, input, onInterrupt }: Terminal, w
       put(ticks);
       return orStopped(tickInList(ticks, place));
     },
-    close: () => leaving.close(),
+    close: () => {
+      write(MARK_NO_PASTES);
+      leaving.close();
+    },
   };
 }
 
@@ -121,19 +123,15 @@ async function chooseInMenu<T>({ options, asides, now }: Choice<T>, { width, end
 
 async function readLine<T>({ asides, now, read }: Line<T>, { write, width, ending }: Place): Promise<Reply<T>> {
   if (asides.length > 0) write(`${hintFor(asides, width)}\n`);
-  const reply = (typed: string): Reply<T> | string => {
+  const reply = (typed: string): Read<T> | Reply<T> => {
     const aside = asideTyped(typed, asides);
-    if (aside) return { aside };
-    const result = read(typed.trim());
-    return 'problem' in result ? wrap(result.problem, width - ERROR.length).replaceAll('\n', `\n${ERROR}`) : result;
+    return aside ? { aside } : read(typed.trim());
   };
-  const check = (typed: string): true | string => {
+  const problemOf = (typed: string): string | undefined => {
     const result = reply(typed);
-    return typeof result === 'string' ? result : true;
+    return 'problem' in result ? wrap(result.problem, width - ERROR.length).replaceAll('\n', `\n${ERROR}`) : undefined;
   };
-  const offered = now !== undefined && { default: now };
-  const typed = await input({ message: YOURS, validate: check, ...offered, theme: THEME }, ending);
-  return reply(typed) as Reply<T>;
+  return reply(await linePrompt({ message: YOURS, offered: now, problemOf }, ending)) as Reply<T>;
 }
 
 async function readText({ asides, now }: LongText, { write, width, ending }: Place): Promise<Reply<string>> {

@@ -10,6 +10,7 @@ import {
   usePagination,
   useState,
 } from '@inquirer/core';
+import { usePaste } from './paste.ts';
 import { WAYS, type Way, waysInWords } from './prompter.ts';
 
 /** A line of a menu: an answer, or another way to reply. */
@@ -48,12 +49,14 @@ export const menuPrompt = createPrompt<number | Way, MenuConfig>(
     const [row, setRow] = useState(start);
     const [isEmpty, setEmpty] = useState(false);
     const [taken, setTaken] = useState<number | Way | undefined>(undefined);
+    const pasted = usePaste();
     const take = (reply: number | Way): void => {
       setTaken(reply);
       done(reply);
     };
     useKeypress((key, rl) => {
       if (taken !== undefined) return;
+      if (pasted(key)) return rl.clearLine(0);
       if (isEnterKey(key)) return row === NONE ? setEmpty(true) : take(row);
       const way = ways.find((one) => WAYS[one].key === rl.line);
       if (way) return take(way);

@@ -11,6 +11,7 @@ import {
   useState,
 } from '@inquirer/core';
 import { wrap } from '../../report/words/wrap.ts';
+import { usePaste } from './paste.ts';
 
 export interface TextConfig {
   readonly message: string;
@@ -43,12 +44,15 @@ export const draftOf = (text: string): Draft => {
 
 export const textOf = ({ lines }: Draft): string => lines.join('\n').trimEnd();
 
-/** What a key does to a draft; `typed` is the line as it now stands. Undefined where the text is handed in. */
-export function afterKey(draft: Draft, key: KeypressEvent, typed: string): Draft | undefined {
+/**
+ * What a key does to a draft; `typed` is the line as it now stands. Undefined where the text is handed in: that is never
+ * done by what is pasted.
+ */
+export function afterKey(draft: Draft, key: KeypressEvent, typed: string, isPasted = false): Draft | undefined {
   const { lines, row } = draft;
   const line = lines[row] ?? '';
   if (isEnterKey(key)) {
-    if (line.trim() === '.') return undefined;
+    if (line.trim() === '.' && !isPasted) return undefined;
     return { lines: [...lines.slice(0, row + 1), '', ...lines.slice(row + 1)], row: row + 1 };
   }
   if (isUpKey(key)) return { lines, row: Math.max(0, row - 1) };
@@ -63,19 +67,21 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
   const [draft, setDraft] = useState(draftOf(config.now));
   const [finished, setFinished] = useState(false);
   const before = useRef('');
+  const pasted = usePaste();
   useEffect((rl) => rl.write(draft.lines[draft.row] ?? ''), []);
   useKeypress((key, rl) => {
     const isSecondHalf = before.current === 'return' && key.name === 'enter';
     before.current = key.name;
+    const isPasted = pasted(key) !== undefined;
     if (finished || isSecondHalf) return;
     const written = draft.lines[draft.row] ?? '';
     const others = textOf({ lines: draft.lines.toSpliced(draft.row, 1), row: 0 });
     // Where something was written, a line leads nowhere: the text would be lost
-    if (isEnterKey(key) && others === config.now.trimEnd() && config.isAside(written)) {
+    if (!isPasted && isEnterKey(key) && others === config.now.trimEnd() && config.isAside(written)) {
       setFinished(true);
       return done(written);
     }
-    const next = afterKey(draft, key, rl.line);
+    const next = afterKey(draft, key, rl.line, isPasted);
     if (!next) {
       const whole = { lines: draft.lines.toSpliced(draft.row, 1), row: 0 };
       config.keep(textOf(whole));

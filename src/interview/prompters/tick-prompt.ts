@@ -8,6 +8,7 @@ import {
   usePagination,
   useState,
 } from '@inquirer/core';
+import { usePaste } from './paste.ts';
 import { WAYS, waysInWords } from './prompter.ts';
 
 export interface TickConfig {
@@ -28,12 +29,13 @@ export const BOX = '>[x] '.length;
 export const tickPrompt = createPrompt<readonly number[] | 'back', TickConfig>(
   ({ message, names, ticked: before, canGoBack }, done) => {
     const [row, setRow] = useState(0);
+    const pasted = usePaste();
     const [ticked, setTicked] = useState(before);
     const [end, setEnd] = useState<'back' | 'taken' | undefined>(undefined);
     useKeypress((key, rl) => {
       const typed = rl.line;
       rl.clearLine(0);
-      if (end) return;
+      if (end || pasted(key)) return;
       if (canGoBack && typed.endsWith(WAYS.back.key)) {
         setEnd('back');
         done('back');
