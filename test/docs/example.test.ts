@@ -11,10 +11,10 @@ import { policiesIn, policies as shipped } from '../support/policies.ts';
 const EXAMPLE = 'docs/examples/exampleshire';
 const options = { format: 'text', policies: `${EXAMPLE}/policies`, cases: [`${EXAMPLE}/cases`] } as const;
 const folder = policiesIn(options.policies);
-const pack = folder.pack('exampleshire-long-plans');
+const own = folder.names().filter((name) => name.startsWith('exampleshire-'));
 
-test('the example verifies without a finding or a note', () => {
-  expect(verify(pack, folder.vocabulary()).findings).toEqual([]);
+test.each(own)('%s verifies without a finding or a note', (name) => {
+  expect(verify(folder.pack(name), folder.vocabulary()).findings).toEqual([]);
 });
 
 test('its worked cases give what they say, and show whatever the pack can say', async () => {
@@ -25,7 +25,7 @@ test('its worked cases give what they say, and show whatever the pack can say', 
 
 test('its worked cases notice every slip', async () => {
   const { exit, out } = await inWorld((io) => policyMutate([], options, io));
-  expect(out).toContain('Score 100 %');
+  expect(out.match(/Score 100 %/g)).toHaveLength(own.length);
   expect(exit).toBe(0);
 });
 

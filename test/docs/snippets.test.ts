@@ -13,6 +13,25 @@ import { type Block, blocksOf, PAGES } from './pages.ts';
 const YAML = PAGES.flatMap(blocksOf).filter(({ language }) => language === 'yaml');
 const named = ({ page, line }: Block): string => `${page}:${line}`;
 
+/** Parts of a pack that are shown, by their first key. */
+const PARTS = ['sources', 'decided_by', 'facts', 'requirements', 'occurrences'];
+const plainly = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** Every group of keys within a value. */
+function* groupsIn(value: unknown): Generator<unknown> {
+  if (typeof value !== 'object' || value === null) return;
+  yield value;
+  for (const inner of Object.values(value)) yield* groupsIn(inner);
+}
+
+/** Whether everything that is shown stands so in the whole. */
+function isWithin(shown: unknown, whole: unknown): boolean {
+  if (typeof shown !== 'object' || shown === null || Array.isArray(shown))
+    return JSON.stringify(shown) === JSON.stringify(whole);
+  if (typeof whole !== 'object' || whole === null) return false;
+  return Object.entries(shown).every(([key, of]) => isWithin(of, (whole as Record<string, unknown>)[key]));
+}
+
 /** What a block is, by the file that it stands in and by its keys. */
 function kindOf({ text, file }: Block): string {
   const keys = Object.keys((parse(text) as object | null) ?? {});
@@ -25,6 +44,7 @@ function kindOf({ text, file }: Block): string {
   return keys[0] ?? 'comment';
 }
 
+const ofPacks = YAML.filter((block) => PARTS.includes(kindOf(block)));
 const all = (kind: string): Block[] => YAML.filter((block) => kindOf(block) === kind);
 
 test.each(all('case').map((block) => [named(block), block] as const))('%s is a case file', (_, { text }) => {
@@ -60,6 +80,20 @@ describe('a part that is shown', () => {
     expect(shown.early_end).toEqual(JSON.parse(JSON.stringify({ in_play, stages })));
   });
 
+  test.each(ofPacks.map((block) => [named(block), block] as const))(
+    '%s stands in a pack of the example',
+    (_, { text }) => {
+      const folder = policiesIn('docs/examples/exampleshire/policies');
+      const parts = folder.names().flatMap((name) => [...groupsIn(plainly(folder.pack(name).written))]);
+      for (const shown of Object.entries(parse(text)).map((group) => plainly(Object.fromEntries([group])))) {
+        expect(
+          parts.some((part) => isWithin(shown, part)),
+          JSON.stringify(shown),
+        ).toBe(true);
+      }
+    },
+  );
+
   test('of a case file is valid in one', () => {
     const blocks = all('recipients');
     expect(blocks.length).toBeGreaterThan(0);
@@ -70,6 +104,7 @@ describe('a part that is shown', () => {
 
 test('every block of YAML is one of these, a recipe (recipes.test.ts) or a first line with a schema', () => {
   const known = [
+    ...PARTS,
     'case',
     'config',
     'suppressions',

@@ -117,7 +117,10 @@ function unknownFacts(
   sheet: FactSheet,
   { scope }: Rulebook,
 ): UnknownFact[] {
-  const open = new Set([...questions, ...findings].flatMap((result) => result.hangsOn));
+  const open = new Set([
+    ...[...questions, ...findings].flatMap((result) => result.hangsOn),
+    ...questions.flatMap((question) => question.whoHangsOn),
+  ]);
   return [...open].map((fact) => {
     const entry = sheet.states.get(fact)?.entry;
     const label = scope.facts.get(fact)?.label ?? fact;

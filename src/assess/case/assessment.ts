@@ -35,6 +35,10 @@ export interface QuestionResult {
   readonly clauses: readonly Safe[];
   /** Unknown facts on which it hangs, in the pack's order. */
   readonly hangsOn: readonly Safe[];
+  /** Whether each of its deciders decides here, in the order of the pack. */
+  readonly deciding: readonly (boolean | undefined)[];
+  /** Unknown facts on which it hangs who decides, where it is settled what is asked. */
+  readonly whoHangsOn: readonly Safe[];
   /** Everything that its urgent outcome asks for is done. */
   readonly isAnswered?: true;
 }
@@ -88,6 +92,8 @@ export interface Decided {
   readonly how: 'agrees' | 'departs' | 'declined';
   readonly by: string;
   readonly date?: Day | undefined;
+  /** The roles that decided it together, where a clause asks for several. */
+  readonly together?: readonly string[] | undefined;
   /** What was decided, where a decision is recorded as such: an outcome of the question, or a sentence. */
   readonly outcome?: string | undefined;
 }
@@ -100,6 +106,8 @@ export interface Standing {
   /** Whose decision it is, by a clause. */
   readonly decider?: Decider | undefined;
   readonly decided?: Decided | undefined;
+  /** Where several must decide together: those who have, while they are too few. */
+  readonly partly?: readonly string[];
 }
 
 /** A fact that matters here and is not known. */

@@ -2,14 +2,15 @@ import type { Day } from '../../calendar/dates.ts';
 import { daysBetween } from '../../calendar/dates.ts';
 import type { Decision } from '../../case/file/case-schema.ts';
 import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
-import { joined, names, type Safe, safe } from '../../messages/safe.ts';
+import { names, type Safe, safe } from '../../messages/safe.ts';
 import { didYouMean, quoted } from '../../messages/suggest.ts';
 import type { Decider } from '../../policy/pack/pack.ts';
-import { inSentence, roleTitle } from './act-words.ts';
+import { rolesIn } from '../decide/decided.ts';
+import { deciderOf, decidersInWords, decidersLeft, neededOf } from '../decide/deciders.ts';
+import { roleTitle } from './act-words.ts';
 import type { Assessment, QuestionResult } from './assessment.ts';
 import { type Concern, ofFile } from './concern.ts';
 import { daysOf } from './due.ts';
-import { deciderOf } from './standing.ts';
 
 /** The last decision that people recorded on a question. */
 export const decisionOn = (question: string, { file }: Assessment): Decision | undefined =>
@@ -27,12 +28,14 @@ function missing(question: QuestionResult, assessment: Assessment): Concern | un
   if (question.state !== 'settled' || assessment.standings.get(question)?.decided) return undefined;
   const decider = deciderOf(question, question.outcome);
   if (!decider) return undefined;
+  const isPartly = assessment.standings.get(question)?.partly !== undefined;
   const due = decider.before === undefined ? undefined : daysOf(assessment.sheet, decider.before)?.to;
-  const says = safe`${question.compiled.question.title}: no decision is recorded. It is for ${whose(decider, question, assessment)}.`;
+  const so = isPartly ? safe`only some of those who must agree have done so` : safe`no decision is recorded`;
+  const says = safe`${question.compiled.question.title}: ${so}. It is for ${whose(decider, question, assessment)}.`;
   return {
     ...BY_PEOPLE,
     ...timing(due, assessment.asAt),
-    rule: safe`decision_missing`,
+    rule: isPartly ? safe`decision_by_too_few` : safe`decision_missing`,
     pack: question.pack,
     clauses: names(decider.clauses),
     says,
@@ -43,11 +46,8 @@ function missing(question: QuestionResult, assessment: Assessment): Concern | un
 const BY_PEOPLE = { about: 'question', at: 'value' } as const;
 
 /** `the Head of Service or the team manager`. */
-const whose = ({ who }: Decider, { pack }: QuestionResult, { roles }: Assessment): Safe =>
-  joined(
-    who.map((role) => safe`the ${inSentence(roleTitle(role, pack, roles))}`),
-    safe` or `,
-  );
+const whose = (decider: Decider, { pack }: QuestionResult, { roles }: Assessment): Safe =>
+  decidersInWords(decider, (role) => roleTitle(role, pack, roles));
 
 function timing(due: Day | undefined, asAt: Day): Pick<Concern, 'level' | 'days'> {
   if (due === undefined) return { level: 'outstanding' };
@@ -73,16 +73,15 @@ function recordedConcerns(decision: Decision, i: number, assessment: Assessment)
   ];
 }
 
-function otherRole(
-  { by, outcome, recommended }: Decision,
-  question: QuestionResult,
-  path: Path,
-  assessment: Assessment,
-): Concern[] {
+function otherRole(decision: Decision, question: QuestionResult, path: Path, assessment: Assessment): Concern[] {
+  const { by, outcome, recommended } = decision;
   const outcomes = question.compiled.question.outcomes;
   const about = outcome in outcomes ? outcome : (recommended?.possible[0] ?? question.outcome);
-  const decider = deciderOf(question, about);
-  if (!decider || decider.who.includes(by)) return [];
+  const left = decidersLeft(question, about);
+  const [decider] = left;
+  const isNamed = (one: Decider): boolean =>
+    one.who.includes(by) || (neededOf(one) > 1 && rolesIn([decision], one).length > 0);
+  if (!decider || left.some(isNamed)) return [];
   const says = safe`${question.compiled.question.title}: decided by a role that the clause does not name. It is for ${whose(decider, question, assessment)}.`;
   const { pack } = question;
   const clauses = names(decider.clauses);

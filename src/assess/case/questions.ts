@@ -2,7 +2,7 @@ import { outcomes, straight } from '../../logic/walks.ts';
 import { known, names, type Safe } from '../../messages/safe.ts';
 import { CONFLICT, type CompiledPack, type CompiledQuestion, GAP, NOT_IN_PLAY } from '../../policy/compile/compiled.ts';
 import type { QuestionResult, QuestionState } from './assessment.ts';
-import { hangsOn, IMPOSSIBLE, type Masks, overPossible, possibleEnds, truthIn } from './project.ts';
+import { hangOn, hangsOn, IMPOSSIBLE, type Masks, overPossible, possibleEnds, truthIn } from './project.ts';
 
 /** What a pack says on each of its questions, for what is known. */
 export function assessQuestions(pack: CompiledPack, masks: Masks): QuestionResult[] {
@@ -19,6 +19,8 @@ function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: M
       ? []
       : compiled.rules.filter((r) => r.rule.outcome === outcome && truthIn(pack, r.holds, masks));
   let open: readonly Safe[] | undefined;
+  let who: readonly Safe[] | undefined;
+  const deciding = compiled.deciders.map((d) => truthIn(pack, d, masks));
   return {
     id: known(compiled.id),
     pack,
@@ -28,10 +30,24 @@ function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: M
     possible,
     rules: rules.map((r) => r.id),
     clauses: clausesOf(compiled, possible, rules.length > 0 ? rules : undefined),
+    deciding,
+    get whoHangsOn() {
+      return (who ??= outcome === undefined ? [] : whoHangsOn(pack, compiled, masks, deciding));
+    },
     get hangsOn() {
       return (open ??= possible.length > 1 ? hangsOn(pack, compiled.route, masks) : []);
     },
   };
+}
+
+function whoHangsOn(
+  pack: CompiledPack,
+  { deciders }: CompiledQuestion,
+  masks: Masks,
+  deciding: readonly (boolean | undefined)[],
+): readonly Safe[] {
+  const open = deciders.filter((_, i) => deciding[i] === undefined);
+  return open.length === 0 ? [] : [...new Set(hangOn(pack, open, masks))];
 }
 
 /** The ends that remain; all of them where the answers cannot all be right, for then nothing is settled. */

@@ -96,6 +96,7 @@ function ofQuestion(question: QuestionResult, { standings }: Assessment): Told {
     urgent: isUrgent(question) ? 'yes' : 'no',
     stands: standing?.at ?? '',
     'decided by': listed(standing?.decider?.who ?? []),
+    needs: String(standing?.decider?.needs ?? ''),
     'decided before': standing?.decider?.before ?? '',
     decided: standing?.decided?.how ?? '',
   };

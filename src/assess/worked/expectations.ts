@@ -2,7 +2,7 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
 import { joined, known, names, type Safe, safe } from '../../messages/safe.ts';
 import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
-import { type Assessment, FINDING_STATES, type QuestionResult } from '../case/assessment.ts';
+import { type Assessment, FINDING_STATES, type QuestionResult, STANDINGS } from '../case/assessment.ts';
 import { sameAs } from '../case/decisions.ts';
 
 /** Where an assessment is not what a worked case says it is to be; nothing where it is. */
@@ -11,6 +11,8 @@ export function compare(expect: CaseFile['expect'], assessment: Assessment): Dia
     ...entries('questions', expect?.questions, (id, wanted) => question(id, [wanted].flat(), assessment)),
     ...entries('clauses', expect?.clauses, (id, wanted) => clause(id, wanted, assessment)),
     ...entries('findings', expect?.findings, (id, wanted) => finding(id, wanted, assessment)),
+    ...entries('standings', expect?.standings, (id, wanted) => standing(id, wanted, assessment)),
+    ...entries('deciders', expect?.deciders, (id, wanted) => deciders(id, [wanted].flat(), assessment)),
     ...items('rules', expect?.rules, (id) => rule(id, assessment)),
     ...items('diagnostics', expect?.diagnostics, (code) => diagnostic(code, assessment)),
   ];
@@ -100,6 +102,24 @@ function finding(id: string, wanted: string, { findings }: Assessment): Says {
     FINDING_STATES,
     found.map((f) => ({ state: known(f.state), whose: f.rule })),
   );
+}
+
+function standing(id: string, wanted: string, { questions, standings }: Assessment): Says {
+  const found = questions.filter((q) => isNamed(id, q.id, q.pack));
+  const right = questions.map((q) => q.id);
+  if (found.length === 0) return isNone(safe`question`, id, right);
+  const held = found.map((q) => ({ state: known(standings.get(q)?.at ?? 'nowhere'), whose: q.id }));
+  return differing(wanted, STANDINGS, held);
+}
+
+function deciders(id: string, wanted: readonly string[], { questions, standings }: Assessment): Says {
+  const found = questions.filter((q) => isNamed(id, q.id, q.pack));
+  const right = questions.map((q) => q.id);
+  if (found.length === 0) return isNone(safe`question`, id, right);
+  const whose = found.map((q) => names(standings.get(q)?.decider?.who ?? []));
+  const other = whose.find((roles) => !sameAs(roles, wanted));
+  if (!other) return undefined;
+  return { says: safe`Another role decides on \`${known(id)}\`: ${allOf(other)}.`, shown: quoted(wanted.join(', ')) };
 }
 
 function differing(wanted: string, states: readonly string[], held: readonly Held[]): Says {

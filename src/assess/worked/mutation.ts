@@ -70,6 +70,7 @@ function seeing(base: CompiledPack, other: CompiledPack): Sees {
 function speaksOf(expect: CaseFile['expect'], key: string, { pack }: CompiledPack): boolean {
   const [what, id = ''] = key.split(' ');
   if (what === 'contradiction') return true;
+  if (what === 'decider') return expect?.deciders !== undefined || expect?.standings !== undefined;
   const names = Object.keys((what === 'question' ? expect?.questions : expect?.findings) ?? {});
   if (names.includes(id) || names.includes(`${pack.pack}.${id}`)) return true;
   const cited = pack.requirements[id]?.clauses ?? pack.indicators[id]?.clauses;

@@ -21,12 +21,16 @@ export function offerCase(pack: CompiledPack, join: Join, { what, id, witness }:
   const { file } = readCase(bare.text);
   if (!file) return { ...bare, worked: undefined };
   const book = join([pack]);
-  const { questions, findings, diagnostics } = assess(file, book, A_DAY);
+  const { questions, findings, diagnostics, standings } = assess(file, book, A_DAY);
   const question = what === 'question' ? questions.find((q) => q.id === id) : undefined;
+  const decided = what === 'decider' ? questions.find((q) => `${id}.`.startsWith(`${q.id}.`)) : undefined;
+  const whose = decided && { deciders: { [decided.id]: [...(standings.get(decided)?.decider?.who ?? [])] } };
   const finding = findings.find((f) => f.rule === id);
   const ends = question?.possible.length === 1 ? question.possible[0] : question?.possible;
   const said = contradicting(pack, diagnostics);
-  const expect = question ? { questions: { [id]: ends } } : finding && { findings: { [id]: finding.state } };
+  const expect = question
+    ? { questions: { [id]: ends } }
+    : (whose ?? (finding && { findings: { [id]: finding.state } }));
   // A contradiction that is not named would fail under every slip, and so seem to tell them all apart.
   const named = what === 'contradiction' || said.length > 0 ? { diagnostics: said } : undefined;
   const expected = (expect || named) && { ...expect, ...named };

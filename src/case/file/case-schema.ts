@@ -122,6 +122,16 @@ const Expect = z
       .optional()
       .meta({ description: 'State per clause, such as `outstanding`.' }),
     findings: z.record(z.string(), z.string()).optional().meta({ description: 'State per requirement.' }),
+    standings: z.record(z.string(), z.string()).optional().meta({
+      description: 'Where each question stands: `to_prepare`, `ready`, `decided` or `carried_out`.',
+    }),
+    deciders: z
+      .record(z.string(), z.union([z.string(), z.array(z.string())]))
+      .optional()
+      .meta({
+        description:
+          'The role or roles of which the decision on each question is; an empty list where that is not known.',
+      }),
     rules: z.array(z.string()).optional().meta({ description: 'Rules that hold.' }),
     diagnostics: z
       .array(z.string())

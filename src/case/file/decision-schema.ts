@@ -22,6 +22,9 @@ export const Decision = z
     question: z.string().meta({ description: 'The question for decision, such as `further_plan`.' }),
     outcome: z.string().meta({ description: 'What was decided: one of the outcomes of the question, or in words.' }),
     by: RoleText.meta({ description: 'The role that decided.' }),
+    with: z.array(RoleText).min(1).optional().meta({
+      description: 'The other roles that decided it together with this one.',
+    }),
     post: PostText.optional(),
     date: DayText.meta({ description: 'When it was decided.' }),
     agrees: YesNo.meta({ description: 'Whether it agrees with what the procedure asks next.' }),

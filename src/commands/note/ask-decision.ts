@@ -1,5 +1,5 @@
 import type { QuestionResult } from '../../assess/case/assessment.ts';
-import { deciderOf } from '../../assess/case/standing.ts';
+import { deciderOf } from '../../assess/decide/deciders.ts';
 import type { Day } from '../../calendar/dates.ts';
 import { readTypedDate } from '../../calendar/typed-date.ts';
 import { agreesWith, departures, type Said } from '../../documents/record.ts';

@@ -6,7 +6,7 @@ import { inputsOf } from '../../facts/derivations/table.ts';
 import { YES } from '../../facts/knowledge.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
-import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
+import type { CompiledPack, CompiledQuestion, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
 import { type CaseView, isUrgentNow } from './case-view.ts';
@@ -78,12 +78,16 @@ const factsOfPack = (pack: CompiledPack, known: Masks, view: CaseView): string[]
 function lookedAt(pack: CompiledPack, known: Masks, view: CaseView): Diagram[] {
   const isAsked = (question: string): boolean => view.asks.get(pack)?.has(question) ?? false;
   return [
-    ...pack.questions.filter(({ id }) => isAsked(id)).map((q) => q.route),
+    ...pack.questions.filter(({ id }) => isAsked(id)).flatMap((q) => [q.route, ...whoDecides(q, pack)]),
     ...pack.requirements.filter((r) => isAsked(r.requirement.question)).map((r) => r.applies),
     ...pack.indicators.filter((i) => isAsked(i.indicator.question)).map((i) => i.applies),
     ...surely(pack, known, view).map((r) => r.evidence),
   ];
 }
+
+/** Who decides, where that depends on the case; it matters wherever the question arises. */
+const whoDecides = ({ deciders, inPlay }: CompiledQuestion, { diagrams }: CompiledPack): Diagram[] =>
+  deciders.filter((d) => d !== diagrams.yes).map((d) => diagrams.and(inPlay, d));
 
 /** The requirements that apply whatever the answers still missing, of the questions about which something is asked. */
 export const surely = (pack: CompiledPack, known: Masks, { asks }: CaseView): CompiledRequirement[] =>

@@ -38,9 +38,9 @@ function usesOf(pack: Pack): Uses {
   return uses;
 }
 
-/** A rule defines its question; nothing can be defined through a requirement, an indicator or a contradiction. */
+/** A rule or a decider defines its question; nothing can be defined through a requirement, an indicator or a contradiction. */
 function userOf(owner: Owner, pack: Pack): User | undefined {
-  if (owner.what === 'rule') return questionOf(pack, owner.question);
+  if (owner.what === 'rule' || owner.what === 'decider') return questionOf(pack, owner.question);
   const isEnd = owner.what === 'requirement' || owner.what === 'indicator' || owner.what === 'contradiction';
   return isEnd ? undefined : owner;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
-import { rulesOf } from '../pack/pack.ts';
+import { type Decider, rulesOf } from '../pack/pack.ts';
 import { error, unlessKnown } from './check-names.ts';
 import type { Draft } from './draft.ts';
 
@@ -18,7 +18,8 @@ export function checkDeciders({ pack, vocabulary, names }: Draft): Diagnostic[] 
       ];
     });
   const named = Object.values(pack.questions).flatMap(({ id, outcomes, decided_by: deciders = [] }) =>
-    deciders.flatMap(({ who, outcomes: ends = [], before, path: at }, i) => {
+    deciders.flatMap((decider, i) => {
+      const { who, outcomes: ends = [], before, path: at } = decider;
       const known = { what: `an outcome of \`${id}\``, names: Object.keys(outcomes) };
       return [
         ...who.flatMap((role, n) =>
@@ -26,20 +27,29 @@ export function checkDeciders({ pack, vocabulary, names }: Draft): Diagnostic[] 
         ),
         ...ends.flatMap((end, n) => unlessKnown(end, known, [...at, 'outcomes', n])),
         ...(before === undefined ? [] : unlessKnown(before, { what: 'a date', names: dates }, [...at, 'before'])),
-        ...twice(ends, deciders.slice(0, i), at),
+        ...twice(decider, deciders.slice(0, i), at),
+        ...tooMany(decider),
       ];
     }),
   );
   return [...named, ...shown];
 }
 
+/** As many must agree as there are roles, at most. */
+function tooMany({ who, needs, path }: Decider<unknown>): Diagnostic[] {
+  const roles = new Set(who).size;
+  if (needs === undefined || (needs === 'all' ? roles > 1 : roles >= needs)) return [];
+  const says = `${needs === 'all' ? 'All of one role' : `At least ${needs} of ${roles} roles`} cannot decide together: name more roles under \`who\`, or fewer under \`needs\`.`;
+  return [error('too_few_deciders', says, [...path, 'needs'])];
+}
+
 /** For one outcome one decider: two would leave open whose word counts. */
 function twice(
-  ends: readonly string[],
-  earlier: readonly { outcomes?: string[] | undefined }[],
+  { outcomes: ends = [] }: Pick<Decider<unknown>, 'outcomes'>,
+  earlier: readonly Decider<unknown>[],
   at: Path,
 ): Diagnostic[] {
   return ends
-    .filter((end) => earlier.some(({ outcomes }) => outcomes?.includes(end) ?? true))
+    .filter((end) => earlier.some((other) => !Object.hasOwn(other, 'when') && (other.outcomes?.includes(end) ?? true)))
     .map((end) => error('duplicate_decider', `Who decides on \`${end}\` is said above already.`, at));
 }

@@ -27,7 +27,14 @@ export function checkTurning({ pack, names: { facts } }: Draft): Diagnostic[] {
           .slice(0, 1)
           .map((date) => turningBy(`The deadline of \`${id}\``, date, [...path, 'due'])),
   );
-  return [...turning, ...due];
+  const deciders = Object.values(pack.questions).flatMap(({ id, decided_by: all = [] }) =>
+    all.flatMap(({ before, path }) =>
+      before !== undefined && isToCome(before)
+        ? [turningBy(`The day for the decision on \`${id}\``, before, [...path, 'before'])]
+        : [],
+    ),
+  );
+  return [...turning, ...due, ...deciders];
 }
 
 const turningBy = (what: string, date: string, path: Path): Diagnostic =>

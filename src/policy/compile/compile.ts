@@ -68,7 +68,12 @@ interface Recompiling extends Pick<CompiledPack, 'possible' | 'occurring'> {
  * several parts share, such as a term, stands in none. @throws TooManyNodes
  */
 export function partWith(compiled: CompiledPack, pack: Pack, owner: Owner): CompiledPart | undefined {
-  const question = owner.what === 'rule' ? owner.question : owner.what === 'question' ? owner.id : undefined;
+  const question =
+    owner.what === 'rule' || owner.what === 'decider'
+      ? owner.question
+      : owner.what === 'question'
+        ? owner.id
+        : undefined;
   const kept = compiled.questions.filter(({ id }) => id !== question);
   const compiler = new Compiler({ ...compiled, pack }, compiled.diagrams, compiled.variables, kept);
   if (question !== undefined) return compiler.question(question);
@@ -193,7 +198,8 @@ class Compiler {
     const stages = question.stages.map((stage) => this.stageRules(stage));
     const staged = stages.reduceRight<Diagram>((rest, rules) => this.stage(rules, rest), this.diagrams.leaf(GAP));
     const route = this.diagrams.choose(inPlay, staged, this.diagrams.leaf(NOT_IN_PLAY));
-    return { id, question, inPlay, rules: stages.flat(), route: this.whereItCan(route) };
+    const deciders = (question.decided_by ?? []).map(({ when }) => (when ? this.condition(when) : this.diagrams.yes));
+    return { id, question, inPlay, rules: stages.flat(), deciders, route: this.whereItCan(route) };
   }
 
   stageRules(stage: Stage): CompiledRule[] {

@@ -22,6 +22,8 @@ export interface CompiledQuestion {
   readonly question: Question;
   readonly inPlay: Diagram;
   readonly rules: readonly CompiledRule[];
+  /** Where each decider decides, in the order of the pack. */
+  readonly deciders: readonly Diagram[];
   /** Ends in an outcome, or in one of the ends above. */
   readonly route: Diagram;
 }

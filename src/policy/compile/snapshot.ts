@@ -31,6 +31,7 @@ export interface PackSnapshot {
 interface QuestionSnapshot {
   readonly inPlay: number;
   readonly route: number;
+  readonly deciders: readonly number[];
   readonly rules: readonly (readonly [meets: number, holds: number])[];
 }
 
@@ -52,9 +53,10 @@ export function snapshotOf(compiled: CompiledPack): PackSnapshot {
     variables: compiled.variables,
     possible: place(compiled.possible),
     occurring: place(compiled.occurring),
-    questions: compiled.questions.map(({ inPlay, route, rules }) => ({
+    questions: compiled.questions.map(({ inPlay, route, deciders, rules }) => ({
       inPlay: place(inPlay),
       route: place(route),
+      deciders: deciders.map(place),
       rules: rules.map(({ meets, holds }) => [place(meets), place(holds)]),
     })),
     requirements: compiled.requirements.map(({ applies, evidence, refused }) => [
@@ -115,12 +117,17 @@ function reviveNodes(nodes: readonly Node[], diagrams: Diagrams): At {
 
 const isEnd = (node: Node): node is LeafValue => typeof node !== 'object';
 
-function reviveQuestion(question: Question, { inPlay, route, rules }: QuestionSnapshot, at: At): CompiledQuestion {
+function reviveQuestion(
+  question: Question,
+  { inPlay, route, deciders, rules }: QuestionSnapshot,
+  at: At,
+): CompiledQuestion {
   return {
     id: question.id,
     question,
     inPlay: at(inPlay),
     route: at(route),
+    deciders: deciders.map(at),
     rules: rulesOf(question).map((rule, i) => {
       const [meets, holds] = taken(rules, i);
       return { id: rule.id, rule, meets: at(meets), holds: at(holds) };

@@ -38,7 +38,8 @@ export function meaningOfPart(
   part: CompiledPart,
 ): Diagram[] {
   const over = (d: Diagram): Diagram => diagrams.choose(occurring, d, diagrams.leaf(ELSEWHERE));
-  if ('route' in part) return [over(part.route)];
+  if ('route' in part)
+    return [over(part.route), ...part.deciders.map((d) => over(diagrams.choose(part.inPlay, d, diagrams.no)))];
   if (!('evidence' in part)) return [over(part.applies)];
   const where = (d: Diagram): Diagram => over(diagrams.choose(part.applies, d, diagrams.no));
   return [over(part.applies), where(part.evidence), where(part.refused)];

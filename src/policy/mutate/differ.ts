@@ -5,7 +5,7 @@ import { smallest } from '../verify/witness.ts';
 
 /** Something that a pack computes: the route of a question, when a requirement applies or is met, an indicator. */
 export interface Computed {
-  readonly what: 'question' | 'requirement' | 'evidence' | 'refusal' | 'indicator' | 'contradiction';
+  readonly what: 'question' | 'decider' | 'requirement' | 'evidence' | 'refusal' | 'indicator' | 'contradiction';
   readonly id: string;
 }
 
@@ -41,6 +41,9 @@ type Both<T> = readonly [T, T];
 export function computedBy(pack: CompiledPack): Map<string, Diagram> {
   return new Map<string, Diagram>([
     ...pack.questions.map(({ id, route }) => [`question ${id}`, route] as const),
+    ...pack.questions.flatMap(({ id, inPlay, deciders }) =>
+      deciders.map((d, i) => [`decider ${id}.${i}`, pack.diagrams.and(inPlay, d)] as const),
+    ),
     ...pack.requirements.flatMap(({ id, applies, evidence, refused }) => [
       [`requirement ${id}`, applies] as const,
       [`evidence ${id}`, evidence] as const,

@@ -22,6 +22,7 @@ export interface Mutant {
 export function* mutantsOf(read: ReadPack): Generator<Mutant> {
   yield* ofConditions(read);
   yield* ofRules(read);
+  yield* ofDeciders(read);
   yield* ofRequirements(read);
   for (const { id, path, what } of [...Object.values(read.pack.indicators), ...Object.values(read.pack.contradictions)])
     yield without(read, path, `${what} \`${id}\``);
@@ -68,6 +69,22 @@ function withoutRule(pack: Pack, { id, path, question }: Rule): Pack {
   return changeAt(cleared, path, undefined);
 }
 
+const whoDecides = (question: string): string => `who decides \`${question}\``;
+
+/** Slips in how many have to agree, which no diagram knows. */
+function* ofDeciders(read: ReadPack): Generator<Mutant> {
+  for (const { id, decided_by: deciders = [] } of Object.values(read.pack.questions)) {
+    for (const { path, needs, who } of deciders) {
+      if (needs === undefined) continue;
+      const others = needs === 'all' ? [who.length - 1] : [needs - 1, needs + 1];
+      for (const other of others.filter((n) => n > 0 && n <= who.length)) {
+        const says = `${other} of ${who.length} roles in place of ${needs}`;
+        yield { ...changed(read, [...path, 'needs'], other, whoDecides(id), says), timing: true };
+      }
+    }
+  }
+}
+
 function* ofRequirements(read: ReadPack): Generator<Mutant> {
   for (const { id, path, due } of Object.values(read.pack.requirements)) {
     const where = `requirement \`${id}\``;
@@ -106,6 +123,7 @@ const mutant = (read: ReadPack, path: Path, where: string, says: string): Mutant
 /** Where a slip in a condition is; undefined for what is taken to be impossible, which stays as it is. */
 function whereOf({ owner, key }: OwnedCondition): string | undefined {
   if (owner.what === 'assumption') return undefined;
+  if (owner.what === 'decider') return whoDecides(owner.question);
   if (owner.what === 'question') return `when \`${owner.id}\` arises`;
   return key === 'evidence' || key === 'refused' ? `${key} of \`${owner.id}\`` : `${owner.what} \`${owner.id}\``;
 }

@@ -1,6 +1,14 @@
 import type { Path } from '../../messages/diagnostic.ts';
-import type { Contradiction, Indicator, Pack, Question, Requirement, Rule, Term } from './pack.ts';
-import type { ConditionText, IndicatorText, PackText, QuestionText, RequirementText, RuleText } from './pack-schema.ts';
+import type { Contradiction, Decider, Indicator, Pack, Question, Requirement, Rule, Term } from './pack.ts';
+import type {
+  ConditionText,
+  DeciderText,
+  IndicatorText,
+  PackText,
+  QuestionText,
+  RequirementText,
+  RuleText,
+} from './pack-schema.ts';
 
 /** Reads one condition, which stands at a path. */
 export type ReadCondition<C> = (text: ConditionText, path: Path) => C;
@@ -49,7 +57,7 @@ function buildQuestion<C>(text: QuestionText, place: Place, read: ReadCondition<
     what: 'question',
     in_play: read(text.in_play, [...path, 'in_play']),
     ...(decided_by && {
-      decided_by: decided_by.map((decider, i) => ({ ...decider, path: [...path, 'decided_by', i] })),
+      decided_by: decided_by.map((decider, i) => buildDecider(decider, question, [...path, 'decided_by', i], read)),
     }),
     stages: text.stages.map(({ id: stage, rules }, i) => ({
       id: stage,
@@ -58,6 +66,12 @@ function buildQuestion<C>(text: QuestionText, place: Place, read: ReadCondition<
       }),
     })),
   };
+}
+
+function buildDecider<C>(text: DeciderText, question: string, path: Path, read: ReadCondition<C>): Decider<C> {
+  const { when, ...rest } = text;
+  const id = `${question}.${path.at(-1)}`;
+  return { ...rest, id, path, what: 'decider', question, ...(when && { when: read(when, [...path, 'when']) }) };
 }
 
 function buildRequirement<C>(text: RequirementText, place: Place, read: ReadCondition<C>): Requirement<C> {

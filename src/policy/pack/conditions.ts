@@ -4,6 +4,7 @@ import type { Condition } from './condition.ts';
 import {
   type Assumption,
   type Contradiction,
+  type Decider,
   type Indicator,
   type Pack,
   type Question,
@@ -19,6 +20,7 @@ export type Owner<C = Condition> =
   | Assumption<C>
   | Contradiction<C>
   | Question<C>
+  | Decider<C>
   | Rule<C>
   | Requirement<C>
   | Indicator<C>;
@@ -39,6 +41,8 @@ export function* conditionsOf<C>(pack: Pack<C>): Generator<OwnedCondition<C>> {
     yield owned(contradiction, 'when', contradiction.when);
   for (const question of Object.values(pack.questions)) {
     yield owned(question, 'in_play', question.in_play);
+    for (const decider of question.decided_by ?? [])
+      if (Object.hasOwn(decider, 'when')) yield owned(decider, 'when', decider.when as C);
     for (const rule of rulesOf(question)) yield owned(rule, 'when', rule.when);
   }
   for (const requirement of Object.values(pack.requirements)) {

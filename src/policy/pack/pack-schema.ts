@@ -60,9 +60,11 @@ const Source = z.strictObject({
 
 const Clause = z.strictObject({
   section: Words.meta({ description: 'The heading under which it stands.' }),
-  paragraph: z.union([z.int().min(1), Words]).meta({
-    description: 'The paragraph or point below that heading: a number, or as the document has it, such as `7.4.6`.',
-  }),
+  paragraph: z
+    .union([z.int().min(1), Words], { error: 'A paragraph is a whole number, or text: put `"7.4"` in quotes.' })
+    .meta({
+      description: 'The paragraph or point below that heading: a number, or as the document has it, such as `7.4.6`.',
+    }),
   source: IdText.optional().meta({
     description: 'For a pack of several documents: the one of `sources` in which it stands. Without it, `source`.',
   }),
@@ -123,7 +125,14 @@ const Rule = z.strictObject({
 const Decider = z
   .strictObject({
     outcomes: z.array(IdText).min(1).optional().meta({ description: 'For these outcomes; without them, for all.' }),
-    who: z.array(IdText).min(1).meta({ description: 'The roles of which one decides.' }),
+    when: ConditionText.optional().meta({
+      description: 'Only where this holds; of several deciders, the first that is left decides.',
+    }),
+    who: z.array(IdText).min(1).meta({ description: 'The roles of which one decides, or as many as `needs` says.' }),
+    needs: z
+      .union([z.literal('all'), z.int().min(2)])
+      .optional()
+      .meta({ description: 'Whether `all` of the roles must agree, or at least so many. Without it, one decides.' }),
     before: IdText.optional().meta({ description: 'The date before which the decision is due.' }),
     approval_departs: z.literal('yes').optional().meta({
       description: 'Where the approval is given all the same, the decision departs from what the document asks.',

@@ -60,11 +60,17 @@ export interface Contradiction<C = Condition> extends Named, Omit<ContradictionT
 export interface Question<C = Condition> extends Named, Omit<QuestionText, 'in_play' | 'decided_by' | 'stages'> {
   readonly what: 'question';
   readonly in_play: C;
-  readonly decided_by?: readonly Decider[];
+  readonly decided_by?: readonly Decider<C>[];
   readonly stages: readonly Stage<C>[];
 }
 
-export interface Decider extends Placed, DeciderText {}
+/** Who decides, and for which outcomes or where. */
+export interface Decider<C = Condition> extends Named, Omit<DeciderText, 'when'> {
+  readonly what: 'decider';
+  readonly question: string;
+  /** Where it is left out, always. */
+  readonly when?: C;
+}
 
 /** Rules of a question that are looked at together, where all earlier stages are silent. */
 export interface Stage<C = Condition> {

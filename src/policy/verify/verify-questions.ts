@@ -70,6 +70,41 @@ export function unreachableOutcomes(pack: CompiledPack): Fault[] {
   );
 }
 
+/** Cases in which an outcome is one that people decide on, and nobody is named to decide it. */
+export function undecidable(pack: CompiledPack): Fault[] {
+  const { diagrams } = pack;
+  return pack.questions.flatMap((compiled) => {
+    const { id, question, deciders } = compiled;
+    const listed = question.decided_by ?? [];
+    return Object.keys(question.outcomes).flatMap((outcome): Fault[] => {
+      const own = listed.flatMap(({ outcomes }, i) =>
+        outcomes === undefined || outcomes.includes(outcome) ? [deciders[i] ?? diagrams.no] : [],
+      );
+      const open = diagrams.not(diagrams.any(own));
+      if (own.length === 0 || isNever(open)) return [];
+      const nobody = diagrams.and(
+        open,
+        endsIn(pack, compiled, (end) => end === outcome),
+      );
+      const witness = smallest(diagrams, nobody);
+      if (!witness) return [];
+      const says = `Nobody decides on \`${outcome}\` of \`${id}\` ${whereInWords(pack, witness)}. Add a decider, or one without \`when\` after the others.`;
+      const clauses = [...new Set(listed.flatMap((one) => one.clauses))];
+      return [
+        {
+          code: 'no_decider',
+          about: `${id}.${outcome}`,
+          severity: 'error',
+          says,
+          clauses,
+          path: question.path,
+          witness,
+        },
+      ];
+    });
+  });
+}
+
 /** The facts of a witness in words, as the end of a sentence. */
 export function whereInWords(pack: CompiledPack, witness: Witness): string {
   const facts = [...witness].flatMap(([v, region]) => {

@@ -6,7 +6,7 @@ import type { ReadVocabulary } from '../pack/read-pack.ts';
 import type { Fault } from './fault.ts';
 import { idleConditions } from './verify-idle.ts';
 import { lostDuties } from './verify-life.ts';
-import { conflicts, gaps, unreachableOutcomes } from './verify-questions.ts';
+import { conflicts, gaps, undecidable, unreachableOutcomes } from './verify-questions.ts';
 import { idleRequirements } from './verify-requirements.ts';
 import { deadRules } from './verify-rules.ts';
 import { unusedNames } from './verify-unused.ts';
@@ -36,6 +36,7 @@ type Check = (pack: CompiledPack, vocabulary: ReadVocabulary) => Fault[];
 const CHECKS: Readonly<Record<string, Check>> = {
   'cases in which no rule speaks': gaps,
   'rules that contradict one another': conflicts,
+  'outcomes that nobody is named to decide': undecidable,
   'rules that never speak': deadRules,
   'outcomes that are never reached': unreachableOutcomes,
   'requirements and indicators that never apply': idleRequirements,

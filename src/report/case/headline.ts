@@ -1,5 +1,6 @@
-import { inSentence, peopleInWords } from '../../assess/case/act-words.ts';
+import { inSentence } from '../../assess/case/act-words.ts';
 import type { Assessment, Decided, QuestionResult, Standing } from '../../assess/case/assessment.ts';
+import { titled } from '../../assess/decide/deciders.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import { capital, type Titles } from '../words/titles.ts';
 
@@ -72,12 +73,26 @@ export const firstSentence = (text: string): string => text.match(/^.*?[.](?=\s)
 
 /** What follows the outcome: what is left, who decides, or what was decided. A pack's own words already tell a decision. */
 function standingWords(standing: Standing, question: QuestionResult, isOwn: boolean, title: Titles): string[] {
-  const { at, left, decided, decider } = standing;
-  const who = decider && `the ${inSentence(peopleInWords(decider.who.map((role) => title(role, question.pack))))}`;
-  if (at === 'to_prepare') return [`${capital(leftWords(left))}${who ? `, then ready for ${who} to decide` : ''}.`];
-  if (at === 'ready') return [`Everything that comes first is in place: ready${who ? ` for ${who}` : ''} to decide.`];
+  const { at, left, decided, decider, partly } = standing;
+  const who = decider && titled(decider, question.pack, title);
+  const open = decider ? [] : openDecider(question);
+  const soFar = partly ? [agreedSoFar(partly, question, title)] : [];
+  if (at === 'to_prepare')
+    return [`${capital(leftWords(left))}${who ? `, then ready for ${who} to decide` : ''}.`, ...soFar, ...open];
+  if (at === 'ready')
+    return [`Everything that comes first is in place: ready${who ? ` for ${who}` : ''} to decide.`, ...soFar, ...open];
   const made = decided && !isOwn ? [decidedWords(decided, question, title)] : [];
   return at === 'carried_out' ? [...made, 'Done: everything that follows is on record.'] : made;
+}
+
+/** Where several must decide together: who has agreed, while they are too few. */
+const agreedSoFar = (roles: readonly string[], { pack }: QuestionResult, title: Titles): string =>
+  `Agreed so far: ${titled({ who: roles, needs: 'all' }, pack, title)}.`;
+
+/** Where it is not known who decides: on what it hangs. */
+function openDecider({ whoHangsOn, pack }: QuestionResult): string[] {
+  const labels = whoHangsOn.map((fact) => pack.facts.get(fact)?.label ?? fact);
+  return labels.length === 0 ? [] : [`To know who decides, we need to know: ${labels.join('; ')}.`];
 }
 
 /** `3 things to do and 2 to find out`. */
@@ -92,8 +107,8 @@ export function leftWords({ toDo, toFindOut }: Standing['left']): string {
 const decidedOpen = ({ by, date }: Decided, { pack }: QuestionResult, title: Titles): string =>
   `The ${inSentence(title(by, pack))} is recorded as having decided${date ? ` on ${dayInWords(date)}` : ''}.`;
 
-function decidedWords({ how, by, date, outcome }: Decided, question: QuestionResult, title: Titles): string {
-  const who = `The ${inSentence(title(by, question.pack))}`;
+function decidedWords({ how, by, date, outcome, together }: Decided, question: QuestionResult, title: Titles): string {
+  const who = capital(titled({ who: together ?? [by], needs: 'all' }, question.pack, title));
   const on = date ? ` on ${dayInWords(date)}` : '';
   if (how === 'declined') return `${who} did not agree${on}.`;
   if (how === 'agrees') return `${who} decided this${on}.`;

@@ -1,4 +1,5 @@
 import type { Assessment, QuestionResult } from '../../assess/case/assessment.ts';
+import { titled } from '../../assess/decide/deciders.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { type Audience, mayShow } from '../case/audience.ts';
@@ -83,10 +84,7 @@ export function toDecide({ questions, file, standings }: Assessment, title: Titl
   return questions
     .filter((q) => q.compiled.question.decided_by && arises(q) && !isDecided(q))
     .map((q) => {
-      const who = standings
-        .get(q)
-        ?.decider?.who.map((role) => title(role, q.pack))
-        .join(' or ');
-      return `${capital(q.compiled.question.title)}${who ? `, for the ${who}` : ''}`;
+      const decider = standings.get(q)?.decider;
+      return `${capital(q.compiled.question.title)}${decider ? `, for ${titled(decider, q.pack, title)}` : ''}`;
     });
 }

@@ -6,6 +6,7 @@ export const FILE_RULES: Readonly<Record<string, string>> = {
   conference_at_weekend: 'A conference falls on a Saturday or Sunday.',
   dates_run_backwards: 'Of two dates, the one that comes later in the procedure is the earlier one.',
   decision_by_other_role: 'A decision was made by a role that the clause does not name.',
+  decision_by_too_few: 'A decision that several roles must make together was made by too few of them.',
   decision_contradicts_itself: 'A decision is said to agree with what the procedure asked, and names another outcome.',
   decision_missing: 'A decision is due by a clause, and none is recorded.',
   decision_overtaken: 'What the procedure asks has changed since a decision was recorded.',

@@ -97,6 +97,6 @@ describe('a headline follows what people have done', () => {
 
   test('nobody decides alone what three people consider together', () =>
     expect(says('becomes-looked-after/leicester-own-behaviour', 'becomes_looked_after')).toContain(
-      'Team Manager, Independent Reviewing Officer and Child Protection Conference Chair to decide',
+      'the Team Manager, the Independent Reviewing Officer and the Child Protection Conference Chair together to decide',
     ));
 });
