@@ -63,11 +63,17 @@ export function plainPrompter({ input, write, width, onInterrupt }: PlainStreams
     form: (form) => {
       say(wrap(form.title, width));
       if (form.all) say(wrap(`${ALL}: ${form.all}.`, width, '  '));
-      say(wrap(`Enter leaves a question for now. ${waysInWords(form.asides)}`.trim(), width, '  '));
+      const others = waysInWords(form.asides.filter((way) => way !== 'back'));
+      say(wrap(`Enter leaves a question for now. ${[others, STEP_BACK].filter(Boolean).join(', ')}`, width, '  '));
       const answered = form.rows().filter(({ now, isLeft }) => now !== undefined && !isLeft);
       const isKept = (key: string): boolean =>
         !form.isAgain && answered.length < form.rows().length && answered.some((row) => row.key === key);
-      const put = async (row: Row): Promise<Turn> => (isKept(row.key) ? 'next' : askRow(row, form, lines, screen));
+      const again = new Set<string>();
+      const put = async (row: Row, isFirst: boolean): Promise<Turn> => {
+        if (isKept(row.key) && !again.has(row.key)) return 'passed';
+        again.add(row.key);
+        return askRow(row, form, isFirst, lines, screen);
+      };
       return inTurn(form, put, ({ now }) => now !== undefined && say(`  = ${now}`));
     },
     tick: (ticks) => {
@@ -78,8 +84,23 @@ export function plainPrompter({ input, write, width, onInterrupt }: PlainStreams
   };
 }
 
+/** A typed answer; where several lines came at once, none is taken: a paste would answer questions that nobody has read. */
+const answer = (lines: Lines, write: Screen['write'], width: number): Promise<string> =>
+  lines.answer(() => write(`${wrap(MANY, width)}\n> `));
+
+const MANY = 'Several lines came at once, so none of them was taken. Type one answer and press Enter.';
+
+/** In a form the way back leads to the question before, and from the first one to the screen before. */
+const STEP_BACK = `${WAYS.back.key}: the question before`;
+
 /** One question of a form: a key, a word or a date on a line of its own. */
-async function askRow(row: Row, { rows, asides, all }: Form, lines: Lines, { write, width }: Screen): Promise<Turn> {
+async function askRow(
+  row: Row,
+  { rows, asides, all }: Form,
+  isFirst: boolean,
+  lines: Lines,
+  { write, width }: Screen,
+): Promise<Turn> {
   const place = `${rows().findIndex(({ key }) => key === row.key) + 1} of ${rows().length}`;
   const question = { question: `${place}. ${row.question}`, beside: row.beside ?? [] };
   write(`${questionText(question, width)}\n`);
@@ -88,7 +109,8 @@ async function askRow(row: Row, { rows, asides, all }: Form, lines: Lines, { wri
   if (how) write(`${wrap(how, width, '  ')}\n`);
   for (;;) {
     write('> ');
-    const typed = (await lines.next()).trim();
+    const typed = (await answer(lines, write, width)).trim();
+    if (!isFirst && typed === WAYS.back.key) return 'before';
     const way = asides.find((one) => WAYS[one].key === typed);
     if (way === 'why') write(`${row.why?.() ?? ''}\n${wrap(row.question, width)}\n`);
     else if (way) return way;
@@ -114,7 +136,7 @@ async function chooseByNumber<T>(choice: Choice<T>, lines: Lines, { write, width
   if (others.length < asides.length) write(`${wrap(waysInWords(asides), width, '  ')}\n`);
   for (;;) {
     write(`Number, 1 to ${names.length}: `);
-    const typed = (await lines.next()).trim();
+    const typed = (await answer(lines, write, width)).trim();
     const aside = typed === '' ? undefined : asideTyped(typed, asides);
     if (aside) return { aside };
     const place = /^\d{1,3}$/.test(typed) ? Number(typed) - 1 : -1;
@@ -134,7 +156,7 @@ async function readLine<T>(line: Line<T>, lines: Lines, { write, width }: Screen
   write(`${now === undefined ? '' : `${wrap(`Now: ${now}. Enter keeps it.`, width)}\n`}${hinted(asides, width)}`);
   for (;;) {
     write('> ');
-    const typed = (await lines.next()).trim() || (now ?? '');
+    const typed = (await answer(lines, write, width)).trim() || (now ?? '');
     const aside = asideTyped(typed, asides);
     if (aside) return { aside };
     const reply = read(typed);
@@ -182,7 +204,7 @@ async function tickByNumber(ticks: Ticks, lines: Lines, { write, width }: Screen
   write(`${options.map(row).join('')}${how}\n`);
   for (;;) {
     write('> ');
-    const typed = (await lines.next()).trim().toLowerCase();
+    const typed = (await answer(lines, write, width)).trim().toLowerCase();
     if (canGoBack && typed === WAYS.back.key) return 'back';
     const places = typed === 'all' ? options.map((_, i) => i + 1) : typed.split(/[\s,;]+/).map(Number);
     const fits = typed !== '' && places.every((n) => Number.isInteger(n) && n >= 0 && n <= options.length);
