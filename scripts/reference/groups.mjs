@@ -30,6 +30,8 @@ export function groupsOf(root) {
     names.set(text, name);
     for (const form of forms) {
       for (const key of form.keys) {
+        // A part at another time has the keys that the part itself has
+        if (key === 'editions') continue;
         const inner = takenBy(form.node, key);
         for (const ref of refsIn(inner)) visit(ref, root.$defs[ref]);
         visit(name === TOP ? key : `${name}.${key}`, inner);

@@ -3,6 +3,7 @@ import { assess } from '../assess/case/assess.ts';
 import type { Day } from '../calendar/dates.ts';
 import { caseFrom } from '../case/file/case-from.ts';
 import type { CaseFile } from '../case/file/case-schema.ts';
+import { bookOn } from '../case/sheet/book-on.ts';
 import type { Config } from '../check/config-schema.ts';
 import { Configs, type FoundConfig } from '../files/config.ts';
 import type { FoldersNamed } from '../files/policies/shipped-files.ts';
@@ -107,8 +108,9 @@ export function assessed(filed: FiledCase, asAt: Day = filed.asAt): OpenedCase |
   return book instanceof FileError ? { path, why: book } : assessedBy({ ...filed, asAt }, book);
 }
 
-/** A case as a rulebook sees it. */
-export function assessedBy(filed: FiledCase, book: Rulebook): OpenedCase {
+/** A case as a rulebook sees it, by the texts that apply to it. */
+export function assessedBy(filed: FiledCase, given: Rulebook): OpenedCase {
+  const book = bookOn(given, filed.file, filed.asAt);
   const assessment = assess(filed.file, book, filed.asAt);
   return {
     ...filed,

@@ -2,12 +2,12 @@ import { type Day, parseDate } from '../calendar/dates.ts';
 import type { Io } from '../io.ts';
 import { UserError } from '../messages/errors.ts';
 
-/** The day that the command line names, if it names one. @throws UserError where it is not a whole date */
-export function dayGiven({ asAt }: { readonly asAt?: string }): Day | undefined {
+/** The day that an option of the command line names, if it names one. @throws UserError where it is not a whole date */
+export function dayGiven({ asAt }: { readonly asAt?: string }, option = '--as-at'): Day | undefined {
   if (asAt === undefined) return undefined;
   const range = parseDate(asAt);
   if (range && range.from === range.to) return range.from;
-  throw new UserError(`--as-at ${asAt}: write a whole date, such as 2026-11-20.`);
+  throw new UserError(`${option} ${asAt}: write a whole date, such as 2026-11-20.`);
 }
 
 /** The day of the run: the one that the command line names, else today. */

@@ -23,6 +23,7 @@ const show: Add = (group, io, ends) =>
     .argument('<pack>', 'name of the pack')
     .option('--clauses', 'only its clauses, and what became of each')
     .addOption(format('text', 'json'))
+    .option('--as-at <date>', 'the text in force on this day (default: the last text)')
     .addOption(plain())
     .addOption(policies())
     .action((name, options) =>
@@ -79,8 +80,8 @@ const diff: Add = (group, io, ends) =>
   void group
     .command('diff')
     .description('what changes in meaning from one pack, or folder of packs, to another')
-    .argument('<old>', 'pack file, folder or name')
-    .argument('<new>', 'pack file, folder or name')
+    .argument('<old>', 'pack file or folder; with @ and a date behind it, the text in force on that day')
+    .argument('<new>', 'the same')
     .option('--cases <path...>', 'case files, or folders of them: show which get a different result')
     .addOption(format('text', 'json'))
     .addOption(asAt())

@@ -182,6 +182,10 @@ const compare: Register = (program, io, ends) =>
     .description('the same facts under each authority, question by question: for a child who moves')
     .argument('<case>', 'case file')
     .option('--authorities <ids>', 'only these, with commas between them (default: all)')
+    .option(
+      '--texts-of <dates>',
+      'instead, the own documents of the case as they read on these days, with commas between them',
+    )
     .addOption(format('text', 'json'))
     .addOption(asAt())
     .addOption(plain())

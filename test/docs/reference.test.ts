@@ -46,7 +46,8 @@ function keysOf(root: Schema): Map<string, Set<string>> {
     }
     for (const [key, inner] of Object.entries(node.properties ?? {})) {
       found.set(group, (found.get(group) ?? new Set()).add(key));
-      walk(inner, group === TOP ? key : `${group}.${key}`);
+      // A part at another time has the keys that the part itself has
+      if (key !== 'editions') walk(inner, group === TOP ? key : `${group}.${key}`);
     }
     const inner = [node.items, node.additionalProperties, ...(node.anyOf ?? []), ...(node.oneOf ?? [])];
     for (const next of inner) if (typeof next === 'object') walk(next, group);

@@ -84,7 +84,10 @@ describe('a part that is shown', () => {
     '%s stands in a pack of the example',
     (_, { text }) => {
       const folder = policiesIn('docs/examples/exampleshire/policies');
-      const parts = folder.names().flatMap((name) => [...groupsIn(plainly(folder.pack(name).written))]);
+      const parts = folder.names().flatMap((name) => {
+        const { written, whole = written } = folder.pack(name);
+        return [...groupsIn(plainly(whole))];
+      });
       for (const shown of Object.entries(parse(text)).map((group) => plainly(Object.fromEntries([group])))) {
         expect(
           parts.some((part) => isWithin(shown, part)),

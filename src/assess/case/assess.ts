@@ -2,6 +2,7 @@ import type { Day } from '../../calendar/dates.ts';
 import { consistency } from '../../case/consistency/consistency.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
+import { bookOn } from '../../case/sheet/book-on.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { readFacts } from '../../case/sheet/read-facts.ts';
 import { type Diagnostic, warning } from '../../messages/diagnostic.ts';
@@ -24,7 +25,8 @@ import { assessQuestions } from './questions.ts';
 import { standingOf } from './standing.ts';
 
 /** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
-export function assess(file: CaseFile, book: Rulebook, asAt: Day): Assessment {
+export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
+  const book = bookOn(given, file, asAt);
   const sheet = readFacts(file, book.scope, asAt);
   const impossible: Diagnostic[] = [];
   const masks = new Map(

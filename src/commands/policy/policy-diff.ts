@@ -1,5 +1,7 @@
 import { changesOf } from '../../assess/worked/case-diff.ts';
 import { diffPacks, type Side } from '../../assess/worked/pack-diff.ts';
+import { FIRST_DAY } from '../../calendar/dates.ts';
+import { textOn } from '../../case/sheet/book-on.ts';
 import { CaseFolder } from '../../cases/case-folder.ts';
 import { CaseOpener } from '../../cases/case-opener.ts';
 import type { FiledCase } from '../../cases/opened.ts';
@@ -10,6 +12,7 @@ import { TooManyNodes } from '../../logic/diagram.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { fileName } from '../../messages/safe.ts';
 import { oneOf } from '../../messages/suggest.ts';
+import type { Period } from '../../policy/editions/period.ts';
 import { usedBy } from '../../policy/folder/touched.ts';
 import { choosePacks } from '../../policy/pack/choose-packs.ts';
 import {
@@ -37,7 +40,10 @@ export async function policyDiff(old: string, now: string, options: PolicyDiffOp
     Side[],
   ];
   const pairs = pairsOf(...sides);
-  const compared = pairs.filter(([a, b]) => !isOneFile(a, b)).map(([a, b]) => compare(a, b));
+  const compared = pairs
+    .filter(([a, b]) => !isOneFile(a, b))
+    .flatMap(inTime)
+    .map(([a, b]) => compare(a, b));
   const report: DiffReport = {
     compared,
     removed: unpaired(
@@ -68,7 +74,24 @@ function pairsOf(old: readonly Side[], now: readonly Side[]): Pair[] {
 }
 
 /** Two folders extend the same one, and neither changes what this pack of it means. */
-const isOneFile = (a: Side, b: Side): boolean => a.file === b.file && factsIn(a) === factsIn(b);
+const isOneFile = (a: Side, b: Side): boolean =>
+  a.file === b.file && isSameTime(a.pack.period, b.pack.period) && factsIn(a) === factsIn(b);
+
+const isSameTime = (a: Period = {}, b: Period = {}): boolean => a.from === b.from && a.until === b.until;
+
+/** The texts of two packs that are in force at the same time: one pair where neither changes in time. */
+function inTime([a, b]: Pair): Pair[] {
+  const starts = [a, b].flatMap(({ pack }) => (pack.editions ?? []).map(({ period }) => period?.from ?? ''));
+  const days = [...new Set(starts)].sort();
+  if (days.length === 0) return [[a, b]];
+  const found = days.map(
+    (day): Pair => [
+      { ...a, pack: textOn(a.pack, day || FIRST_DAY) },
+      { ...b, pack: textOn(b.pack, day || FIRST_DAY) },
+    ],
+  );
+  return found;
+}
 
 const factsIn = ({ pack }: Side): string => JSON.stringify(usedBy(pack).map((id) => [id, pack.facts.get(id)]));
 

@@ -1,3 +1,5 @@
+import { textOn } from '../../case/sheet/book-on.ts';
+import { dayGiven } from '../../cases/day.ts';
 import { digestOf } from '../../files/policies/digest.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import type { Io } from '../../io.ts';
@@ -75,7 +77,8 @@ function layersText({ layers }: PolicyFolder, style: Style): string {
 /** `cpplan policy show`: one pack in words, or its clauses with what became of each. */
 export async function policyShow(name: string, options: PolicyShowOptions, io: Io): Promise<ExitCode> {
   const folder = policyFolder(options, io);
-  const pack = folder.pack(name);
+  const day = dayGiven(options);
+  const pack = day === undefined ? folder.pack(name) : textOn(folder.pack(name), day);
   const view = viewOfPack(pack, titles(folder.vocabulary().vocabulary.roles));
   if (options.format === 'json') {
     io.out(`${JSON.stringify({ version: 1, digest: digestOf(pack), pack: view }, null, 2)}\n`);

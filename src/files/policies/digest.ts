@@ -4,9 +4,11 @@ import type { PackStamp } from '../../report/case/json.ts';
 import { digestText } from '../digest.ts';
 
 /** SHA-256 over the meaning of a pack: its content and the shared facts it uses, whatever the layout of the file. */
-export function digestOf({ written, facts, variables }: CompiledPack): string {
+export function digestOf(compiled: CompiledPack): string {
+  const { written, whole = written, facts, editions = [compiled] } = compiled;
+  const variables = editions.flatMap((edition) => edition.variables);
   const used = Object.fromEntries(variables.map(({ fact }) => [fact, facts.get(fact)]));
-  return digestText(canonical({ pack: written, used }));
+  return digestText(canonical({ pack: whole, used }));
 }
 
 /** JSON with the keys of every object in order. */

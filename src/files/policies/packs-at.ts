@@ -1,14 +1,35 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Side } from '../../assess/worked/pack-diff.ts';
+import { parseDate } from '../../calendar/dates.ts';
+import { textOn } from '../../case/sheet/book-on.ts';
 import { FileError } from '../../messages/errors.ts';
+import { safe } from '../../messages/safe.ts';
 import { reason } from '../read-text.ts';
 import { layersOf, MANIFEST, VOCABULARY } from './layers.ts';
 import { PolicyFolder } from './policy-folder.ts';
 import { onDisk, type TextFolder } from './text-folder.ts';
 
-/** The packs of a folder, or the one pack of a file; a file away from its vocabulary is read against another folder's. */
-export function packsAt(path: string, shipped: TextFolder, fallback: () => PolicyFolder): Side[] {
+/** A path with a day behind it. */
+const ON_DAY = /^(.+)@([0-9-]+)$/;
+
+/**
+ * The packs of a folder, or the one pack of a file; a file away from its vocabulary is read against another folder's.
+ * With a day behind the path (`pack.yaml@2024-04-01`), the texts in force on that day alone.
+ */
+export function packsAt(named: string, shipped: TextFolder, fallback: () => PolicyFolder): Side[] {
+  const [, path, day] = existsSync(named) ? [] : (ON_DAY.exec(named) ?? []);
+  if (path === undefined || day === undefined) return sidesAt(named, shipped, fallback);
+  const range = parseDate(day);
+  if (range?.from !== range?.to || !range)
+    throw new FileError(named, safe`write a whole date behind @, such as 2026-11-20.`);
+  return sidesAt(path, shipped, fallback).map((side) => {
+    const { editions: _, ...pack } = textOn(side.pack, range.from);
+    return { ...side, pack };
+  });
+}
+
+function sidesAt(path: string, shipped: TextFolder, fallback: () => PolicyFolder): Side[] {
   if (isFolder(path)) {
     const folder = folderAt(path, shipped);
     folder.refuseSameIds();

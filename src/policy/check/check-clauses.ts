@@ -1,4 +1,5 @@
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
+import { NOT_SET } from '../editions/period.ts';
 import { type Pack, rulesOf } from '../pack/pack.ts';
 import { unlessKnown, warning } from './check-names.ts';
 
@@ -42,7 +43,7 @@ function documents({ clauses, sources = {} }: Pack<unknown>): Diagnostic[] {
 
 function unaccounted({ clauses }: Pack<unknown>, cited: ReadonlySet<string>): Diagnostic[] {
   const left = Object.entries(clauses).filter(
-    ([id, { context, judgement }]) => !cited.has(id) && !context && !judgement,
+    ([id, { context, judgement, in_force }]) => !cited.has(id) && !context && !judgement && in_force !== NOT_SET,
   );
   return left.map(([id]) => {
     const says = `Clause ${id} is listed, but no rule, requirement or indicator cites it. If none should, mark it \`context\` or \`judgement\`.`;

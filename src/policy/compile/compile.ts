@@ -27,6 +27,7 @@ import {
   type CompiledRequirement,
   type CompiledRule,
   GAP,
+  knowingEachOther,
   NOT_IN_PLAY,
 } from './compiled.ts';
 import { maskOf, type Variable, variablesOf } from './variables.ts';
@@ -34,14 +35,20 @@ import { maskOf, type Variable, variablesOf } from './variables.ts';
 /** A stage in which no rule has spoken yet. */
 const QUIET = '#quiet';
 
-/** Turns the conditions of a pack into diagrams. @throws TooManyNodes above `limit` */
+/** Turns the conditions of a pack into diagrams, for every text of a document that changes in time. @throws TooManyNodes above `limit` */
 export function compile(read: ReadPack, limit?: number): CompiledPack {
-  const [pack] = compileTogether([read], limit);
-  return pack as CompiledPack;
+  const editions = (read.editions ?? [read]).map((one) => {
+    const [pack] = compileTogether([one], limit);
+    return pack as CompiledPack;
+  });
+  return knowingEachOther(editions);
 }
 
+/** A pack, whatever other texts its document has had. */
+type OneText = Omit<ReadPack, 'editions'>;
+
 /** Compiles packs over the same variables, so that their diagrams can be compared. @throws TooManyNodes above `limit` */
-export function compileTogether(reads: readonly ReadPack[], limit?: number): CompiledPack[] {
+export function compileTogether(reads: readonly OneText[], limit?: number): CompiledPack[] {
   const diagrams = new Diagrams(limit);
   const variables = variablesOf(reads);
   return reads.map((read) => new Compiler(read, diagrams, variables).compiled());
@@ -89,7 +96,7 @@ class Compiler {
   readonly possible: Diagram;
 
   constructor(
-    readonly read: ReadPack,
+    readonly read: OneText & Pick<CompiledPack, 'editions'>,
     readonly diagrams: Diagrams,
     readonly variables: readonly Variable[],
     kept: readonly CompiledQuestion[] = [],

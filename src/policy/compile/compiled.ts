@@ -51,7 +51,9 @@ export interface CompiledContradiction {
 }
 
 /** A pack as decision diagrams over its facts, ordered as the pack asks them. */
-export interface CompiledPack extends ReadPack {
+export interface CompiledPack extends Omit<ReadPack, 'editions'> {
+  /** Every text of a document that changes in time, the earliest first: each knows them all. */
+  readonly editions?: readonly CompiledPack[];
   readonly diagrams: Diagrams;
   readonly variables: readonly Variable[];
   readonly variableOf: ReadonlyMap<string, number>;
@@ -67,3 +69,11 @@ export interface CompiledPack extends ReadPack {
 
 /** Something that a pack computes. */
 export type CompiledPart = CompiledQuestion | CompiledRequirement | CompiledIndicator | CompiledContradiction;
+
+/** The last of the texts of a document, where each knows them all. */
+export function knowingEachOther(editions: readonly CompiledPack[]): CompiledPack {
+  const last = editions.at(-1) as CompiledPack;
+  if (editions.length === 1) return last;
+  for (const one of editions) Object.assign(one, { editions });
+  return last;
+}

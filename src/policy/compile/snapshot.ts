@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../facts/vocabulary-schema.ts';
 import { type Diagram, Diagrams, isLeaf, type LeafValue } from '../../logic/diagram.ts';
+import type { Period } from '../editions/period.ts';
 import { buildPack } from '../pack/build-pack.ts';
 import type { Condition } from '../pack/condition.ts';
 import { conditionsOf } from '../pack/conditions.ts';
@@ -7,7 +8,7 @@ import { NO_SOURCE } from '../pack/no-source.ts';
 import { ownFacts } from '../pack/own-facts.ts';
 import { type Question, rulesOf } from '../pack/pack.ts';
 import type { PackText } from '../pack/pack-schema.ts';
-import type { CompiledPack, CompiledQuestion } from './compiled.ts';
+import { type CompiledPack, type CompiledQuestion, knowingEachOther } from './compiled.ts';
 import type { Variable } from './variables.ts';
 
 /** A node as data: an end, or a variable and the places of its children. */
@@ -15,6 +16,10 @@ type Node = LeafValue | readonly number[];
 
 /** A compiled pack as plain data, without the text it was read from. Diagrams are places in the list of nodes. */
 export interface PackSnapshot {
+  /** Where the document changes in time: when this text is in force, and the snapshots of every text, the earliest first. */
+  readonly period?: Period;
+  readonly whole?: PackText;
+  readonly editions?: readonly PackSnapshot[];
   readonly written: PackText;
   /** Every condition, in the order of the file. */
   readonly conditions: readonly Condition[];
@@ -35,8 +40,13 @@ interface QuestionSnapshot {
   readonly rules: readonly (readonly [meets: number, holds: number])[];
 }
 
-/** Takes down a compiled pack. */
+/** Takes down a compiled pack, with every text of its document. */
 export function snapshotOf(compiled: CompiledPack): PackSnapshot {
+  const own = snapshotOfText(compiled);
+  return compiled.editions ? { ...own, editions: compiled.editions.map(snapshotOfText) } : own;
+}
+
+function snapshotOfText(compiled: CompiledPack): PackSnapshot {
   const nodes: Node[] = [];
   const places = new Map<Diagram, number>();
   const place = (d: Diagram): number => {
@@ -48,6 +58,8 @@ export function snapshotOf(compiled: CompiledPack): PackSnapshot {
     return found;
   };
   return {
+    ...(compiled.period && { period: compiled.period }),
+    ...(compiled.whole && { whole: compiled.whole }),
     written: compiled.written,
     conditions: [...conditionsOf(compiled.pack)].map(({ condition }) => condition),
     variables: compiled.variables,
@@ -72,7 +84,11 @@ export function snapshotOf(compiled: CompiledPack): PackSnapshot {
 
 /** The compiled pack that was taken down. @throws where the snapshot lacks a part */
 export function revive(snapshot: PackSnapshot, vocabulary: Vocabulary): CompiledPack {
-  const { written, variables } = snapshot;
+  return knowingEachOther((snapshot.editions ?? [snapshot]).map((one) => reviveText(one, vocabulary)));
+}
+
+function reviveText(snapshot: PackSnapshot, vocabulary: Vocabulary): CompiledPack {
+  const { written, whole, period, variables } = snapshot;
   let read = 0;
   const pack = buildPack(written, () => taken(snapshot.conditions, read++));
   const diagrams = new Diagrams();
@@ -80,8 +96,10 @@ export function revive(snapshot: PackSnapshot, vocabulary: Vocabulary): Compiled
   return {
     pack,
     written,
+    ...(period && { period }),
+    ...(whole && { whole }),
     source: NO_SOURCE,
-    facts: new Map([...Object.entries(vocabulary.facts), ...ownFacts(written)]),
+    facts: new Map([...Object.entries(vocabulary.facts), ...ownFacts(whole ?? written), ...ownFacts(written)]),
     warnings: [],
     diagrams,
     variables,

@@ -32,7 +32,9 @@ export function rulebook(
   const occasions = new Map(Object.entries(vocabulary.vocabulary.occasions ?? {}));
   const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
   const analyses = new Map<string, AnalysisScope>();
-  for (const { facts: own, pack } of packs) {
+  // What only another text of a document has can stand in a case file too
+  const others = packs.flatMap((pack) => (pack.editions ?? []).filter((one) => one !== pack));
+  for (const { facts: own, pack } of [...others, ...packs]) {
     for (const [id, fact] of own) facts.set(id, fact);
     for (const [id, name] of Object.entries(pack.meetings ?? {})) meetings.set(id, name);
     for (const [id, words] of Object.entries(pack.occasions ?? {})) occasions.set(id, words);

@@ -4,6 +4,7 @@ import { LENGTH_KEYS } from '../../calendar/length-keys.ts';
 import { LENGTHS } from '../../calendar/lengths.ts';
 import { EventsSchema, FactSchema } from '../../facts/vocabulary-schema.ts';
 import { IdText, Words } from '../../yaml/text-schema.ts';
+import { dated } from '../editions/dated-schema.ts';
 import { FAMILY_PARTS, OutcomeForFamily, QuestionForFamily } from './family-words.ts';
 import { KINDS } from './kinds.ts';
 
@@ -73,6 +74,8 @@ const Clause = z.strictObject({
   judgement: Words.optional().meta({ description: 'Why it stays with people.' }),
   reading: Words.optional().meta({ description: 'The reading taken, where the text is open.' }),
 });
+
+const DatedClause = dated(Clause);
 
 const Headlines = z
   .strictObject({
@@ -153,6 +156,8 @@ const EndsWithSchema = z
 
 const EndsWithList = z.array(EndsWithSchema).min(1).optional();
 
+const DatedRule = dated(Rule);
+
 const Question = z.strictObject({
   title: Words.meta({ description: 'The question in a few words, as a heading.' }),
   short: Words.optional().meta({ description: 'The title in one or two words, for the brief.' }),
@@ -180,7 +185,7 @@ const Question = z.strictObject({
     .array(
       z.strictObject({
         id: IdText.meta({ description: 'What the stage is called.' }),
-        rules: z.record(IdText, Rule).meta({
+        rules: z.record(IdText, DatedRule).meta({
           description: 'Conditions and the outcome of each. Rules of one stage must not lead to different outcomes.',
         }),
       }),
@@ -246,6 +251,8 @@ const Requirement = z.strictObject({
   }),
 });
 
+const DatedRequirement = dated(Requirement);
+
 const Contradiction = z.strictObject({
   when: ConditionText.meta({ description: 'Where the answers and records do not go together.' }),
   says: Words.meta({ description: 'Both sides, and what to do about it.' }),
@@ -259,6 +266,8 @@ const Indicator = z.strictObject({
   says: Words.meta({ description: 'The indicator in words.' }),
   clauses: Clauses,
 });
+
+const DatedIndicator = dated(Indicator);
 
 const Ask = z.strictObject({
   about: z.string().meta({ description: 'A fact, an analysis, `previous_plans` or `current_plan`.' }),
@@ -280,6 +289,14 @@ const AnalysisText = z.strictObject({
   }),
 });
 
+const Term = dated(
+  z.strictObject({
+    // The first use of a condition stands without words of its own: else zod defines it a second time
+    means: ConditionText,
+    says: Words.meta({ description: 'The condition in words.' }),
+  }),
+);
+
 /** A policy pack, version 1: one source document as data. */
 export const PackSchema = z
   .strictObject({
@@ -298,6 +315,10 @@ export const PackSchema = z
     sources: z.record(IdText, Source).optional().meta({
       description: 'Further documents, such as an appendix with a date of its own, by the id that clauses name.',
     }),
+    in_force_by: z.array(IdText).min(1).optional().meta({
+      description:
+        'The date facts that decide which text of the document applies: the first that is known. Without them, and where none is known, the day of the assessment decides.',
+    }),
     roles: z.record(IdText, Words).optional().meta({ description: "Role ids and the source's own titles." }),
     meetings: z.record(IdText, Words).optional().meta({
       description: "Kinds of meeting that only this pack knows, or the source's own names for them.",
@@ -310,17 +331,7 @@ export const PackSchema = z
     events: EventsSchema.optional().meta({ description: 'Steps over facts that only this pack has.' }),
     ends_with: EndsWithList.meta({ description: 'Events with which every duty of the pack ends.' }),
     ask: z.array(Ask).meta({ description: 'What is asked, in this order.' }),
-    terms: z
-      .record(
-        IdText,
-        z.strictObject({
-          // The first use of a condition stands without words of its own: else zod defines it a second time
-          means: ConditionText,
-          says: Words.meta({ description: 'The condition in words.' }),
-        }),
-      )
-      .optional()
-      .meta({ description: 'Conditions with a name, for use in others.' }),
+    terms: z.record(IdText, Term).optional().meta({ description: 'Conditions with a name, for use in others.' }),
     impossible: z
       .array(
         z.strictObject({
@@ -330,34 +341,39 @@ export const PackSchema = z
       )
       .optional()
       .meta({ description: 'Combinations that cannot be: `verify` leaves them out, and `check` reports them.' }),
-    contradictions: z.record(IdText, Contradiction).optional().meta({
+    contradictions: z.record(IdText, dated(Contradiction)).optional().meta({
       description: 'Answers and records that do not go together under this document: a warning that shows both sides.',
     }),
     questions: z
       .record(IdText, Question)
       .meta({ description: 'The questions for decision that the document speaks to.' }),
     requirements: z
-      .record(IdText, Requirement)
+      .record(IdText, DatedRequirement)
       .optional()
       .meta({ description: 'What must exist or be done, beside the outcome.' }),
     indicators: z
-      .record(IdText, Indicator)
+      .record(IdText, DatedIndicator)
       .optional()
       .meta({ description: 'Evidence for or against a plan. It is shown, and never added up.' }),
-    clauses: z.record(ClauseId, Clause).meta({ description: 'Every numbered statement of the document.' }),
+    clauses: z.record(ClauseId, DatedClause).meta({ description: 'Every numbered statement of the document.' }),
   })
-  .meta({ id: 'pack', title: 'cpplan policy pack, version 1', description: 'One source document as data.' });
+  .meta({
+    id: 'pack',
+    title: 'cpplan policy pack, version 1',
+    description: 'One source document as data.',
+    examples: [{ in_force_by: ['initial_conference'] }],
+  });
 
 /** A pack as its file has it. What the program works with is `Pack`, in which every condition has been read. */
 export type PackText = z.infer<typeof PackSchema>;
 export type EndsWith = z.infer<typeof EndsWithSchema>;
 export type DeciderText = z.infer<typeof Decider>;
 export type QuestionText = z.infer<typeof Question>;
-export type RequirementText = z.infer<typeof Requirement>;
-export type IndicatorText = z.infer<typeof Indicator>;
+export type RequirementText = z.infer<typeof DatedRequirement>;
+export type IndicatorText = z.infer<typeof DatedIndicator>;
 export type ContradictionText = z.infer<typeof Contradiction>;
-export type RuleText = z.infer<typeof Rule>;
+export type RuleText = z.infer<typeof DatedRule>;
 export type Due = z.infer<typeof Due>;
 export type Source = z.infer<typeof Source>;
-export type Clause = z.infer<typeof Clause>;
+export type Clause = z.infer<typeof DatedClause>;
 export type { Kind } from './kinds.ts';

@@ -8,6 +8,8 @@ import { checkEvents } from '../check/check-events.ts';
 import { checkDerived, checkWho } from '../check/check-facts.ts';
 import { checkConditions, checkNames } from '../check/check-pack.ts';
 import { checkSize } from '../check/check-size.ts';
+import { checkEditions, isDated, periodsOf, textIn } from '../editions/editions.ts';
+import type { Period } from '../editions/period.ts';
 import { buildPack } from './build-pack.ts';
 import { type Condition, type Names, readCondition } from './condition.ts';
 import { conditionsOf } from './conditions.ts';
@@ -25,6 +27,11 @@ export interface ReadPack {
   readonly facts: ReadonlyMap<string, Fact>;
   /** What should be looked at, though the pack can be used as it is. */
   readonly warnings: readonly Placed<Diagnostic>[];
+  /** Where the text of the document changes in time: when this text is in force, and the pack with all its texts. */
+  readonly period?: Period;
+  readonly whole?: PackText;
+  /** Every text of the document, the earliest first; this is the last of them. */
+  readonly editions?: readonly ReadPack[];
 }
 
 export interface ReadVocabulary {
@@ -75,19 +82,49 @@ export function readPack(source: Source, vocabulary: Vocabulary): ReadResult<Rea
   if (!written) return { data: undefined, diagnostics };
   const tooLarge = checkSize(written);
   if (tooLarge.length > 0) return { data: undefined, diagnostics: tooLarge.map((r) => place(r, source.locate)) };
-  const names = namesOf(written, vocabulary);
-  const faults: Diagnostic[] = [];
-  const draft = buildPack(written, (text, path) => readCondition(text, names, path, faults));
-  const pack = isRead(draft) ? draft : undefined;
-  faults.push(...(pack ? checkConditions(pack, names) : []), ...checkNames({ pack: draft, vocabulary, names }));
+  const periods = periodsOf(written);
+  const texts = periods.map((period) => (isDated(written) ? textIn(written, period) : written));
+  const looked = texts.map((text) => readText(text, written, vocabulary));
+  const faults = [...checkEditions(written), ...inAll(looked.map((one) => one.faults))];
   const placed = faults.map((fault) => place(fault, source.locate));
-  if (!pack || hasErrors(placed)) return { data: undefined, diagnostics: placed };
-  return { data: { pack, written, source, facts: names.facts, warnings: placed }, diagnostics: placed };
+  if (hasErrors(placed)) return { data: undefined, diagnostics: placed };
+  const reads = looked.map(({ pack, facts, text }, i): ReadPack => {
+    const whole = isDated(written) && { whole: written, ...(periods.length > 1 && { period: periods[i] as Period }) };
+    return { pack: pack as Pack, written: text, source, facts, warnings: placed, ...whole };
+  });
+  const last = reads.at(-1) as ReadPack;
+  return { data: reads.length > 1 ? { ...last, editions: reads } : last, diagnostics: placed };
 }
 
-function namesOf(pack: PackText, vocabulary: Vocabulary): Names {
+interface Looked {
+  readonly text: PackText;
+  readonly pack: Pack | undefined;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly faults: readonly Diagnostic[];
+}
+
+/** The text of a pack in one period. Facts that only other texts of it have can still be named. */
+function readText(text: PackText, whole: PackText, vocabulary: Vocabulary): Looked {
+  const names = namesOf(text, vocabulary, whole);
+  const faults: Diagnostic[] = [];
+  const draft = buildPack(text, (condition, path) => readCondition(condition, names, path, faults));
+  const pack = isRead(draft) ? draft : undefined;
+  faults.push(...(pack ? checkConditions(pack, names) : []), ...checkNames({ pack: draft, vocabulary, names }));
+  return { text, pack, facts: names.facts, faults };
+}
+
+/** Errors of any text, each once; of what should be looked at, only what holds of every text. */
+function inAll([first = [], ...others]: readonly (readonly Diagnostic[])[]): Diagnostic[] {
+  const key = ({ code, path, says }: Diagnostic): string => JSON.stringify([code, path, says]);
+  const sets = others.map((faults) => new Set(faults.map(key)));
+  const errors = [first, ...others].flat().filter(({ severity }) => severity === 'error');
+  const once = [...new Map(errors.map((fault) => [key(fault), fault])).values()];
+  return [...once, ...first.filter((one) => one.severity !== 'error' && sets.every((set) => set.has(key(one))))];
+}
+
+function namesOf(pack: PackText, vocabulary: Vocabulary, whole: PackText): Names {
   return {
-    facts: new Map([...Object.entries(vocabulary.facts), ...ownFacts(pack)]),
+    facts: new Map([...Object.entries(vocabulary.facts), ...ownFacts(whole), ...ownFacts(pack)]),
     terms: new Set(Object.keys(pack.terms ?? {})),
     outcomes: new Map(Object.entries(pack.questions).map(([id, q]) => [id, new Set(Object.keys(q.outcomes))])),
   };

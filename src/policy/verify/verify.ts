@@ -2,6 +2,7 @@ import { TooManyNodes } from '../../logic/diagram.ts';
 import { type Diagnostic, type Placed, place } from '../../messages/diagnostic.ts';
 import { known } from '../../messages/safe.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
+import { periodInWords } from '../editions/period.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 import type { Fault } from './fault.ts';
 import { idleConditions } from './verify-idle.ts';
@@ -45,24 +46,53 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'duties that an event would make fall away': lostDuties,
 };
 
+/** Checks for what has no use. */
+const IDLE: ReadonlySet<Check> = new Set([
+  deadRules,
+  unreachableOutcomes,
+  idleRequirements,
+  unusedNames,
+  idleConditions,
+]);
+
 /** What `verify` looks for, in words. */
 export const LOOKED_FOR: readonly string[] = Object.keys(CHECKS);
 
 /** Goes through every case that can occur under a pack, and says what is missing, contradictory or idle in it. */
 export function verify(pack: CompiledPack, vocabulary: ReadVocabulary): Verification {
-  const notChecked: string[] = [];
-  const faults = Object.entries(CHECKS).flatMap(([name, check]) => {
+  const notChecked = new Set<string>();
+  const texts = pack.editions ?? [pack];
+  const found = texts.map((text) => ({ text, faults: faultsOf(text, vocabulary, notChecked) }));
+  const faults = found.flatMap(({ text, faults: own }) =>
+    own
+      .filter((fault) => !fault.isIdle || found.every((other) => has(other.faults, fault)))
+      .map((fault) => ({ text, fault })),
+  );
+  const once = [...new Map(faults.map((one) => [keyOf(one.fault), one])).values()];
+  const findings = [...pack.warnings.map(asFinding), ...once.map(({ text, fault }, i) => finding(fault, i, text))];
+  const assumptions = pack.pack.impossible.map(({ because }) => because);
+  return { pack, findings, notChecked: [...notChecked], assumptions };
+}
+
+const keyOf = ({ code, about }: Fault): string => `${code}:${about}`;
+const has = (faults: readonly Fault[], fault: Fault): boolean => faults.some((one) => keyOf(one) === keyOf(fault));
+
+/** What is wrong in one text of a document. What is never used matters only where every text of it has no use for it. */
+function faultsOf(
+  text: CompiledPack,
+  vocabulary: ReadVocabulary,
+  notChecked: Set<string>,
+): (Fault & { readonly isIdle: boolean })[] {
+  return Object.entries(CHECKS).flatMap(([name, check]) => {
+    const isIdle = IDLE.has(check);
     try {
-      return check(pack, vocabulary);
+      return check(text, vocabulary).map((fault) => ({ ...fault, isIdle }));
     } catch (error) {
       if (!(error instanceof TooManyNodes)) throw error;
-      notChecked.push(name);
+      notChecked.add(name);
       return [];
     }
   });
-  const findings = [...pack.warnings.map(asFinding), ...faults.map((fault, i) => finding(fault, i, pack))];
-  const assumptions = pack.pack.impossible.map(({ because }) => because);
-  return { pack, findings, notChecked, assumptions };
 }
 
 function asFinding(warning: Placed<Diagnostic>): PolicyFinding {
@@ -72,7 +102,9 @@ function asFinding(warning: Placed<Diagnostic>): PolicyFinding {
 }
 
 function finding(fault: Fault, index: number, pack: CompiledPack): PolicyFinding {
-  const { code, about, severity, says, clauses, path, witness } = fault;
+  const { code, about, severity, clauses, path, witness } = fault;
+  const when = pack.period && pack.editions ? ` This is so in the text in force ${periodInWords(pack.period)}.` : '';
+  const says = `${fault.says}${when}`;
   const heading = { id: `EX-${String(index + 1).padStart(4, '0')}`, about: says };
   return {
     ...place({ code: known(code), severity, says: known(says), path, at: 'key' }, pack.source.locate),

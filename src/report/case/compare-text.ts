@@ -59,8 +59,9 @@ function unusedText({ authorities }: SideBySide, style: Style): string[] {
   return lines.length === 0 ? [] : [[style.heading('In the case file, and not asked for there'), ...lines].join('\n')];
 }
 
-function addedText({ file }: SideBySide, style: Style): string[] {
-  if (!file.packs?.length) return [];
-  const says = `The case file adds ${file.packs.join(', ')}, of no authority compared here: \`cpplan screen\` shows what follows from it.`;
+function addedText({ file, authorities }: SideBySide, style: Style): string[] {
+  const added = (file.packs ?? []).filter((pack) => !authorities.some(({ profile }) => profile.packs.includes(pack)));
+  if (added.length === 0) return [];
+  const says = `The case file adds ${added.join(', ')}, of no authority compared here: \`cpplan screen\` shows what follows from it.`;
   return [wrap(says, style.width)];
 }

@@ -1,6 +1,8 @@
 import type { CaseChange } from '../../assess/worked/case-diff.ts';
 import type { Ground, PackDiff, ShownDifference, Side } from '../../assess/worked/pack-diff.ts';
 import { fileName } from '../../messages/safe.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { periodInWords } from '../../policy/editions/period.ts';
 import { endInWords, subjectInWords } from '../words/ends.ts';
 import type { Style } from '../words/style.ts';
 
@@ -49,7 +51,8 @@ export function diffText({ compared, removed, added, cases }: DiffReport, style:
 }
 
 function comparedText({ old, new: now, diff }: Compared, style: Style): string {
-  const head = style.heading(`${now.pack.pack.pack}: ${old.pack.pack.version} to ${now.pack.pack.version}`);
+  const sides = [old, now].map(({ pack }) => `${pack.pack.version}${textOf(pack)}`);
+  const head = style.heading(`${now.pack.pack.pack}: ${sides.join(' to ')}`);
   if (isSamePack(diff)) return `${head}\n  Same in every case.`;
   const terms = diff.terms.map(({ what, id, part, from, to }) => `  the ${what} \`${id}\`, ${part}: ${from} → ${to}`);
   const possible = [
@@ -58,6 +61,9 @@ function comparedText({ old, new: now, diff }: Compared, style: Style): string {
   ];
   return [head, ...diff.differences.map((one) => differenceText(one, style)), ...terms, ...possible].join('\n');
 }
+
+/** Of a document that changes in time, which text it is. */
+const textOf = ({ period }: CompiledPack): string => (period ? ` (in force ${periodInWords(period)})` : '');
 
 function differenceText(one: ShownDifference, style: Style): string {
   const change = `  ${subjectInWords(one)}: ${endInWords(one, one.from)} → ${endInWords(one, one.to)}`;
@@ -88,6 +94,12 @@ function casesText({ looked, changed, unread }: NonNullable<DiffReport['cases']>
   );
 }
 
+const sideJson = ({ pack, file }: Side): Record<string, unknown> => ({
+  version: pack.pack.version,
+  file,
+  ...(pack.period && { in_force: pack.period }),
+});
+
 /** The result of `policy diff` for machines, version 1. */
 export function diffJson(report: DiffReport): Record<string, unknown> {
   const { compared, removed, added, cases } = report;
@@ -96,8 +108,8 @@ export function diffJson(report: DiffReport): Record<string, unknown> {
     same: isSame(report),
     packs: compared.map(({ old, new: now, diff }) => ({
       pack: now.pack.pack.pack,
-      old: { version: old.pack.pack.version, file: old.file },
-      new: { version: now.pack.pack.version, file: now.file },
+      old: sideJson(old),
+      new: sideJson(now),
       differences: diff.differences.map(({ what, id, from, to, old: before, new: after, shows }) => {
         return { what, id, from, to, old: before, new: after, case: { facts: shows.facts, yaml: shows.text } };
       }),

@@ -13,11 +13,18 @@ export function packText(view: PackView, style: Style): string {
   return `${[
     style.heading(`${id} ${version}, published ${published}`),
     sourceText(view, style),
+    ...textsOf(view).map((line) => wrap(line, style.width)),
     ...granted,
     ...questions.map((question) => questionText(question, style)),
     ...(apart.length > 0 ? [[style.heading('What does not go together'), ...apart].join('\n')] : []),
   ].join('\n\n')}\n`;
 }
+
+/** The texts of a document that changes in time, and which of them this is. */
+const textsOf = ({ texts = [], shown }: PackView): string[] =>
+  texts.length < 2
+    ? []
+    : [`The document has ${texts.length} texts in time: ${texts.join('; ')}. Shown here: ${shown}.`];
 
 function sourceText(view: PackView, style: Style): string {
   return sourcesOf(view)
@@ -62,13 +69,14 @@ export function clausesText({ id, version, clauses }: PackView, style: Style): s
   return `${[head, ...clauses.map((clause) => clauseText(clause, style))].join('\n\n')}\n`;
 }
 
-function clauseText({ id, place, says, became, reason, reading }: ClauseLine, style: Style): string {
+function clauseText({ id, place, says, became, reason, reading, inForce }: ClauseLine, style: Style): string {
   const kept = reason ? ` (${reason.replace(/\.$/, '')})` : '';
   const lines = [
     `${style.strong(id)} ${style.quiet(place)}`,
     wrap(says, style.width, '  '),
     wrap(`Became: ${became.length > 0 ? became.join(', ') : 'nothing yet'}${kept}.`, style.width, '  '),
     ...(reading ? [wrap(`Reading taken: ${reading}`, style.width, '  ')] : []),
+    ...(inForce ? [wrap(`In force: ${inForce}.`, style.width, '  ')] : []),
   ];
   return lines.join('\n');
 }

@@ -1,5 +1,6 @@
 import { LENGTHS } from '../../calendar/lengths.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
+import { NOT_SET, type Period, periodInWords } from '../../policy/editions/period.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { clauseTable } from '../../policy/pack/clauses.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
@@ -32,6 +33,8 @@ export interface ClauseLine {
   readonly became: readonly string[];
   readonly reason?: string;
   readonly reading?: string;
+  /** When it is in force, where that is said. */
+  readonly inForce?: string;
 }
 
 /** A pack in words: all that its source asks, by question, and every clause with what became of it. */
@@ -42,6 +45,9 @@ export interface PackView {
   readonly source: CompiledPack['pack']['source'];
   readonly sources?: CompiledPack['pack']['sources'];
   readonly assumptions: readonly string[];
+  /** Where the document changes in time: when each text of it is in force. This view is of the last one, or of the one asked for. */
+  readonly texts?: readonly string[];
+  readonly shown?: string;
   readonly questions: readonly {
     readonly id: string;
     readonly title: string;
@@ -70,6 +76,8 @@ export function viewOfPack(compiled: CompiledPack, titles: Titles): PackView {
     source: pack.source,
     ...(pack.sources && { sources: pack.sources }),
     assumptions: pack.impossible.map(({ because }) => because),
+    ...(compiled.editions && { texts: compiled.editions.map(({ period = {} }) => periodInWords(period)) }),
+    ...(compiled.period && { shown: periodInWords(compiled.period) }),
     questions: compiled.questions.map(({ id, question }) => ({
       id,
       title: question.title,
@@ -137,12 +145,21 @@ function dueInWords(due: Due, { facts }: CompiledPack): string {
 
 function clauseLines({ pack }: CompiledPack): ClauseLine[] {
   return clauseTable(pack).map(({ id, clause, rules, requirements, indicators, contradictions }) => {
-    const { section, paragraph, source, says, context, judgement, reading } = clause;
+    const { section, paragraph, source, says, context, judgement, reading, in_force: time } = clause;
+    const inForce = time === NOT_SET ? 'no day is set' : time && periodInWords(time as Period);
     const by = [...rules, ...requirements, ...indicators, ...contradictions].map((part) => part.id);
     const reason = context ?? judgement;
     const kept = reason === undefined ? [] : [context === undefined ? 'judgement' : 'context'];
     const own = source === undefined ? '' : `${sourceOf(pack, id).title}, `;
     const place = `${own}${section}, paragraph ${paragraph}`;
-    return { id, place, says, became: [...by, ...kept], ...(reason && { reason }), ...(reading && { reading }) };
+    return {
+      id,
+      place,
+      says,
+      became: [...by, ...kept],
+      ...(reason && { reason }),
+      ...(reading && { reading }),
+      ...(inForce && { inForce }),
+    };
   });
 }
