@@ -26,8 +26,9 @@ function* groupsIn(value: unknown): Generator<unknown> {
 
 /** Whether everything that is shown stands so in the whole. */
 function isWithin(shown: unknown, whole: unknown): boolean {
-  if (typeof shown !== 'object' || shown === null || Array.isArray(shown))
-    return JSON.stringify(shown) === JSON.stringify(whole);
+  if (Array.isArray(shown))
+    return Array.isArray(whole) && shown.length === whole.length && shown.every((one, i) => isWithin(one, whole[i]));
+  if (typeof shown !== 'object' || shown === null) return JSON.stringify(shown) === JSON.stringify(whole);
   if (typeof whole !== 'object' || whole === null) return false;
   return Object.entries(shown).every(([key, of]) => isWithin(of, (whole as Record<string, unknown>)[key]));
 }

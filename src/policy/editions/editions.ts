@@ -146,7 +146,7 @@ export function checkEditions(pack: PackText): Diagnostic[] {
       const { until } = sorted[i] as Period;
       const { from } = next;
       if (until === undefined || from === undefined || from <= until) {
-        const says = `Two texts of this are in force on ${from ?? until ?? 'the same days'}. Change the days under \`in_force\`, so that there is one.`;
+        const says = `Two texts of this are in force on ${from ?? until ?? 'the same days'}. Change the days under \`in_force\`: one text at a time.`;
         return [error('editions_overlap', says, path, 'key')];
       }
       if (part.in_force === undefined || from === plusDays(until, 1)) return [];
