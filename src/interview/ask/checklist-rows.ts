@@ -4,6 +4,7 @@ import { plain } from '../../policy/pack/condition.ts';
 import type { Edit } from '../../yaml/write.ts';
 import type { ChecklistItem } from '../agenda/item.ts';
 import type { Row } from '../prompters/prompter.ts';
+import { withAnswer } from './entry-kept.ts';
 import type { PageContext } from './page-context.ts';
 import { actOfPerson, markOf, why, yesNo } from './row-parts.ts';
 
@@ -17,6 +18,8 @@ export function checklistRows(item: ChecklistItem, context: PageContext): Row[] 
   const key = `checklists.${item.key}`;
   const entries = session.file.checklists?.[item.key] ?? {};
   const now = wholeInWords(ids, entries);
+  const changed = (id: string, answer: 'yes' | { unknown: 'not_known' }): Edit[] =>
+    edits(item, [id], withAnswer(entries[id], answer, false, context));
   const main: Row = {
     key,
     question: actOfPerson(item, item.requirement.requirement.says, context),
@@ -32,15 +35,9 @@ export function checklistRows(item: ChecklistItem, context: PageContext): Row[] 
       memory.opened.delete(key);
       if ('value' in reply && reply.value === 'some') memory.opened.add(key);
       else if ('value' in reply)
-        session.accept(
-          edits(
-            item,
-            ids.filter((id) => plainly(entries[id]) !== 'yes'),
-            'yes',
-          ),
-        );
+        session.accept(ids.flatMap((id) => (plainly(entries[id]) === 'yes' ? [] : changed(id, 'yes'))));
       else if (reply.aside === 'skip') session.accept(edits(item, Object.keys(entries), undefined));
-      else session.accept(edits(item, ids, { unknown: 'not_known' }));
+      else session.accept(openOf(ids, entries).flatMap((id) => changed(id, { unknown: 'not_known' })));
     },
   };
   return memory.opened.has(key) ? [main, ...ids.map((id) => itemRow(id, item, context))] : [main];
@@ -49,7 +46,14 @@ export function checklistRows(item: ChecklistItem, context: PageContext): Row[] 
 const edits = ({ key }: ChecklistItem, ids: readonly string[], value: Entry | undefined): Edit[] =>
   ids.map((id) => ({ path: ['checklists', key, id], value }));
 
-function itemRow(id: string, item: ChecklistItem, { session }: PageContext): Row {
+/** What is answered already stays known, unless the list is answered as a whole. */
+function openOf(ids: readonly string[], entries: Entries): readonly string[] {
+  const open = ids.filter((id) => entries[id] === undefined);
+  return open.length > 0 ? open : ids;
+}
+
+function itemRow(id: string, item: ChecklistItem, context: PageContext): Row {
+  const { session } = context;
   const entry = session.file.checklists?.[item.key]?.[id];
   const now = plainly(entry);
   return {
@@ -63,7 +67,9 @@ function itemRow(id: string, item: ChecklistItem, { session }: PageContext): Row
     take: (reply) => {
       const value = 'value' in reply ? (reply.value as string) : undefined;
       const left = 'aside' in reply && reply.aside === 'not_known' ? { unknown: 'not_known' as const } : undefined;
-      if (value === undefined || plainly(entry) !== value) session.accept(edits(item, [id], value ?? left));
+      const answer = value ?? left;
+      if (value !== undefined && plainly(entry) === value) return;
+      session.accept(edits(item, [id], answer && withAnswer(entry, answer, false, context)));
     },
   };
 }

@@ -9,6 +9,7 @@ import { actOf, questionFor } from '../agenda/asked.ts';
 import { RECORDS } from '../agenda/catalogue.ts';
 import type { FactItem } from '../agenda/item.ts';
 import type { Aside, Option, Read, Reply, Row, Value } from '../prompters/prompter.ts';
+import { withAnswer } from './entry-kept.ts';
 import type { FactContext } from './page-context.ts';
 import { actOfPerson, dateAgain, dateHint, markOf, readDate, readDay, why, yesNo } from './row-parts.ts';
 
@@ -23,7 +24,7 @@ export function factRows(item: FactItem, context: FactContext): Row[] {
     if ('value' in reply) {
       memory.left.delete(key);
       if (entry === undefined || plain(entryValue(entry)) !== plain(reply.value))
-        session.accept([{ path, value: reply.value }]);
+        session.accept([{ path, value: withAnswer(entry, reply.value, optionsOf(fact).length === 0, context) }]);
       if (isDated(item, reply.value) && dateOf(session.at(path)) === undefined) memory.opened.add(`${key}.date`);
     } else takeAside(reply.aside, { item, path, key }, context);
   };
@@ -51,10 +52,12 @@ interface Place {
   readonly key: string;
 }
 
-function takeAside(aside: Aside, { item, path, key }: Place, { session, memory }: FactContext): void {
+function takeAside(aside: Aside, { item, path, key }: Place, context: FactContext): void {
+  const { session, memory } = context;
   if (aside === 'not_known' || aside === 'disputed') {
     memory.left.set(key, { item, path, isDisputed: aside === 'disputed', options: answersTo(item.fact) });
-    session.accept([{ path, value: { unknown: 'not_known' } }]);
+    const entry = session.at(path) as Entry | undefined;
+    session.accept([{ path, value: withAnswer(entry, { unknown: 'not_known' }, false, context) }]);
     return;
   }
   memory.left.delete(key);

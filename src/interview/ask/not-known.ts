@@ -1,7 +1,8 @@
 import { storedInWords } from '../../calendar/typed-date.ts';
-import type { NotKnownEntry } from '../../case/file/entry.ts';
+import type { Entry, NotKnownEntry } from '../../case/file/entry.ts';
 import { capital } from '../../report/words/titles.ts';
 import type { Option, Row } from '../prompters/prompter.ts';
+import { stays } from './entry-kept.ts';
 import type { FactContext, LeftOpen } from './page-context.ts';
 import { dateAgain, dateHint, readDay } from './row-parts.ts';
 
@@ -64,7 +65,8 @@ async function askAccounts({ item, path, options }: LeftOpen, { prompter, sessio
     read: (typed) => ({ value: typed }),
   });
   const accounts = values.map((value) => ({ value }));
-  const value = { unknown: 'disputed' as const, accounts, ...('value' in note && { note: note.value }) };
+  const kept = stays(session.at(path) as Entry | undefined);
+  const value = { ...kept, unknown: 'disputed' as const, accounts, ...('value' in note && { note: note.value }) };
   session.accept([{ path, value }]);
 }
 

@@ -1,7 +1,7 @@
 import { sidesOf } from '../../assess/case/contradictions.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
-import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
+import { entryValue, isNotKnown, provenanceOf } from '../../case/file/entry-value.ts';
 import { readFacts } from '../../case/sheet/read-facts.ts';
 import { optionsOf, sectionOf } from '../../facts/fact.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
@@ -12,6 +12,7 @@ import { testsOf } from '../../policy/pack/condition.ts';
 import { capital, factInWords, valueInWords } from '../../report/words/titles.ts';
 import { inputsBelow } from '../agenda/inputs.ts';
 import type { Item } from '../agenda/item.ts';
+import { stays } from '../ask/entry-kept.ts';
 import type { Option } from '../prompters/prompter.ts';
 import { type InterviewContext, say } from './interview-context.ts';
 import { titleOf } from './review.ts';
@@ -108,7 +109,7 @@ async function dispute(diagnostic: Diagnostic, context: InterviewContext): Promi
   const fact = session.book.scope.facts.get(id) as Fact;
   const entry = session.at(diagnostic.path) as Entry;
   const accounts = [
-    { value: isNotKnown(entry) ? '' : entryValue(entry), source: 'answer in the interview' },
+    { source: 'answer in the interview', ...accountOf(entry) },
     ...valuesOf(fact, recordOf(id, fact, context)).map((value) => ({
       value,
       source: 'dates and records in this file',
@@ -123,7 +124,14 @@ async function dispute(diagnostic: Diagnostic, context: InterviewContext): Promi
     read: (typed) => ({ value: typed }),
   });
   const note = 'value' in reply ? { note: reply.value } : {};
-  session.accept([{ path: diagnostic.path as Path, value: { unknown: 'disputed', accounts, ...note } }]);
+  const value = { ...stays(entry), unknown: 'disputed', accounts, ...note };
+  session.accept([{ path: diagnostic.path as Path, value }]);
+}
+
+/** An answer as one of several accounts, with its day and where it was from. */
+function accountOf(entry: Entry): Record<string, unknown> {
+  const { note: _, about: __, confidential: ___, ...account } = provenanceOf(entry);
+  return { ...account, value: isNotKnown(entry) ? '' : entryValue(entry) };
 }
 
 /** What is known, as values that a case file can hold. */
