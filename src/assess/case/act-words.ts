@@ -25,7 +25,16 @@ export function peopleInWords(titles: readonly string[]): Safe {
 const NAMED = 2;
 
 /** A requirement as an instruction; of a list of matters, which are missing, and which are only not recorded. */
-export function requirementInWords({ pack, rule, state, says, items = [] }: Finding): Safe {
+export function requirementInWords(finding: Finding): Safe {
+  const { strength, waitsFor } = finding;
+  const act = safe`${STRENGTH_BEFORE[strength]}${bareWords(finding)}`;
+  return waitsFor === undefined ? act : safe`Wait until ${waitsFor}. Then: ${act}`;
+}
+
+/** Before what a document only recommends: it never turns overdue. */
+const STRENGTH_BEFORE = { must: safe``, should: safe`Recommended: `, ideally: safe`Ideally: ` } as const;
+
+function bareWords({ pack, rule, state, says, items = [] }: Finding): Safe {
   const short = pack.pack.requirements[rule]?.brief;
   const left = items.filter((item) => item.state !== 'met');
   const missing = left.map((item) => {

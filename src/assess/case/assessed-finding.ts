@@ -17,6 +17,7 @@ interface Particulars {
   readonly unsure?: Finding['unsure'];
   readonly items?: Finding['items'];
   readonly caveat?: Safe | undefined;
+  readonly waitsFor?: Safe | undefined;
   readonly hanging?: (() => readonly Safe[]) | undefined;
 }
 
@@ -31,6 +32,8 @@ class AssessedFinding implements Finding {
   readonly says: Safe;
   readonly who: readonly Safe[];
   readonly points: Finding['points'];
+  readonly strength: Finding['strength'];
+  readonly waitsFor: Safe | undefined;
   readonly due: DayRange | undefined;
   readonly done: DayRange | undefined;
   readonly unsure: Finding['unsure'];
@@ -51,6 +54,8 @@ class AssessedFinding implements Finding {
     this.says = fixed.says;
     this.who = fixed.who;
     this.points = fixed.points;
+    this.strength = fixed.strength;
+    this.waitsFor = own.waitsFor;
     this.due = own.last?.range;
     this.done = own.done;
     this.unsure = own.unsure;
@@ -69,7 +74,7 @@ class AssessedFinding implements Finding {
   }
 }
 
-type Fixed = Pick<Finding, 'rule' | 'question' | 'kind' | 'clauses' | 'says' | 'who' | 'points'>;
+type Fixed = Pick<Finding, 'rule' | 'question' | 'kind' | 'clauses' | 'says' | 'who' | 'points' | 'strength'>;
 
 const fixed = new WeakMap<Compiled, Fixed>();
 
@@ -84,10 +89,10 @@ function readFixed(compiled: Compiled): Fixed {
   const rule = known(compiled.id);
   if ('indicator' in compiled) {
     const { question, clauses, says, points } = compiled.indicator;
-    return { rule, question, kind: 'indicator', clauses: names(clauses), says, who: [], points };
+    return { rule, question, kind: 'indicator', clauses: names(clauses), says, who: [], points, strength: 'must' };
   }
-  const { question, kind, clauses, says, who } = compiled.requirement;
-  return { rule, question, kind, clauses: names(clauses), says, who: names([who].flat()) };
+  const { question, kind, clauses, says, who, strength = 'must' } = compiled.requirement;
+  return { rule, question, kind, clauses: names(clauses), says, who: names([who].flat()), strength };
 }
 
 const bareOnes = new WeakMap<Compiled, Map<FindingState, Finding>>();

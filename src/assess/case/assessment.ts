@@ -7,7 +7,7 @@ import type { Safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compiled.ts';
 import type { Replacement } from '../../policy/folder/manifest.ts';
 import type { Decider } from '../../policy/pack/pack.ts';
-import type { Kind } from '../../policy/pack/pack-schema.ts';
+import type { Kind, Strength } from '../../policy/pack/pack-schema.ts';
 import type { Profile } from '../../policy/pack/profiles.ts';
 import type { Masks } from './project.ts';
 
@@ -51,6 +51,8 @@ export const FINDING_STATES = [
   'past_due_unrecorded',
   'done_late',
   'declined',
+  'varied',
+  'barred',
   'not_applicable',
   'unknown',
 ] as const;
@@ -68,6 +70,10 @@ export interface Finding {
   readonly clauses: readonly Safe[];
   readonly says: Safe;
   readonly who: readonly Safe[];
+  /** How strongly the document asks for it. */
+  readonly strength: Strength;
+  /** What must be so before it may be done, while it is not known to be. */
+  readonly waitsFor?: Safe | undefined;
   /** For an indicator: whether it speaks for or against. */
   readonly points?: 'for' | 'against' | undefined;
   readonly due?: DayRange | undefined;
@@ -146,7 +152,14 @@ export function urgentRules({ outcome, compiled: { question } }: QuestionResult)
   return Array.isArray(urgent) ? urgent : [];
 }
 
-const OPEN: ReadonlySet<FindingState> = new Set(['outstanding', 'due', 'overdue', 'past_due_unrecorded', 'unknown']);
+const OPEN: ReadonlySet<FindingState> = new Set([
+  'outstanding',
+  'due',
+  'overdue',
+  'past_due_unrecorded',
+  'barred',
+  'unknown',
+]);
 
 /** Whether a requirement is known to apply, and is not in place or not known to be. */
 export const isOpen = ({ kind, state, unsure }: Finding): boolean =>

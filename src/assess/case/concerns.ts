@@ -104,10 +104,13 @@ const STATE_BEFORE: Partial<Record<FindingState, Safe>> = {
   ...UNRECORDED,
   done_late: safe`done late: `,
   declined: safe`declined: `,
+  varied: safe`a departure is approved: `,
 };
 
-function levelOf({ state, kind, unsure, caveat }: Finding): Level | undefined {
+function levelOf({ state, kind, unsure, caveat, strength }: Finding): Level | undefined {
   if (kind === 'indicator' || unsure === 'applies') return undefined;
+  if (state === 'barred' || state === 'varied') return 'note';
+  if (state === 'outstanding' && strength !== 'must') return 'note';
   if (state === 'overdue' || state === 'outstanding') return state;
   if (state === 'past_due_unrecorded') return 'past_due';
   if (state === 'unknown') return 'undecided';

@@ -1,11 +1,12 @@
 import type { DayRange } from '../../calendar/dates.ts';
 import type { Calendar } from '../../calendar/working-days.ts';
+import { provenanceOf } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
-import { names, type Safe } from '../../messages/safe.ts';
+import { names, type Safe, safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
-import { evidenceNames } from '../../policy/pack/own-facts.ts';
+import { evidenceNames, variationOf } from '../../policy/pack/own-facts.ts';
 import type { Requirement } from '../../policy/pack/pack.ts';
 import { bare, findingOf } from './assessed-finding.ts';
 import type { Finding, FindingState } from './assessment.ts';
@@ -39,12 +40,57 @@ function requirementFinding(compiled: CompiledRequirement, view: FactView): Find
     return bare(compiled, view.pack, 'declined');
   const last = dueDate(requirement.due, view.sheet, view.calendar);
   const done = shown === true ? doneOn(compiled, view) : undefined;
-  const { state, unsure } = stateOf({ requirement, applies, shown, due: last?.range, done, view });
+  const judged = stateOf({ requirement, applies, shown, due: last?.range, done, view });
+  const { state, unsure } = asStrongAs(requirement, isVaried(requirement, view), judged);
+  const waitsFor = applies === true ? barOn(compiled, state, view) : undefined;
+  if (waitsFor !== undefined && state !== 'overdue' && state !== 'past_due_unrecorded') {
+    const hanging = (): Safe[] => hangsOn(view.pack, compiled.unbarred, view.masks);
+    return findingOf(compiled, view.pack, 'barred', { last, waitsFor, hanging });
+  }
   const items = itemStates(compiled, view);
-  const caveat = shown === true ? caveatOn(compiled, view) : undefined;
+  const caveat = shown === true ? (caveatOn(compiled, view) ?? doneBarred(compiled, view)) : undefined;
   if (!last && !done && !unsure && !items && !caveat) return bare(compiled, view.pack, state);
   const hanging = unsure && (() => openFacts(compiled, unsure, view));
-  return findingOf(compiled, view.pack, state, { last, done, unsure, items, caveat, hanging });
+  return findingOf(compiled, view.pack, state, { last, done, unsure, items, caveat, waitsFor, hanging });
+}
+
+/** States of something that is still to be done. */
+const OPEN_STATES: readonly FindingState[] = ['outstanding', 'due', 'overdue', 'past_due_unrecorded', 'unknown'];
+
+/** Only a must turns overdue; and what need not be done, since a departure from it is approved, is not asked for. */
+function asStrongAs({ strength = 'must' }: Requirement, varied: boolean, judged: Judged): Judged {
+  const { state, unsure } = judged;
+  if (varied && unsure !== 'applies' && OPEN_STATES.includes(state)) return { state: 'varied' };
+  if (strength === 'must') return judged;
+  if (state === 'overdue') return { state: 'outstanding' };
+  return state === 'past_due_unrecorded' ? unknown(unsure ?? 'done') : judged;
+}
+
+/** Whether the records show that a departure is approved. */
+function isVaried({ id, variation }: Requirement, { sheet, asAt }: FactView): boolean {
+  if (!variation) return false;
+  const { known, entry } = sheet.states.get(variationOf(id)) ?? {};
+  const { date, by } = provenanceOf(entry);
+  const isByOne = by === undefined || variation.who.includes(by);
+  return known?.kind === 'options' && known.mask === 0b01 && isByOne && !(date !== undefined && String(date) > asAt);
+}
+
+/** What still bars a step that is to be taken; not known to be so counts as not so. */
+function barOn(
+  { requirement, unbarred }: CompiledRequirement,
+  state: FindingState,
+  { pack, masks }: FactView,
+): Safe | undefined {
+  const bar = requirement.not_until;
+  return bar && OPEN_STATES.includes(state) && truthIn(pack, unbarred, masks) !== true ? bar.says : undefined;
+}
+
+/** Said of a step that is recorded as taken while it was barred. */
+function doneBarred({ requirement, unbarred }: CompiledRequirement, { pack, masks }: FactView): Safe | undefined {
+  const bar = requirement.not_until;
+  return bar && truthIn(pack, unbarred, masks) === false
+    ? safe`recorded as done, although it had to wait until ${bar.says}`
+    : undefined;
 }
 
 interface Signs {

@@ -52,7 +52,9 @@ const belongsOf = ({ pack, rule }: Finding): Belongs | undefined => {
 /** What is left: counted by requirement; what is not known of the question itself, by fact. */
 function leftOf(question: QuestionResult, findings: readonly Finding[], isDecided: boolean): Standing['left'] {
   const counting = findings.filter((f) => applies(f) && (!isDecided || belongsOf(f) === 'before'));
-  const toDo = counting.filter(({ state }) => state === 'overdue' || state === 'outstanding' || state === 'due');
+  const toDo = counting.filter(
+    ({ state }) => state === 'overdue' || state === 'outstanding' || state === 'due' || state === 'barred',
+  );
   const unsure = counting.filter(({ state }) => state === 'past_due_unrecorded' || state === 'unknown');
   return { toDo: toDo.length, toFindOut: unsure.length + question.hangsOn.length };
 }

@@ -51,6 +51,7 @@ const RANK_OF: Partial<Record<Finding['state'], Rank>> = {
   past_due_unrecorded: 'past_due',
   due: 'due',
   outstanding: 'to_do',
+  barred: 'to_do',
   unknown: 'find_out',
 };
 

@@ -105,6 +105,7 @@ function ofQuestion(question: QuestionResult, { standings }: Assessment): Told {
 
 function ofFinding(finding: Finding): Told {
   const { rule, state, clauses, kind, who, due, counted, done, unsure, items, caveat, hangsOn, points } = finding;
+  const { strength, waitsFor } = finding;
   const days = (range: Finding['due']): string => (range ? [...new Set([range.from, range.to])].join(' to ') : '');
   const says: Says = {
     says: state,
@@ -119,6 +120,8 @@ function ofFinding(finding: Finding): Told {
     items: listed((items ?? []).map((item) => `${item.says} (${item.state})`)),
     points: points ?? '',
     caveat: caveat ?? '',
+    strength,
+    'waits for': waitsFor ?? '',
   };
   return { says, rules: [rule], clauses };
 }

@@ -34,9 +34,13 @@ function countingIn(compiled: CompiledPack): Counting {
   const { pack, facts } = compiled;
   const questions = Object.values(pack.questions);
   return [
-    ...Object.values(pack.requirements).map(({ id, kind, who, due, done, in: text, items, belongs, clauses }) => {
-      return ['requirement', id, { kind, who, due, done, in: text, items, belongs, clauses }] as const;
-    }),
+    ...Object.values(pack.requirements).map(
+      ({ id, kind, who, due, done, in: text, items, belongs, clauses, ...more }) => {
+        const { strength, variation, not_until: bar } = more;
+        const own = { kind, who, due, done, in: text, items, belongs, clauses, strength, variation, bar: bar?.says };
+        return ['requirement', id, own] as const;
+      },
+    ),
     ...Object.values(pack.indicators).map(({ id, points, clauses }) => ['indicator', id, { points, clauses }] as const),
     ...Object.values(pack.contradictions).map(({ id, clauses }) => ['contradiction', id, { clauses }] as const),
     ...questions.flatMap(rulesOf).map(({ id, clauses, decided }) => ['rule', id, { clauses, decided }] as const),

@@ -22,6 +22,7 @@ export function* citations(pack: Pack<unknown>): Generator<readonly [string, Pat
   const citing = [
     ...Object.values(pack.questions).flatMap((question) => [...(question.decided_by ?? []), ...rulesOf(question)]),
     ...Object.values(pack.requirements),
+    ...Object.values(pack.requirements).map(({ path, variation }) => ({ ...variation, path: [...path, 'variation'] })),
     ...Object.values(pack.indicators),
     ...Object.values(pack.contradictions),
   ];

@@ -19,6 +19,7 @@ export function checkRequirements(draft: Draft): Diagnostic[] {
     ...Object.values(pack.requirements).flatMap((requirement) => [
       ...unlessKnown(requirement.question, questions, [...requirement.path, 'question']),
       ...role(requirement.who, [...requirement.path, 'who']),
+      ...role(requirement.variation?.who, [...requirement.path, 'variation', 'who']),
       ...checkRequirement(requirement, draft),
     ]),
     ...Object.values(pack.indicators).flatMap(({ question, path }) =>
@@ -56,6 +57,11 @@ function shown(requirement: Requirement<unknown>): string[] {
   }
   if (kind === 'content' && !items && !hasEvidence) {
     says.push(`\`${id}\` asks for content: list under \`items\` what must be there, or name the evidence.`);
+  }
+  if (requirement.variation && items?.variation) {
+    says.push(
+      `\`${id}\` has an item \`variation\`: that is where an approved departure is recorded. Give the item another id.`,
+    );
   }
   if (hasEvidence && (items || text !== undefined)) {
     says.push(`\`${id}\` has \`evidence\` beside \`${items ? 'items' : 'in'}\`: keep one, or the other goes unseen.`);

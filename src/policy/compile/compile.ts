@@ -233,7 +233,7 @@ class Compiler {
   }
 
   requirement(requirement: Requirement): CompiledRequirement {
-    const { id, question, when, evidence, refused, due } = requirement;
+    const { id, question, when, evidence, refused, not_until: bar, due } = requirement;
     const applies = this.diagrams.and(this.question(question).inPlay, this.condition(when));
     const own = evidenceNames(id, requirement).map(([fact]) => this.test(fact, { options: [0] }));
     const shown = due?.every ? this.diagrams.no : this.diagrams.all(own);
@@ -243,6 +243,7 @@ class Compiler {
       applies: this.whereItCan(applies),
       evidence: evidence ? this.condition(evidence) : shown,
       refused: refused ? this.condition(refused) : this.diagrams.no,
+      unbarred: bar ? this.condition(bar.when) : this.diagrams.yes,
     };
   }
 

@@ -35,6 +35,8 @@ export interface CompiledRequirement {
   readonly evidence: Diagram;
   /** Never, where the pack names nothing that would show a refusal. */
   readonly refused: Diagram;
+  /** Where the step may be taken; always, where nothing bars it. */
+  readonly unbarred: Diagram;
 }
 
 export interface CompiledIndicator {

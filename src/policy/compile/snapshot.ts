@@ -28,7 +28,7 @@ export interface PackSnapshot {
   readonly possible: number;
   readonly occurring: number;
   readonly questions: readonly QuestionSnapshot[];
-  readonly requirements: readonly (readonly [applies: number, evidence: number, refused: number])[];
+  readonly requirements: readonly (readonly [applies: number, evidence: number, refused: number, unbarred: number])[];
   readonly indicators: readonly number[];
   readonly contradictions: readonly number[];
 }
@@ -71,10 +71,11 @@ function snapshotOfText(compiled: CompiledPack): PackSnapshot {
       deciders: deciders.map(place),
       rules: rules.map(({ meets, holds }) => [place(meets), place(holds)]),
     })),
-    requirements: compiled.requirements.map(({ applies, evidence, refused }) => [
+    requirements: compiled.requirements.map(({ applies, evidence, refused, unbarred }) => [
       place(applies),
       place(evidence),
       place(refused),
+      place(unbarred),
     ]),
     indicators: compiled.indicators.map(({ applies }) => place(applies)),
     contradictions: compiled.contradictions.map(({ applies }) => place(applies)),
@@ -110,8 +111,15 @@ function reviveText(snapshot: PackSnapshot, vocabulary: Vocabulary): CompiledPac
       reviveQuestion(question, taken(snapshot.questions, i), at),
     ),
     requirements: Object.values(pack.requirements).map((requirement, i) => {
-      const [applies, evidence, refused] = taken(snapshot.requirements, i);
-      return { id: requirement.id, requirement, applies: at(applies), evidence: at(evidence), refused: at(refused) };
+      const [applies, evidence, refused, unbarred] = taken(snapshot.requirements, i);
+      return {
+        id: requirement.id,
+        requirement,
+        applies: at(applies),
+        evidence: at(evidence),
+        refused: at(refused),
+        unbarred: at(unbarred),
+      };
     }),
     indicators: Object.values(pack.indicators).map((indicator, i) => {
       return { id: indicator.id, indicator, applies: at(taken(snapshot.indicators, i)) };

@@ -42,7 +42,7 @@ export function meaningOfPart(
     return [over(part.route), ...part.deciders.map((d) => over(diagrams.choose(part.inPlay, d, diagrams.no)))];
   if (!('evidence' in part)) return [over(part.applies)];
   const where = (d: Diagram): Diagram => over(diagrams.choose(part.applies, d, diagrams.no));
-  return [over(part.applies), where(part.evidence), where(part.refused)];
+  return [over(part.applies), where(part.evidence), where(part.refused), where(part.unbarred)];
 }
 
 /** The first few separate groups of cases in which a condition holds, each by its smallest case. */

@@ -5,7 +5,15 @@ import { smallest } from '../verify/witness.ts';
 
 /** Something that a pack computes: the route of a question, when a requirement applies or is met, an indicator. */
 export interface Computed {
-  readonly what: 'question' | 'decider' | 'requirement' | 'evidence' | 'refusal' | 'indicator' | 'contradiction';
+  readonly what:
+    | 'question'
+    | 'decider'
+    | 'requirement'
+    | 'evidence'
+    | 'refusal'
+    | 'bar'
+    | 'indicator'
+    | 'contradiction';
   readonly id: string;
 }
 
@@ -44,10 +52,11 @@ export function computedBy(pack: CompiledPack): Map<string, Diagram> {
     ...pack.questions.flatMap(({ id, inPlay, deciders }) =>
       deciders.map((d, i) => [`decider ${id}.${i}`, pack.diagrams.and(inPlay, d)] as const),
     ),
-    ...pack.requirements.flatMap(({ id, applies, evidence, refused }) => [
+    ...pack.requirements.flatMap(({ id, applies, evidence, refused, unbarred }) => [
       [`requirement ${id}`, applies] as const,
       [`evidence ${id}`, evidence] as const,
       [`refusal ${id}`, refused] as const,
+      [`bar ${id}`, unbarred] as const,
     ]),
     ...pack.indicators.map(({ id, applies }) => [`indicator ${id}`, applies] as const),
     ...pack.contradictions.map(({ id, applies }) => [`contradiction ${id}`, applies] as const),
@@ -58,7 +67,7 @@ export function computedBy(pack: CompiledPack): Map<string, Diagram> {
 function within(what: Computed['what'], id: string, packs: Both<CompiledPack>): Diagram {
   const { diagrams } = packs[0];
   const possible = packs.map((pack) => pack.occurring);
-  if (what !== 'evidence' && what !== 'refusal') return diagrams.all(possible);
+  if (what !== 'evidence' && what !== 'refusal' && what !== 'bar') return diagrams.all(possible);
   const counts = ({ applies, refused }: CompiledRequirement): Diagram =>
     what === 'refusal' ? applies : diagrams.and(applies, diagrams.not(refused));
   const applies = packs.map((pack) => pack.requirements.filter((r) => r.id === id).map(counts)[0] ?? diagrams.no);

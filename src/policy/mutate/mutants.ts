@@ -86,13 +86,28 @@ function* ofDeciders(read: ReadPack): Generator<Mutant> {
 }
 
 function* ofRequirements(read: ReadPack): Generator<Mutant> {
-  for (const { id, path, due } of Object.values(read.pack.requirements)) {
+  for (const { id, path, due, strength, variation } of Object.values(read.pack.requirements)) {
     const where = `requirement \`${id}\``;
     yield without(read, path, where);
-    if (!due) continue;
+    const ofStrength = (is: string): Mutant => {
+      const other = is === 'must' ? 'should' : 'must';
+      return {
+        ...changed(read, [...path, 'strength'], other, where, `\`${other}\` in place of \`${is}\``),
+        timing: true,
+      };
+    };
+    const ofVariation = (): Mutant => {
+      return {
+        ...changed(read, [...path, 'variation'], undefined, where, 'without the departure that can be approved'),
+        timing: true,
+      };
+    };
     const timing = (below: Path, to: unknown, says: string): Mutant => {
       return { ...changed(read, [...path, 'due', ...below], to, where, says), timing: true };
     };
+    if (strength) yield ofStrength(strength);
+    if (variation) yield ofVariation();
+    if (!due) continue;
     yield timing([], undefined, 'without its deadline');
     for (const [unit, amount] of Object.entries(due)) {
       if (typeof amount !== 'number') continue;
@@ -125,5 +140,6 @@ function whereOf({ owner, key }: OwnedCondition): string | undefined {
   if (owner.what === 'assumption') return undefined;
   if (owner.what === 'decider') return whoDecides(owner.question);
   if (owner.what === 'question') return `when \`${owner.id}\` arises`;
+  if (key === 'not_until') return `what bars \`${owner.id}\``;
   return key === 'evidence' || key === 'refused' ? `${key} of \`${owner.id}\`` : `${owner.what} \`${owner.id}\``;
 }

@@ -75,7 +75,7 @@ function buildDecider<C>(text: DeciderText, question: string, path: Path, read: 
 }
 
 function buildRequirement<C>(text: RequirementText, place: Place, read: ReadCondition<C>): Requirement<C> {
-  const { evidence, refused, when = ALWAYS_TEXT, ...rest } = text;
+  const { evidence, refused, not_until: bar, when = ALWAYS_TEXT, ...rest } = text;
   return {
     ...rest,
     ...place,
@@ -83,5 +83,6 @@ function buildRequirement<C>(text: RequirementText, place: Place, read: ReadCond
     when: read(when, [...place.path, 'when']),
     ...(evidence && { evidence: read(evidence, [...place.path, 'evidence']) }),
     ...(refused && { refused: read(refused, [...place.path, 'refused']) }),
+    ...(bar && { not_until: { ...bar, when: read(bar.when, [...place.path, 'not_until', 'when']) } }),
   };
 }

@@ -28,7 +28,7 @@ export type Owner<C = Condition> =
 /** A condition of a pack, the part that owns it, and where it stands in the file. */
 export interface OwnedCondition<C = Condition> {
   readonly owner: Owner<C>;
-  readonly key: 'means' | 'in_play' | 'when' | 'evidence' | 'refused';
+  readonly key: 'means' | 'in_play' | 'when' | 'evidence' | 'refused' | 'not_until';
   readonly path: Path;
   readonly condition: C;
 }
@@ -49,12 +49,13 @@ export function* conditionsOf<C>(pack: Pack<C>): Generator<OwnedCondition<C>> {
     yield owned(requirement, 'when', requirement.when);
     if (Object.hasOwn(requirement, 'evidence')) yield owned(requirement, 'evidence', requirement.evidence as C);
     if (Object.hasOwn(requirement, 'refused')) yield owned(requirement, 'refused', requirement.refused as C);
+    if (requirement.not_until) yield owned(requirement, 'not_until', requirement.not_until.when, ['when']);
   }
   for (const indicator of Object.values(pack.indicators)) yield owned(indicator, 'when', indicator.when);
 }
 
-const owned = <C>(owner: Owner<C>, key: OwnedCondition['key'], condition: C): OwnedCondition<C> => {
-  return { owner, key, path: [...owner.path, key], condition };
+const owned = <C>(owner: Owner<C>, key: OwnedCondition['key'], condition: C, below: Path = []): OwnedCondition<C> => {
+  return { owner, key, path: [...owner.path, key, ...below], condition };
 };
 
 /** The same pack in which one of its conditions is another. @throws where the condition is not of this pack */

@@ -1,9 +1,11 @@
 import type { Fact } from '../../facts/vocabulary-schema.ts';
-import type { Safe } from '../../messages/safe.ts';
+import { type Safe, safe } from '../../messages/safe.ts';
 import type { PackText, RequirementText } from './pack-schema.ts';
 
 /** What tells which facts a requirement brings, whether or not its conditions have been read. */
-type Bringing = Pick<RequirementText, 'says' | 'who' | 'in' | 'items' | 'due'> & { readonly evidence?: unknown };
+type Bringing = Pick<RequirementText, 'says' | 'who' | 'in' | 'items' | 'due' | 'variation'> & {
+  readonly evidence?: unknown;
+};
 
 /** The facts that a pack adds: those it declares, and one or more for what each requirement leaves in the file. */
 export function* ownFacts(
@@ -14,8 +16,14 @@ export function* ownFacts(
     for (const [name, label] of evidenceNames(id, requirement)) {
       yield [name, { type: 'yes_no', label, record: 'yes', who: [requirement.who].flat()[0] as string }];
     }
+    const { variation, says } = requirement;
+    const label = safe`a departure from this is approved: ${says}`;
+    if (variation) yield [variationOf(id), { type: 'yes_no', label, record: 'yes', who: variation.who[0] as string }];
   }
 }
+
+/** The item under which a case file says that a departure from a requirement is approved. */
+export const variationOf = (id: string): string => `${id}.variation`;
 
 /** The facts that show a requirement to be met where it names no `evidence`: one, or one per item; none where it recurs. */
 export function evidenceNames(id: string, requirement: Bringing): [string, Safe][] {

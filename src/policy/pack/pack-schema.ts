@@ -201,6 +201,9 @@ const Anchor = z
     description: 'A date fact; of several, the first that is known.',
   });
 
+/** How strongly a document asks for something. */
+export const STRENGTHS = ['must', 'should', 'ideally'] as const;
+
 const Due = z
   .strictObject({
     before: Anchor,
@@ -241,6 +244,29 @@ const Requirement = z.strictObject({
       'Whether it comes before the decision, is part of it, or follows from it. Without it: an approval is part of it, a notice follows, everything else comes before.',
   }),
   ends_with: EndsWithList.meta({ description: 'Events with which it ends although it was not met.' }),
+  strength: z.enum(STRENGTHS).optional().meta({
+    description:
+      'How strongly the document asks for it. Without it, `must`. Only a must turns overdue; the others stay something to do.',
+  }),
+  variation: z
+    .strictObject({
+      who: z.array(IdText).min(1).meta({ description: 'The roles of which one may approve it.' }),
+      clauses: Clauses.optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'A departure from it can be approved. The case file says so under `checklists`, as the item `variation` of this requirement.',
+    }),
+  not_until: z
+    .strictObject({
+      when: ConditionText.meta({ description: 'What must be so first.' }),
+      says: Words.meta({
+        description: 'The same in words that follow "Wait until", such as `the legal meeting has been held`.',
+      }),
+    })
+    .optional()
+    .meta({ description: 'The step is barred until this is so.' }),
   past: Words.optional().meta({
     description:
       'The same told once it is done, to stand after the role: past tense, small letter, no full stop. Such as `recorded the reasons`.',
@@ -374,6 +400,7 @@ export type IndicatorText = z.infer<typeof DatedIndicator>;
 export type ContradictionText = z.infer<typeof Contradiction>;
 export type RuleText = z.infer<typeof DatedRule>;
 export type Due = z.infer<typeof Due>;
+export type Strength = (typeof STRENGTHS)[number];
 export type Source = z.infer<typeof Source>;
 export type Clause = z.infer<typeof DatedClause>;
 export type { Kind } from './kinds.ts';

@@ -85,7 +85,9 @@ export interface Rule<C = Condition> extends Named, Omit<RuleText, 'when'> {
   readonly when: C;
 }
 
-export interface Requirement<C = Condition> extends Named, Omit<RequirementText, 'when' | 'evidence' | 'refused'> {
+export interface Requirement<C = Condition>
+  extends Named,
+    Omit<RequirementText, 'when' | 'evidence' | 'refused' | 'not_until'> {
   readonly what: 'requirement';
   /** Beyond its question being in play: always, where the file says nothing more. */
   readonly when: C;
@@ -93,6 +95,8 @@ export interface Requirement<C = Condition> extends Named, Omit<RequirementText,
   readonly evidence?: C;
   /** Where it holds, the person asked did not agree. */
   readonly refused?: C;
+  /** Until it holds, the step is barred. */
+  readonly not_until?: { readonly when: C; readonly says: Safe };
 }
 
 export interface Indicator<C = Condition> extends Named, Omit<IndicatorText, 'when'> {

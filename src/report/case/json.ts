@@ -129,6 +129,8 @@ function findingJson(finding: Finding): Record<string, unknown> {
     ...(counted && { counted }),
     ...(due && { due: due.to }),
     ...(done && { done: done.to }),
+    ...(finding.strength !== 'must' && { strength: finding.strength }),
+    ...(finding.waitsFor && { waits_for: finding.waitsFor }),
     ...(caveat && { caveat }),
     says,
   };

@@ -47,6 +47,8 @@ const Finding = z.strictObject({
     'past_due_unrecorded',
     'done_late',
     'declined',
+    'varied',
+    'barred',
     'unknown',
     'not_applicable',
   ]),
@@ -60,6 +62,10 @@ const Finding = z.strictObject({
   counted: z.string().optional().meta({ description: 'How the due date was counted, or why it could not be.' }),
   due: z.string().optional(),
   done: z.string().optional(),
+  strength: z.enum(['should', 'ideally']).optional().meta({
+    description: 'Where the document asks for it less strongly than by a must.',
+  }),
+  waits_for: z.string().optional().meta({ description: 'What must be so before it may be done.' }),
   caveat: z.string().optional().meta({
     description:
       'What must be said with it although it counts as in place: its text is in doubt, or who and when is missing.',

@@ -99,6 +99,8 @@ export const STATE_WORDS: Readonly<Record<FindingState, string>> = {
   past_due_unrecorded: 'PAST DUE, not recorded',
   done_late: 'done late',
   declined: 'declined',
+  varied: 'a departure is approved',
+  barred: 'not yet',
   not_applicable: 'does not apply',
   unknown: 'not recorded',
 };

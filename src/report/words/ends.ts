@@ -8,6 +8,7 @@ export function endInWords({ what }: Pick<Difference, 'what'>, end: Difference['
   if (what === 'decider') return end === true ? 'decides' : 'does not decide';
   if (what === 'question') return `\`${endName(String(end))}\``;
   if (what === 'evidence') return end === true ? 'met' : 'not met';
+  if (what === 'bar') return end === true ? 'open' : 'barred';
   if (what === 'refusal') return end === true ? 'declined' : 'not declined';
   return end === true ? 'applies' : 'does not apply';
 }
@@ -16,5 +17,5 @@ export function endInWords({ what }: Pick<Difference, 'what'>, end: Difference['
 export function subjectInWords({ what, id }: Pick<Difference, 'what' | 'id'>): string {
   if (what === 'question') return `\`${id}\``;
   if (what === 'decider') return `who decides \`${id}\``;
-  return `the ${what === 'evidence' ? 'requirement' : what} \`${id}\``;
+  return `the ${what === 'evidence' || what === 'bar' ? 'requirement' : what} \`${id}\``;
 }
