@@ -20,8 +20,11 @@ dates: {conference_requested: 2026-11-03}
 answers: {present_category: NEG}
 `;
 
+/** The folder of the last seat. */
+let seatedIn = '';
+
 const seated = (text: string): { seat: Seat; file: () => ReturnType<typeof fileFrom>; text: () => string } => {
-  const cwd = folderWith({ 'case.yaml': text });
+  const cwd = (seatedIn = folderWith({ 'case.yaml': text }));
   const seat = sit(['screen', 'case.yaml', '--as-at', '2026-11-20'], { cwd });
   onTestFinished(() => seat.kill('SIGKILL'));
   const now = (): string => readFileSync(join(cwd, 'case.yaml'), 'utf8');
@@ -49,6 +52,20 @@ test('what is pasted into a text is text: no line of it ends the text or leads a
   expect(file().analysis?.point_1?.text.trim()).toBe('later\nThe change did not last.\n.\nNobody came.');
   seat.types(CTRL_C);
   expect(await seat.ends()).toBe(130);
+});
+
+test('beside a text that grows long, what it must cover stays in view; a killed program offers it again', async () => {
+  const { seat } = seated(CASE + PLANS);
+  await seat.asks('Point 1');
+  seat.types('One\rTwo\rThree\rFour\rFive\rSix and the last');
+  await seat.sees('To cover, and to help:');
+  await seat.sees('and the last');
+  seat.kill('SIGKILL');
+  await seat.ends();
+  const again = sit(['screen', 'case.yaml', '--as-at', '2026-11-20'], { cwd: seatedIn });
+  onTestFinished(() => again.kill('SIGKILL'));
+  await again.asks('never saved in the case file');
+  expect(again.screen()).toContain('| Six and the last');
 });
 
 test('what is pasted into a typed answer waits for Enter', async () => {

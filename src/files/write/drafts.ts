@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, constants, lstatSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../../messages/errors.ts';
 import { readText } from '../read-text.ts';
@@ -69,12 +79,14 @@ export class DraftFolder {
     try {
       this.#makeFolder();
       const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
-      const file = openSync(path, flags, 0o600);
+      // A text is kept with every key: at whatever moment the program is killed, the one before or this one is whole
+      const file = openSync(`${path}.tmp`, flags, 0o600);
       try {
         writeFileSync(file, text === '' ? '' : `${text}\n`);
       } finally {
         closeSync(file);
       }
+      renameSync(`${path}.tmp`, path);
     } catch (error) {
       throw notWritten(path, error);
     }

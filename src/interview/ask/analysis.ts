@@ -14,8 +14,9 @@ import { beginSignature } from './signature.ts';
 /** One text of analysis in the worker's own words, then the matters that it covers. */
 export async function askAnalysis(item: AnalysisItem, context: InterviewContext): Promise<Ended> {
   const before = context.session.file.analysis?.[item.key]?.text ?? '';
+  const draft = draftOf(item, context);
   const reply = await explained(item, context, () =>
-    before.trim() ? askAboutOld(item, before, context) : askText(item, '', context),
+    before.trim() && draft === undefined ? askAboutOld(item, before, context) : askText(item, draft ?? '', context),
   );
   if ('aside' in reply) return endedBy(reply.aside);
   const text = await sure(item, reply.value, context);
@@ -23,14 +24,13 @@ export async function askAnalysis(item: AnalysisItem, context: InterviewContext)
   return 'answered';
 }
 
-/** Keeps a text, and questions one that can be no analysis; undefined where it is left for later. */
+/** Puts a text into the case, and questions one that can be no analysis; that one is a draft until the person keeps it. */
 async function sure(item: AnalysisItem, typed: string, context: InterviewContext): Promise<string | undefined> {
   let text = typed;
   for (;;) {
-    if (text !== context.session.file.analysis?.[item.key]?.text && text.trim()) keepText(item, text, context);
-    else context.drafts?.drop(item.key);
     const doubt = doubtAbout(text, { others: othersThan(item, context), asked: wordsOf(item), matters: 0 });
-    if (!doubt) return text;
+    if (!doubt) return finished(item, text, context);
+    keepDraft(item, text, context);
     const reply = await context.prompter.choose<'keep' | 'change'>({
       key: `analysis.${item.key}.doubt`,
       question: `${doubt.says} A person who reads only this should see what you think, and why.`,
@@ -40,11 +40,36 @@ async function sure(item: AnalysisItem, typed: string, context: InterviewContext
       ],
       asides: ['later'],
     });
-    if ('aside' in reply) return undefined;
-    if (reply.value === 'keep') return text;
-    const again = await askText(item, text, context);
-    if ('aside' in again) return undefined;
+    if ('value' in reply && reply.value === 'keep') return finished(item, text, context);
+    const again = 'aside' in reply ? reply : await askText(item, text, context);
+    if ('aside' in again) return leftAsDraft(item, text, context);
     text = again.value;
+  }
+}
+
+/** A text that the person hands in: it stands in the case file, and its draft goes. */
+function finished(item: AnalysisItem, text: string, context: InterviewContext): string {
+  if (text !== context.session.file.analysis?.[item.key]?.text && text.trim()) keepText(item, text, context);
+  else context.drafts?.drop(item.key);
+  return text;
+}
+
+function leftAsDraft({ title }: AnalysisItem, text: string, context: InterviewContext): undefined {
+  if (text.trim())
+    say(context, `"${title}" is left as a draft. It does not count, and is not in the case file, until you finish it.`);
+}
+
+/** What was typed of a text and is not in the case file. */
+const draftOf = (item: AnalysisItem, { drafts }: InterviewContext): string | undefined =>
+  drafts?.left().find(({ key }) => key === item.key)?.text;
+
+/** Keeps what is typed so far beside the case file; where that cannot be done, the person learns it with the answer. */
+function keepDraft({ key }: AnalysisItem, text: string, { drafts }: InterviewContext): void {
+  try {
+    if (text.trim()) drafts?.keep(key, text);
+    else drafts?.drop(key);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
   }
 }
 
@@ -75,6 +100,16 @@ function besides(item: AnalysisItem, context: InterviewContext): string[] {
   ];
 }
 
+/** The same in short, for a text that grows: what it must cover, and then what helps. */
+function inView(item: AnalysisItem, { session }: InterviewContext): string[] {
+  const covers = mattersIn(item, session.view).map(({ requirement }) => `- ${requirement.says}`);
+  const help = promptsFor(item, session.view).map((prompt) => `- ${prompt}`);
+  return ['To cover, and to help:', ...[...covers, ...help].slice(0, IN_VIEW)];
+}
+
+/** As many of them have room beside a text in a small window. */
+const IN_VIEW = 7;
+
 async function askAboutOld(item: AnalysisItem, text: string, context: InterviewContext): Promise<Reply<string>> {
   const reply = await context.prompter.choose<'keep' | 'change'>({
     key: `analysis.${item.key}`,
@@ -92,17 +127,22 @@ async function askAboutOld(item: AnalysisItem, text: string, context: InterviewC
 
 async function askText(item: AnalysisItem, now: string, context: InterviewContext): Promise<Reply<string>> {
   const { drafts, prompter } = context;
+  const before = draftOf(item, context);
   try {
     const reply = await prompter.text({
       key: `analysis.${item.key}.text`,
       question: item.title,
       beside: [...besides(item, context), 'Write it in your own words.'],
       now,
+      keep: (text) => keepDraft(item, text, context),
+      inView: inView(item, context),
       asides: drafts?.edit ? ['editor', ...waysOut(context, 'later')] : waysOut(context, 'later'),
     });
+    // The word that leads elsewhere was typed like a text, and is none
+    if ('aside' in reply) keepDraft(item, before ?? '', context);
     return 'aside' in reply && reply.aside === 'editor' ? inEditor(item, now, context) : reply;
   } catch (error) {
-    if (error instanceof Stopped && error.draft?.trim()) keepDraft(item, error.draft, context);
+    if (error instanceof Stopped && error.draft?.trim()) keepLeaving(item, error.draft, context);
     throw error;
   }
 }
@@ -119,7 +159,7 @@ function inEditor({ key }: AnalysisItem, now: string, context: InterviewContext)
 }
 
 /** The person is leaving: whatever becomes of the text, nothing more is asked. */
-function keepDraft(item: AnalysisItem, text: string, context: InterviewContext): void {
+function keepLeaving(item: AnalysisItem, text: string, context: InterviewContext): void {
   try {
     keepText(item, text, context);
   } catch (error) {

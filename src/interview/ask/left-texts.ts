@@ -5,7 +5,7 @@ import type { Option } from '../prompters/prompter.ts';
 
 type Fate = 'replace' | 'add' | 'drop';
 
-/** Offers back what was written in an editor and never came into the case file: it may be the only copy. */
+/** Offers back what was typed or written in an editor, and never came into the case file: it may be the only copy. */
 export async function offerLeftTexts(context: InterviewContext): Promise<void> {
   const { drafts, items, session } = context;
   for (const draft of drafts?.left() ?? []) {
@@ -26,7 +26,7 @@ async function offer(
 ): Promise<void> {
   const reply = await context.prompter.choose<Fate>({
     key: `left.${key}`,
-    question: `You wrote a text for "${item.title}" in your editor, and it was never saved in the case file.`,
+    question: `You wrote a text for "${item.title}", and it was never saved in the case file.`,
     beside: [`It is kept in ${fileName(path)}.`, ...text.split('\n').map((line) => `| ${line}`)],
     options: fates(standing.trim() !== ''),
     asides: ['later'],

@@ -30,7 +30,7 @@ function chaseRows({ item, path }: LeftOpen, context: LeftContext): Row[] {
   const who: Row = {
     key: `${key}.who`,
     question: capital(item.fact.label),
-    options: roleOptions(item.fact.who, context),
+    options: roleOptions(context),
     asides: [],
     now: entry.who && titles(entry.who),
     take: (reply) => put('who', 'value' in reply ? String(reply.value) : undefined),
@@ -70,9 +70,9 @@ async function askAccounts({ item, path, options }: LeftOpen, { prompter, sessio
   session.accept([{ path, value }]);
 }
 
-/** The roles that a worker is likely to mean first, then every other. */
-function roleOptions(likely: string | undefined, { session, titles }: LeftContext): Option<string>[] {
+/** The roles that are meant most often first. Each has the same number in every question. */
+function roleOptions({ session, titles }: LeftContext): Option<string>[] {
   const all = Object.keys(session.book.vocabulary.vocabulary.roles);
-  const ordered = new Set([...(likely ? [likely] : []), ...FIRST.filter((role) => all.includes(role)), ...all]);
+  const ordered = new Set([...FIRST.filter((role) => all.includes(role)), ...all]);
   return [...ordered].map((role) => ({ value: role, name: titles(role) }));
 }

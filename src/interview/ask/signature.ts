@@ -63,9 +63,10 @@ function dayRow({ key }: AnalysisItem, given: { date?: Day }, context: Interview
   };
 }
 
-/** The roles that the pack names for its texts, the one for this text first. */
-function authors({ pack, matters }: AnalysisItem, { titles }: InterviewContext): Option<string>[] {
+/** The roles that the pack names for its texts. Each has the same number for every text of the pack. */
+function authors({ pack }: AnalysisItem, { titles }: InterviewContext): Option<string>[] {
   const texts = Object.values(pack.pack.analyses ?? {}).map(({ who }) => who);
+  const matters = pack.requirements.filter(({ requirement }) => requirement.in !== undefined);
   const roles = [...matters.flatMap(({ requirement }) => [requirement.who].flat()), ...texts, 'team_manager'];
   return [...new Set(roles)].map((role) => ({ value: role, name: capital(titles(role, pack)) }));
 }

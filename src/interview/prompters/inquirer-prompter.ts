@@ -134,14 +134,20 @@ async function readLine<T>({ asides, now, read }: Line<T>, { write, width, endin
   return reply(await linePrompt({ message: YOURS, offered: now, problemOf }, ending)) as Reply<T>;
 }
 
-async function readText({ asides, now }: LongText, { write, width, ending }: Place): Promise<Reply<string>> {
+async function readText(
+  { asides, now, keep: keepTyped, inView = [] }: LongText,
+  { write, width, ending }: Place,
+): Promise<Reply<string>> {
   let draft = harmless(now ?? '');
   write(`${wrap('Enter begins a new line. To finish, a line with only a full stop.', width, '  ')}\n`);
   if (asides.length > 0) write(`${hintFor(asides, width)}\n`);
-  const keep = (text: string): void => void (draft = text);
+  const keep = (text: string): void => {
+    if (text !== draft) keepTyped?.(text);
+    draft = text;
+  };
   try {
     const isAside = (line: string): boolean => line.trim() !== '' && asideTyped(line, asides) !== undefined;
-    const typed = await textPrompt({ message: YOURS, now: draft, keep, isAside, width }, ending);
+    const typed = await textPrompt({ message: YOURS, now: draft, keep, isAside, width, inView }, ending);
     const aside = typed.trim() === '' ? undefined : asideTyped(typed, asides);
     return aside ? { aside } : { value: typed };
   } catch (error) {

@@ -184,6 +184,7 @@ async function readText(text: LongText, lines: Lines, { write, width }: Screen):
     if (aside) return { aside };
     if (line.trim() === '.') return { value: written(standing, typed) };
     typed.push(line);
+    text.keep?.(written(standing, typed));
   }
 }
 

@@ -38,6 +38,10 @@ export interface Line<T> extends Ask {
 
 export interface LongText extends Ask {
   readonly now?: string | undefined;
+  /** Told the text while it is typed. */
+  readonly keep?: (text: string) => void;
+  /** What stays in view beside a text that grows long, a line each. */
+  readonly inView?: readonly string[];
 }
 
 export interface Ticks {

@@ -21,6 +21,8 @@ export interface TextConfig {
   readonly keep: (text: string) => void;
   /** Whether a line is no text but another way to reply. */
   readonly isAside: (line: string) => boolean;
+  /** What stays in view once the text is so long that what stood above it may be gone. */
+  readonly inView: readonly string[];
   /** Width to wrap at. */
   readonly width: number;
 }
@@ -95,7 +97,8 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
       rl.clearLine(0);
       rl.write(line);
     }
-    config.keep(textOf(next));
+    // Of a paste, the whole is kept and not each letter
+    if (!isPasted || key.name === 'paste-end') config.keep(textOf(next));
     setDraft(next);
   });
   return finished ? summaryOf(config, draft) : drawn(config, draft);
@@ -112,10 +115,16 @@ function summaryOf({ message, isAside }: TextConfig, draft: Draft): string {
 const shown = (line: string, width: number): string =>
   line.length + 2 > width ? wrap(line, width, '  ') : `  ${line}`;
 
-function drawn({ message, width }: TextConfig, { lines, row }: Draft): [string, string] {
+/** As many lines of a text leave in view what stands above it in a small window. */
+const SHORT = 5;
+
+const cut = (line: string, width: number): string => (line.length <= width ? line : `${line.slice(0, width - 3)}...`);
+
+function drawn({ message, width, inView }: TextConfig, { lines, row }: Draft): [string, string] {
   const first = Math.max(0, row - ABOVE);
   const hidden = first > 0 ? [`  (${first} more above)`] : [];
   const above = [`? ${message}`, ...hidden, ...lines.slice(first, row).map((line) => shown(line, width))];
   const below = lines.slice(row + 1, row + 1 + BELOW).map((line) => shown(line, width));
-  return [[...above, `> ${lines[row] ?? ''}`].join('\n'), below.join('\n')];
+  const help = lines.length > SHORT ? inView.map((line) => cut(line, width)) : [];
+  return [[...above, `> ${lines[row] ?? ''}`].join('\n'), [...below, ...help].join('\n')];
 }
