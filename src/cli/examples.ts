@@ -89,6 +89,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['policy diff old-pack.yaml new-pack.yaml', 'what changes in meaning'],
     ['policy diff old-pack.yaml new-pack.yaml --cases cases', 'and which cases get a different result'],
   ),
+  'policy proof': of(
+    ['policy proof legal-planning -o proof.html', 'a page to read beside the document, and to sign'],
+    ['policy proof own-pack --policies own --cases own-cases --no-slips -o own.html', 'quickly, while you write'],
+  ),
   'policy new': of(['policy new my-authority-panel --policies own', 'a starter pack in the folder `own`']),
   licences: of(['licences', 'the licences of everything in the program']),
   completion: of(

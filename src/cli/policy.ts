@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { ExitCode } from '../messages/errors.ts';
-import { asAt, format, plain, policies, type Register, templates } from './options.ts';
+import { asAt, force, format, plain, policies, type Register, templates } from './options.ts';
 
 type Add = (group: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;
 
@@ -91,6 +91,24 @@ const diff: Add = (group, io, ends) =>
       ends(import('../commands/policy/policy-diff.ts').then((m) => m.policyDiff(old, now, options, io))),
     );
 
+const proof: Add = (group, io, ends) =>
+  void group
+    .command('proof')
+    .description('a page to read and sign: the document beside what was made of it, with a drawing of each question')
+    .argument('<pack>', 'name of the pack')
+    .option('-o, --output <file>', 'write the page to this file instead of the screen')
+    .addOption(force())
+    .option(
+      '--document <file...>',
+      "the document's own text, Markdown or plain (default: `document.md` beside the pack)",
+    )
+    .option(...CASES)
+    .option('--no-slips', 'do not try what the worked cases would notice, which takes most of the time')
+    .addOption(policies())
+    .action((name, options) =>
+      ends(import('../commands/policy/policy-proof.ts').then((m) => m.policyProof(name, options, io))),
+    );
+
 const create: Add = (group, io, ends) =>
   void group
     .command('new')
@@ -107,5 +125,5 @@ export const policy: Register = (program, io, ends) => {
     .command('policy')
     .helpCommand(false)
     .description('the policy packs: list, read, check and compare them');
-  for (const add of [list, show, verify, test, mutate, diff, create]) add(group, io, ends);
+  for (const add of [list, show, verify, test, mutate, diff, proof, create]) add(group, io, ends);
 };

@@ -3,14 +3,15 @@ import { holdsNoCase } from '../../check/not-a-case.ts';
 import { FileError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import { readStamp } from '../../report/note/stamp.ts';
+import { proofMark } from '../../report/proof/proof-html.ts';
 import type { FormName } from '../../report/run/forms.ts';
 import { isReport } from '../../report/run/recognise.ts';
 import { readYaml } from '../../yaml/read.ts';
 import { shortDigest } from '../digest.ts';
 import type { Standing } from './standing.ts';
 
-/** What is to be written: a report of `check` in a form, or a text about the case with this reference. */
-export type Output = { readonly report: FormName } | { readonly about: string };
+/** What is to be written: a report of `check` in a form, a text about the case with this reference, or the proof of a pack. */
+export type Output = { readonly report: FormName } | { readonly about: string } | { readonly proof: string };
 
 /**
  * Refuses to put an output in the place of a file that may be the only one of its kind: a case file or a pack always,
@@ -18,12 +19,21 @@ export type Output = { readonly report: FormName } | { readonly about: string };
  */
 export function refuseUnlessReplaceable({ path, stat }: Standing, output: Output, insists: boolean): void {
   const text = beginningAndEnd(path, Number(stat?.size ?? 0));
-  if (text === '' || ('report' in output && isReport(output.report, text))) return;
+  if (text === '' || isOlder(text, output)) return;
   const kind = kindOf(path, text);
   if (kind) throw new FileError(path, safe`${known(kind)} stands there, and is never replaced. Choose another name.`);
   const why = insists ? undefined : whyNot(text, output);
   if (why) throw new FileError(path, safe`${why} Choose another name, or add --force to replace it.`);
 }
+
+/** Whether an older one of the same kind stands there: nobody writes in it. */
+function isOlder(text: string, output: Output): boolean {
+  if ('report' in output) return isReport(output.report, text);
+  return 'proof' in output && text.slice(0, MARKED).includes(proofMark(output.proof));
+}
+
+/** The mark of a proof stands at its beginning. */
+const MARKED = 400;
 
 function whyNot(text: string, output: Output): Safe | undefined {
   const note = readStamp(text, shortDigest);

@@ -1,0 +1,100 @@
+import { basename, dirname, join } from 'node:path';
+import { coverage } from '../../assess/worked/coverage.ts';
+import { decide } from '../../assess/worked/mutation.ts';
+import { failuresOf, type WorkedCase } from '../../assess/worked/worked.ts';
+import { digestOf } from '../../files/policies/digest.ts';
+import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
+import { onDisk } from '../../files/policies/text-folder.ts';
+import { readText } from '../../files/read-text.ts';
+import { openOutput } from '../../files/write/output.ts';
+import type { Io } from '../../io.ts';
+import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { fileName } from '../../messages/safe.ts';
+import { mutantsOf } from '../../policy/mutate/mutants.ts';
+import { viewOfPack } from '../../report/pack/pack-view.ts';
+import { passageFinder } from '../../report/proof/passages.ts';
+import { type ProofBasis, proofOf } from '../../report/proof/proof.ts';
+import { proofHtml } from '../../report/proof/proof-html.ts';
+import { titles } from '../../report/words/titles.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { policyFolder } from './folder.ts';
+import { CASES, casesBelow, workedFor } from './policy-cases.ts';
+
+export interface PolicyProofOptions extends CommonOptions {
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly cases?: readonly string[];
+  /** Text files of the document, else those beside the pack. */
+  readonly document?: readonly string[];
+  /** False where slips are not to be tried, which takes most of the time. */
+  readonly slips: boolean;
+}
+
+/** `cpplan policy proof`: a page on which the document stands beside what was made of it, to be read and signed. */
+export async function policyProof(name: string, options: PolicyProofOptions, io: Io): Promise<ExitCode> {
+  const folder = policyFolder(options, io);
+  const pack = folder.pack(name);
+  const cases = workedFor(name, await casesBelow(options.cases ?? [CASES], folder, io));
+  const broken = cases.filter((one) => failuresOf(one).length > 0);
+  if (broken.length > 0) throw new UserError(notYet(broken.map(({ path }) => path)));
+  const covered = coverage(
+    pack,
+    cases.map(({ file, assessment }) => ({ case: file.case, assessment })),
+  );
+  const document = documentOf(name, folder, options);
+  const slips = options.slips ? slipsOf(name, folder, cases) : undefined;
+  const view = viewOfPack(pack, titles(folder.vocabulary().vocabulary.roles));
+  const text = proofHtml(
+    proofOf({
+      view,
+      pack,
+      covered,
+      digest: digestOf(pack),
+      cases: cases.map(({ file }) => ({ id: file.case, ...(file.about && { about: file.about }) })),
+      ...(document && { document }),
+      ...(slips && { slips }),
+    }),
+  );
+  put(text, name, options, io);
+  return EXIT.done;
+}
+
+const notYet = (paths: readonly string[]): string =>
+  `These worked cases do not give what they say; put them right first (\`cpplan policy test\`): ${paths.map(fileName).join(', ')}.`;
+
+/** The text of the document: the files that were named, else one beside the pack or beside its folder. */
+function documentOf(name: string, folder: PolicyFolder, { document }: PolicyProofOptions): ProofBasis['document'] {
+  const at = dirname(folder.pathOf(name));
+  const usual = [name, 'document'].flatMap((stem) => [`${stem}.md`, `${stem}.txt`]);
+  const beside = [at, dirname(at)].flatMap((place) =>
+    usual.filter((file) => onDisk(place).has(file)).map((file) => join(place, file)),
+  );
+  const paths = document ?? beside.slice(0, 1);
+  if (paths.length === 0) return undefined;
+  const finders = paths.map((path) => passageFinder(readText(path)));
+  return {
+    name: paths.map((path) => basename(path)).join(', '),
+    find: (clause) => finders.map((find) => find(clause)).find((passage) => passage !== undefined),
+  };
+}
+
+function slipsOf(name: string, folder: PolicyFolder, cases: readonly WorkedCase[]): ProofBasis['slips'] {
+  const pack = folder.pack(name);
+  const judges = cases.map((worked) => ({ worked, join: folder.join }));
+  const ends = [...mutantsOf(pack)].map((mutant) => decide(pack, mutant, judges).is);
+  const differing = ends.filter((is) => is !== 'equivalent').length;
+  const noticed = ends.filter((is) => is === 'killed').length;
+  const score = differing === 0 ? 100 : Math.floor((100 * noticed) / differing);
+  return { tried: ends.length, score, unnoticed: differing - noticed };
+}
+
+function put(text: string, pack: string, { output, force }: PolicyProofOptions, io: Io): void {
+  if (output === undefined) {
+    io.out(text);
+    return;
+  }
+  const file = openOutput(output, { proof: pack }, force === true);
+  file.write(text);
+  file.finish();
+  io.err(`Written: ${fileName(output)}\n`);
+}
