@@ -89,6 +89,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['policy diff old-pack.yaml new-pack.yaml', 'what changes in meaning'],
     ['policy diff old-pack.yaml new-pack.yaml --cases cases', 'and which cases get a different result'],
   ),
+  'policy watch': of(['policy watch own --cases own-cases', 'beside your editor, while you write a pack']),
   'policy proof': of(
     ['policy proof legal-planning -o proof.html', 'a page to read beside the document, and to sign'],
     ['policy proof own-pack --policies own --cases own-cases --no-slips -o own.html', 'quickly, while you write'],

@@ -91,6 +91,17 @@ const diff: Add = (group, io, ends) =>
       ends(import('../commands/policy/policy-diff.ts').then((m) => m.policyDiff(old, now, options, io))),
     );
 
+const watch: Add = (group, io, ends) =>
+  void group
+    .command('watch')
+    .description('on each save of a folder of packs: verify, test, and what changed in meaning since the start')
+    .argument('<folder>', 'folder of policy packs')
+    .option(...CASES)
+    .addOption(plain())
+    .action((path, options) =>
+      ends(import('../commands/policy/policy-watch.ts').then((m) => m.policyWatch(path, options, io))),
+    );
+
 const proof: Add = (group, io, ends) =>
   void group
     .command('proof')
@@ -125,5 +136,5 @@ export const policy: Register = (program, io, ends) => {
     .command('policy')
     .helpCommand(false)
     .description('the policy packs: list, read, check and compare them');
-  for (const add of [list, show, verify, test, mutate, diff, proof, create]) add(group, io, ends);
+  for (const add of [list, show, verify, test, mutate, diff, watch, proof, create]) add(group, io, ends);
 };

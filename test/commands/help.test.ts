@@ -80,6 +80,7 @@ const ASKS: Readonly<Record<string, string>> = {
   'cpplan screen case.yaml sister.yaml': 'Did this child have a child protection plan before?',
   'cpplan screen case.yaml': 'Did this child have a child protection plan before?',
   'cpplan decide case.yaml': '',
+  'cpplan policy watch own --cases own-cases': 'Save a file to look again',
 };
 
 /** Examples that end with findings: that is what they are for. */

@@ -40,12 +40,8 @@ export async function policyDiff(old: string, now: string, options: PolicyDiffOp
     Side[],
   ];
   const pairs = pairsOf(...sides);
-  const compared = pairs
-    .filter(([a, b]) => !isOneFile(a, b))
-    .flatMap(inTime)
-    .map(([a, b]) => compare(a, b));
   const report: DiffReport = {
-    compared,
+    compared: comparedPairs(pairs.filter(([a, b]) => !isOneFile(a, b))),
     removed: unpaired(
       sides[0],
       pairs.map(([a]) => a),
@@ -62,6 +58,12 @@ export async function policyDiff(old: string, now: string, options: PolicyDiffOp
 }
 
 type Pair = readonly [Side, Side];
+
+const comparedPairs = (pairs: readonly Pair[]): Compared[] => pairs.flatMap(inTime).map(([a, b]) => compare(a, b));
+
+/** The packs of one folder as it read before and as it reads now. @throws UserError where two cannot be compared */
+export const comparedSides = (old: readonly Side[], now: readonly Side[]): Compared[] =>
+  comparedPairs(pairsOf(old, now));
 
 /** Packs of one name; two files are compared whatever their names. */
 function pairsOf(old: readonly Side[], now: readonly Side[]): Pair[] {

@@ -33,7 +33,7 @@ function sidesAt(path: string, shipped: TextFolder, fallback: () => PolicyFolder
   if (isFolder(path)) {
     const folder = folderAt(path, shipped);
     folder.refuseSameIds();
-    return folder.names().map((name) => ({ pack: folder.pack(name), ...sharedIn(folder), file: folder.pathOf(name) }));
+    return sidesOf(folder, folder.names());
   }
   const beside = [MANIFEST, VOCABULARY].some((name) => existsSync(join(dirname(path), name)));
   const folder = beside ? folderAt(dirname(path), shipped) : fallback();
@@ -42,6 +42,10 @@ function sidesAt(path: string, shipped: TextFolder, fallback: () => PolicyFolder
 
 const folderAt = (path: string, shipped: TextFolder): PolicyFolder =>
   new PolicyFolder(layersOf([onDisk(path)], shipped));
+
+/** Some packs of a folder, each with what it shares with the others. */
+export const sidesOf = (folder: PolicyFolder, names: readonly string[]): Side[] =>
+  names.map((name) => ({ pack: folder.pack(name), ...sharedIn(folder), file: folder.pathOf(name) }));
 
 const sharedIn = (folder: PolicyFolder): Pick<Side, 'vocabulary' | 'calendar'> => ({
   vocabulary: folder.vocabulary(),

@@ -22,6 +22,8 @@ export interface PackLine {
   readonly except?: readonly string[];
   readonly who?: string;
   readonly due?: string;
+  /** What shows that a requirement is met, where that is more than its own record. */
+  readonly shownBy?: string;
 }
 
 /** A clause of the source, and what became of it. */
@@ -110,7 +112,7 @@ function ruleLines(compiled: CompiledPack, id: string): PackLine[] {
 
 function requirementLines(compiled: CompiledPack, titles: Titles, when: When): PackLine[] {
   return compiled.requirements.map(
-    ({ id, requirement: { question, kind, says, items, clauses, who, due, when: condition } }) => ({
+    ({ id, requirement: { question, kind, says, items, clauses, who, due, evidence, when: condition } }) => ({
       id,
       question,
       kind,
@@ -122,6 +124,7 @@ function requirementLines(compiled: CompiledPack, titles: Titles, when: When): P
         .map((role) => titles(role, compiled))
         .join(', '),
       ...(due && { due: dueInWords(due, compiled) }),
+      ...(evidence && { shownBy: when(evidence) }),
     }),
   );
 }

@@ -1,4 +1,8 @@
-import type { Clause } from '../../policy/pack/pack-schema.ts';
+/** Where a clause stands in its document. */
+export interface Place {
+  readonly section: string;
+  readonly paragraph: string | number;
+}
 
 /** What a document says in the place of a clause, in the document's own words. */
 export interface Passage {
@@ -13,18 +17,18 @@ interface Piece extends Passage {
   readonly number: string | undefined;
 }
 
-/** A heading of Markdown, or one in bold at the beginning of a paragraph, or a line of capitals. */
-const HEADING = /^#{1,6}\s+(.*?)\s*#*$|^\*\*(?:(\d+(?:\.\d+)*)\.?\s+)?([^*]+?)\.?\*\*/;
-const NUMBER = /^(?:\*\*)?\(?((?:App(?:endix)?\.?\s+[A-Z]\s*)?\d+(?:\.\d+)*)[.)]?(?:\s|\*\*)/i;
+/** A heading of Markdown, or one in bold at the beginning of a paragraph. */
+const HEADING = /^(?:#{1,6} (.*)$|\*\*([^*]+)\*\*)/;
+const NUMBER = /^(?:\*\*)?\(?((?:App(?:endix)?\.? [A-Z] )?\d+(?:\.\d+)*)[.)]?(?: |\*\*)/i;
 
 /**
  * Finds the passage of a clause in a document of Markdown or plain text: by its number, as the document has it; else by
  * its heading and the place of the paragraph below it. Nothing where that is not clear.
  */
-export function passageFinder(document: string): (clause: Clause) => Passage | undefined {
+export function passageFinder(document: string): (place: Place) => Passage | undefined {
   const pieces = piecesOf(document);
   return ({ section, paragraph }) => {
-    const below = pieces.filter(({ heading }) => heading !== undefined && same(heading, section));
+    const below = pieces.filter(({ heading }) => heading !== undefined && inLetters(heading) === inLetters(section));
     const under = below[0]?.number?.split('.')[0];
     const wanted = [String(paragraph), ...(under === undefined ? [] : [`${under}.${paragraph}`])];
     const numbered = (list: readonly Piece[]): Piece[] =>
@@ -35,19 +39,20 @@ export function passageFinder(document: string): (clause: Clause) => Passage | u
   };
 }
 
-/** The paragraph in that place below its heading, where none of them has a number of its own. */
+/** The paragraph in that place below its heading, counted up to the first that has a number of its own. */
 function placeIn(below: readonly Piece[], paragraph: string | number): Piece | undefined {
-  const parts = below.filter(({ number }, i) => i === 0 || number === undefined);
-  return typeof paragraph === 'number' && parts.length === below.length ? parts[paragraph - 1] : undefined;
+  const end = below.findIndex(({ number }, i) => i > 0 && number !== undefined);
+  return typeof paragraph === 'number' ? below.slice(0, end < 0 ? below.length : end)[paragraph - 1] : undefined;
 }
 
-const same = (a: string, b: string): boolean => plain(a) === plain(b);
-const plain = (text: string): string =>
-  text
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** A heading without its number, in small letters and figures alone. */
+const inLetters = (heading: string): string =>
+  heading
+    .replace(/^\d+(?:\.\d+)*/, '')
     .toLowerCase()
-    .replace(/^\d+(?:\.\d+)*\.?\s+/, '')
-    .replace(/[^a-z0-9.]+/g, ' ')
-    .trim();
+    .replace(/[^a-z0-9]/g, '');
 
 /** The paragraphs of a document, each with the heading above it; a line that begins with a number begins one. */
 function piecesOf(document: string): Piece[] {
@@ -64,10 +69,10 @@ function piecesOf(document: string): Piece[] {
     const number = NUMBER.exec(line)?.[1];
     const head = HEADING.exec(line);
     if (line === '' || number !== undefined || head) close();
-    if (head) heading = head[1] ?? head[3];
+    if (head) heading = head[1] ?? head[2];
     const body = head ? line.replace(HEADING, '').trim() : line;
     if (body === '') continue;
-    open ??= { lines: [], line: i + 1, number: head?.[2] ?? number };
+    open ??= { lines: [], line: i + 1, number };
     open.lines.push(body);
   }
   close();

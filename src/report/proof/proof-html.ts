@@ -89,12 +89,13 @@ function clauseHtml({ id, place, says, passage, reading, kept, parts }: ProvedCl
   ].join('');
 }
 
-function partHtml({ kindInWords, says, when, outcome, who, due, shown, except }: ProvedPart): string {
+function partHtml({ kindInWords, says, when, outcome, who, due, shownBy, shown, except }: ProvedPart): string {
   const isRule = outcome !== undefined;
   const always = isRule ? 'whenever no rule before it speaks' : 'whenever the question arises';
   const lines = [
     `<em>${isRule ? 'Then' : safeHtml(kindInWords)}:</em> ${safeHtml(says)}`,
     ...(who ? [`<strong>${safeHtml(who)}${due ? `, ${safeHtml(due)}` : ''}.</strong>`] : []),
+    ...(shownBy ? [`<br><em>It is met when:</em> ${safeHtml(shownBy)}.`] : []),
     ...(except ? ['Not where another rule of the same stage speaks.'] : []),
   ];
   return `<p><em>When:</em> ${safeHtml(when === 'always' ? always : when)}.<br>${lines.join(' ')}</p>${shownHtml(shown)}`;

@@ -1,10 +1,9 @@
 import { type Covered, SHOWN, shownOf } from '../../assess/worked/coverage.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { clauseTable } from '../../policy/pack/clauses.ts';
-import type { Clause } from '../../policy/pack/pack-schema.ts';
 import type { PackLine, PackView } from '../pack/pack-view.ts';
 import { type Drawing, drawingsOf } from './drawing.ts';
-import type { Passage } from './passages.ts';
+import type { Passage, Place } from './passages.ts';
 
 /** A worked case, and what it is about in its own words. */
 export interface ShownCase {
@@ -54,7 +53,7 @@ export interface ProofBasis extends Pick<Proof, 'view' | 'digest' | 'slips'> {
   readonly pack: CompiledPack;
   readonly covered: readonly Covered[];
   /** The document, and how it finds a clause. */
-  readonly document?: { readonly name: string; readonly find: (clause: Clause) => Passage | undefined };
+  readonly document?: { readonly name: string; readonly find: (place: Place) => Passage | undefined };
 }
 
 /** Puts beside each other what a document says, what was made of it, and what shows it. */
