@@ -69,8 +69,8 @@ function differenceText(one: ShownDifference, style: Style): string {
   const change = `  ${subjectInWords(one)}: ${endInWords(one, one.from)} → ${endInWords(one, one.to)}`;
   return [
     style.strong(change),
-    `    before: ${groundText(one.old)}`,
-    `    after:  ${groundText(one.new)}`,
+    // Who decides rests on no rule
+    ...(one.what === 'decider' ? [] : [`    before: ${groundText(one.old)}`, `    after:  ${groundText(one.new)}`]),
     boxed(one.shows.text),
   ].join('\n');
 }
