@@ -13,6 +13,11 @@ const DeriveSchema: z.ZodType<Derive> = z
   .union(FORM_SCHEMAS)
   .meta({ description: 'How the fact is worked out where the case file holds what it needs.' });
 
+const Value = z.union([z.string(), z.number(), z.boolean()]);
+
+/** Facts with the value, values or range of each. */
+const Values = z.record(IdText, z.union([Value, z.array(Value).min(1)]));
+
 export const FactSchema = z
   .strictObject({
     type: z.enum(FACT_TYPES).meta({ description: 'What its values are.' }),
@@ -36,6 +41,10 @@ export const FactSchema = z
       description:
         'It can be the same for brothers and sisters: an interview over a family asks it once, and for which of the children it is so. Never a judgement about a child, a view, or a decision on a plan.',
     }),
+    once: Values.optional().meta({
+      description:
+        'It is asked only while all of these can be so, such as what a meeting decided once it was held. It changes what is asked, and nothing else.',
+    }),
     derive: DeriveSchema.optional(),
   })
   .refine((f) => (f.type === 'choice') === (f.options !== undefined), {
@@ -45,11 +54,6 @@ export const FactSchema = z
     error: 'What is asked once for a family needs a question: `asks`.',
   })
   .meta({ description: 'A named value, known or unknown.' });
-
-const Value = z.union([z.string(), z.number(), z.boolean()]);
-
-/** Facts with the value, values or range of each. */
-const Values = z.record(IdText, z.union([Value, z.array(Value).min(1)]));
 
 const EventSchema = z
   .strictObject({

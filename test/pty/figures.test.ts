@@ -27,8 +27,6 @@ const WANTED: readonly Wanted[] = [
     name: 'A second plan, from nothing',
     path: 'cases/further-plan/second-plan-ready.yaml',
     occasion: 'plan_before',
-    // No Legal Planning Meeting has been held
-    leaves: ['records.lpm_decision'],
     most: { screens: 28, words: 3400 },
   },
   {

@@ -19,6 +19,7 @@ export const readers = (path: string, more: readonly string[] = []): string[][] 
     ['compare', path],
     ['write', path],
     ['worksheet', path],
+    ['family', path],
     ['decide', path, '--outcome', 'second_plan', '--by', 'team_manager', '--date', '2026-11-20'],
     ['policy', 'test', '--cases', path, '--policies', PACKS],
     ['policy', 'diff', PACKS, PACKS, '--cases', path],

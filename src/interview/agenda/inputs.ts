@@ -2,6 +2,8 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
 import { type Derive, factsTaken, formOf, inputsOf } from '../../facts/derivations/table.ts';
 import type { List } from '../../facts/records/case-records.ts';
+import { parseTest } from '../../policy/pack/condition.ts';
+import { testHolds } from '../../policy/pack/test-holds.ts';
 import type { CaseView } from './case-view.ts';
 
 /** What was asked for in this asked, by key: it is not asked for again in the same asked. */
@@ -34,13 +36,21 @@ export function openInputs(id: string, view: CaseView, asked: AskedKeys): readon
 }
 
 /** Whether there is no such thing, as what it follows never was: no meeting in care, no time since a plan. */
-export function isRuledOut(id: string, { book, sheet }: CaseView): boolean {
-  const how = book.scope.facts.get(id)?.derive;
+export function isRuledOut(id: string, view: CaseView): boolean {
+  const { derive: how, once = {} } = view.book.scope.facts.get(id) ?? {};
+  if (Object.entries(once).some(([fact, values]) => isOtherwise(fact, values, view))) return true;
   if (!how) return false;
   const { dates, meetings, anyIsEnough } = inputsOf(how);
   const from = formOf(how).time?.(how)?.from;
   const follows = from !== undefined ? [from] : meetings.length > 0 && !anyIsEnough ? dates : [];
-  return follows.some(sheet.isAbsent);
+  return follows.some(view.sheet.isAbsent);
+}
+
+/** Whether another fact is known to be something else than what a question follows on. */
+function isOtherwise(id: string, values: unknown, { book, sheet }: CaseView): boolean {
+  const fact = book.scope.facts.get(id);
+  const test = fact && parseTest(fact, [values].flat());
+  return test !== undefined && !('wrong' in test) && testHolds(test, sheet.states.get(id)?.known) === false;
 }
 
 const isKnown = (id: string, { sheet }: CaseView): boolean => sheet.states.get(id)?.known !== undefined;

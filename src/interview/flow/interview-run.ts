@@ -63,7 +63,8 @@ export class InterviewRun {
   async askFirst(): Promise<void> {
     const isFirst = ({ item, at }: Ranked): boolean => at === 0 || FIRST.includes(item.kind);
     let next: readonly Item[] | undefined;
-    while (!this.#isOver) {
+    // Somebody who goes to another section wants no more of this
+    while (!this.#isOver && this.#section === undefined) {
       await this.#save();
       const page = next ?? pageOf(this.#ranked().filter(isFirst));
       if (page.length === 0) break;

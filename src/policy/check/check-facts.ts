@@ -34,6 +34,14 @@ export function checkDerived(
   });
 }
 
+/** Facts that are asked once another fact is so, where that one is not there or cannot be so. */
+export const checkOnce = (own: Iterable<readonly [string, Fact]>, facts: Facts): Diagnostic[] =>
+  [...own].flatMap(([id, { once = {} }]) =>
+    Object.entries(once).flatMap(([name, values]) =>
+      testFaults(name, [values].flat().map(String), facts, ['facts', id, 'once']),
+    ),
+  );
+
 /** Facts of the vocabulary that fall to a role which it does not have. */
 export function checkWho(facts: Facts, roles: readonly string[]): Diagnostic[] {
   return [...facts].flatMap(([id, { who }]) =>
@@ -114,7 +122,11 @@ function circle(id: string, facts: Facts, path: Path): Diagnostic[] {
 export function checkPackFacts({ pack, vocabulary, names }: Draft): Diagnostic[] {
   const meetings = Object.keys({ ...vocabulary.meetings, ...pack.meetings });
   const own = Object.entries(pack.facts ?? {});
-  return [...clashes(pack, vocabulary.facts), ...checkDerived(own, names.facts, meetings)];
+  return [
+    ...clashes(pack, vocabulary.facts),
+    ...checkDerived(own, names.facts, meetings),
+    ...checkOnce(own, names.facts),
+  ];
 }
 
 function clashes(pack: Draft['pack'], shared: Readonly<Record<string, Fact>>): Diagnostic[] {

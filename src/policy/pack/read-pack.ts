@@ -5,7 +5,7 @@ import type { Source } from '../../yaml/read.ts';
 import type { ReadResult } from '../../yaml/read-result.ts';
 import { validate } from '../../yaml/validate.ts';
 import { checkEvents } from '../check/check-events.ts';
-import { checkDerived, checkWho } from '../check/check-facts.ts';
+import { checkDerived, checkOnce, checkWho } from '../check/check-facts.ts';
 import { checkConditions, checkNames } from '../check/check-pack.ts';
 import { checkSize } from '../check/check-size.ts';
 import { checkEditions, isDated, periodsOf, textIn } from '../editions/editions.ts';
@@ -48,6 +48,7 @@ export function readVocabulary(source: Source, below?: ReadVocabulary): ReadResu
   const faults: Diagnostic[] = [];
   const names: Names = { facts: new Map(Object.entries(data.facts)), terms: new Set(), outcomes: new Map() };
   faults.push(...checkDerived(names.facts, names.facts, Object.keys(data.meetings ?? {})));
+  faults.push(...checkOnce(names.facts, names.facts));
   faults.push(...checkWho(names.facts, Object.keys(data.roles)));
   faults.push(...checkEvents(data.events, names.facts));
   const contradictions = Object.entries(data.contradictions ?? {}).flatMap(([id, { when: text, says }]) => {

@@ -113,3 +113,23 @@ describe('what is asked, in order', () => {
     );
   });
 });
+
+describe('a question that follows another', () => {
+  const STAGE = `previous_plans: {count: 1}
+current_plan: none
+dates: {conference_requested: 2026-11-03}
+answers: {conference_sought: yes, team_view: needed}
+`;
+  const keys = (records: string): string[] => keysFor(caseText(`${STAGE}records: {${records}}\n`, '[legal-planning]'));
+
+  it('is asked while the other is open, and once it is so', () => {
+    expect(keys('')).toContain('lpm_decision');
+    expect(keys('lpm_held: yes')).toContain('lpm_decision');
+    expect(keys('lpm_held: {unknown: not_known}')).toContain('lpm_decision');
+  });
+
+  it('is not asked where the other is not so', () => {
+    expect(keys('lpm_held: no')).not.toContain('lpm_decision');
+    expect(keys('lpm_held: no')).toContain('legal_advice_sought');
+  });
+});

@@ -31,11 +31,15 @@ export async function sitWith(
 ): Promise<Sat> {
   const disk = [...texts];
   const said: string[] = [];
+  const say = (words: string): void => {
+    said.push(words);
+    prompter.say(words);
+  };
   const sits = texts.map((text, i) => ({
     name: fileFrom(text).case,
     basis: { ...basisOf(text), path: `${i}.yaml` },
     text,
-    prompter: { ...prompter, say: (words: string) => void said.push(words) },
+    prompter: { ...prompter, say },
     save: (now: string) => {
       if (fails(i)) throw new UserError('the disk is full.');
       onSave(i, now);

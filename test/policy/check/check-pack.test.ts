@@ -67,6 +67,8 @@ const ERRORS: readonly Row[] = [
   ['a fact worked out from what is not there', [['asks: Is a further plan asked for?', 'derive: {recorded: [conference_request]}']], 'unknown_name', 'Did you mean `conference_requested`?', '{recorded'],
   ['a fact worked out from what is no date', [['asks: Is a further plan asked for?', 'derive: {happened: [earlier_plans]}']], 'derive_type', 'a date is needed', '{happened'],
   ['choices that cannot be compared', [['asks: Is a further plan asked for?', 'derive: {differ: [ground, panel_view]}']], 'derive_type', 'cannot be compared', '{differ'],
+  ['a question that follows what is not there', [['asks: Is a further plan asked for?', 'asks: Is a further plan asked for?, once: {ground_: risks}']], 'unknown_name', 'Did you mean `ground`?', 'ground_: risks'],
+  ['a question that follows what cannot be', [['asks: Is a further plan asked for?', 'asks: Is a further plan asked for?, once: {ground: nonsense}']], 'derive_type', '`ground`', 'ground: nonsense'],
   ['a fact worked out from itself', [['asks: Is a further plan asked for?', 'derive: {differ: [asked_for, asked_for]}']], 'circular_definition', 'worked out from itself', '{differ'],
   ['a category with other options', [['asks: What is the ground?', 'derive: {last_plan: category}']], 'derive_type', 'census codes', '{last_plan: category}'],
   ['more thresholds than can be told apart', [[`{term: again}, {months_since_last_plan: at most 3}`, `{months_since_last_plan: [${Array.from({ length: 16 }, (_, i) => `${2 * i + 1}`).join()}]}`]], 'too_many_regions', 'at most 30', '{months_since_last_plan: [1,'],
