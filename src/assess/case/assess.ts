@@ -90,8 +90,10 @@ function answered(result: QuestionResult, findings: readonly Finding[]): Questio
 /** What is said of the dates of a file in particular stands in place of what is said of them in general. */
 function withoutRepeats(drawn: readonly Diagnostic[], particular: readonly Diagnostic[]): Diagnostic[] {
   const told = new Set(particular.map(({ path = [] }) => path.join('.')));
+  const ofPlans = particular.some(({ path: [part] = [] }) => part === 'previous_plans' || part === 'current_plan');
+  // Two dates that stand in no place of their own are those of plans
   const isTold = ({ code, path = [] }: Diagnostic): boolean =>
-    code === 'dates_run_backwards' && told.has(path.join('.'));
+    code === 'dates_run_backwards' && (told.has(path.join('.')) || (ofPlans && path.length === 1));
   return [...drawn.filter((one) => !isTold(one)), ...particular];
 }
 

@@ -17,7 +17,7 @@ export async function settleOpen(left: readonly LeftOpen[], context: LeftContext
   await context.prompter.form({
     title: 'Who finds out, and by when?',
     rows: () => left.flatMap((one) => chaseRows(one, context)),
-    asides: [],
+    asides: ['why'],
   });
 }
 
@@ -31,7 +31,9 @@ function chaseRows({ item, path }: LeftOpen, context: LeftContext): Row[] {
     key: `${key}.who`,
     question: capital(item.fact.label),
     options: roleOptions(context),
-    asides: [],
+    named: FIRST.length,
+    why: () => listed(roleOptions(context)),
+    asides: ['why'],
     now: entry.who && titles(entry.who),
     take: (reply) => put('who', 'value' in reply ? String(reply.value) : undefined),
   };
@@ -69,6 +71,10 @@ async function askAccounts({ item, path, options }: LeftOpen, { prompter, sessio
   const value = { ...kept, unknown: 'disputed' as const, accounts, ...('value' in note && { note: note.value }) };
   session.accept([{ path, value }]);
 }
+
+/** Every role with its number. */
+const listed = (options: readonly Option<string>[]): string =>
+  options.map(({ name }, i) => `${i + 1} ${name}`).join(', ');
 
 /** The roles that are meant most often first. Each has the same number in every question. */
 function roleOptions({ session, titles }: LeftContext): Option<string>[] {

@@ -45,8 +45,10 @@ export function replyTo(row: Row, typed: string): Reply<Value> | { readonly prob
 /** The keys of a question in words: what each answers. */
 export function keysInWords(row: Row): string {
   if (!row.read) {
-    const keys = keysOf(row).map(({ key, says }) => `${key}: ${says}`);
-    return keys.length > 0 ? `Type ${keys.join(', ')}.` : '';
+    const all = keysOf(row);
+    const keys = all.slice(0, row.named).map(({ key, says }) => `${key}: ${says}`);
+    const others = keys.length < all.length ? ` Or type another in words; \`?\` lists all ${all.length}.` : '';
+    return keys.length > 0 ? `Type ${keys.join(', ')}.${others}` : '';
   }
   const typed = row.asides.filter((aside) => !isWay(aside)).map((aside) => `\`${ASIDES[aside].words[0]}\``);
   return [row.hint, typed.length > 0 ? `Or type ${typed.join(' or ')}.` : ''].filter(Boolean).join(' ');

@@ -20,7 +20,8 @@ export function formText(form: Form, state: FormState, typed: string, width: num
   const after = within(blocks.slice(state.at + 1), BELOW);
   const row = rows[state.at];
   const answered = rows.filter(({ now }) => now !== undefined).length;
-  const goOn = `${row ? ' ' : '>'} Go on (${answered} of ${rows.length} answered)`;
+  // How much is left is told to whom stands there, about to go on
+  const goOn = row ? '  Go on' : `> Go on (${answered} of ${rows.length} answered)`;
   const here = row ? asked(row, state, typed, width) : goOn;
   return {
     above: [wrap(`? ${form.title}`, width), more(before.left, 'above'), ...before.shown.reverse(), here]

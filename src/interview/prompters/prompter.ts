@@ -62,6 +62,8 @@ export type Value = string | number;
 /** One of several questions on one screen. Its answer goes into the case at once, and may change what is asked below. */
 export interface Row extends Ask {
   readonly options?: readonly Option<Value>[];
+  /** As many of many options are named, the usual ones; `why` lists them all. */
+  readonly named?: number;
   readonly read?: (typed: string) => Read<Value>;
   /** How an answer is typed. */
   readonly hint?: string;
