@@ -48,7 +48,9 @@ function countingIn(compiled: CompiledPack): Counting {
       const urgentOnes = Object.entries(outcomes).flatMap(([name, one]) =>
         one.urgent ? [{ [name]: one.urgent }] : [],
       );
-      const decided = deciders?.map(({ path: _, id: __, what: ___, question: ____, ...decider }) => decider);
+      const decided = deciders?.map(
+        ({ path: _, id: __, what: ___, question: ____, when: _____, ...decider }) => decider,
+      );
       return ['question', id, { urgent, 'urgent outcomes': urgentOnes, decided_by: decided }] as const;
     }),
     ...Object.entries(pack.clauses).map(([id, { source }]) => ['clause', id, { document: source }] as const),

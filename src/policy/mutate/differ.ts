@@ -49,8 +49,10 @@ type Both<T> = readonly [T, T];
 export function computedBy(pack: CompiledPack): Map<string, Diagram> {
   return new Map<string, Diagram>([
     ...pack.questions.map(({ id, route }) => [`question ${id}`, route] as const),
-    ...pack.questions.flatMap(({ id, inPlay, deciders }) =>
-      deciders.map((d, i) => [`decider ${id}.${i}`, pack.diagrams.and(inPlay, d)] as const),
+    ...pack.questions.flatMap(({ id, inPlay, deciders, question }) =>
+      deciders.flatMap((d, i) =>
+        question.decided_by?.[i]?.when ? [[`decider ${id}.${i}`, pack.diagrams.and(inPlay, d)] as const] : [],
+      ),
     ),
     ...pack.requirements.flatMap(({ id, applies, evidence, refused, unbarred }) => [
       [`requirement ${id}`, applies] as const,
