@@ -43,6 +43,18 @@ export function plusWorkingDays(from: Day, n: number, calendar: Calendar): Count
   return { day, notCounted };
 }
 
+/** The `n`th working day before a day; undefined where the count leaves the known years. */
+export function minusWorkingDays(from: Day, n: number, calendar: Calendar): Day | undefined {
+  let day = from;
+  for (let left = n; left > 0; ) {
+    day = plusDays(day, -1);
+    const working = isWorkingDay(day, calendar);
+    if (working === undefined) return undefined;
+    if (working) left -= 1;
+  }
+  return day;
+}
+
 /** Working days after one day up to and including another; undefined outside the known years, 0 where it is not later. */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number | undefined {
   let count = 0;

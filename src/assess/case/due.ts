@@ -1,15 +1,18 @@
 import { dayInWords } from '../../calendar/date-words.ts';
-import { type Day, type DayRange, isExact } from '../../calendar/dates.ts';
-import { LENGTHS, laterRange } from '../../calendar/lengths.ts';
+import { type Day, type DayRange, exactly, isExact, plusDays } from '../../calendar/dates.ts';
+import { LENGTHS, laterRange, soonerRange, type Unit } from '../../calendar/lengths.ts';
 import { type Calendar, plusWorkingDays, yearsInWords } from '../../calendar/working-days.ts';
+import { provenanceOf } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
-import { anchorsOf } from '../../policy/pack/anchors.ts';
+import { anchorsOf, isMeasured } from '../../policy/pack/anchors.ts';
 import type { Due } from '../../policy/pack/pack-schema.ts';
 
 /** The last day for a requirement, and how it was counted. */
 export interface DueDate {
   /** Absent where it cannot be counted: `counted` then says why. */
   readonly range: DayRange | undefined;
+  /** The time of day on the last day, where it is counted in hours from a time of day. */
+  readonly until?: Moment | undefined;
   readonly counted: () => string | undefined;
 }
 
@@ -25,9 +28,60 @@ export function dueDate(due: Due | undefined, sheet: FactSheet, calendar: Calend
   const anchor = anchorsOf(due)
     .map((fact) => daysOf(sheet, fact))
     .find((range) => range !== undefined);
-  if (!anchor || due.before) return anchor && { range: anchor, counted: () => undefined };
+  if (!anchor) return undefined;
+  if (due.before && !isMeasured(due)) return { range: anchor, counted: () => undefined };
+  if (due.before)
+    return { range: soonerRange(anchor, due, calendar), counted: () => beforeInWords(due, anchor, calendar) };
+  const until = untilOf(due, sheet);
+  if (until) return { range: exactly(until.day), until, counted: () => hoursInWords(due, until) };
   return { range: laterRange(anchor, due, calendar), counted: () => inWords(due, anchor, calendar) };
 }
+
+/** A moment: a day with the time of day. */
+export interface Moment {
+  readonly day: Day;
+  readonly time: string;
+}
+
+/** The last moment, where something is counted in hours from a day whose time of day the file has. */
+function untilOf({ after, hours }: Due, sheet: FactSheet): Moment | undefined {
+  const from = [after ?? []].flat().find((fact) => daysOf(sheet, fact) !== undefined);
+  const start = from === undefined ? undefined : daysOf(sheet, from);
+  const time = from === undefined ? undefined : timeOf(sheet, from);
+  if (hours === undefined || !start || time === undefined || !isExact(start)) return undefined;
+  const minutes = 60 * (Number(time.slice(0, 2)) + hours) + Number(time.slice(3));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return {
+    day: plusDays(start.from, Math.floor(minutes / MINUTES_A_DAY)),
+    time: `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`,
+  };
+}
+
+const MINUTES_A_DAY = 1440;
+
+/** The time of day that a case file gives with a value. */
+export const timeOf = (sheet: FactSheet, fact: string): string | undefined =>
+  provenanceOf(sheet.states.get(fact)?.entry).time;
+
+const hoursInWords = ({ hours }: Due, { day, time }: Moment): string =>
+  `${hours} hours: until ${time} on ${dayInWords(day)}`;
+
+function beforeInWords(due: Due, anchor: DayRange, calendar: Calendar): string | undefined {
+  if (!isExact(anchor)) return undefined;
+  const unit = LENGTHS.find((name) => due[name] !== undefined);
+  const n = unit && due[unit];
+  if (!unit || n === undefined) return undefined;
+  const start = `${amount(n, unit)} before ${dayInWords(anchor.from)}`;
+  return soonerRange(anchor, due, calendar) ? start : `${start}${NO_HOLIDAYS(calendar)}`;
+}
+
+const amount = (n: number, unit: Unit): string => {
+  const name = unit.replace('_', ' ');
+  return `${n} ${n === 1 ? name.slice(0, -1) : name}`;
+};
+
+const NO_HOLIDAYS = (calendar: Calendar): string =>
+  ` cannot be counted: bank holidays are known for ${yearsInWords(calendar)} only. Count it by hand`;
 
 /** `10 working days after 14 December 2026; 25 and 28 December not counted`. */
 function inWords(due: Due, anchor: DayRange, calendar: Calendar): string | undefined {
@@ -35,15 +89,15 @@ function inWords(due: Due, anchor: DayRange, calendar: Calendar): string | undef
   const unit = LENGTHS.find((name) => due[name] !== undefined);
   const n = unit && due[unit];
   if (!unit || n === undefined) return undefined;
-  const name = unit.replace('_', ' ');
-  const start = `${n} ${n === 1 ? name.slice(0, -1) : name} after ${dayInWords(anchor.from)}`;
+  if (unit === 'days' && n === 0) return `the same day as ${dayInWords(anchor.from)}`;
+  const start = `${amount(n, unit)} after ${dayInWords(anchor.from)}`;
   return unit === 'working_days' ? `${start}${passedOver(anchor.from, n, calendar)}` : start;
 }
 
 function passedOver(from: Day, n: number, calendar: Calendar): string {
   const count = plusWorkingDays(from, n, calendar);
   if (!count) {
-    return ` cannot be counted: bank holidays are known for ${yearsInWords(calendar)} only. Count it by hand`;
+    return NO_HOLIDAYS(calendar);
   }
   return count.notCounted.length === 0 ? '' : `; ${daysInWords(count.notCounted)} not counted`;
 }

@@ -5,14 +5,14 @@ import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
 import { names, type Safe, safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
-import { anchorsOf } from '../../policy/pack/anchors.ts';
+import { anchorsOf, isMeasured } from '../../policy/pack/anchors.ts';
 import { evidenceNames, variationOf } from '../../policy/pack/own-facts.ts';
 import type { Requirement } from '../../policy/pack/pack.ts';
 import { bare, findingOf } from './assessed-finding.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import { caveatOn } from './caveats.ts';
 import { doneOn } from './done-on.ts';
-import { daysOf, dueDate } from './due.ts';
+import { type DueDate, daysOf, dueDate, timeOf } from './due.ts';
 import { hangsOn, type Masks, truthIn } from './project.ts';
 
 /** What one assessment looks at. */
@@ -40,7 +40,8 @@ function requirementFinding(compiled: CompiledRequirement, view: FactView): Find
     return bare(compiled, view.pack, 'declined');
   const last = dueDate(requirement.due, view.sheet, view.calendar);
   const done = shown === true ? doneOn(compiled, view) : undefined;
-  const judged = stateOf({ requirement, applies, shown, due: last?.range, done, view });
+  const isLate = isPastTheHour(compiled, last, done, view);
+  const judged = stateOf({ requirement, applies, shown, due: last?.range, done, view, isLate });
   const { state, unsure } = asStrongAs(requirement, isVaried(requirement, view), judged);
   const waitsFor = applies === true ? barOn(compiled, state, view) : undefined;
   if (waitsFor !== undefined && state !== 'overdue' && state !== 'past_due_unrecorded') {
@@ -99,7 +100,21 @@ interface Signs {
   readonly shown: boolean | undefined;
   readonly due: DayRange | undefined;
   readonly done: DayRange | undefined;
+  /** It was done on the last day, after the hour. */
+  readonly isLate: boolean;
   readonly view: Pick<FactView, 'asAt' | 'listsEveryMeeting' | 'pack'>;
+}
+
+/** Whether something was done on its last day, and later on that day than the hours allow. */
+function isPastTheHour(
+  { id, requirement }: CompiledRequirement,
+  last: DueDate | undefined,
+  done: DayRange | undefined,
+  { sheet }: FactView,
+): boolean {
+  const time = timeOf(sheet, requirement.done ?? id);
+  const { until } = last ?? {};
+  return until !== undefined && time !== undefined && done?.from === until.day && time > until.time;
 }
 
 interface Judged {
@@ -109,12 +124,13 @@ interface Judged {
 
 const unknown = (unsure: NonNullable<Finding['unsure']>): Judged => ({ state: 'unknown', unsure });
 
-function stateOf({ requirement, applies, shown, due, done, view }: Signs): Judged {
+function stateOf({ requirement, applies, shown, due, done, view, isLate }: Signs): Judged {
   const { asAt } = view;
   if (applies === false) return { state: 'not_applicable' };
   if (applies === undefined) return unknown('applies');
   if (requirement.due?.every)
     return nextTime(due, asAt, view.listsEveryMeeting && isCountedFromMeetings(requirement, view));
+  if (shown === true && isLate) return { state: 'done_late' };
   if (shown === true) return inTime(requirement, due, done, asAt);
   const isPast = due !== undefined && asAt > due.to;
   if (isPast) return shown === false ? { state: 'overdue' } : { state: 'past_due_unrecorded', unsure: 'done' };
@@ -137,7 +153,7 @@ function inTime(
 ): Judged {
   if (lateBy(due, done)) return { state: 'done_late' };
   if (!due) return kind === 'deadline' ? unknown('when') : { state: 'met' };
-  if ((done?.to ?? asAt) <= due.from || (!done && how?.before && !dated && kind !== 'analysis'))
+  if ((done?.to ?? asAt) <= due.from || (!done && how?.before && !isMeasured(how) && !dated && kind !== 'analysis'))
     return { state: 'met' };
   return !done && asAt > due.to ? { state: 'past_due_unrecorded', unsure: 'when' } : unknown('when');
 }

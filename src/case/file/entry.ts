@@ -40,7 +40,16 @@ export const UNKNOWN_KINDS = ['not_known', 'awaited', 'disputed', 'withheld'] as
 
 const Account = z.strictObject({ value: Scalar, ...Provenance }).meta({ description: 'One side of a disputed fact.' });
 
-const Given = z.strictObject({ value: Scalar, ...Provenance, ...Marks });
+const Given = z.strictObject({
+  value: Scalar,
+  ...Provenance,
+  time: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'A time of day is written in quotes, such as "14:30".' })
+    .optional()
+    .meta({ description: 'The time of day, where something is counted in hours.' }),
+  ...Marks,
+});
 
 const NotKnown = z
   .strictObject({

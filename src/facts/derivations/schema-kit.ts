@@ -32,7 +32,10 @@ const FactOrItem = z.string().regex(/^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)?$/, {
   error: 'The id of a fact, or of an item of a requirement: `letters.agencies`.',
 });
 
+/** A date is worked out in whole days: hours are for deadlines. */
+const { hours: _, ...lengthKeys } = LENGTH_KEYS;
+
 /** What the schemas of the forms are made of. They are given it, so that a start which reads no pack loads no zod. */
-export const SCHEMA_KIT = { z, Id: IdText, FactOrItem, Means, Kinds, Since, After, Between, lengthKeys: LENGTH_KEYS };
+export const SCHEMA_KIT = { z, Id: IdText, FactOrItem, Means, Kinds, Since, After, Between, lengthKeys };
 
 export type SchemaKit = typeof SCHEMA_KIT;

@@ -10,6 +10,8 @@ import { later } from './from-facts/later.ts';
 import { daysBetweenDates, months, workingDays } from './from-facts/lengths.ts';
 import { recorded } from './from-facts/recorded.ts';
 import { shown } from './from-facts/shown.ts';
+import { sooner } from './from-facts/sooner.ts';
+import { within } from './from-facts/within.ts';
 import { lookedAfterOn, onPlanOn } from './from-records/at-a-date.ts';
 import { birthday } from './from-records/birthday.ts';
 import { care } from './from-records/care.ts';
@@ -18,6 +20,8 @@ import { count } from './from-records/count.ts';
 import { currentPlan } from './from-records/current-plan.ts';
 import { lastPlan } from './from-records/last-plan.ts';
 import { meeting } from './from-records/meeting.ts';
+import { inARow, meetingsHeld } from './from-records/meetings-held.ts';
+import { pregnancyWeek } from './from-records/pregnancy-week.ts';
 import { thePlan } from './from-records/the-plan.ts';
 
 /** Every way of working a fact out, in the order of the reference page. A new one is a file of its own and a line here. */
@@ -37,9 +41,14 @@ const TABLE = [
   care,
   lookedAfterOn,
   meeting,
+  meetingsHeld,
+  inARow,
+  pregnancyWeek,
   workingDays,
   daysBetweenDates,
   later,
+  sooner,
+  within,
   earliest,
   latest,
   firstKnown,

@@ -22,10 +22,11 @@ export function latestCare({ lookedAfter }: CaseRecords): Care | undefined {
   const last = counting.at(-1);
   if (!last) return undefined;
   let at = counting.length - 1;
-  while (at > 0 && follows(counting[at - 1] as Episode, counting[at] as Episode)) at -= 1;
+  while (at > 0 && followsOn(counting[at - 1] as Episode, counting[at] as Episode)) at -= 1;
   const first = counting[at] as Episode;
   return { first, began: first.began, ended: last.ended };
 }
 
-const follows = ({ ended }: Episode, { began }: Episode): boolean =>
+/** Whether an episode follows upon another without a day between. */
+export const followsOn = ({ ended }: Episode, { began }: Episode): boolean =>
   ended === undefined || began === undefined || ended.to >= began.from;

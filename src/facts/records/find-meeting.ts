@@ -4,7 +4,7 @@ import type { CaseRecords, Meeting } from './case-records.ts';
 /** Which meeting a fact is about. */
 export interface Wanted {
   readonly kinds: readonly string[];
-  readonly pick: 'first' | 'last' | 'next';
+  readonly pick: 'first' | 'last' | 'next' | number;
   /** Only meetings from this day on. */
   readonly since?: DayRange | undefined;
   /** Only meetings that have been held. */
@@ -27,9 +27,17 @@ export function findMeeting({ meetings }: CaseRecords, wanted: Wanted, asAt: Day
   const whole = meetings?.complete === true && clear;
   const past = listed.filter(({ date }) => date.to <= asAt);
   const ahead = listed.filter(({ date }) => date.from > asAt);
+  if (typeof pick === 'number') return nth(pick, wanted.held ? past : listed, whole);
   const meeting = pick === 'next' ? ahead[0] : pick === 'last' ? past.at(-1) : (wanted.held ? past : listed)[0];
   if (!meeting) return whole ? 'none' : undefined;
   return { meeting, certain: whole || pick === 'next' };
+}
+
+/** The nth of a list. Where the list may lack some, the nth that was held is another one, or as yet none. */
+function nth(n: number, list: readonly Meeting[], whole: boolean): Found | 'none' | undefined {
+  const meeting = list[n - 1];
+  if (!whole) return undefined;
+  return meeting ? { meeting, certain: true } : 'none';
 }
 
 /** When it was held: the day recorded or, where others may be missing from the list, as far as it can differ. */

@@ -111,7 +111,7 @@ function* ofRequirements(read: ReadPack): Generator<Mutant> {
     yield timing([], undefined, 'without its deadline');
     for (const [unit, amount] of Object.entries(due)) {
       if (typeof amount !== 'number') continue;
-      for (const other of [amount - 1, amount + 1].filter((n) => n > 0)) {
+      for (const other of [amount - 1, amount + 1].filter((n) => n > 0 || (n === 0 && unit === 'days'))) {
         yield timing([unit], other, `${other} ${unit.replaceAll('_', ' ')} in place of ${amount}`);
       }
     }

@@ -204,6 +204,9 @@ const Anchor = z
 /** How strongly a document asks for something. */
 export const STRENGTHS = ['must', 'should', 'ideally'] as const;
 
+/** A length stands alone; after a date there is one, before a date there may be. */
+const hasItsLength = (isAfter: boolean, lengths: number): boolean => (isAfter ? lengths === 1 : lengths <= 1);
+
 const Due = z
   .strictObject({
     before: Anchor,
@@ -216,8 +219,8 @@ const Due = z
   .refine((due) => (due.before === undefined) !== (due.after === undefined), {
     error: 'Either `before` or `after`, and a date fact.',
   })
-  .refine((due) => LENGTHS.filter((unit) => due[unit] !== undefined).length === (due.after ? 1 : 0), {
-    error: '`after` needs exactly one of days, weeks, months, working_days; `before` none.',
+  .refine((due) => hasItsLength(due.after !== undefined, LENGTHS.filter((unit) => due[unit] !== undefined).length), {
+    error: '`after` needs exactly one of days, weeks, months, working_days and hours; `before` one of them, or none.',
   });
 
 const Requirement = z.strictObject({

@@ -1,7 +1,7 @@
 import { LENGTHS } from '../../calendar/lengths.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { NOT_SET, type Period, periodInWords } from '../../policy/editions/period.ts';
-import { anchorsOf } from '../../policy/pack/anchors.ts';
+import { anchorsOf, isMeasured } from '../../policy/pack/anchors.ts';
 import { clauseTable } from '../../policy/pack/clauses.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
 import type { Due } from '../../policy/pack/pack-schema.ts';
@@ -141,8 +141,10 @@ function dueInWords(due: Due, { facts }: CompiledPack): string {
   const label = anchorsOf(due)
     .map((anchor) => facts.get(anchor)?.label ?? anchor)
     .join(', or where that is not known, of ');
-  if (due.before) return `before ${label}`;
+  if (due.before && !isMeasured(due)) return `before ${label}`;
+  if (due.days === 0) return `on the day of ${label}`;
   const amount = LENGTHS.flatMap((unit) => (due[unit] ? `${due[unit]} ${unit.replace('_', ' ')}` : []));
+  if (due.before) return `${amount.join()} before ${label}`;
   return `within ${amount.join()} of ${label}${due.every ? ', and so on' : ''}`;
 }
 

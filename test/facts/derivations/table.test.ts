@@ -39,7 +39,7 @@ const read = (how: Derive) => {
 const CASE = `
 version: 1
 case: EX-0001
-child: {born: 2017-05-04}
+child: {born: 2017-05-04, expected: 2017-05-10}
 previous_plans: {complete: yes, plans: [{began: 2022-01-12, ended: 2023-02-14, category: NEG}]}
 current_plan: {began: 2026-07-14, category: EMO}
 looked_after: {complete: yes, episodes: [{began: 2026-10-05, legal_status: C1, placement: U4}]}
@@ -48,6 +48,7 @@ meetings:
   list:
     - {kind: initial_conference, date: 2026-07-14, decided: plan_made}
     - {kind: review_conference, date: 2026-10-06, decided: plan_continues}
+    - {kind: review_conference, date: 2027-01-05}
     - {kind: looked_after_review, date: 2026-10-30}
 dates: {conference_requested: 2026-07-06}
 answers: {present_category: EMO}

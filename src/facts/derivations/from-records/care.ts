@@ -1,5 +1,6 @@
+import type { DayRange } from '../../../calendar/dates.ts';
 import { days, type Knowledge, NO, YES } from '../../knowledge.ts';
-import { isShortBreak, latestCare, presentEpisode } from '../../records/care.ts';
+import { followsOn, isShortBreak, latestCare, presentEpisode } from '../../records/care.ts';
 import type { CaseRecords } from '../../records/case-records.ts';
 import { isUnborn } from '../../records/child.ts';
 import { LEGAL_STATUSES, PLACEMENTS } from '../../records/codes.ts';
@@ -12,7 +13,7 @@ const FIXED: readonly string[] = ['began', 'ended', 'first_legal_status', 'last_
 
 export const care = form({
   key: 'care',
-  says: 'From the looked-after episodes: whether the child is looked after today or ever was (short breaks do not count, and it ends at 18), when the present or last time began or ended, placement, and the legal status: today, at the start, or in the episode that began last.',
+  says: 'From the looked-after episodes. Whether the child is looked after today, or ever was: short breaks do not count, and it ends at 18. When the present or last time began or ended, and when the present legal status or placement began. The placement of today. The legal status today, at the start, or in the episode that began last.',
   schema: ({ z, Means }) =>
     z.strictObject({
       care: z
@@ -25,21 +26,29 @@ export const care = form({
           'first_legal_status',
           'last_legal_status',
           'placement',
+          'status_began',
+          'placement_began',
         ])
         .meta({ description: 'What is wanted of the episodes.' }),
       means: Means,
+      of: z.array(z.string()).min(1).optional().meta({
+        description:
+          'For `status_began` and `placement_began`: the codes that count as one. Without it, the code of today.',
+      }),
     }),
-  examples: [{ care: 'legal_status', means: { C1: 'interim_care_order', V2: 'section_20' } }],
+  examples: [
+    { care: 'legal_status', means: { C1: 'interim_care_order', V2: 'section_20' } },
+    { care: 'status_began', of: ['C1', 'C2'] },
+  ],
   inputs: () => ({ lists: ['looked_after'] }),
-  gives: ({ care: field, means = {} }) => {
-    const type =
-      field === 'open' || field === 'ever' ? 'yes_no' : field === 'began' || field === 'ended' ? 'date' : 'choice';
-    const known = field === 'placement' ? PLACEMENTS : Object.keys(LEGAL_STATUSES);
-    return { types: [type], options: Object.values(means), means: { named: Object.keys(means), known } };
+  gives: ({ care: field, means = {}, of: codes = [] }) => {
+    const type = field === 'open' || field === 'ever' ? 'yes_no' : DATES.includes(field) ? 'date' : 'choice';
+    const known = field.startsWith('placement') ? PLACEMENTS : Object.keys(LEGAL_STATUSES);
+    return { types: [type], options: Object.values(means), means: { named: [...Object.keys(means), ...codes], known } };
   },
   isOver: ({ care: field }) => FIXED.includes(field),
   isAbsent: (_, { records }) => everLookedAfter(records) === NO,
-  workOut: ({ care: field, means }, context, options) => {
+  workOut: ({ care: field, means, of: codes }, context, options) => {
     if (field === 'open') return lookedAfterNow(context);
     const { records } = context;
     if (field === 'ever') return everLookedAfter(records);
@@ -47,11 +56,39 @@ export const care = form({
       const date = latestCare(records)?.[field];
       return date && days(date);
     }
+    if (field === 'status_began' || field === 'placement_began') {
+      const began = runBegan(records, field === 'status_began' ? 'legalStatus' : 'placement', codes);
+      return began && days(began);
+    }
     const episode = EPISODES[field](records);
     const code = field === 'placement' ? episode?.placement : episode?.legalStatus;
     return code === undefined ? undefined : optionFor(code, means, options);
   },
 });
+
+const DATES: readonly string[] = ['began', 'ended', 'status_began', 'placement_began'];
+
+/** When the present run of episodes began that have the code of today, or one of some codes; short breaks among them. */
+function runBegan(
+  records: CaseRecords,
+  field: 'legalStatus' | 'placement',
+  codes: readonly string[] | undefined,
+): DayRange | undefined {
+  const present = presentEpisode(records);
+  const code = present?.[field];
+  const wanted = codes ?? (code === undefined ? [] : [code]);
+  if (!present || code === undefined || !wanted.includes(code)) return undefined;
+  const episodes = records.lookedAfter?.episodes ?? [];
+  let first = present;
+  for (const before of episodes.slice(0, episodes.indexOf(present)).reverse()) {
+    const own = before[field];
+    // An episode whose code is not known may belong to it, so that the start is not known
+    if (own === undefined) return undefined;
+    if (!wanted.includes(own) || !followsOn(before, first)) break;
+    first = before;
+  }
+  return first.began;
+}
 
 const EPISODES = {
   first_legal_status: (records: CaseRecords) => latestCare(records)?.first,

@@ -21,11 +21,13 @@ const QUORATE = ['yes', 'no', 'none'] as const;
 
 export const meeting = form({
   key: 'pick',
-  says: 'From the list of meetings: the first or last held, or the next to come. For a choice, `means` gives its option for yes, no, plan_continues, plan_ends and so on, and for `none`: there was no such meeting.',
+  says: 'From the list of meetings: the first or last held, the fourth and so on, or the next to come. For a choice, `means` gives its option for yes, no, plan_continues, plan_ends and so on, and for `none`: there was no such meeting.',
   schema: ({ z, Kinds, Since, After, Means }) =>
     z.strictObject({
       meeting: Kinds,
-      pick: z.enum(['first', 'last', 'next']).meta({ description: 'Which of the meetings.' }),
+      pick: z.union([z.enum(['first', 'last', 'next']), z.int().min(2).max(50)]).meta({
+        description: 'Which of the meetings: `4` is the fourth.',
+      }),
       since: Since,
       after: After,
       field: z
@@ -41,6 +43,7 @@ export const meeting = form({
       field: 'decided',
       means: { plan_continues: 'kept', plan_ends: 'ended', none: 'not_held' },
     },
+    { meeting: ['review_conference', 'combined_meeting'], pick: 2, since: 'current_plan_began', field: 'date' },
     { meeting: 'initial_conference', pick: 'last', after: 'last_plan_ended', field: 'date' },
   ],
   inputs: ({ meeting: kinds, since, after }) => ({
