@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { screenFamily } from '../../src/commands/screen-family.ts';
 import { folderWith, smallCase } from '../support/folder.ts';
 import { program } from '../support/in-process.ts';
+import { inWorld } from '../support/io.ts';
 
 const READY = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
 const NO_GROUND = readFileSync('cases/further-plan/third-plan-no-ground.yaml', 'utf8');
@@ -150,3 +153,37 @@ describe('screen over several files without asking', () => {
     expect(err).toMatch(/same file/);
   });
 });
+
+describe('screen over several files that asks', () => {
+  const begun = (id: string, day = ''): string => `version: 1\ncase: ${id}\npacks: [repeat-plans]\n${day}`;
+
+  test('needs a terminal, or --plain', async () => {
+    const folder = folderWith({ 'a.yaml': begun('EX-0001'), 'b.yaml': begun('EX-0002') });
+    const { exit, err } = await program(['screen', join(folder, 'a.yaml'), join(folder, 'b.yaml')]);
+    expect(exit).toBe(2);
+    expect(err).toContain('Something is not answered yet in these files, and this is not a terminal to ask at.');
+  });
+
+  test('looks at the files on one day', async () => {
+    const folder = folderWith({ 'a.yaml': begun('EX-0001', 'as_at: 2026-11-20\n'), 'b.yaml': begun('EX-0002') });
+    const { exit, err } = await program(['screen', join(folder, 'a.yaml'), join(folder, 'b.yaml'), '--plain']);
+    expect(exit).toBe(2);
+    expect(err).toContain('Name one day with --as-at.');
+  });
+
+  test('leaves no file locked where another interview holds one of them', async () => {
+    const folder = folderWith({
+      'a.yaml': begun('EX-0001'),
+      'b.yaml': begun('EX-0002'),
+      '.b.yaml.lock': `1 ${hostname()} \n`,
+    });
+    const run = await inWorld((io) =>
+      screenFamily([join(folder, 'a.yaml'), join(folder, 'b.yaml')], SCREEN, { ...io, isRunning: () => true, pid: 7 }),
+    );
+    expect(run.exit).toBe(2);
+    expect(run.err).toContain('b.yaml: another interview is open on this file.');
+    expect(readdirSync(folder).sort()).toEqual(['.b.yaml.lock', 'a.yaml', 'b.yaml']);
+  });
+});
+
+const SCREEN = { input: true, format: 'text', plain: true } as const;
