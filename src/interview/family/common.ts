@@ -97,7 +97,7 @@ async function askOnce(page: readonly Common[], all: readonly Child[]): Promise<
   const opened = new Set<string>();
   const asked = page.map((one) => toAsk(one, all));
   const left = await (first as Child).context.prompter.form({
-    title: 'Asked once: each answer goes to the children that you tick, and to nobody else.',
+    title: 'Asked once, for the children that you tick',
     rows: () => asked.flatMap((one) => rowsOf(one, opened)),
     asides: ['why', 'list'],
   });
@@ -111,7 +111,8 @@ function rowsOf(one: Asked, opened: Set<string>): Row[] {
   const question = item.heading === RECORDS ? actOfPerson(item, actOf(item), context) : questionFor(item);
   const tick = (child: Child, isTicked: boolean): void => ticked(child, isTicked, one);
   const key = path.join('.');
-  const whom = { key, question, beside, why: why(item, context), children, said, opened, tick };
+  const none = 'none of them, so each is asked apart';
+  const whom = { key, none, question, beside, why: why(item, context), children, said, opened, tick };
   const [first, ...others] = tickedOf(whom);
   if (!first) return forWhomRows(whom);
   const session = new Together([first, ...others]);

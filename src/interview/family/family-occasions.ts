@@ -33,7 +33,7 @@ export async function askHappening<T extends Happening>(
       order.filter((id) => said.get(id)?.get(child)),
     );
   return prompter.form({
-    title: 'What is happening, and for which of the children? You can tick several.',
+    title: 'What is happening, and for which of the children?',
     rows: () =>
       order.flatMap((id) =>
         forWhomRows({

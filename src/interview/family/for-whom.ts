@@ -13,6 +13,8 @@ export interface ForWhom<T extends { readonly name: string }> {
   readonly said: Map<T, boolean>;
   /** Questions whose children are ticked one by one. */
   readonly opened: Set<string>;
+  /** What the key for nobody says. */
+  readonly none?: string;
   /** A child was ticked, or is not ticked any more. */
   readonly tick: (child: T, isTicked: boolean) => void;
 }
@@ -25,7 +27,7 @@ export const tickedOf = <T extends { readonly name: string }>({
 
 /** One key for all the children, or one by one. */
 export function forWhomRows<T extends { readonly name: string }>(whom: ForWhom<T>): Row[] {
-  const { key, question, beside = [], why, children, said, opened } = whom;
+  const { key, question, beside = [], why, children, said, opened, none = 'none of them' } = whom;
   const say = (child: T, isTicked: boolean | undefined): void => {
     const was = said.get(child) === true;
     if (isTicked === undefined) said.delete(child);
@@ -39,7 +41,7 @@ export function forWhomRows<T extends { readonly name: string }>(whom: ForWhom<T
     options: [
       { value: 'all', name: children.length === 2 ? 'both of them' : 'all of them', letter: 'a' },
       { value: 'some', name: 'one by one', letter: 'o' },
-      { value: 'none', name: 'none of them: each is asked apart', letter: 'n' },
+      { value: 'none', name: none, letter: 'n' },
     ],
     asides: [],
     ...(why && { why }),
