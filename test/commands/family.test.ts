@@ -6,6 +6,7 @@ import { screenFamily } from '../../src/commands/screen-family.ts';
 import { folderWith, smallCase } from '../support/folder.ts';
 import { program } from '../support/in-process.ts';
 import { inWorld } from '../support/io.ts';
+import { cpplan } from '../support/run.ts';
 
 const READY = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
 const NO_GROUND = readFileSync('cases/further-plan/third-plan-no-ground.yaml', 'utf8');
@@ -169,6 +170,17 @@ describe('screen over several files that asks', () => {
     const { exit, err } = await program(['screen', join(folder, 'a.yaml'), join(folder, 'b.yaml'), '--plain']);
     expect(exit).toBe(2);
     expect(err).toContain('Name one day with --as-at.');
+  });
+
+  test.each([
+    ['one file', ['a.yaml']],
+    ['several', ['a.yaml', 'b.yaml']],
+  ])('says how to go on with %s: with everything that was given', (_, names) => {
+    const cwd = folderWith({ 'a.yaml': begun('EX-0001'), 'b.yaml': begun('EX-0002') });
+    const { status, err } = cpplan(['screen', ...names, '--plain', '--as-at', '2026-11-20'], { cwd });
+    expect(status).toBe(130);
+    const again = `To go on: cpplan screen ${names.join(' ')} --plain --as-at 2026-11-20`;
+    expect(err.replace(/\s+/g, ' ')).toContain(again);
   });
 
   test('leaves no file locked where another interview holds one of them', async () => {

@@ -218,6 +218,18 @@ describe('saving', () => {
     expect(texts[1]).toContain('2026-11-03');
   });
 
+  it('keeps what another hand wrote in one file meanwhile, and names the child', async () => {
+    let isDone = false;
+    const { said, files } = await sitWith([A, B], person(ANSWERS), undefined, undefined, (disk) => {
+      if (isDone) return;
+      isDone = true;
+      disk[1] += 'answers: {risks_compared: same}\n';
+    });
+    expect(said.replace(/\s+/g, ' ')).toContain('EX-0902: The file was changed by another hand meanwhile.');
+    expect(files.map(({ dates }) => dates?.conference_requested)).toEqual(['2026-11-03', '2026-11-03']);
+    expect(files.map(({ answers }) => answers?.risks_compared)).toEqual([undefined, 'same']);
+  });
+
   it('is done in each file before anything else is asked: a stop at any key loses nothing that was answered', async () => {
     const replies = { '.for': 'all', 'dates.conference_requested': '3/11/2026', 'answers.service_gaps_left': 'no' };
     for (let stop = 1; stop < 40; stop += 3) {

@@ -22,12 +22,13 @@ export interface Sat {
   readonly files: ReturnType<typeof fileFrom>[];
 }
 
-/** Holds an interview over case files that are kept in memory. @param fails whether a save of a file fails */
+/** Holds an interview over case files that are kept in memory. @param fails whether a save of a file fails @param meddle another hand, before each save */
 export async function sitWith(
   texts: readonly string[],
   prompter: Prompter,
   fails: (child: number) => boolean = () => false,
   onSave: (child: number, text: string) => void = () => undefined,
+  meddle: (disk: string[]) => void = () => undefined,
 ): Promise<Sat> {
   const disk = [...texts];
   const said: string[] = [];
@@ -40,8 +41,10 @@ export async function sitWith(
     basis: { ...basisOf(text), path: `${i}.yaml` },
     text,
     prompter: { ...prompter, say },
-    save: (now: string) => {
+    save: (now: string, base: string) => {
       if (fails(i)) throw new UserError('the disk is full.');
+      meddle(disk);
+      if (disk[i] !== base) return { changedTo: disk[i] as string };
       onSave(i, now);
       disk[i] = now;
       return undefined;
