@@ -53,6 +53,8 @@ export class DraftFolder {
 
   /** With the last text goes the folder, and whatever an editor left in it. */
   drop = (key: string): void => {
+    // Something else that has the name of the folder is not ours
+    if (lstatSync(this.#folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
     rmSync(this.#pathOf(key), { force: true });
     const isLast = !namesIn(this.#folder).some((name) => name.endsWith('.txt'));
     if (isLast) rmSync(this.#folder, { recursive: true, force: true });

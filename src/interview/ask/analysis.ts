@@ -54,9 +54,13 @@ function finished(item: AnalysisItem, text: string, context: InterviewContext): 
   return text;
 }
 
-function leftAsDraft({ title }: AnalysisItem, text: string, context: InterviewContext): undefined {
-  if (text.trim())
-    say(context, `"${title}" is left as a draft. It does not count, and is not in the case file, until you finish it.`);
+/** Where no draft can be kept, the text is not lost: it goes into the case file, and covers nothing. */
+function leftAsDraft(item: AnalysisItem, text: string, context: InterviewContext): undefined {
+  if (!text.trim()) return;
+  const isKept = draftOf(item, context)?.trim() === text.trim();
+  if (!isKept) keepText(item, text, context);
+  const where = isKept ? 'is not in the case file' : 'covers nothing';
+  say(context, `"${item.title}" is left as a draft. It does not count, and ${where}, until you finish it.`);
 }
 
 /** What was typed of a text and is not in the case file. */

@@ -92,6 +92,14 @@ describe('a text that is typed', () => {
     expect(said).toContain('is left as a draft. It does not count, and is not in the case file, until you finish it.');
   });
 
+  it('goes into the case file and covers nothing, where no draft can be kept', async () => {
+    const folder = folderWith({ 'case.yaml': caseText(PLANS), '.case.yaml.texts': 'no folder' });
+    const { text, said, files } = await asked([typing('TBC', () => ({ value: 'TBC' }))], { folder, doubt: 'later' });
+    expect(text).toBe('TBC');
+    expect(files().sort()).toEqual(['.case.yaml.texts', 'case.yaml']);
+    expect(said).toContain('It does not count, and covers nothing, until you finish it.');
+  });
+
   it('counts where the person keeps it although it is doubtful', async () => {
     const { left, text } = await asked([typing('TBC', () => ({ value: 'TBC' }))], { doubt: 'keep' });
     expect([text, left]).toEqual(['TBC', []]);
