@@ -26,6 +26,7 @@ export function faultsOfFolder(folder: PolicyFolder, options: TemplateOptions, i
   const packs = readable(folder);
   const files: (() => FileFaults[])[] = [
     () => between(packs, folder),
+    () => conflicts(packs, folder),
     () => inProfiles(folder),
     () => (packs.size === folder.names().length ? inDocuments([...packs.values()], folder, options, io) : []),
     () => inManifests(folder, io),
@@ -72,6 +73,28 @@ function between(packs: ReadonlyMap<string, CompiledPack>, folder: PolicyFolder)
       'key',
     );
     return { file: paths.get(pack) ?? '', faults: [place(fault, pack.source.locate)] };
+  });
+}
+
+/** Clauses said to stand against others that are not there. */
+function conflicts(packs: ReadonlyMap<string, CompiledPack>, folder: PolicyFolder): FileFaults[] {
+  return [...packs].flatMap(([name, pack]) => {
+    const wrong = Object.entries(pack.pack.clauses).flatMap(([id, { conflicts_with: against = {} }]) =>
+      Object.entries(against).flatMap(([other, ids]) => {
+        const at = ['clauses', id, 'conflicts_with', other];
+        const found = packs.get(other);
+        const known = Object.keys(found?.pack.clauses ?? {});
+        if (!found)
+          return [error('unknown_pack', `There is no pack \`${other}\`.${didYouMean(other, packs.keys())}`, at)];
+        return ids
+          .filter((clause) => !known.includes(clause))
+          .map((clause) =>
+            error('unknown_clause', `\`${other}\` has no clause ${clause}.${didYouMean(clause, known)}`, at),
+          );
+      }),
+    );
+    const faults = wrong.map((fault) => place(fault, pack.source.locate));
+    return faults.length > 0 ? [{ file: folder.pathOf(name), faults }] : [];
   });
 }
 

@@ -44,7 +44,8 @@ function documents({ clauses, sources = {} }: Pack<unknown>): Diagnostic[] {
 
 function unaccounted({ clauses }: Pack<unknown>, cited: ReadonlySet<string>): Diagnostic[] {
   const left = Object.entries(clauses).filter(
-    ([id, { context, judgement, in_force }]) => !cited.has(id) && !context && !judgement && in_force !== NOT_SET,
+    ([id, { context, judgement, in_force, not_verified: open }]) =>
+      !cited.has(id) && !context && !judgement && !open && in_force !== NOT_SET,
   );
   return left.map(([id]) => {
     const says = `Clause ${id} is listed, but no rule, requirement or indicator cites it. If none should, mark it \`context\` or \`judgement\`.`;

@@ -1,7 +1,7 @@
 import { type Day, plusDays } from '../../calendar/dates.ts';
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import { error, warning } from '../check/check-names.ts';
-import type { PackText, RuleText } from '../pack/pack-schema.ts';
+import type { Clause, PackText, RuleText } from '../pack/pack-schema.ts';
 import { isWithin, NOT_SET, type Period } from './period.ts';
 
 /** A part that can be in force for a time. */
@@ -40,7 +40,8 @@ const named = ({ in_force: own, editions = [] }: Dated): Period[] => [
 
 /** Whether anything in a pack is in force for a time only, or not at all. */
 export const isDated = (pack: PackText): boolean =>
-  [...partsOf(pack)].some(([part]) => part.in_force !== undefined || part.editions !== undefined);
+  [...partsOf(pack)].some(([part]) => part.in_force !== undefined || part.editions !== undefined) ||
+  Object.values(pack.clauses).some((clause) => clause.not_verified !== undefined);
 
 /** The periods between which nothing in a pack changes, in order; one without ends where nothing in it ever does. */
 export function periodsOf(pack: PackText): Period[] {
@@ -79,7 +80,7 @@ export function textIn(pack: PackText, { from, until }: Period): PackText {
     (clause) => reading(clause, day) ?? (clause.in_force === NOT_SET ? clause : undefined),
   );
   const applies = (clause: string): boolean =>
-    !Object.hasOwn(pack.clauses, clause) || (Object.hasOwn(clauses, clause) && clauses[clause]?.in_force !== NOT_SET);
+    !Object.hasOwn(pack.clauses, clause) || (Object.hasOwn(clauses, clause) && !isWaiting(clauses[clause]));
   const citing = <T extends Dated & Citing>(part: T): T | undefined => {
     const read = reading(part, day);
     return read && cited(read, applies);
@@ -119,6 +120,10 @@ function waitingClauses(pack: PackText): ReadonlySet<string> {
 
 const mapped = <T, U>(group: Readonly<Record<string, T>>, act: (one: T, id: string) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(group).map(([id, one]) => [id, act(one, id)]));
+
+/** A clause that is shown, and on which nothing rests: no day is set for it, or it was not verified. */
+const isWaiting = (clause: Clause | undefined): boolean =>
+  clause?.in_force === NOT_SET || clause?.not_verified !== undefined;
 
 interface Citing {
   readonly clauses?: string[] | undefined;

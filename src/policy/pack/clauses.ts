@@ -1,3 +1,4 @@
+import { NOT_SET } from '../editions/period.ts';
 import { type Contradiction, type Indicator, type Pack, type Requirement, type Rule, rulesOf } from './pack.ts';
 import type { Clause } from './pack-schema.ts';
 
@@ -11,9 +12,11 @@ export interface ClauseRow {
   readonly contradictions: readonly Contradiction[];
 }
 
-/** Whether a clause is carried out, or left to people with a reason. */
+/** Whether a clause is carried out, left to people with a reason, or shown only: no day is set, or it was not verified. */
 export const isAccounted = ({ clause, rules, requirements, indicators }: ClauseRow): boolean =>
-  rules.length + requirements.length + indicators.length > 0 || Boolean(clause.context ?? clause.judgement);
+  rules.length + requirements.length + indicators.length > 0 ||
+  Boolean(clause.context ?? clause.judgement ?? clause.not_verified) ||
+  clause.in_force === NOT_SET;
 
 /** Each clause of a pack, in the order of the source, with the rules, requirements and indicators that carry it out, and the contradictions that rest on it. */
 export function clauseTable(pack: Pack): ClauseRow[] {

@@ -12,6 +12,7 @@ const ClauseId = z.string().regex(/^[A-Z]{2,4}-(?:[0-9]+|(?:App)?[A-Z][0-9]*)(?:
   error: 'A clause id looks like `RP-6.2`, `RP-7.4.6` or `RP-AppB.2`.',
 });
 const Clauses = z.array(ClauseId).min(1).meta({ description: 'The clauses of the source that say so.' });
+const PackId = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const OfQuestion = IdText.meta({ description: 'The question for decision that it belongs to.' });
 
 export { KINDS };
@@ -72,6 +73,13 @@ const Clause = z.strictObject({
   says: Words.meta({ description: 'The clause in words of our own.' }),
   context: Words.optional().meta({ description: 'Why nothing is computed from it: aim, definition or background.' }),
   judgement: Words.optional().meta({ description: 'Why it stays with people.' }),
+  not_verified: Words.optional().meta({
+    description:
+      'What about it was not verified. It is shown as not verified. Nothing that rests on it alone is applied.',
+  }),
+  conflicts_with: z.record(PackId, Clauses).optional().meta({
+    description: 'Clauses of other packs that stand against it, by pack. A case that goes by both shows the conflict.',
+  }),
   reading: Words.optional().meta({ description: 'The reading taken, where the text is open.' }),
 });
 
@@ -329,10 +337,7 @@ const Term = dated(
 /** A policy pack, version 1: one source document as data. */
 export const PackSchema = z
   .strictObject({
-    pack: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/)
-      .meta({ description: 'The id of the pack, by which cases and profiles name it.' }),
+    pack: PackId.meta({ description: 'The id of the pack, by which cases and profiles name it.' }),
     version: z
       .string()
       .regex(/^\d+\.\d+\.\d+$/)

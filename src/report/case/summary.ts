@@ -3,12 +3,12 @@ import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
 import { type Day, parseDate } from '../../calendar/dates.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { notSetIn } from '../../policy/editions/not-set.ts';
 import { periodInWords } from '../../policy/editions/period.ts';
 import type { Source } from '../../policy/pack/pack-schema.ts';
 import { sourcesOf } from '../../policy/pack/sources.ts';
 import { replacedInWords } from '../words/replaced-words.ts';
 import { capital, type Titles } from '../words/titles.ts';
+import { waitingInWords } from '../words/waiting-words.ts';
 import { type Audience, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
 import { type DecisionView, decisionViews } from './decision-view.ts';
@@ -76,7 +76,7 @@ export function summarise(assessment: Assessment, title: Titles, audience = ON_F
           (source) => `${sourceLine(source, assessment.asAt)}${textOf(pack)}${addedLabel(pack, assessment)}`,
         ),
       ),
-      ...assessment.packs.flatMap(notInForce),
+      ...waitingInWords(assessment),
       ...replacedInWords(assessment, title),
     ],
     decisions: decisionViews(assessment, title),
@@ -136,13 +136,6 @@ const addedLabel = ({ pack }: CompiledPack, { profile }: Assessment): string =>
 /** Which text of a document that changes in time was applied. */
 const textOf = ({ period }: CompiledPack): string =>
   period ? ` The text in force ${periodInWords(period)} was applied.` : '';
-
-/** What a document holds and no day is set for. */
-const notInForce = ({ pack, written, whole = written }: CompiledPack): string[] =>
-  notSetIn(whole).map(
-    ({ says, clauses }) =>
-      `Not in force, because no day is set: ${says} [${clauses.join(', ')}] (${pack.source.title})`,
-  );
 
 /** A source as it is to be cited, with a warning where its own review date has passed. */
 function sourceLine(source: Source, asAt: Day): string {

@@ -23,7 +23,7 @@ function shippedBut(file: string, from: string, to: string): string {
   return folder;
 }
 
-const verified = (folder: string, names: readonly string[] = ['national-looked-after-review']): Promise<Given> =>
+const verified = (folder: string, names: readonly string[] = ['national-timescales']): Promise<Given> =>
   inWorld((io) => policyVerify(names, { format: 'text', policies: folder }, io));
 
 describe('a wrong name in a file of the folder that is no pack', () => {

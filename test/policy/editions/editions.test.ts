@@ -234,3 +234,45 @@ test('a pack that was taken down knows each of its texts', () => {
 test('a pack in which nothing changes in time has one text', () => {
   expect(compiled(SOUND)).not.toHaveProperty('editions');
 });
+
+describe('what was not verified', () => {
+  const open = broken(
+    [
+      'says: Soon after the last plan the panel is asked.}',
+      'says: Soon after the last plan the panel is asked., editions: [{in_force: {from: 2025-01-01}, not_verified: The new edition was not read.}]}',
+    ],
+    ['            clauses: [SD-2]\n            except', '            clauses: [SD-2, SD-7]\n            except'],
+    ['            clauses: [SD-2]\n\nrequirements', '            clauses: [SD-2, SD-7]\n\nrequirements'],
+    ['says: Why all this., context: An aim only.', 'says: Why all this.'],
+  );
+  const late = `${CASE}dates: {conference_requested: 2024-06-01}\n`;
+
+  test('is shown so, and makes nothing overdue; the text before it still does, for its days', async () => {
+    const folder = folderOf(open);
+    const before = await on('2024-12-31', late.replace('7 to 7', '2 to 2'), folder);
+    expect(before).toContain("Obtain the panel's agreement. It was due by 1 June 2024. [SD-2]");
+    expect(before).not.toContain('Not verified');
+    const now = await on('2025-01-01', late.replace('7 to 7', '2 to 2'), folder);
+    expect(now).toContain('The panel is asked.');
+    expect(now).not.toContain("Obtain the panel's agreement.");
+    expect(now).toContain(
+      'Not verified, so no day is counted from it: Soon after the last plan the panel is asked. [SD-2]',
+    );
+  });
+});
+
+test('clauses of two packs that stand against each other are shown together, and must be there', async () => {
+  const other = SOUND.replaceAll('history', 'other_history')
+    .replace('pack: sound', 'pack: other')
+    .replace(/^( {2}SD-7: .*)}$/m, '$1, conflicts_with: {sound: [SD-2]}}');
+  const folder = folderOf(SOUND, { 'other.yaml': other });
+  const out = await on('2026-05-01', CASE.replace('[sound]', '[sound, other]'), folder);
+  expect(out).toContain(
+    'Two documents conflict, and people decide: Why all this. [SD-7] Against this: Soon after the last plan the panel is asked. [SD-2]',
+  );
+  expect(await on('2026-05-01', CASE.replace('[sound]', '[other]'), folder)).not.toContain('conflict');
+  const wrong = folderOf(SOUND, { 'other.yaml': other.replace('{sound: [SD-2]}', '{sound: [SD-9], soud: [SD-1]}') });
+  const { out: told } = await inWorld((io) => policyVerify(['sound'], { format: 'text', policies: wrong }, io));
+  expect(told).toContain('`sound` has no clause SD-9.');
+  expect(told).toContain('There is no pack `soud`. Did you mean `sound`?');
+});

@@ -20,7 +20,7 @@ const CLAUSES: Readonly<Record<string, readonly string[]>> = {
     '01.1 01.2 01.3 01.4 01.5 01.6 01.7 02.1 02.2 02.3 03.1 03.2 03.2a 03.3 03.4 03.5 03.6 03.6a 03.7 03.8 04.1 04.1a 04.1b 05.1 05.2 05.3 05.4 05.5 05.6 05.7 05.7a 05.8 05.8a 05.9 05.10 05.11 06.1 06.2 06.3 06.4 06.5 06.6 06.7 07.1 07.2 07.3a 07.3b 07.3c 07.3d 07.3e 07.3f 07.4 07.5 07.6 08.1 08.2 08.3 08.4 08.5 08.6 08.7 08.8 08.9',
   ),
   'bucks-cp-to-cla': numbers('BK', '1 2 3 4 5 6a 6b 6c 6d 6e 6f 6g 7 8 9 10 11 12'),
-  'national-looked-after-review': numbers('NAT', '33.1 33.2'),
+  'national-timescales': numbers('NAT', '33.1 33.2 28.4 28.5 W.1 W.2 W.3 F L'),
 };
 
 test('every pack that ships has its list of clauses', () => {

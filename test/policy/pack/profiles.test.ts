@@ -4,7 +4,7 @@ import { readYaml } from '../../../src/yaml/read.ts';
 import { policies } from '../../support/policies.ts';
 
 const profiles = policies.profiles();
-const NATIONAL = 'national-looked-after-review';
+const NATIONAL = 'national-timescales';
 
 describe('the packs of a case', () => {
   test.each([
