@@ -120,6 +120,16 @@ const proof: Add = (group, io, ends) =>
       ends(import('../commands/policy/policy-proof.ts').then((m) => m.policyProof(name, options, io))),
     );
 
+const schema: Add = (group, io, ends) =>
+  void group
+    .command('schema')
+    .description('print a JSON Schema of a pack that lists the ids of a folder, for an editor')
+    .argument('[folder]', 'folder of packs (default: that of --policies, else the shipped one)')
+    .addOption(policies())
+    .action((folder, options) =>
+      ends(import('../commands/schema.ts').then((m) => m.policySchema(folder, options, io))),
+    );
+
 const create: Add = (group, io, ends) =>
   void group
     .command('new')
@@ -136,5 +146,5 @@ export const policy: Register = (program, io, ends) => {
     .command('policy')
     .helpCommand(false)
     .description('the policy packs: list, read, check and compare them');
-  for (const add of [list, show, verify, test, mutate, diff, watch, proof, create]) add(group, io, ends);
+  for (const add of [list, show, verify, test, mutate, diff, watch, proof, create, schema]) add(group, io, ends);
 };

@@ -39,10 +39,10 @@ const Need = z
 
 const Document = z
   .strictObject({
-    title: Words,
+    title: Words.meta({ description: 'What it is called in lists.' }),
     pack: Words.meta({ description: 'The pack that asks for it.' }),
-    clauses: z.array(Words).min(1),
-    template: TemplateName,
+    clauses: z.array(Words).min(1).meta({ description: 'The clauses of the pack that ask for it.' }),
+    template: TemplateName.meta({ description: 'Its template, by its path below `templates`.' }),
     by: IdText.meta({ description: 'The role that writes and signs it.' }),
     to: Words.meta({ description: 'Who gets it, or where it is kept.' }),
     for: z.enum(['file', 'conference', 'family']).default('file').meta({
@@ -50,17 +50,19 @@ const Document = z
         "Who may read it: outside the child's file nothing confidential, or about one person alone, goes in.",
     }),
     due: Due,
-    needs: z.array(Need).optional(),
+    needs: z.array(Need).optional().meta({ description: 'What must be there before it can be written.' }),
     ends_plan: z.literal('yes').optional().meta({ description: 'It tells people that the plan has ended.' }),
   })
   .refine((document) => !document.ends_plan || document.needs?.some((need) => 'decision' in need), {
     error: 'A document that ends a plan needs a decision that people have recorded: add it under `needs`.',
   });
 
-const Call = z.strictObject({
-  says: Words.meta({ description: 'The number, with a name before it where there is one.' }),
-  source: Words.meta({ description: 'Where the number is published.' }),
-});
+const Call = z
+  .strictObject({
+    says: Words.meta({ description: 'The number, with a name before it where there is one.' }),
+    source: Words.meta({ description: 'Where the number is published.' }),
+  })
+  .meta({ description: 'A number to call.' });
 
 /** Which notes and documents there are, and when. */
 const DocumentsSchema = z
@@ -89,7 +91,10 @@ export const DocumentsLayerSchema = z
     notes: whole.notes.partial().optional().meta({ description: 'Notes with other forms than those below.' }),
     family_words: whole.family_words.optional(),
     family_days: whole.family_days.optional(),
-    family_calls: whole.family_calls.partial().optional(),
+    family_calls: whole.family_calls
+      .partial()
+      .optional()
+      .meta({ description: 'Whom a family form names to call, in the place of those below.' }),
     documents: whole.documents.optional().meta({ description: 'Documents that the packs of this folder ask for.' }),
   })
   .meta({ id: 'documents-layer', title: 'cpplan documents of a folder that extends another, version 1' });

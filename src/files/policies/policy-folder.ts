@@ -160,6 +160,11 @@ export class PolicyFolder extends PolicyLibrary {
     return (this.#profiles = found);
   }
 
+  /** The packs as their files have them, whether or not they can be used. */
+  written(): unknown[] {
+    return [...this.#packs()].map(([name, { folder }]) => readYaml(folder.read(`${name}.yaml`)).value);
+  }
+
   override pack(name: string): CompiledPack {
     let found = this.#compiled.get(name);
     if (!found) this.#compiled.set(name, (found = this.#compile(name)));

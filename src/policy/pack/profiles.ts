@@ -13,13 +13,15 @@ const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'An id has small lette
 export const ProfilesSchema = z
   .strictObject({
     version: z.literal(1),
-    profiles: z.record(
-      Id,
-      z.strictObject({
-        title: Words.meta({ description: 'The authority, as people call it.' }),
-        packs: z.array(Id).min(1).meta({ description: 'The packs of its own documents, and national ones.' }),
-      }),
-    ),
+    profiles: z
+      .record(
+        Id,
+        z.strictObject({
+          title: Words.meta({ description: 'The authority, as people call it.' }),
+          packs: z.array(Id).min(1).meta({ description: 'The packs of its own documents, and national ones.' }),
+        }),
+      )
+      .meta({ description: 'Authorities by their ids.' }),
   })
   .meta({ id: 'profiles', title: 'cpplan profiles of authorities, version 1' });
 
