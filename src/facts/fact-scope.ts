@@ -22,5 +22,7 @@ export interface FactScope {
   readonly meetings: ReadonlyMap<string, string>;
   /** What can be happening, in the words of a worker. */
   readonly occasions: ReadonlyMap<string, string>;
+  /** Kinds of occurrence, each with its stages. */
+  readonly occurrences?: ReadonlyMap<string, readonly string[]>;
   readonly calendar: Calendar;
 }

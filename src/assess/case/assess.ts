@@ -37,13 +37,13 @@ export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
       return [broken.length > 0 ? unassuming(pack) : pack, known];
     }),
   );
-  const { calendar } = book.scope;
+  const { calendar, meetings } = book.scope;
   const listsEveryMeeting = file.meetings?.complete === true;
   const results: QuestionResult[] = [];
   const findings: Finding[] = [];
   for (const [pack, known] of masks) {
     results.push(...assessQuestions(pack, known));
-    findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar, listsEveryMeeting }));
+    findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar, listsEveryMeeting, file, meetings }));
   }
   const questions = results.map((result) => answered(result, findings));
   let standings: Assessment['standings'] | undefined;

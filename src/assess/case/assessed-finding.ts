@@ -18,6 +18,7 @@ interface Particulars {
   readonly items?: Finding['items'];
   readonly caveat?: Safe | undefined;
   readonly waitsFor?: Safe | undefined;
+  readonly instance?: Finding['instance'];
   readonly hanging?: (() => readonly Safe[]) | undefined;
 }
 
@@ -34,6 +35,7 @@ class AssessedFinding implements Finding {
   readonly points: Finding['points'];
   readonly strength: Finding['strength'];
   readonly waitsFor: Safe | undefined;
+  readonly instance: Finding['instance'];
   readonly due: DayRange | undefined;
   readonly done: DayRange | undefined;
   readonly unsure: Finding['unsure'];
@@ -56,6 +58,7 @@ class AssessedFinding implements Finding {
     this.points = fixed.points;
     this.strength = fixed.strength;
     this.waitsFor = own.waitsFor;
+    this.instance = own.instance;
     this.due = own.last?.range;
     this.done = own.done;
     this.unsure = own.unsure;

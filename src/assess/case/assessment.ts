@@ -2,7 +2,7 @@ import type { Day, DayRange } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { UnknownKind } from '../../case/file/entry.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
-import type { Diagnostic } from '../../messages/diagnostic.ts';
+import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import type { Safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compiled.ts';
 import type { Replacement } from '../../policy/folder/manifest.ts';
@@ -72,6 +72,8 @@ export interface Finding {
   readonly who: readonly Safe[];
   /** How strongly the document asks for it. */
   readonly strength: Strength;
+  /** Of something that is asked for each time: the day of this one, and where it stands in the file. */
+  readonly instance?: { readonly on: DayRange | undefined; readonly path: Path; readonly what: string } | undefined;
   /** What must be so before it may be done, while it is not known to be. */
   readonly waitsFor?: Safe | undefined;
   /** For an indicator: whether it speaks for or against. */

@@ -120,6 +120,7 @@ function levelOf({ state, kind, unsure, caveat, strength }: Finding): Level | un
 
 /** Where in a case file a requirement is, or would be, shown to be met. */
 function placeOf(finding: Finding, file: CaseFile): Path {
+  if (finding.instance) return finding.instance.path;
   const { in: text, items, evidence } = requirementOf(finding.pack.pack, finding.rule);
   if (text) return ['analysis', text];
   if (items) return ['checklists', finding.rule];

@@ -34,8 +34,13 @@ export function dueDate(due: Due | undefined, sheet: FactSheet, calendar: Calend
     return { range: soonerRange(anchor, due, calendar), counted: () => beforeInWords(due, anchor, calendar) };
   const until = untilOf(due, sheet);
   if (until) return { range: exactly(until.day), until, counted: () => hoursInWords(due, until) };
-  return { range: laterRange(anchor, due, calendar), counted: () => inWords(due, anchor, calendar) };
+  return countedFrom(due, anchor, calendar);
 }
+
+/** The last day that is so much later than a date. */
+export const countedFrom = (due: Due, from: DayRange, calendar: Calendar): DueDate => {
+  return { range: laterRange(from, due, calendar), counted: () => inWords(due, from, calendar) };
+};
 
 /** A moment: a day with the time of day. */
 export interface Moment {

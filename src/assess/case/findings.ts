@@ -1,5 +1,6 @@
 import type { DayRange } from '../../calendar/dates.ts';
 import type { Calendar } from '../../calendar/working-days.ts';
+import type { CaseFile } from '../../case/file/case-schema.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
@@ -8,11 +9,14 @@ import type { CompiledPack, CompiledRequirement } from '../../policy/compile/com
 import { anchorsOf, isMeasured } from '../../policy/pack/anchors.ts';
 import { evidenceNames, variationOf } from '../../policy/pack/own-facts.ts';
 import type { Requirement } from '../../policy/pack/pack.ts';
+import type { ForEach } from '../../policy/pack/pack-schema.ts';
+import { instancesOf } from '../each/instances.ts';
+import { inSentence } from './act-words.ts';
 import { bare, findingOf } from './assessed-finding.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import { caveatOn } from './caveats.ts';
 import { doneOn } from './done-on.ts';
-import { type DueDate, daysOf, dueDate, timeOf } from './due.ts';
+import { countedFrom, type DueDate, daysOf, dueDate, timeOf } from './due.ts';
 import { hangsOn, type Masks, truthIn } from './project.ts';
 
 /** What one assessment looks at. */
@@ -22,13 +26,51 @@ export interface FactView {
   readonly sheet: FactSheet;
   readonly asAt: string;
   readonly calendar: Calendar;
+  /** The case itself, for what is asked for each of its meetings or occurrences. */
+  readonly file?: CaseFile | undefined;
+  /** Names of the kinds of meeting. */
+  readonly meetings?: ReadonlyMap<string, string>;
   /** Whether the case file lists every meeting, so that one that is not listed was not held. */
   readonly listsEveryMeeting: boolean;
 }
 
 /** The state of every requirement and indicator of a pack. */
 export function assessFindings(view: FactView): Finding[] {
-  return [...view.pack.requirements.map((r) => requirementFinding(r, view)), ...indicatorFindings(view)];
+  const found = view.pack.requirements.flatMap((r) =>
+    r.requirement.for_each ? eachFinding(r, r.requirement.for_each, view) : [requirementFinding(r, view)],
+  );
+  return [...found, ...indicatorFindings(view)];
+}
+
+/** One finding for each meeting or occurrence for which something is asked, with a day of its own. */
+function eachFinding(compiled: CompiledRequirement, each: ForEach, view: FactView): Finding[] {
+  const { requirement, id } = compiled;
+  const { pack, sheet, asAt, calendar } = view;
+  const applies = truthIn(pack, compiled.applies, view.masks);
+  if (applies === false) return [bare(compiled, pack, 'not_applicable')];
+  const since = each.since === undefined ? undefined : (daysOf(sheet, each.since) ?? 'unknown');
+  const found = view.file && instancesOf({ each, id }, view.file, asAt, since);
+  const none = found?.isWhole && found.list.length === 0;
+  if (none && applies) return [bare(compiled, pack, 'not_applicable')];
+  if (!applies || !found || found.list.length === 0) {
+    const hanging = (): readonly Safe[] => hangsOn(pack, compiled.applies, view.masks);
+    return [findingOf(compiled, pack, 'unknown', { unsure: 'applies', hanging })];
+  }
+  return found.list.map(({ on, isDone: shown, done, path, kind }) => {
+    const last = on && requirement.due && countedFrom(requirement.due, on, calendar);
+    const judged = stateOf({ requirement, applies, shown, due: last?.range, done, view, isLate: false });
+    const { state, unsure } = asStrongAs(requirement, isVaried(requirement, view), judged);
+    const waitsFor = barOn(compiled, state, view);
+    const instance = { on, path, what: nameOf(kind, pack, view) };
+    return findingOf(compiled, pack, state, { last, done, unsure, waitsFor, instance });
+  });
+}
+
+/** What one of them is called, without an article. */
+function nameOf(kind: string, { pack }: CompiledPack, { meetings }: FactView): string {
+  const name =
+    pack.occurrences?.[kind]?.says ?? pack.meetings?.[kind] ?? meetings?.get(kind) ?? kind.replaceAll('_', ' ');
+  return inSentence(name.replace(/^an? /, ''));
 }
 
 function requirementFinding(compiled: CompiledRequirement, view: FactView): Finding {

@@ -172,7 +172,8 @@ function withoutRepeats(tasks: readonly Task[]): Task[] {
 
 function keyOf({ who, due, about, pack }: Task): string {
   const by = `${who.join()} ${due?.to ?? ''}`;
-  if (about.kind === 'requirement') return `${by} ${about.finding.says}`;
+  if (about.kind === 'requirement')
+    return `${by} ${about.finding.says} ${about.finding.instance?.path.join('.') ?? ''}`;
   if (about.kind === 'fact') return `${by} fact ${about.fact}`;
   const own = about.kind === 'analysis' ? about.texts.join() : about.question.id;
   return `${by} ${pack.pack.pack} ${about.kind} ${own}`;

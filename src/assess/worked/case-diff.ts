@@ -76,7 +76,9 @@ function told(assessment: Assessment): ReadonlyMap<string, Told> {
     ...questions.map((question) => [`question ${question.id}`, ofQuestion(question, assessment)] as const),
     ...findings
       .filter(({ state }) => state !== 'not_applicable')
-      .map((finding) => [`finding ${finding.rule}`, ofFinding(finding)] as const),
+      .map(
+        (finding) => [`finding ${finding.rule} ${finding.instance?.path.join('.') ?? ''}`, ofFinding(finding)] as const,
+      ),
     ...codes.map((code) => {
       const says = { says: `told ${diagnostics.filter((one) => one.code === code).length} times` };
       return [`diagnostic ${code}`, { says, rules: [], clauses: [] }] as const;

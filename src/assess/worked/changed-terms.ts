@@ -36,8 +36,21 @@ function countingIn(compiled: CompiledPack): Counting {
   return [
     ...Object.values(pack.requirements).map(
       ({ id, kind, who, due, done, in: text, items, belongs, clauses, ...more }) => {
-        const { strength, variation, not_until: bar } = more;
-        const own = { kind, who, due, done, in: text, items, belongs, clauses, strength, variation, bar: bar?.says };
+        const { strength, variation, not_until: bar, for_each } = more;
+        const own = {
+          kind,
+          who,
+          due,
+          done,
+          in: text,
+          items,
+          belongs,
+          clauses,
+          strength,
+          variation,
+          bar: bar?.says,
+          for_each,
+        };
         return ['requirement', id, own] as const;
       },
     ),

@@ -10,7 +10,9 @@ export function compare(expect: CaseFile['expect'], assessment: Assessment): Dia
   return [
     ...entries('questions', expect?.questions, (id, wanted) => question(id, [wanted].flat(), assessment)),
     ...entries('clauses', expect?.clauses, (id, wanted) => clause(id, wanted, assessment)),
-    ...entries('findings', expect?.findings, (id, wanted) => finding(id, wanted, assessment)),
+    ...entries('findings', expect?.findings, (id, wanted) =>
+      typeof wanted === 'string' ? finding(id, wanted, assessment) : eachFinding(id, wanted, assessment),
+    ),
     ...entries('standings', expect?.standings, (id, wanted) => standing(id, wanted, assessment)),
     ...entries('deciders', expect?.deciders, (id, wanted) => deciders(id, [wanted].flat(), assessment)),
     ...items('rules', expect?.rules, (id) => rule(id, assessment)),
@@ -102,6 +104,13 @@ function finding(id: string, wanted: string, { findings }: Assessment): Says {
     FINDING_STATES,
     found.map((f) => ({ state: known(f.state), whose: f.rule })),
   );
+}
+
+/** The states of something that is asked for each time, in the order of the times. */
+function eachFinding(id: string, wanted: readonly string[], { findings }: Assessment): Says {
+  const found = findings.filter((f) => isNamed(id, f.rule, f.pack)).map(({ state }) => known(state));
+  if (found.join() === wanted.join()) return undefined;
+  return safe`\`${known(id)}\` is ${joined(found)}: another list of states is expected.`;
 }
 
 function standing(id: string, wanted: string, { questions, standings }: Assessment): Says {

@@ -17,10 +17,10 @@ type Packs = readonly [pack: CompiledPack, other: CompiledPack];
  */
 export function offerDated(packs: Packs, join: Join, id: string, heading: Heading): Offer | undefined {
   const compiled = packs[0].requirements.find((r) => r.id === id);
-  const due = compiled?.requirement.due;
+  const { due, for_each: each } = compiled?.requirement ?? {};
   const [anchor] = [due?.before ?? due?.after ?? []].flat();
   const witness = compiled && smallest(packs[0].diagrams, lateable(packs[0], compiled));
-  if (!compiled || !witness || anchor === undefined) return undefined;
+  if (!compiled || !witness || each || anchor === undefined) return undefined;
   const dates = { [anchor]: COUNTED_FROM };
   const isDeadline = compiled.requirement.kind === 'deadline';
   const under = (text: string): (Finding | undefined)[] =>

@@ -15,7 +15,7 @@ interface Dated {
 /** Answers, records, texts and decisions that are dated after the day of the assessment. */
 export function recordConsistency(file: CaseFile, asAt: Day): Diagnostic[] {
   const says = safe`This is dated after ${onDay(asAt)}, the day of this assessment: correct the date, or leave it out until it has happened.`;
-  const dated = [...entries(file), ...texts(file)];
+  const dated = [...entries(file), ...texts(file), ...happened(file)];
   return holding(
     dated.map(({ date, path }) => isAfter(range(date), exactly(asAt)) && error('recorded_in_future', says, path)),
   );
@@ -36,6 +36,16 @@ function ofEntry(entry: Entry, path: Path): Dated[] {
   if (!isNotKnown(entry)) return [{ date: provenanceOf(entry).date, path: [...path, 'date'] }];
   return (entry.accounts ?? []).map(({ date }, i) => ({ date, path: [...path, 'accounts', i, 'date'] }));
 }
+
+const happened = ({ occurrences }: CaseFile): Dated[] =>
+  (occurrences?.list ?? []).flatMap(({ date, stage_since: since, closed }, i) => {
+    const path = ['occurrences', 'list', i];
+    return [
+      { date, path: [...path, 'date'] },
+      { date: since, path: [...path, 'stage_since'] },
+      { date: closed, path: [...path, 'closed'] },
+    ];
+  });
 
 function texts({ analysis, decisions }: CaseFile): Dated[] {
   return [

@@ -121,7 +121,12 @@ const Expect = z
       .record(z.string(), z.string())
       .optional()
       .meta({ description: 'State per clause, such as `outstanding`.' }),
-    findings: z.record(z.string(), z.string()).optional().meta({ description: 'State per requirement.' }),
+    findings: z
+      .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+      .optional()
+      .meta({
+        description: 'State per requirement; of one that is asked for each time, the state for each, earliest first.',
+      }),
     standings: z.record(z.string(), z.string()).optional().meta({
       description: 'Where each question stands: `to_prepare`, `ready`, `decided` or `carried_out`.',
     }),
@@ -139,6 +144,32 @@ const Expect = z
       .meta({ description: 'Codes of diagnostics that this file is to give.' }),
   })
   .meta({ description: 'What a worked case is to give; `cpplan check` compares.' });
+
+const OccurrenceIn = z
+  .strictObject({
+    kind: z.string().meta({ description: 'What it was, such as `challenge`: a kind that a pack of this case lists.' }),
+    date: DateText.meta({ description: 'When it happened.' }),
+    stage: z.string().optional().meta({ description: 'The stage in which it stands, as the pack lists it.' }),
+    stage_since: DateText.optional().meta({ description: 'When it came to that stage; without it, `date`.' }),
+    closed: DateText.optional().meta({ description: 'When it was settled.' }),
+    done: z
+      .record(z.string(), z.union([DateText, z.literal('no')]))
+      .optional()
+      .meta({ description: 'When each thing that is asked for was done for this one, or `no`.' }),
+  })
+  .meta({ description: 'Something that happened, and may happen again.' });
+
+const Occurrences = z
+  .strictObject({
+    complete: YesNo.optional().meta({ description: 'yes: all of them are listed.' }),
+    list: z
+      .array(OccurrenceIn)
+      .max(200)
+      .meta({ description: 'Challenges, escalations, changes of worker, one by one.' }),
+  })
+  .meta({
+    description: 'What can happen more than once: challenges, escalations, changes of worker. Absent: not known.',
+  });
 
 /** What a case file is made of. */
 export const CaseParts = z.strictObject({
@@ -168,6 +199,7 @@ export const CaseParts = z.strictObject({
   current_plan: CurrentPlan.optional(),
   looked_after: LookedAfter.optional(),
   meetings: Meetings.optional(),
+  occurrences: Occurrences.optional(),
   dates: Facts('Dates by fact id, such as `initial_conference`.'),
   answers: Facts('Answers by fact id.'),
   analysis: z.record(z.string(), Analysis).optional().meta({ description: 'Analysis by id, such as `point_1`.' }),

@@ -10,6 +10,7 @@ export const unknownNames = (file: CaseFile, scope: FactScope): Diagnostic[] => 
   ...unknownMatters(file, scope),
   ...unknownMeetings(file, scope),
   ...unknownOccasions(file, scope),
+  ...unknownOccurrences(file, scope),
 ];
 
 function unknownAnalyses({ analysis = {} }: CaseFile, { analyses }: FactScope): Diagnostic[] {
@@ -39,6 +40,18 @@ function unknownMeetings({ meetings }: CaseFile, { meetings: kinds }: FactScope)
     const right = names(kinds.keys());
     const says = safe`This is not a kind of meeting that the packs of this case know: write ${oneOf(right, 20)}.`;
     return [error('unknown_meeting', says, ['meetings', 'list', i, 'kind'], { shown: quoted(kind, right) })];
+  });
+}
+
+/** Kinds and stages of occurrences that no pack of the case lists. */
+function unknownOccurrences({ occurrences }: CaseFile, { occurrences: kinds = new Map() }: FactScope): Diagnostic[] {
+  return (occurrences?.list ?? []).flatMap(({ kind, stage }, i): Diagnostic[] => {
+    const stages = kinds.get(kind);
+    const right = names(stages ?? kinds.keys());
+    const [wrong, key] = stages ? [stage, 'stage'] : [kind, 'kind'];
+    if (wrong === undefined || right.some((name) => name === wrong)) return [];
+    const says = safe`This is not a ${known(key)} of occurrence that the packs of this case know: write ${oneOf(right, 20)}.`;
+    return [error('unknown_occurrence', says, ['occurrences', 'list', i, key], { shown: quoted(wrong, right) })];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import { anchorsOf } from '../pack/anchors.ts';
 import type { Requirement } from '../pack/pack.ts';
-import type { Due } from '../pack/pack-schema.ts';
+import { EACH } from '../pack/pack-schema.ts';
 import { error, unlessKnown } from './check-names.ts';
 import type { Draft } from './draft.ts';
 
@@ -39,7 +39,8 @@ function checkRequirement(requirement: Requirement<unknown>, draft: Draft): Diag
   return [
     ...(requirement.in === undefined ? [] : unlessKnown(requirement.in, analyses, [...at, 'in'])),
     ...shown(requirement).map((says) => error('requirement_evidence', says, at, 'key')),
-    ...(requirement.due ? anchored(requirement.due, draft, [...at, 'due']) : []),
+    ...eachOf(requirement, draft),
+    ...(requirement.due ? anchored(requirement, draft, [...at, 'due']) : []),
     ...(requirement.done === undefined ? [] : isDate(requirement.done, draft.names, [...at, 'done'])),
   ];
 }
@@ -69,7 +70,31 @@ function shown(requirement: Requirement<unknown>): string[] {
   return says;
 }
 
-function anchored(due: Due, { names }: Draft, path: Path): Diagnostic[] {
+/** What a requirement is asked for each of: a kind of meeting or occurrence that there is, each with a day. */
+function eachOf({ id, path, for_each: each, due, evidence, items }: Requirement<unknown>, draft: Draft): Diagnostic[] {
+  if (!each) return [];
+  const at = [...path, 'for_each'];
+  const { pack, vocabulary, names } = draft;
+  const kinds = { ...vocabulary.meetings, ...pack.meetings };
+  const { occurrence, stage } = each;
+  const stages = pack.occurrences?.[occurrence ?? '']?.stages ?? {};
+  const one = (name: string | undefined, what: string, right: object, key: string): Diagnostic[] =>
+    name === undefined ? [] : unlessKnown(name, { what, names: Object.keys(right) }, [...at, key]);
+  const says = `\`${id}\` is asked for each time: write \`due: {after: each, …}\`. Leave out \`evidence\` and \`items\`.`;
+  const isWhole = due?.after === EACH && !evidence && !items;
+  return [
+    ...[each.meeting ?? []]
+      .flat()
+      .flatMap((kind) => one(kind, 'a kind of meeting of the vocabulary or', kinds, 'meeting')),
+    ...one(occurrence, 'one of the `occurrences`', pack.occurrences ?? {}, 'occurrence'),
+    ...one(stage, `a stage of \`${occurrence}\``, stages, 'stage'),
+    ...(each.since === undefined ? [] : isDate(each.since, names, [...at, 'since'])),
+    ...(isWhole ? [] : [error('for_each', says, path, 'key')]),
+  ];
+}
+
+function anchored({ due = {}, for_each: each }: Requirement<unknown>, { names }: Draft, path: Path): Diagnostic[] {
+  if (each && due.after === EACH) return [];
   const key = due.before === undefined ? 'after' : 'before';
   return anchorsOf(due).flatMap((anchor) => isDate(anchor, names, [...path, key]));
 }

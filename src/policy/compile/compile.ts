@@ -2,7 +2,7 @@ import { formOf } from '../../facts/derivations/table.ts';
 import { type Diagram, Diagrams, type LeafValue } from '../../logic/diagram.ts';
 import { type Condition, parseTest, type Test } from '../pack/condition.ts';
 import type { Owner } from '../pack/conditions.ts';
-import { evidenceNames } from '../pack/own-facts.ts';
+import { evidenceNames, recurs } from '../pack/own-facts.ts';
 import {
   type Contradiction,
   contradictionOf,
@@ -233,10 +233,10 @@ class Compiler {
   }
 
   requirement(requirement: Requirement): CompiledRequirement {
-    const { id, question, when, evidence, refused, not_until: bar, due } = requirement;
+    const { id, question, when, evidence, refused, not_until: bar } = requirement;
     const applies = this.diagrams.and(this.question(question).inPlay, this.condition(when));
     const own = evidenceNames(id, requirement).map(([fact]) => this.test(fact, { options: [0] }));
-    const shown = due?.every ? this.diagrams.no : this.diagrams.all(own);
+    const shown = recurs(requirement) ? this.diagrams.no : this.diagrams.all(own);
     return {
       id,
       requirement,

@@ -32,15 +32,18 @@ export function rulebook(
   const occasions = new Map(Object.entries(vocabulary.vocabulary.occasions ?? {}));
   const facts = new Map(Object.entries(vocabulary.vocabulary.facts));
   const analyses = new Map<string, AnalysisScope>();
+  const occurrences = new Map<string, readonly string[]>();
   // What only another text of a document has can stand in a case file too
   const others = packs.flatMap((pack) => (pack.editions ?? []).filter((one) => one !== pack));
   for (const { facts: own, pack } of [...others, ...packs]) {
     for (const [id, fact] of own) facts.set(id, fact);
     for (const [id, name] of Object.entries(pack.meetings ?? {})) meetings.set(id, name);
+    for (const [id, { stages = {} }] of Object.entries(pack.occurrences ?? {}))
+      occurrences.set(id, [...new Set([...(occurrences.get(id) ?? []), ...Object.keys(stages)])]);
     for (const [id, words] of Object.entries(pack.occasions ?? {})) occasions.set(id, words);
     for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, analysisScope(id, pack));
   }
-  return { vocabulary, packs, replaced, scope: { facts, analyses, meetings, occasions, calendar } };
+  return { vocabulary, packs, replaced, scope: { facts, analyses, meetings, occasions, occurrences, calendar } };
 }
 
 function analysisScope(id: string, { analyses = {}, requirements = {} }: Pack): AnalysisScope {

@@ -3,6 +3,7 @@ import { changeAt } from '../pack/change.ts';
 import { conditionsOf, type OwnedCondition, withCondition } from '../pack/conditions.ts';
 import { ownFacts } from '../pack/own-facts.ts';
 import { type Pack, questionOf, type Rule, rulesOf } from '../pack/pack.ts';
+import type { ForEach } from '../pack/pack-schema.ts';
 import type { ReadPack } from '../pack/read-pack.ts';
 import { slipsOf } from './mutant-conditions.ts';
 
@@ -56,6 +57,19 @@ function* ofRules(read: ReadPack): Generator<Mutant> {
   }
 }
 
+/** Slips in what something is asked for each of: without its date, or at another stage. */
+function* ofEach(read: ReadPack, path: Path, each: ForEach | undefined, where: string): Generator<Mutant> {
+  if (!each) return;
+  const { occurrence = '', stage, since } = each;
+  const stages = Object.keys(read.pack.occurrences?.[occurrence]?.stages ?? {});
+  const other = stage === undefined ? undefined : stages[(stages.indexOf(stage) + 1) % stages.length];
+  const slip = (key: string, to: unknown, says: string): Mutant => {
+    return { ...changed(read, [...path, 'for_each', key], to, where, says), timing: true };
+  };
+  if (since !== undefined) yield slip('since', undefined, `also before \`${since}\``);
+  if (stage !== undefined && other !== stage) yield slip('stage', other, `at \`${other}\` in place of \`${stage}\``);
+}
+
 /** A rule that is not there is nobody's exception. */
 function withoutRule(pack: Pack, { id, path, question }: Rule): Pack {
   const excepting = rulesOf(questionOf(pack, question)).filter((other) => other.except?.includes(id));
@@ -86,7 +100,7 @@ function* ofDeciders(read: ReadPack): Generator<Mutant> {
 }
 
 function* ofRequirements(read: ReadPack): Generator<Mutant> {
-  for (const { id, path, due, strength, variation } of Object.values(read.pack.requirements)) {
+  for (const { id, path, due, strength, variation, for_each: each } of Object.values(read.pack.requirements)) {
     const where = `requirement \`${id}\``;
     yield without(read, path, where);
     const ofStrength = (is: string): Mutant => {
@@ -107,6 +121,7 @@ function* ofRequirements(read: ReadPack): Generator<Mutant> {
     };
     if (strength) yield ofStrength(strength);
     if (variation) yield ofVariation();
+    yield* ofEach(read, path, each, where);
     if (!due) continue;
     yield timing([], undefined, 'without its deadline');
     for (const [unit, amount] of Object.entries(due)) {

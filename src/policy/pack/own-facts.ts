@@ -3,7 +3,7 @@ import { type Safe, safe } from '../../messages/safe.ts';
 import type { PackText, RequirementText } from './pack-schema.ts';
 
 /** What tells which facts a requirement brings, whether or not its conditions have been read. */
-type Bringing = Pick<RequirementText, 'says' | 'who' | 'in' | 'items' | 'due' | 'variation'> & {
+type Bringing = Pick<RequirementText, 'says' | 'who' | 'in' | 'items' | 'due' | 'variation' | 'for_each'> & {
   readonly evidence?: unknown;
 };
 
@@ -22,12 +22,16 @@ export function* ownFacts(
   }
 }
 
+/** Whether it is asked for again and again, or once for each of several: nothing shows it to be met for good. */
+export const recurs = ({ due, for_each }: Pick<RequirementText, 'due' | 'for_each'>): boolean =>
+  due?.every !== undefined || for_each !== undefined;
+
 /** The item under which a case file says that a departure from a requirement is approved. */
 export const variationOf = (id: string): string => `${id}.variation`;
 
 /** The facts that show a requirement to be met where it names no `evidence`: one, or one per item; none where it recurs. */
 export function evidenceNames(id: string, requirement: Bringing): [string, Safe][] {
-  if (requirement.evidence || requirement.due?.every) return [];
+  if (requirement.evidence || recurs(requirement)) return [];
   if (requirement.in) return [[`${requirement.in}.${id}`, requirement.says]];
   if (requirement.items) return Object.entries(requirement.items).map(([item, says]) => [`${id}.${item}`, says]);
   return [[id, requirement.says]];

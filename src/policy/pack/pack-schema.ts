@@ -231,6 +231,38 @@ const Due = z
     error: '`after` needs exactly one of days, weeks, months, working_days and hours; `before` one of them, or none.',
   });
 
+/** What `after` names, where something is due after each meeting or occurrence. */
+export const EACH = 'each';
+
+const ForEachSchema = z
+  .strictObject({
+    meeting: z
+      .union([IdText, z.array(IdText).min(1)])
+      .optional()
+      .meta({
+        description:
+          'Each meeting of this kind, or these kinds, that was held. Its minutes that went out show it done.',
+      }),
+    occurrence: IdText.optional().meta({
+      description: 'Each occurrence of this kind, as the pack lists it under `occurrences`.',
+    }),
+    stage: IdText.optional().meta({
+      description: 'Only those that stand in this stage: the time is counted from the day on which they came to it.',
+    }),
+    since: IdText.optional().meta({ description: 'A date: only those from then on.' }),
+  })
+  .refine((each) => (each.meeting === undefined) !== (each.occurrence === undefined), {
+    error: 'Name either a `meeting` or an `occurrence`.',
+  })
+  .refine((each) => each.stage === undefined || each.occurrence !== undefined, {
+    error: 'A `stage` belongs to an `occurrence`.',
+  });
+
+const Occurrence = z.strictObject({
+  says: Words.meta({ description: 'One of them in a few words, such as `a challenge`.' }),
+  stages: z.record(IdText, Words).optional().meta({ description: 'The stages through which it can go, in order.' }),
+});
+
 const Requirement = z.strictObject({
   kind: z.enum(KINDS).meta({ description: 'What must exist: a text, an approval, a record, or what has to be done.' }),
   question: OfQuestion,
@@ -283,6 +315,9 @@ const Requirement = z.strictObject({
       'The same told once it is done, to stand after the role: past tense, small letter, no full stop. Such as `recorded the reasons`.',
   }),
   due: Due.optional().meta({ description: 'By when it must be done.' }),
+  for_each: ForEachSchema.optional().meta({
+    description: 'It is asked for once for each of these, with a day of its own: write `due: {after: each, …}`.',
+  }),
   done: IdText.optional().meta({
     description: 'A date fact that says when it was done; else the date recorded with the evidence.',
   }),
@@ -360,6 +395,10 @@ export const PackSchema = z
     occasions: z.record(IdText, Words).optional().meta({
       description: 'Occasions that only this pack knows, in the words of a worker.',
     }),
+    occurrences: z.record(IdText, Occurrence).optional().meta({
+      description:
+        'What can happen more than once and has a duty each time: challenges, escalations, changes of worker.',
+    }),
     facts: z.record(IdText, FactSchema).optional().meta({ description: 'Facts that only this pack needs.' }),
     analyses: z.record(IdText, AnalysisText).optional().meta({ description: 'Texts of analysis that people write.' }),
     events: EventsSchema.optional().meta({ description: 'Steps over facts that only this pack has.' }),
@@ -407,6 +446,7 @@ export type RequirementText = z.infer<typeof DatedRequirement>;
 export type IndicatorText = z.infer<typeof DatedIndicator>;
 export type ContradictionText = z.infer<typeof Contradiction>;
 export type RuleText = z.infer<typeof DatedRule>;
+export type ForEach = z.infer<typeof ForEachSchema>;
 export type Due = z.infer<typeof Due>;
 export type Strength = (typeof STRENGTHS)[number];
 export type Source = z.infer<typeof Source>;

@@ -1,6 +1,7 @@
 import type { Diagram } from '../../logic/diagram.ts';
 import type { CompiledPack, CompiledRequirement } from '../compile/compiled.ts';
 import { isNever, real } from '../compile/space.ts';
+import { recurs } from '../pack/own-facts.ts';
 import type { Contradiction, Indicator } from '../pack/pack.ts';
 import type { Fault } from './fault.ts';
 import { smallest } from './witness.ts';
@@ -34,7 +35,7 @@ function idleRequirement(
     };
   };
   if (isNever(where)) return [fault('never_applies', `The requirement \`${id}\` never applies.`)];
-  if (requirement.due?.every) return [];
+  if (recurs(requirement)) return [];
   if (isNever(diagrams.and(where, evidence))) {
     return [
       fault('never_met', `The requirement \`${id}\` can never be met: where it applies, its evidence cannot be there.`),

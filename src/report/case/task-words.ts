@@ -52,7 +52,7 @@ const safetyOf = ({ about }: Task): string | undefined =>
 function actInWords({ about, pack }: Task, assessment: Assessment): string {
   switch (about.kind) {
     case 'requirement':
-      return requirementInWords(about.finding);
+      return `${requirementInWords(about.finding)}${instanceInWords(about.finding)}`;
     case 'analysis':
       return `Write the analysis: ${about.texts.map((id) => unstopped(pack.pack.analyses?.[id]?.title ?? id)).join('; ')}.`;
     case 'decision':
@@ -70,6 +70,10 @@ function actInWords({ about, pack }: Task, assessment: Assessment): string {
     }
   }
 }
+
+/** Which of several it is about: ` This is about the review conference of 2 March 2026.` */
+const instanceInWords = ({ instance }: Finding): string =>
+  instance?.on ? ` This is about the ${instance.what} of ${rangeInWords(instance.on)}.` : '';
 
 /** What is not recorded may be done: it is asked for as a record. */
 const BEFORE: Partial<Record<Rank, string>> = {

@@ -4,7 +4,7 @@ import { NOT_SET, type Period, periodInWords } from '../../policy/editions/perio
 import { anchorsOf, isMeasured } from '../../policy/pack/anchors.ts';
 import { clauseTable } from '../../policy/pack/clauses.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
-import type { Due } from '../../policy/pack/pack-schema.ts';
+import type { Due, ForEach } from '../../policy/pack/pack-schema.ts';
 import { sourceOf } from '../../policy/pack/sources.ts';
 import { conditionInWords } from '../../policy/pack/words.ts';
 import type { Titles } from '../words/titles.ts';
@@ -112,7 +112,10 @@ function ruleLines(compiled: CompiledPack, id: string): PackLine[] {
 
 function requirementLines(compiled: CompiledPack, titles: Titles, when: When): PackLine[] {
   return compiled.requirements.map(
-    ({ id, requirement: { question, kind, says, items, clauses, who, due, evidence, when: condition } }) => ({
+    ({
+      id,
+      requirement: { question, kind, says, items, clauses, who, due, for_each: each, evidence, when: condition },
+    }) => ({
       id,
       question,
       kind,
@@ -123,7 +126,7 @@ function requirementLines(compiled: CompiledPack, titles: Titles, when: When): P
         .flat()
         .map((role) => titles(role, compiled))
         .join(', '),
-      ...(due && { due: dueInWords(due, compiled) }),
+      ...(due && { due: each ? dueEach(due, each, compiled) : dueInWords(due, compiled) }),
       ...(evidence && { shownBy: when(evidence) }),
     }),
   );
@@ -135,6 +138,15 @@ function indicatorLines({ indicators }: CompiledPack, when: When): PackLine[] {
   return indicators.map(({ id, indicator: { question, says, points, clauses, when: condition } }) => {
     return { id, question, kind: points, says, when: when(condition), clauses };
   });
+}
+
+/** `within 5 days of each review conference`. */
+function dueEach(due: Due, { meeting, occurrence, stage }: ForEach, { pack }: CompiledPack): string {
+  const kind = occurrence === undefined ? undefined : pack.occurrences?.[occurrence];
+  const at = stage === undefined ? '' : ` that stands at “${kind?.stages?.[stage] ?? stage}”`;
+  const what = kind ? kind.says.replace(/^an? /, '') : [meeting ?? []].flat().join(' or ').replaceAll('_', ' ');
+  const amount = LENGTHS.flatMap((unit) => (due[unit] === undefined ? [] : `${due[unit]} ${unit.replace('_', ' ')}`));
+  return `within ${amount.join()} of each ${what}${at}`;
 }
 
 function dueInWords(due: Due, { facts }: CompiledPack): string {

@@ -33,6 +33,7 @@ export const FILE_RULES: Readonly<Record<string, string>> = {
   unknown_key: 'A key is not known in a case file.',
   unknown_meeting: 'A kind of meeting is not known to the packs of the case.',
   unknown_occasion: 'An occasion is not known to the packs of the case.',
+  unknown_occurrence: 'A kind or stage of occurrence is not known to the packs of the case.',
   unreadable: 'The file could not be read.',
   wrong_date: 'A date is not in the calendar.',
   wrong_section: 'A fact stands in another part of the file than it belongs to.',
