@@ -10,6 +10,7 @@ import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { fileName } from '../../messages/safe.ts';
+import { periodInWords } from '../../policy/editions/period.ts';
 import { mutantsOf } from '../../policy/mutate/mutants.ts';
 import { viewOfPack } from '../../report/pack/pack-view.ts';
 import { passageFinder } from '../../report/proof/passages.ts';
@@ -43,12 +44,17 @@ export async function policyProof(name: string, options: PolicyProofOptions, io:
   );
   const document = documentOf(name, folder, options);
   const slips = options.slips ? slipsOf(name, folder, cases) : undefined;
-  const view = viewOfPack(pack, titles(folder.vocabulary().vocabulary.roles));
+  const words = titles(folder.vocabulary().vocabulary.roles);
+  const view = viewOfPack(pack, words);
+  const otherTimes = (pack.editions ?? [])
+    .filter((edition) => edition !== pack)
+    .map((edition) => ({ when: periodInWords(edition.period ?? {}), view: viewOfPack(edition, words) }));
   const text = proofHtml(
     proofOf({
       view,
       pack,
       covered,
+      otherTimes,
       digest: digestOf(pack),
       cases: cases.map(({ file }) => ({ id: file.case, ...(file.about && { about: file.about }) })),
       ...(document && { document }),

@@ -4,6 +4,7 @@ import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compil
 import { GAP, NOT_IN_PLAY } from '../../policy/compile/compiled.ts';
 import { turnOf } from '../../policy/compile/space.ts';
 import type { Variable } from '../../policy/compile/variables.ts';
+import { rulesOf } from '../../policy/pack/pack.ts';
 import { testInWords } from '../../policy/pack/words.ts';
 import { capital } from '../words/titles.ts';
 
@@ -50,7 +51,8 @@ function endInWords({ question }: CompiledQuestion, end: LeafValue): string {
   if (end === NOT_IN_PLAY) return '';
   if (end === GAP) return 'The document says nothing';
   const { label, says } = question.outcomes[String(end)] ?? {};
-  return (label ?? says ?? String(end)).replace(/\.$/, '');
+  const clauses = new Set(rulesOf(question).flatMap((rule) => (rule.outcome === end ? rule.clauses : [])));
+  return `${(label ?? says ?? String(end)).replace(/\.$/, '')} [${[...clauses].join(', ')}]`;
 }
 
 /** The rows of a diagram: each branch once, with what follows from each answer below it. */

@@ -31,7 +31,7 @@ export function proofHtml(proof: Proof): string {
     ...clauses.map(clauseHtml),
     '</section>',
     '<section><h2>2. Each question, as the program goes through it</h2>',
-    '<p>Read from the top. Below each question stand its answers, further in; follow the one that is so. A box is where the procedure ends. "Go on at" leads to the question with that number.</p>',
+    '<p>Read from the top. Below each question stand its answers, further in; follow the one that is so. A box is where the procedure ends, with its clauses. "Go on at (1)" means: go on reading at the question that has (1) before it.</p>',
     ...proof.questions.flatMap(questionHtml),
     '</section>',
     signature(view.id, view.version, proof.digest),
@@ -51,33 +51,43 @@ function head({ view }: Proof): string {
     `<h1>Does the program say what the document says?</h1>`,
     `<p>Pack ${safeHtml(view.id)}, version ${safeHtml(view.version)}, published ${safeHtml(view.published)}.</p>`,
     ...sources,
-    '<p>For the person who answers for the document. Read each clause on the left and what was made of it on the right. Tick what is right; write beside it what is not.</p>',
+    '<p>For the person who answers for the document. Read each clause on the left and what was made of it on the right: who, what, by when, and in which cases. Then read the drawings, where an "and" that should be an "or" shows best. Tick what is right; write beside it what is not.</p>',
   ].join('\n');
 }
 
 function figures({ document, clauses, cases, covered, slips }: Proof): string {
   const lines = [
     document
-      ? `The clauses stand in the document's own words, from ${document.name}: ${document.found} of ${clauses.length}. The others were not found there and stand in the words of the pack: compare these with the document yourself.`
+      ? `${document.found} of ${clauses.length} clauses stand in the document's own words, from ${document.name}.${document.found < clauses.length ? ' The others were not found there, and stand in the words of the pack: compare these with the document yourself.' : ''} Look into the document, too, for a clause that is not here at all.`
       : 'The document was not at hand: each clause stands in the words of the pack. Read this page beside the document.',
-    `${cases} worked cases. They show ${covered.shown} of ${covered.of} things that can be: that a rule holds, that it does not, and that it is not known.`,
+    `${cases} invented cases were worked through by hand. They show ${covered.shown} of ${covered.of} situations that can come up${covered.shown < covered.of ? '; "no worked case" marks where one is missing' : ''}. Each is named by its number and what it is about.`,
     slips
-      ? `${slips.tried} small slips were tried in the pack. The worked cases notice ${slips.score} % of those that change something${slips.unnoticed > 0 ? `; ${slips.unnoticed} would go unnoticed` : ''}.`
-      : 'Slips were not tried for this page: `cpplan policy mutate` tells what the worked cases would not notice.',
-    'Such figures say that the pack does what its worked cases say. Whether that is what the document says, only a reader can tell.',
+      ? `${slips.tried} small mistakes were put into the pack, one at a time. The worked cases notice ${slips.score} % of those that change something${slips.unnoticed > 0 ? `; ${slips.unnoticed} would go unnoticed` : ''}.`
+      : 'For this page it was not tried whether the worked cases would notice small mistakes.',
+    'Such figures say that the program does what its worked cases say. Whether that is what the document says, only a reader can tell.',
   ];
   return `<ul>${lines.map((line) => `<li>${safeHtml(line)}</li>`).join('')}</ul>`;
 }
 
-function clauseHtml({ id, place, says, passage, reading, kept, parts }: ProvedClause): string {
+function clauseHtml(clause: ProvedClause): string {
+  const { id, place, says, passage, reading, kept, parts, also, terms, atOtherTimes } = clause;
   const words = passage
-    ? `<blockquote>${safeHtml(passage.text)}</blockquote><p class="aside">In short: ${safeHtml(says)}</p>`
+    ? `<blockquote>${safeHtml(passage.text)}</blockquote>`
     : `<p>${safeHtml(says)}</p><p class="aside">In the words of the pack.</p>`;
   const made = [
+    ...(passage ? [`<p class="aside">In the words of the pack: ${safeHtml(says)}</p>`] : []),
     ...parts.map(partHtml),
+    ...also.map(({ says: what, at }) => `<p class="aside">Also: ${safeHtml(what)} See ${safeHtml(at)}.</p>`),
+    ...terms.map(
+      ({ says: term, means }) => `<p class="aside"><em>${safeHtml(capital(term))}</em> means: ${safeHtml(means)}.</p>`,
+    ),
+    ...atOtherTimes.map(
+      ({ when, says: then, parts: others }) =>
+        `<div class="then"><p><strong>${safeHtml(capital(when))}:</strong> ${safeHtml(then)}</p>${others.map(partHtml).join('')}</div>`,
+    ),
     ...(reading ? [`<p><strong>Reading taken:</strong> ${safeHtml(reading)}</p>`] : []),
     ...(kept ? [`<p><strong>Left to people:</strong> ${safeHtml(kept)}</p>`] : []),
-    ...(parts.length === 0 && !kept ? ['<p><strong>Nothing was made of it.</strong></p>'] : []),
+    ...(parts.length + also.length === 0 && !kept ? ['<p><strong>Nothing was made of it.</strong></p>'] : []),
   ];
   return [
     `<article class="clause" id="${safeHtml(id)}">`,
@@ -91,11 +101,13 @@ function clauseHtml({ id, place, says, passage, reading, kept, parts }: ProvedCl
 
 function partHtml({ kindInWords, says, when, outcome, who, due, shownBy, shown, except }: ProvedPart): string {
   const isRule = outcome !== undefined;
-  const always = isRule ? 'whenever no rule before it speaks' : 'whenever the question arises';
+  const always = isRule ? 'where no other rule of this question speaks' : 'always, where the question comes up';
   const lines = [
-    `<em>${isRule ? 'Then' : safeHtml(kindInWords)}:</em> ${safeHtml(says)}`,
-    ...(who ? [`<strong>${safeHtml(who)}${due ? `, ${safeHtml(due)}` : ''}.</strong>`] : []),
-    ...(shownBy ? [`<br><em>It is met when:</em> ${safeHtml(shownBy)}.`] : []),
+    `<em>${isRule ? 'Then' : safeHtml(kindInWords)}:</em>`,
+    ...(who ? [`<strong>${safeHtml(who)}:</strong>`] : []),
+    safeHtml(says),
+    ...(due ? [`<strong>${safeHtml(capital(due))}.</strong>`] : []),
+    ...(shownBy ? [`<br><em>It counts as done when:</em> ${safeHtml(shownBy)}.`] : []),
     ...(except ? ['Not where another rule of the same stage speaks.'] : []),
   ];
   return `<p><em>When:</em> ${safeHtml(when === 'always' ? always : when)}.<br>${lines.join(' ')}</p>${shownHtml(shown)}`;
@@ -127,7 +139,7 @@ const questionHtml = ({ title, asks, drawings }: Proof['questions'][number]): st
 const signature = (id: string, version: string, digest: string): string =>
   [
     '<section class="sign"><h2>3. Signature</h2>',
-    `<p>I have read this page beside the document. Pack ${safeHtml(id)} ${safeHtml(version)}, digest ${safeHtml(digest)}, says what the document says, but for what is noted above.</p>`,
+    `<p>I have read this page beside the document. Pack ${safeHtml(id)} ${safeHtml(version)}, fingerprint ${safeHtml(digest)}, says what the document says. Where something is noted above as not right, the pack is put right first, and a new page is signed.</p>`,
     ...['Name and post', 'Signature', 'Date'].map((label) => `<p>${label}: <span class="line"></span></p>`),
     '</section>',
   ].join('');

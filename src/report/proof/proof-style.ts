@@ -8,7 +8,8 @@ blockquote { margin: 0 0 .4rem; padding-left: .6rem; border-left: 3px solid #1d4
 .aside { font-size: .85em; color: #4d4d4d; }
 .box { display: inline-block; width: .9em; height: .9em; border: 1px solid #111; vertical-align: -.1em; }
 .line { display: inline-block; width: 60%; border-bottom: 1px solid #111; height: 1em; }
-.question { margin-top: 1.2rem; }
+.then { border-left: 3px solid #b0b0b0; padding-left: .6rem; }
+.question { break-after: avoid; margin-top: 1.2rem; }
 figcaption { font-weight: bold; break-after: avoid; }
 svg.drawing { min-width: 30rem; max-width: 700px; font-size: 11px; text-anchor: start; }
 .drawing .way { fill: none; stroke: #767676; }

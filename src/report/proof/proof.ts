@@ -1,6 +1,9 @@
 import { type Covered, SHOWN, shownOf } from '../../assess/worked/coverage.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { clauseTable } from '../../policy/pack/clauses.ts';
+import { type ClauseRow, clauseTable } from '../../policy/pack/clauses.ts';
+import type { Condition } from '../../policy/pack/condition.ts';
+import { termOf } from '../../policy/pack/pack.ts';
+import { conditionInWords } from '../../policy/pack/words.ts';
 import type { PackLine, PackView } from '../pack/pack-view.ts';
 import { type Drawing, drawingsOf } from './drawing.ts';
 import type { Passage, Place } from './passages.ts';
@@ -29,6 +32,16 @@ export interface ProvedClause {
   /** Why nothing is computed from it. */
   readonly kept?: string;
   readonly parts: readonly ProvedPart[];
+  /** Parts that stand in full at a clause before. */
+  readonly also: readonly { readonly says: string; readonly at: string }[];
+  /** Words of the pack that the parts use, each with what they stand for. */
+  readonly terms: readonly { readonly says: string; readonly means: string }[];
+  /** What was made of it at another time. */
+  readonly atOtherTimes: readonly {
+    readonly when: string;
+    readonly says: string;
+    readonly parts: readonly ProvedPart[];
+  }[];
 }
 
 /** Everything that the person who signs for a pack has to see. */
@@ -52,6 +65,8 @@ export interface ProofBasis extends Pick<Proof, 'view' | 'digest' | 'slips'> {
   readonly cases: readonly ShownCase[];
   readonly pack: CompiledPack;
   readonly covered: readonly Covered[];
+  /** The texts that were, or will be, in force at another time. */
+  readonly otherTimes: readonly { readonly when: string; readonly view: PackView }[];
   /** The document, and how it finds a clause. */
   readonly document?: { readonly name: string; readonly find: (place: Place) => Passage | undefined };
 }
@@ -59,6 +74,7 @@ export interface ProofBasis extends Pick<Proof, 'view' | 'digest' | 'slips'> {
 /** Puts beside each other what a document says, what was made of it, and what shows it. */
 export function proofOf(basis: ProofBasis): Proof {
   const { view, digest, slips, cases, pack, covered, document } = basis;
+  const firstAt = new Map<string, string>();
   const clauses = clauseTable(pack.pack).map((row): ProvedClause => {
     const { place, says, reading } = view.clauses.find(({ id }) => id === row.id) ?? { place: '', says: '' };
     const passage = document?.find(row.clause);
@@ -70,7 +86,9 @@ export function proofOf(basis: ProofBasis): Proof {
       ...(passage && { passage }),
       ...(reading && { reading }),
       ...(kept && { kept }),
-      parts: partsOf(row.id, basis),
+      ...toldOnce(row.id, partsOf(row.id, basis), firstAt),
+      terms: termsOf(row, pack),
+      atOtherTimes: otherTimes(row.id, basis),
     };
   });
   const found = clauses.filter(({ passage }) => passage).length;
@@ -88,6 +106,54 @@ export function proofOf(basis: ProofBasis): Proof {
       drawings: drawingsOf(pack, question),
     })),
   };
+}
+
+/** What stands in full at a clause before is only named. */
+function toldOnce(
+  id: string,
+  parts: readonly ProvedPart[],
+  firstAt: Map<string, string>,
+): Pick<ProvedClause, 'parts' | 'also'> {
+  const keyOf = (part: ProvedPart): string => `${part.kindInWords} ${part.question} ${part.id}`;
+  const [own, before] = [[] as ProvedPart[], [] as { says: string; at: string }[]];
+  for (const part of parts) {
+    const at = firstAt.get(keyOf(part));
+    if (at === undefined) own.push(part);
+    else before.push({ says: part.says, at });
+    firstAt.set(keyOf(part), at ?? id);
+  }
+  return { parts: own, also: before };
+}
+
+/** The pack's own words in the conditions of a clause, with those that they rest on. */
+function termsOf(
+  { rules, requirements, indicators, contradictions }: ClauseRow,
+  pack: CompiledPack,
+): ProvedClause['terms'] {
+  const found = new Map<string, string>();
+  const visit = (condition: Condition): void => {
+    if (condition.kind === 'not') visit(condition.of);
+    if (condition.kind === 'all' || condition.kind === 'any') for (const part of condition.of) visit(part);
+    if (condition.kind !== 'term' || found.has(condition.term)) return;
+    const { means } = termOf(pack.pack, condition.term);
+    found.set(condition.term, conditionInWords(means, pack));
+    visit(means);
+  };
+  for (const { when } of [...rules, ...requirements, ...indicators, ...contradictions]) visit(when);
+  for (const { evidence } of requirements) if (evidence) visit(evidence);
+  return [...found].map(([term, means]) => ({ says: termOf(pack.pack, term).says, means }));
+}
+
+/** What other texts of the document, in force at another time, make of a clause otherwise. */
+function otherTimes(id: string, basis: ProofBasis): ProvedClause['atOtherTimes'] {
+  const same = (part: ProvedPart): string => JSON.stringify({ ...part, shown: [] });
+  const now = new Set(partsOf(id, basis).map(same));
+  return basis.otherTimes.flatMap(({ when, view }) => {
+    const parts = partsOf(id, { ...basis, view }).filter((part) => !now.has(same(part)));
+    const says = view.clauses.find((clause) => clause.id === id)?.says ?? '';
+    const isSame = parts.length === 0 && says === basis.view.clauses.find((clause) => clause.id === id)?.says;
+    return isSame ? [] : [{ when, says, parts: parts.map((part) => ({ ...part, shown: [] })) }];
+  });
 }
 
 type Kind = Covered['what'];
@@ -117,10 +183,11 @@ function partsOf(clause: string, { view, covered, cases }: ProofBasis): ProvedPa
     }));
 }
 
-const STATES: Readonly<Record<(typeof SHOWN)[number], string>> = {
-  holds: 'It holds in',
-  does_not: 'It does not hold in',
-  unknown: 'It is not known in',
+/** For a rule, or evidence for and against; and for what must exist. */
+const STATES: Readonly<Record<(typeof SHOWN)[number], readonly [string, string]>> = {
+  holds: ['So it is in', 'It is asked for in'],
+  does_not: ['It is not so in', 'It is not asked for in'],
+  unknown: ['It cannot be told in', 'Whether it is asked for cannot be told in'],
 };
 
 function shownBy(
@@ -132,6 +199,7 @@ function shownBy(
   const states = covered.find((one) => one.what === what && one.id === id)?.states;
   return SHOWN.flatMap((state) => {
     const cases = states?.get(state);
-    return cases ? [{ state: STATES[state], cases: cases.map((one) => abouts.get(one) ?? { id: one }) }] : [];
+    const words = STATES[state][what === 'requirement' ? 1 : 0];
+    return cases ? [{ state: words, cases: cases.map((one) => abouts.get(one) ?? { id: one }) }] : [];
   });
 }
