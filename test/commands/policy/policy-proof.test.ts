@@ -26,7 +26,7 @@ describe('a page of proof', () => {
     expect(words).toMatch(/Plan Steward: Bring .* Within 14 months of the start of the present plan/);
     expect(words).toMatch(/It is asked for in EX-\d{4} \(and in \d+ more\): /);
     expect(words).toMatch(/All three agree.* means: the Plan Steward.*view on ending the plan early: “agrees”/);
-    expect(words).toContain('Until 31 March 2026 : Parents and child are told within five working days.');
+    expect(words).toContain('Until 31 March 2026: Parents and child are told within five working days.');
   });
 
   test('shows a slip of the hand where the reader looks: a number, a person, a day', async () => {
