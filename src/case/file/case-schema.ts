@@ -145,11 +145,14 @@ const Expect = z
   })
   .meta({ description: 'What a worked case is to give; `cpplan check` compares.' });
 
+/** The id of a kind of occurrence, or of a stage. */
+const KindText = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: 'A kind or stage is written like `challenge`.' });
+
 const OccurrenceIn = z
   .strictObject({
-    kind: z.string().meta({ description: 'What it was, such as `challenge`: a kind that a pack of this case lists.' }),
+    kind: KindText.meta({ description: 'What it was, such as `challenge`: a kind that a pack of this case lists.' }),
     date: DateText.meta({ description: 'When it happened.' }),
-    stage: z.string().optional().meta({ description: 'The stage in which it stands, as the pack lists it.' }),
+    stage: KindText.optional().meta({ description: 'The stage in which it stands, as the pack lists it.' }),
     stage_since: DateText.optional().meta({ description: 'When it came to that stage; without it, `date`.' }),
     closed: DateText.optional().meta({ description: 'When it was settled.' }),
     done: z

@@ -74,14 +74,14 @@ function bearingIfOpen(facts: readonly string[], pack: CompiledPack, known: Mask
 const factsOfPack = (pack: CompiledPack, known: Masks, view: CaseView): string[] =>
   hangOn(pack, lookedAt(pack, known, view), known);
 
-/** Each outcome, and whether something is asked for; and the evidence of what is asked for surely. */
+/** Each outcome, and whether something is asked for; and the evidence of what is asked for surely, and what bars it. */
 function lookedAt(pack: CompiledPack, known: Masks, view: CaseView): Diagram[] {
   const isAsked = (question: string): boolean => view.asks.get(pack)?.has(question) ?? false;
   return [
     ...pack.questions.filter(({ id }) => isAsked(id)).flatMap((q) => [q.route, ...whoDecides(q, pack)]),
     ...pack.requirements.filter((r) => isAsked(r.requirement.question)).map((r) => r.applies),
     ...pack.indicators.filter((i) => isAsked(i.indicator.question)).map((i) => i.applies),
-    ...surely(pack, known, view).map((r) => r.evidence),
+    ...surely(pack, known, view).flatMap((r) => [r.evidence, r.unbarred]),
   ];
 }
 
