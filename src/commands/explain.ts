@@ -33,7 +33,7 @@ export async function explain(
     );
     const findings = assessment.findings.filter((f) => wanted([f.rule, f.question, ...f.clauses]));
     io.out(
-      `${JSON.stringify(assessmentJson({ ...assessment, questions, findings }, diagnostics, stampsOf(book), titles(book.vocabulary.vocabulary.roles)), null, 2)}\n`,
+      `${JSON.stringify(assessmentJson({ ...assessment, questions, findings }, diagnostics, stampsOf(book), titles(book.roles)), null, 2)}\n`,
     );
   }
   return EXIT.done;

@@ -36,7 +36,7 @@ export const sheetIn = (format: NoteFormat, opened: readonly OpenedCase[], io: I
 
 const memberOf = ({ assessment, book }: OpenedCase): Member => ({
   assessment,
-  title: titles(book.vocabulary.vocabulary.roles),
+  title: titles(book.roles),
 });
 
 /**

@@ -38,12 +38,12 @@ export async function screen(path: string, options: ScreenOptions, io: Io): Prom
 
 /** What a case comes to, once nothing more is asked: the brief, or every part. */
 export function resultText({ path, assessment, diagnostics, book }: OpenedCase, isFull: boolean, style: Style): string {
-  const title = titles(book.vocabulary.vocabulary.roles);
+  const title = titles(book.roles);
   const problems = diagnostics.map((d) => `${inFull(d)} (line ${d.line})`);
   const of = { assessment, title, problems, path };
   return isFull ? fullScreen(of, style) : brief(of, style);
 }
 
 function json({ assessment, diagnostics, book }: OpenedCase): string {
-  return `${JSON.stringify(assessmentJson(assessment, diagnostics, stampsOf(book), titles(book.vocabulary.vocabulary.roles)), null, 2)}\n`;
+  return `${JSON.stringify(assessmentJson(assessment, diagnostics, stampsOf(book), titles(book.roles)), null, 2)}\n`;
 }

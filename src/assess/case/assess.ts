@@ -52,7 +52,7 @@ export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
     file,
     asAt,
     packs: [...masks.keys()],
-    roles: book.vocabulary.vocabulary.roles,
+    roles: book.roles,
     profile: book.profile,
     replaced: book.replaced,
     masks,

@@ -51,8 +51,8 @@ export async function decide(path: string, options: DecideOptions, io: Io): Prom
 
 async function record(opened: OpenedCase, options: DecideOptions, io: Io): Promise<ExitCode> {
   const { path, assessment, book } = opened;
-  const roles = Object.keys(book.vocabulary.vocabulary.roles);
-  const title = titles(book.vocabulary.vocabulary.roles);
+  const roles = Object.keys(book.roles);
+  const title = titles(book.roles);
   const { asAt } = assessment;
   const canAsk = io.interactive || options.plain === true;
   const prompter = canAsk ? await prompterFor(options.plain === true, widthOf(io), io) : undefined;

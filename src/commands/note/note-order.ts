@@ -38,7 +38,7 @@ export function noteOrder(
   const recipient = recipientsOf(file).find(({ id }) => id === to) ?? (to ? { id: to, role: to } : undefined);
   return {
     assessment: onQuestions(assessment, (id) => speaks(id) && (question === undefined || id === question)),
-    title: titles(book.vocabulary.vocabulary.roles),
+    title: titles(book.roles),
     making: { version: VERSION, stamps: stampsOf(book), digest: shortDigest },
     audience: { whom, ...(recipient && { recipient }) },
     family: { words: documents.family_words, days: documents.family_days, calls: callsOf(documents, config) },

@@ -48,7 +48,7 @@ async function listed(
   io: Io,
 ): Promise<string> {
   if (options.format === 'json') return offersJson(file.case, offers);
-  return offersText(file.case, offers, titles(book.vocabulary.vocabulary.roles), await styleFor(options, io));
+  return offersText(file.case, offers, titles(book.roles), await styleFor(options, io));
 }
 
 /** The offer of that name, where it can be written now. @throws UserError that says why it cannot */
@@ -72,7 +72,7 @@ function chosen(name: string, offers: readonly Offer[]): Offer {
 function document({ assessment, book, policies }: OpenedCase, offer: Offer, options: WriteOptions, io: Io): string {
   if (options.format === 'json') throw new UserError('--format json lists the documents; leave out the name.');
   const templates = templatesFor(options, policies.layers, io);
-  const title = titles(book.vocabulary.vocabulary.roles);
+  const title = titles(book.roles);
   return inFormat(
     orTemplateFault(templates, () => writeDocument(offer, templates.texts, assessment, title)),
     options.format,

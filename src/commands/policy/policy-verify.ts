@@ -12,6 +12,7 @@ import { verifyText } from '../../report/pack/verify-text.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { styleFor } from '../style.ts';
 import { policyFolder } from './folder.ts';
+import { namedInLetters, withoutNamed } from './named-in-letters.ts';
 import { faultsOfFolder } from './verify-files.ts';
 
 export interface PolicyVerifyOptions extends CommonOptions {
@@ -27,7 +28,10 @@ export async function policyVerify(names: readonly string[], options: PolicyVeri
   if (folder.names().length === 0) throw new FileError(folder.path, safe`there are no policy packs in this folder.`);
   const wanted = names.length > 0 ? names : folder.ownNames();
   const left = names.length > 0 ? [] : folder.names().filter((name) => !wanted.includes(name));
-  const report = { ...reportOf(compiled(wanted, folder), folder, options, io), left };
+  const report = {
+    ...reportOf(compiled(wanted, folder, namedInLetters(folder, options, io)), folder, options, io),
+    left,
+  };
   io.out(
     options.format === 'json'
       ? `${JSON.stringify(verifyJson(report), null, 2)}\n`
@@ -37,12 +41,16 @@ export async function policyVerify(names: readonly string[], options: PolicyVeri
 }
 
 /** What is found in each pack. @throws UserError with the faults of every pack that cannot be read */
-function compiled(names: readonly string[], folder: PolicyFolder): Map<string, Verification> {
+function compiled(
+  names: readonly string[],
+  folder: PolicyFolder,
+  named: ReadonlySet<string>,
+): Map<string, Verification> {
   const found = new Map<string, Verification>();
   const bad: string[] = [];
   for (const name of new Set(names)) {
     try {
-      found.set(name, verify(folder.pack(name), folder.vocabulary()));
+      found.set(name, withoutNamed(verify(folder.pack(name), folder.vocabulary()), named));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       bad.push(error.message);

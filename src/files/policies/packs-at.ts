@@ -10,16 +10,14 @@ import { layersOf, MANIFEST, VOCABULARY } from './layers.ts';
 import { PolicyFolder } from './policy-folder.ts';
 import { onDisk, type TextFolder } from './text-folder.ts';
 
-/** A path with a day behind it. */
-const ON_DAY = /^(.+)@([0-9-]+)$/;
-
 /**
  * The packs of a folder, or the one pack of a file; a file away from its vocabulary is read against another folder's.
  * With a day behind the path (`pack.yaml@2024-04-01`), the texts in force on that day alone.
  */
 export function packsAt(named: string, shipped: TextFolder, fallback: () => PolicyFolder): Side[] {
-  const [, path, day] = existsSync(named) ? [] : (ON_DAY.exec(named) ?? []);
-  if (path === undefined || day === undefined) return sidesAt(named, shipped, fallback);
+  const at = named.lastIndexOf('@');
+  const [path, day] = [named.slice(0, at), named.slice(at + 1)];
+  if (at < 1 || !/^[0-9-]+$/.test(day) || existsSync(named)) return sidesAt(named, shipped, fallback);
   const range = parseDate(day);
   if (range?.from !== range?.to || !range)
     throw new FileError(named, safe`write a whole date behind @, such as 2026-11-20.`);

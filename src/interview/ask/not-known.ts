@@ -78,7 +78,7 @@ const listed = (options: readonly Option<string>[]): string =>
 
 /** The roles that are meant most often first. Each has the same number in every question. */
 function roleOptions({ session, titles }: LeftContext): Option<string>[] {
-  const all = Object.keys(session.book.vocabulary.vocabulary.roles);
+  const all = Object.keys(session.book.roles);
   const ordered = new Set([...FIRST.filter((role) => all.includes(role)), ...all]);
   return [...ordered].map((role) => ({ value: role, name: titles(role) }));
 }

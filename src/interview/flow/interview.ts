@@ -77,7 +77,7 @@ export function contextOf(
     occasions,
     child,
     items: catalogue(book),
-    titles: titles(book.vocabulary.vocabulary.roles),
+    titles: titles(book.roles),
     canGoBack: false,
   };
 }

@@ -54,7 +54,7 @@ const FIRST = 'Ask this first';
 
 /** What the occasion of a case needs, grouped by the person who knows; what cannot wait comes first. */
 export function sheetOf(view: CaseView): Sheet {
-  const title = titles(view.book.vocabulary.vocabulary.roles);
+  const title = titles(view.book.roles);
   const people = new Map<string, SheetBlock[]>();
   for (const { who, block } of [...firstPart(view, title), ...parts(view, title)]) {
     people.set(who, [...(people.get(who) ?? []), block]);

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../calendar/working-days.ts';
 import type { AnalysisScope, FactScope } from '../../facts/fact-scope.ts';
+import type { Vocabulary } from '../../facts/vocabulary-schema.ts';
 import { known } from '../../messages/safe.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
 import type { Profile } from '../pack/choose-packs.ts';
@@ -12,6 +13,8 @@ export interface Rulebook {
   readonly vocabulary: ReadVocabulary;
   readonly packs: readonly CompiledPack[];
   readonly scope: FactScope;
+  /** The shared roles, and those that only one of the packs knows, with their titles. */
+  readonly roles: Vocabulary['roles'];
   /** The authority whose packs they are; other packs among them were added by the case. */
   readonly profile?: Profile;
   /** What the folders of policies put in the place of what they extend. */
@@ -43,7 +46,18 @@ export function rulebook(
     for (const [id, words] of Object.entries(pack.occasions ?? {})) occasions.set(id, words);
     for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, analysisScope(id, pack));
   }
-  return { vocabulary, packs, replaced, scope: { facts, analyses, meetings, occasions, occurrences, calendar } };
+  return {
+    vocabulary,
+    packs,
+    replaced,
+    roles: rolesOf(vocabulary, [...others, ...packs]),
+    scope: { facts, analyses, meetings, occasions, occurrences, calendar },
+  };
+}
+
+/** A pack's own title of a shared role stands with what that pack says; elsewhere the shared title does. */
+function rolesOf({ vocabulary: { roles } }: ReadVocabulary, packs: readonly CompiledPack[]): Vocabulary['roles'] {
+  return { ...Object.assign({}, ...packs.map(({ pack }) => pack.roles ?? {})), ...roles };
 }
 
 function analysisScope(id: string, { analyses = {}, requirements = {} }: Pack): AnalysisScope {
