@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { policyMutate } from '../../src/commands/policy/policy-mutate.ts';
 import { policyTest } from '../../src/commands/policy/policy-test.ts';
-import { verify } from '../../src/policy/verify/verify.ts';
+import { policyVerify } from '../../src/commands/policy/policy-verify.ts';
 import { inWorld } from '../support/io.ts';
 import { policiesIn, policies as shipped } from '../support/policies.ts';
 
@@ -13,8 +13,10 @@ const options = { format: 'text', policies: `${EXAMPLE}/policies`, cases: [`${EX
 const folder = policiesIn(options.policies);
 const own = folder.names().filter((name) => name.startsWith('exampleshire-'));
 
-test.each(own)('%s verifies without a finding or a note', (name) => {
-  expect(verify(folder.pack(name), folder.vocabulary()).findings).toEqual([]);
+test.each(own)('%s verifies without a finding or a note', async (name) => {
+  const { exit, out } = await inWorld((io) => policyVerify([name], { ...options, format: 'json' }, io));
+  expect(JSON.parse(out).packs[0].findings).toEqual([]);
+  expect(exit).toBe(0);
 });
 
 test('its worked cases give what they say, and show whatever the pack can say', async () => {
@@ -39,7 +41,7 @@ test('it has a role and a meeting that no shipped pack has', () => {
 test('its folder says what it extends, and holds no copy of a shipped file', () => {
   const own = readdirSync(options.policies);
   expect(own).toContain('policies.yaml');
-  expect(own.filter((name) => existsSync(`policies/${name}`))).toEqual(['profiles.yaml']);
+  expect(own.filter((name) => existsSync(`policies/${name}`))).toEqual(['documents.yaml', 'profiles.yaml']);
   expect(Object.keys(parse(readFileSync(`${options.policies}/profiles.yaml`, 'utf8')).profiles)).toEqual([
     'exampleshire',
   ]);
