@@ -38,11 +38,18 @@ export function meaningOfPart(
   part: CompiledPart,
 ): Diagram[] {
   const over = (d: Diagram): Diagram => diagrams.choose(occurring, d, diagrams.leaf(ELSEWHERE));
-  if ('route' in part)
-    return [over(part.route), ...part.deciders.map((d) => over(diagrams.choose(part.inPlay, d, diagrams.no)))];
+  if ('route' in part) {
+    const conditional = part.deciders.filter((d) => d !== diagrams.yes);
+    const arises = conditional.length < part.deciders.length ? over(part.inPlay) : diagrams.no;
+    const decides = (d: Diagram): Diagram =>
+      d === diagrams.yes ? arises : over(diagrams.choose(part.inPlay, d, diagrams.no));
+    return [over(part.route), ...part.deciders.map(decides)];
+  }
   if (!('evidence' in part)) return [over(part.applies)];
-  const where = (d: Diagram): Diagram => over(diagrams.choose(part.applies, d, diagrams.no));
-  return [over(part.applies), where(part.evidence), where(part.refused), where(part.unbarred)];
+  const applies = over(part.applies);
+  const where = (d: Diagram): Diagram =>
+    d === diagrams.yes ? applies : over(diagrams.choose(part.applies, d, diagrams.no));
+  return [applies, where(part.evidence), where(part.refused), where(part.unbarred)];
 }
 
 /** The first few separate groups of cases in which a condition holds, each by its smallest case. */
