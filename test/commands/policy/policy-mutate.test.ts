@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { type PolicyMutateOptions, policyMutate } from '../../../src/commands/policy/policy-mutate.ts';
 import { policyTest } from '../../../src/commands/policy/policy-test.ts';
 import { SOUND } from '../../support/broken-packs.ts';
+import { folderWith } from '../../support/folder.ts';
+import { program } from '../../support/in-process.ts';
 import { type Given, inWorld } from '../../support/io.ts';
 import { REPEAT_PACKS } from '../../support/policies.ts';
 import { CASES, caseText, folderOf } from '../../support/policy-folder.ts';
@@ -70,4 +72,24 @@ test('no slip in a shipped pack on repeat plans goes unnoticed by the shipped ca
   const { exit, out } = await inWorld((io) => policyMutate(REPEAT_PACKS, { format: 'text' }, io));
   expect(out.match(/0 that no case notices\. Score 100 %\./g)).toHaveLength(REPEAT_PACKS.length);
   expect(exit).toBe(0);
+});
+
+test('few cases are offered, each with the whole question, on a day on which the text is in force', async () => {
+  const folder = folderWith({
+    'cases/none.yaml': 'version: 1\ncase: EX-0001\nas_at: 2026-11-20\npacks: [exampleshire-long-plans]\n',
+  });
+  const { out } = await program([
+    'policy',
+    'mutate',
+    'exampleshire-long-plans',
+    ...['--policies', 'docs/examples/exampleshire/policies', '--cases', join(folder, 'cases'), '--format', 'json'],
+  ]);
+  const { packs } = JSON.parse(out) as { packs: [{ surviving: number; mutants: { case?: { yaml: string } }[] }] };
+  const offered = packs[0].mutants.flatMap((mutant) => mutant.case?.yaml ?? []);
+  expect(packs[0].surviving).toBeGreaterThan(200);
+  expect(offered.length).toBeLessThan(packs[0].surviving / 5);
+  // The text that is changed is in force from 1 April 2026
+  for (const yaml of offered) expect(yaml).toMatch(/^as_at: (?:2026-(?:0[4-9]|1)|2027)/m);
+  const whole = offered.filter((yaml) => /^ {2}questions:/m.test(yaml) && /^ {2}findings:/m.test(yaml));
+  expect(whole.length).toBeGreaterThan(offered.length / 2);
 });
