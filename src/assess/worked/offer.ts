@@ -23,8 +23,18 @@ export interface Offer extends WitnessCase {
   readonly worked: WorkedCase | undefined;
 }
 
-/** The smallest case of a difference, with what the pack says now of the whole question under `expect`: for an author to judge. */
-export function offerCase(pack: CompiledPack, join: Join, { what, id, witness }: Difference, heading: Heading): Offer {
+/**
+ * The smallest case of a difference, with what the pack says now of the whole question under `expect`: for an author to
+ * judge. None where it rests on a record that only the slip brings, which no case file of the pack can hold.
+ */
+export function offerCase(
+  pack: CompiledPack,
+  join: Join,
+  { what, id, witness }: Difference,
+  heading: Heading,
+): Offer | undefined {
+  const isKnown = (v: number): boolean => pack.facts.has(pack.variables[v]?.fact ?? '');
+  if (![...witness.keys()].every(isKnown)) return undefined;
   const dated = { ...heading, ...dayIn(pack) };
   const bare = witnessCase(pack, witness, dated);
   const { file } = readCase(bare.text);

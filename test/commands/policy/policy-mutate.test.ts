@@ -93,3 +93,11 @@ test('few cases are offered, each with the whole question, on a day on which the
   const whole = offered.filter((yaml) => /^ {2}questions:/m.test(yaml) && /^ {2}findings:/m.test(yaml));
   expect(whole.length).toBeGreaterThan(offered.length / 2);
 });
+
+test('a slip that only a record of its own would show is listed without a case', async () => {
+  const folder = folderWith({
+    'cases/none.yaml': 'version: 1\ncase: EX-0001\nas_at: 2026-11-20\npacks: [national-timescales]\n',
+  });
+  const { out } = await program(['policy', 'mutate', 'national-timescales', '--cases', join(folder, 'cases')]);
+  expect(out).toContain('that no case notices');
+});
