@@ -4,8 +4,8 @@ import { readCase } from '../src/case/file/read-case.ts';
 import { readText } from '../src/files/read-text.ts';
 import { place } from '../src/messages/diagnostic.ts';
 import { assessed, caseAt, caseFiles } from './support/cases.ts';
-import { notShown } from './support/coverage.ts';
-import { policies } from './support/policies.ts';
+import { notShown } from './support/packs/coverage.ts';
+import { policies } from './support/packs/policies.ts';
 
 const HEAD = '# yaml-language-server: $schema=../../schemas/case.schema.json\n';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { cpplan } from './support/run.ts';
+import { cpplan } from './support/program/run.ts';
 
 // Whole-program scenarios as text: a command, what it prints, how it ends. To add one, write the first line and run
 // the tests with UPDATE_SCENARIOS=1; then read what it wrote.

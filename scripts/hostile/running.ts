@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { FIRST, PROGRAM } from '../../test/support/program.ts';
+import { FIRST, PROGRAM } from '../../test/support/program/program.ts';
 import { type Call, callsIn, type Fault, isKilledIn, standsStillIn, traced } from './tracing.ts';
 import type { World } from './world.ts';
 

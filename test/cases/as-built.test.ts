@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { packageFiles } from '../../src/files/policies/shipped-files.ts';
 import { main } from '../../src/main.ts';
 import { folderWith } from '../support/folder.ts';
-import { inWorld } from '../support/io.ts';
+import { inWorld } from '../support/program/io.ts';
 
 const CASE = 'cases/further-plan/second-plan-ready.yaml';
 const DECISION = [

@@ -6,8 +6,8 @@ import { check } from '../../src/commands/check/check.ts';
 import type { CheckOptions } from '../../src/commands/check/check-options.ts';
 import { findFiles } from '../../src/files/find/find-cases.ts';
 import { folderWith, smallCase } from '../support/folder.ts';
-import { type Given, inWorld } from '../support/io.ts';
-import { cpplan } from '../support/run.ts';
+import { type Given, inWorld } from '../support/program/io.ts';
+import { cpplan } from '../support/program/run.ts';
 
 const run = (paths: string[], options: CheckOptions = {}): Promise<Given> =>
   inWorld((io) => check(paths, { asAt: '2026-11-22', ...options }, io));

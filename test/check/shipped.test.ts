@@ -6,7 +6,7 @@ import { SHIPPED } from '../../src/files/policies/shipped.built.ts';
 import { ShippedPolicies } from '../../src/files/policies/shipped-policies.ts';
 import { assessmentJson } from '../../src/report/case/json.ts';
 import { caseAt, caseFiles } from '../support/cases.ts';
-import { policiesIn } from '../support/policies.ts';
+import { policiesIn } from '../support/packs/policies.ts';
 
 const read = policiesIn('policies');
 const built = new ShippedPolicies(JSON.parse(JSON.stringify(SHIPPED)));

@@ -5,7 +5,7 @@ import { check } from '../../src/commands/check/check.ts';
 import type { CheckOptions } from '../../src/commands/check/check-options.ts';
 import { readText } from '../../src/files/read-text.ts';
 import { folderWith } from '../support/folder.ts';
-import { type Given, inWorld } from '../support/io.ts';
+import { type Given, inWorld } from '../support/program/io.ts';
 
 /** A case with much outstanding. */
 const CASE = readText('cases/further-plan/second-plan-under-a-year.yaml').replace(/^expect:[\s\S]*/m, '');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type CompareOptions, compare } from '../../src/commands/compare.ts';
-import { type Given, inWorld } from '../support/io.ts';
+import { type Given, inWorld } from '../support/program/io.ts';
 
 const run = (path: string, more: Partial<CompareOptions> = {}): Promise<Given> =>
   inWorld((io) => compare(path, { format: 'json', ...more }, io));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { explain } from '../../src/commands/explain.ts';
-import { inWorld } from '../support/io.ts';
+import { inWorld } from '../support/program/io.ts';
 
 const NO_REQUEST = `version: 1
 case: EX-9999

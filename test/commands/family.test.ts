@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { screenFamily } from '../../src/commands/screen-family.ts';
 import { folderWith, smallCase } from '../support/folder.ts';
-import { program } from '../support/in-process.ts';
-import { inWorld } from '../support/io.ts';
-import { cpplan } from '../support/run.ts';
+import { program } from '../support/program/in-process.ts';
+import { inWorld } from '../support/program/io.ts';
+import { cpplan } from '../support/program/run.ts';
 
 const READY = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
 const NO_GROUND = readFileSync('cases/further-plan/third-plan-no-ground.yaml', 'utf8');

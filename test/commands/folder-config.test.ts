@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
 import type { Io } from '../../src/io.ts';
 import { folderWith, smallCase } from '../support/folder.ts';
-import { program } from '../support/in-process.ts';
-import { cpplan } from '../support/run.ts';
+import { program } from '../support/program/in-process.ts';
+import { cpplan } from '../support/program/run.ts';
 
 const NAMED = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
 const UNNAMED = NAMED.replace(/^packs:.*\n/m, '');

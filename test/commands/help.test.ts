@@ -7,8 +7,8 @@ import { createProgram } from '../../src/cli/program.ts';
 import { CTRL_C, sit } from '../pty/terminal.ts';
 import { caseFiles } from '../support/cases.ts';
 import { folderWith } from '../support/folder.ts';
-import { program } from '../support/in-process.ts';
-import { cpplan } from '../support/run.ts';
+import { program } from '../support/program/in-process.ts';
+import { cpplan } from '../support/program/run.ts';
 
 const { command } = createProgram({ out: () => undefined, err: () => undefined } as unknown as Parameters<
   typeof createProgram

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from '../support/folder.ts';
-import { cpplan } from '../support/run.ts';
+import { cpplan } from '../support/program/run.ts';
 
 const NAMES = ['screen', 'new', 'check', 'policy', 'help', 'completion'];
 const FILES = { 'case.yaml': '', 'cases/one.yml': '', 'cat.txt': '' };

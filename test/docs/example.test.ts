@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { policyMutate } from '../../src/commands/policy/policy-mutate.ts';
 import { policyTest } from '../../src/commands/policy/policy-test.ts';
 import { policyVerify } from '../../src/commands/policy/policy-verify.ts';
-import { inWorld } from '../support/io.ts';
-import { policiesIn, policies as shipped } from '../support/policies.ts';
+import { policiesIn, policies as shipped } from '../support/packs/policies.ts';
+import { inWorld } from '../support/program/io.ts';
 
 // The worked example of docs/writing-a-pack.md.
 const EXAMPLE = 'docs/examples/exampleshire';

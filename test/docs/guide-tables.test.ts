@@ -6,7 +6,7 @@ import { parseTest } from '../../src/policy/pack/condition.ts';
 import { KINDS } from '../../src/policy/pack/kinds.ts';
 import { readPack } from '../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../src/yaml/read.ts';
-import { policiesIn } from '../support/policies.ts';
+import { policiesIn } from '../support/packs/policies.ts';
 
 const GUIDE = readFileSync('docs/writing-a-pack.md', 'utf8');
 const FOLDER = 'docs/examples/exampleshire/policies';

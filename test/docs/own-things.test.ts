@@ -10,8 +10,8 @@ import { screen } from '../../src/commands/screen.ts';
 import type { Io } from '../../src/io.ts';
 import type { ExitCode } from '../../src/messages/errors.ts';
 import { folderWith } from '../support/folder.ts';
-import { inWorld } from '../support/io.ts';
-import { policiesIn } from '../support/policies.ts';
+import { policiesIn } from '../support/packs/policies.ts';
+import { inWorld } from '../support/program/io.ts';
 
 // What only the invented authority of the guide has stands everywhere under its own title, as shared things do.
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lockCase } from '../../src/files/write/lock-case.ts';
 import { folderWith } from '../support/folder.ts';
-import { cpplan } from '../support/run.ts';
+import { cpplan } from '../support/program/run.ts';
 
 // What SECURITY.md and docs/data-protection.md say: connections and other programs, by what the built program imports;
 // what is stored, by looking.

@@ -6,7 +6,7 @@ import { layersOf } from '../../src/files/policies/layers.ts';
 import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
 import { onDisk, type TextFolder } from '../../src/files/policies/text-folder.ts';
 import { verify } from '../../src/policy/verify/verify.ts';
-import { inWorld } from '../support/io.ts';
+import { inWorld } from '../support/program/io.ts';
 import { textOf } from './pages.ts';
 
 // Every key of a schema stands on its reference page, and every example there is from a file that is read here.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { policies } from '../support/policies.ts';
+import { policies } from '../support/packs/policies.ts';
 
 // An editor with a YAML language server finds the schema of a file by its first line. Worked cases: test/cases.test.ts.
 

@@ -7,7 +7,7 @@ import { readManifest } from '../../src/policy/folder/manifest.ts';
 import { readProfiles } from '../../src/policy/pack/profiles.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 import { validate } from '../../src/yaml/validate.ts';
-import { policiesIn } from '../support/policies.ts';
+import { policiesIn } from '../support/packs/policies.ts';
 import { type Block, blocksOf, PAGES } from './pages.ts';
 
 const YAML = PAGES.flatMap(blocksOf).filter(({ language }) => language === 'yaml');

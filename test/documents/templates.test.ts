@@ -5,12 +5,12 @@ import { documentFields } from '../../src/documents/fields.ts';
 import { wrongNames } from '../../src/documents/names.ts';
 import { writeDocument } from '../../src/documents/write.ts';
 import { documents, offered, offeredCases } from '../support/documents.ts';
-import { withFreeText } from '../support/free-text.ts';
-import { HOSTILE } from '../support/hostile.ts';
-import { parseCommonMark, parseGfm } from '../support/markdown.ts';
 import { templates, title } from '../support/notes.ts';
-import { policies } from '../support/policies.ts';
-import { factIsTraced, printed, valueAt } from '../support/trace.ts';
+import { policies } from '../support/packs/policies.ts';
+import { withFreeText } from '../support/texts/free-text.ts';
+import { HOSTILE } from '../support/texts/hostile.ts';
+import { parseCommonMark, parseGfm } from '../support/texts/markdown.ts';
+import { factIsTraced, printed, valueAt } from '../support/texts/trace.ts';
 
 const names = Object.keys(documents.documents);
 

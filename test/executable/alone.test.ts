@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderWith } from '../support/folder.ts';
-import { FIRST, PROGRAM } from '../support/program.ts';
+import { FIRST, PROGRAM } from '../support/program/program.ts';
 
 beforeAll(() => expect(FIRST, 'CPPLAN_PROGRAM names the executable: npm run test:package').toEqual([]));
 

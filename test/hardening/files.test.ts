@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../src/files/read-text.ts';
 import { folderWith, smallCase } from '../support/folder.ts';
-import { faultOf, program, readers } from '../support/in-process.ts';
+import { faultOf, program, readers } from '../support/program/in-process.ts';
 
 const PROGRAM = `${process.cwd()}/bin/cpplan.js`;
 

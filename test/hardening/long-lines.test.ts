@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folder.ts';
-import { faultIn, program } from '../support/in-process.ts';
+import { faultIn, program } from '../support/program/in-process.ts';
 
 const LONG = `${'word '.repeat(200_000)}end`;
 const CASE = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readText } from '../../src/files/read-text.ts';
 import { caseFiles } from '../support/cases.ts';
 import { folderWith } from '../support/folder.ts';
-import { faultIn, program } from '../support/in-process.ts';
+import { faultIn, program } from '../support/program/in-process.ts';
 
 /** 400 in every run; `CPPLAN_MUTATIONS=10000 npx vitest run test/hardening/mutations.test.ts` for more. */
 const RUNS = Number(process.env.CPPLAN_MUTATIONS ?? 400);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMS, type FormName } from '../../src/report/run/forms.ts';
 import { folderWith, smallCase } from '../support/folder.ts';
-import { program, readers } from '../support/in-process.ts';
-import { cpplan } from '../support/run.ts';
+import { program, readers } from '../support/program/in-process.ts';
+import { cpplan } from '../support/program/run.ts';
 
 /** Names of files that try to be a line, a command to a build server or a terminal, a formula, or markup. */
 const HOSTILE = [

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { Diagrams } from '../../src/logic/diagram.ts';
 import { restsOn } from '../../src/logic/reasons.ts';
 import { folderWith } from '../support/folder.ts';
-import { faultOf, program } from '../support/in-process.ts';
+import { faultOf, program } from '../support/program/in-process.ts';
 
 const many = (count: number, part: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => part(i)).join('');

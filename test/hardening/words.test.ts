@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMS, type FormName } from '../../src/report/run/forms.ts';
 import { folderWith } from '../support/folder.ts';
-import { program, readers } from '../support/in-process.ts';
+import { program, readers } from '../support/program/in-process.ts';
 
 const M = 'Zorbling';
 const HEAD = 'version: 1\ncase: EX-1\npacks: [repeat-plans]\n';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../src/files/read-text.ts';
 import { folderWith, smallCase } from '../support/folder.ts';
-import { faultOf, program, readers } from '../support/in-process.ts';
-import { cpplan } from '../support/run.ts';
+import { faultOf, program, readers } from '../support/program/in-process.ts';
+import { cpplan } from '../support/program/run.ts';
 
 const HEAD = 'version: 1\ncase: EX-0001\npacks: [repeat-plans]\n';
 const WORKED = readText('cases/further-plan/second-plan-ready.yaml');

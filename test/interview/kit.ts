@@ -14,7 +14,7 @@ import { Session } from '../../src/interview/flow/session.ts';
 import type { Prompter } from '../../src/interview/prompters/prompter.ts';
 import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
 import { titles } from '../../src/report/words/titles.ts';
-import { policies } from '../support/policies.ts';
+import { policies } from '../support/packs/policies.ts';
 
 export const FOLDER = policies;
 export const AS_AT = '2026-11-22';

@@ -2,8 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Diagrams, TooManyNodes } from '../../src/logic/diagram.ts';
 import { outcomes } from '../../src/logic/walks.ts';
-import { isOpen } from '../support/brute.ts';
-import { at, diagramOf, endOf, ends, flags, fresh, knowledge, SIZES, tableOf, WORLDS } from '../support/tables.ts';
+import { isOpen } from '../support/packs/brute.ts';
+import {
+  at,
+  diagramOf,
+  endOf,
+  ends,
+  flags,
+  fresh,
+  knowledge,
+  SIZES,
+  tableOf,
+  WORLDS,
+} from '../support/packs/tables.ts';
 
 describe('a diagram', () => {
   test('ends in every world where its function says', () => {

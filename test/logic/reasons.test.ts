@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changes, restsOn } from '../../src/logic/reasons.ts';
 import { outcomes } from '../../src/logic/walks.ts';
-import { diagramOf, ends, fresh, knowledge, SIZES } from '../support/tables.ts';
+import { diagramOf, ends, fresh, knowledge, SIZES } from '../support/packs/tables.ts';
 
 type Known = (number | undefined)[];
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outcomes, shortest, size, support, truth } from '../../src/logic/walks.ts';
-import { isOpen } from '../support/brute.ts';
-import { at, diagramOf, ends, flags, fresh, knowledge, SIZES, WORLDS } from '../support/tables.ts';
+import { isOpen } from '../support/packs/brute.ts';
+import { at, diagramOf, ends, flags, fresh, knowledge, SIZES, WORLDS } from '../support/packs/tables.ts';
 
 test('the outcomes are those of the worlds that are still open, no more and no fewer', () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingOf, outcomeOf, under } from '../support/authority.ts';
+import { findingOf, outcomeOf, under } from '../support/packs/authority.ts';
 
 const bucks = (records: string, answers = '') =>
   under(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../src/facts/vocabulary-schema.ts';
 import { testsOf } from '../../src/policy/pack/condition.ts';
-import { policies } from '../support/policies.ts';
+import { policies } from '../support/packs/policies.ts';
 
 const packs = policies.names().map((name) => policies.pack(name).pack);
 const shared = Object.entries(policies.vocabulary().vocabulary.facts);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clausesOf, findingOf, outcomeOf, under } from '../support/authority.ts';
+import { clausesOf, findingOf, outcomeOf, under } from '../support/packs/authority.ts';
 
 const leicester = (body: string) => under('leicester', '2026-10-20', body);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { outcomeOf, under } from '../support/authority.ts';
 import { assessed, caseAt } from '../support/cases.ts';
-import { policies } from '../support/policies.ts';
+import { outcomeOf, under } from '../support/packs/authority.ts';
+import { policies } from '../support/packs/policies.ts';
 
 const AUTHORITIES = ['leicester', 'stoke-on-trent', 'buckinghamshire'] as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clausesOf, findingOf, outcomeOf, under } from '../support/authority.ts';
+import { clausesOf, findingOf, outcomeOf, under } from '../support/packs/authority.ts';
 
 const stoke = (asAt: string, body: string) => under('stoke-on-trent', asAt, body);
 

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { compare } from '../../src/commands/compare.ts';
 import { policyVerify } from '../../src/commands/policy/policy-verify.ts';
 import { screen } from '../../src/commands/screen.ts';
-import { SOUND } from '../support/broken-packs.ts';
-import { inWorld } from '../support/io.ts';
-import { folderOf } from '../support/policy-folder.ts';
+import { SOUND } from '../support/packs/broken-packs.ts';
+import { folderOf } from '../support/packs/policy-folder.ts';
+import { inWorld } from '../support/program/io.ts';
 
 /** A small pack with a fact of its own, on whose first option its plan stays. */
 const pack = (id: string, facts: string, more = ''): string => `pack: ${id}

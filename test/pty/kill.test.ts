@@ -7,7 +7,7 @@ import { readCase } from '../../src/case/file/read-case.ts';
 import { scriptedPrompter } from '../../src/interview/prompters/scripted-prompter.ts';
 import { fileFrom, hold } from '../interview/kit.ts';
 import { chance } from '../interview/matter.ts';
-import { FIRST, PROGRAM } from '../support/program.ts';
+import { FIRST, PROGRAM } from '../support/program/program.ts';
 
 /** 40 in every run; `CPPLAN_KILLS=200 npx vitest run test/pty/kill.test.ts` for more. */
 const KILLS = Number(process.env.CPPLAN_KILLS ?? 40);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFrom } from '../interview/kit.ts';
-import { FIRST, PROGRAM } from '../support/program.ts';
+import { FIRST, PROGRAM } from '../support/program/program.ts';
 import { DOWN, ENTER, line, pick, SPACE, sit } from './terminal.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'cpplan-test-'));

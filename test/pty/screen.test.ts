@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFrom } from '../interview/kit.ts';
-import { FIRST, PROGRAM } from '../support/program.ts';
+import { FIRST, PROGRAM } from '../support/program/program.ts';
 import { CTRL_C, DOWN, ENTER, line, pick, type Seat, sit, UP } from './terminal.ts';
 
 const AS_AT = '2026-11-22';

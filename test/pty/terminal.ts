@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import * as pty from '@lydell/node-pty';
 import * as xterm from '@xterm/headless';
-import { FIRST, PROGRAM } from '../support/program.ts';
+import { FIRST, PROGRAM } from '../support/program/program.ts';
 
 /** A program in a real pseudo-terminal, read as a person would read its screen. */
 export interface Seat {

@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { policySchema } from '../../src/commands/schema.ts';
-import { inWorld } from '../support/io.ts';
-import { policies } from '../support/policies.ts';
+import { policies } from '../support/packs/policies.ts';
+import { inWorld } from '../support/program/io.ts';
 
 const { out } = await inWorld((io) => policySchema('policies', {}, io));
 const schema = JSON.parse(out);

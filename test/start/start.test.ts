@@ -6,9 +6,9 @@ import { createProgram } from '../../src/cli/program.ts';
 import type { Io } from '../../src/io.ts';
 import { fastAnswer } from '../../src/start/fast-start.ts';
 import { caseFiles } from '../support/cases.ts';
-import { program } from '../support/in-process.ts';
-import { type Given, inWorld } from '../support/io.ts';
-import { cpplan } from '../support/run.ts';
+import { program } from '../support/program/in-process.ts';
+import { type Given, inWorld } from '../support/program/io.ts';
+import { cpplan } from '../support/program/run.ts';
 
 const { command } = createProgram({ out: () => undefined, err: () => undefined } as unknown as Io);
 

@@ -6,7 +6,7 @@ import { readCase } from '../../src/case/file/read-case.ts';
 import { readText } from '../../src/files/read-text.ts';
 import { place } from '../../src/messages/diagnostic.ts';
 import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
-import { policies, repeatBook } from './policies.ts';
+import { policies, repeatBook } from './packs/policies.ts';
 
 /** Every worked case, by its path from the root of the project. */
 export const caseFiles: readonly string[] = readdirSync('cases', { recursive: true, encoding: 'utf8' })

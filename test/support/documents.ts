@@ -6,7 +6,7 @@ import { documentsOf } from '../../src/files/policies/documents.ts';
 import { onDisk } from '../../src/files/policies/text-folder.ts';
 import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
 import { assessedFile, caseAt, caseFiles } from './cases.ts';
-import { policies } from './policies.ts';
+import { policies } from './packs/policies.ts';
 
 export const { documents } = documentsOf(policies.layers, onDisk('policies'));
 

@@ -11,7 +11,7 @@ import { note } from '../../src/report/note/note-text.ts';
 import type { TemplateSet } from '../../src/report/note/template.ts';
 import { titles } from '../../src/report/words/titles.ts';
 import { assessedFile, caseAt } from './cases.ts';
-import { policies } from './policies.ts';
+import { policies } from './packs/policies.ts';
 
 export const title = titles(policies.vocabulary().vocabulary.roles);
 

@@ -4,7 +4,7 @@ import { parseAllDocuments, stringify } from 'yaml';
 import { readText } from '../../src/files/read-text.ts';
 import { readYaml } from '../../src/yaml/read.ts';
 import { caseFiles } from '../support/cases.ts';
-import { policies } from '../support/policies.ts';
+import { policies } from '../support/packs/policies.ts';
 
 /** What our reader refuses on purpose, though it is well-formed. */
 const REFUSED = ['yaml_alias', 'yaml_tag', 'yaml_documents', 'yaml_key'];

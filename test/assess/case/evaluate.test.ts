@@ -7,7 +7,7 @@ import { truth } from '../../../src/logic/walks.ts';
 import type { CompiledPack, CompiledRule } from '../../../src/policy/compile/compiled.ts';
 import type { Condition } from '../../../src/policy/pack/condition.ts';
 import { termOf } from '../../../src/policy/pack/pack.ts';
-import { compiled, freePackTexts, knowledgeOf } from '../../support/random-pack.ts';
+import { compiled, freePackTexts, knowledgeOf } from '../../support/packs/random-pack.ts';
 
 /** What is known of each variable of a pack, as a case would hold it. */
 function sheetOf({ variables }: CompiledPack, known: readonly (number | undefined)[]): FactSheet {

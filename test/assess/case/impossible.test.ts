@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
-import { policiesIn } from '../../support/policies.ts';
-import { caseText, folderOf } from '../../support/policy-folder.ts';
+import { policiesIn } from '../../support/packs/policies.ts';
+import { caseText, folderOf } from '../../support/packs/policy-folder.ts';
 
 const SOUND = readFileSync('test/policy/packs/sound.yaml', 'utf8');
 const URGENT = SOUND.replace(

@@ -5,9 +5,9 @@ import { assessQuestions } from '../../../src/assess/case/questions.ts';
 import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
 import { truth } from '../../../src/logic/walks.ts';
 import { CONFLICT, type CompiledPack, GAP, NOT_IN_PLAY } from '../../../src/policy/compile/compiled.ts';
-import { canBe, endIn, holdsIn, isInPlay, isOpen, type World, worldsOf } from '../../support/brute.ts';
-import { compiled, freePackTexts, knowledgeOf, packTexts } from '../../support/random-pack.ts';
-import { endOf } from '../../support/tables.ts';
+import { canBe, endIn, holdsIn, isInPlay, isOpen, type World, worldsOf } from '../../support/packs/brute.ts';
+import { compiled, freePackTexts, knowledgeOf, packTexts } from '../../support/packs/random-pack.ts';
+import { endOf } from '../../support/packs/tables.ts';
 
 type Known = (number | undefined)[];
 

@@ -8,11 +8,11 @@ import { outcomeRestsOn, outcomeWouldChange, regionOf } from '../../../src/asses
 import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
 import { shortest } from '../../../src/logic/walks.ts';
 import { type CompiledPack, GAP, NOT_IN_PLAY } from '../../../src/policy/compile/compiled.ts';
-import { canBe, endIn, holdsIn, isInPlay, type World } from '../../support/brute.ts';
 import { assessed, caseFiles } from '../../support/cases.ts';
-import { policies } from '../../support/policies.ts';
-import { knowledgeOf } from '../../support/random-pack.ts';
-import { endOf } from '../../support/tables.ts';
+import { canBe, endIn, holdsIn, isInPlay, type World } from '../../support/packs/brute.ts';
+import { policies } from '../../support/packs/policies.ts';
+import { knowledgeOf } from '../../support/packs/random-pack.ts';
+import { endOf } from '../../support/packs/tables.ts';
 
 /** A fact that says what the file shows of others cannot be otherwise on its own. */
 const isWhatIsShown = (fact: string, { pack }: QuestionResult): boolean =>

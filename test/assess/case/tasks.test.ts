@@ -3,9 +3,9 @@ import { isUrgent } from '../../../src/assess/case/assessment.ts';
 import { tasksOf } from '../../../src/assess/case/tasks.ts';
 import { headline } from '../../../src/report/case/headline.ts';
 import { taskInWords } from '../../../src/report/case/task-words.ts';
-import { under } from '../../support/authority.ts';
 import { assessed } from '../../support/cases.ts';
 import { title } from '../../support/notes.ts';
+import { under } from '../../support/packs/authority.ts';
 
 /** The tasks of a worked case as `LABEL who: what`. */
 const tasksIn = (path: string): string[] => {

@@ -6,7 +6,7 @@ import { readCase } from '../../../src/case/file/read-case.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
 import { verify } from '../../../src/policy/verify/verify.ts';
 import { headline } from '../../../src/report/case/headline.ts';
-import { broken, compiled, type Edit, join, read, vocabulary } from '../../support/broken-packs.ts';
+import { broken, compiled, type Edit, join, read, vocabulary } from '../../support/packs/broken-packs.ts';
 
 const decidedBy = (...deciders: readonly string[]): Edit => [
   'in_play: {asked_for: yes}\n',

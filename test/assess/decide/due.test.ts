@@ -3,7 +3,7 @@ import { assess } from '../../../src/assess/case/assess.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
 import { viewOfPack } from '../../../src/report/pack/pack-view.ts';
-import { broken, compiled, type Edit, join, read } from '../../support/broken-packs.ts';
+import { broken, compiled, type Edit, join, read } from '../../support/packs/broken-packs.ts';
 
 const letter = (due: string, kind = 'deadline'): Edit => [
   'requirements:\n',

@@ -8,7 +8,7 @@ import { readCase } from '../../../src/case/file/read-case.ts';
 import { compileTogether } from '../../../src/policy/compile/compile.ts';
 import { differences } from '../../../src/policy/mutate/differ.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
-import { broken, compiled, type Edit, join, read } from '../../support/broken-packs.ts';
+import { broken, compiled, type Edit, join, read } from '../../support/packs/broken-packs.ts';
 
 /** The sound pack with a letter that is due ten days after the request. */
 const letter = (more = ''): Edit => [

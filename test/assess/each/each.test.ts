@@ -7,7 +7,7 @@ import { readCase } from '../../../src/case/file/read-case.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
 import { taskInWords } from '../../../src/report/case/task-words.ts';
 import { viewOfPack } from '../../../src/report/pack/pack-view.ts';
-import { broken, compiled, type Edit, join, read } from '../../support/broken-packs.ts';
+import { broken, compiled, type Edit, join, read } from '../../support/packs/broken-packs.ts';
 
 // A duty for every review, challenge or escalation: one item for each, with a day of its own.
 

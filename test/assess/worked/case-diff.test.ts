@@ -10,9 +10,9 @@ import type { CompiledPack } from '../../../src/policy/compile/compiled.ts';
 import { rulebook } from '../../../src/policy/folder/rulebook.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
 import type { ReadVocabulary } from '../../../src/policy/pack/read-pack.ts';
-import { broken, compiled, vocabulary } from '../../support/broken-packs.ts';
 import { caseAt, caseFiles } from '../../support/cases.ts';
-import { policies } from '../../support/policies.ts';
+import { broken, compiled, vocabulary } from '../../support/packs/broken-packs.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const calendar = policies.calendar();
 const DAY = '2026-01-20';

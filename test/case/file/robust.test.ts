@@ -7,7 +7,7 @@ import { readText } from '../../../src/files/read-text.ts';
 import { place } from '../../../src/messages/diagnostic.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
 import { caseFiles } from '../../support/cases.ts';
-import { repeatBook } from '../../support/policies.ts';
+import { repeatBook } from '../../support/packs/policies.ts';
 
 /** Reads and assesses a text; gives the places of whatever is said against it. */
 function look(text: string): { line: number; column: number; says: string }[] {

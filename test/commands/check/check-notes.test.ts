@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, mkdtempSync, readFileSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { program } from '../../support/in-process.ts';
+import { program } from '../../support/program/in-process.ts';
 
 const CASE = 'cases/further-plan/second-plan-ready.yaml';
 

@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folderWith, smallCase } from '../../support/folder.ts';
-import { program } from '../../support/in-process.ts';
-import { cpplan } from '../../support/run.ts';
+import { program } from '../../support/program/in-process.ts';
+import { cpplan } from '../../support/program/run.ts';
 
 const FILES = {
   'team/a.yaml': smallCase('EX-1', 'anwers: {}\n'),

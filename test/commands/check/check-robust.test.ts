@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/commands/check/check.ts';
 import { folderWith, smallCase } from '../../support/folder.ts';
-import { inWorld } from '../../support/io.ts';
-import { cpplan } from '../../support/run.ts';
+import { inWorld } from '../../support/program/io.ts';
+import { cpplan } from '../../support/program/run.ts';
 
 const name = (n: number): string => `EX-${String(n).padStart(5, '0')}.yaml`;
 

@@ -7,7 +7,7 @@ import { readYaml } from '../../../src/yaml/read.ts';
 import { edited } from '../../../src/yaml/write.ts';
 import { chance } from '../../interview/matter.ts';
 import { folderWith } from '../../support/folder.ts';
-import { program } from '../../support/in-process.ts';
+import { program } from '../../support/program/in-process.ts';
 
 /** `CPPLAN_NOTE_EDITS=400 npx vitest run test/commands/check/note-truth.test.ts` for more. */
 const EDITS = Number(process.env.CPPLAN_NOTE_EDITS ?? 12);

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, smallCase } from '../../support/folder.ts';
-import { program } from '../../support/in-process.ts';
+import { program } from '../../support/program/in-process.ts';
 
 const OTHER = 'version: 1\ncase: EX-0003\npacks: [legal-planning]\n';
 

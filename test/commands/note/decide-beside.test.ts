@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { type DecideOptions, decide } from '../../../src/commands/note/decide.ts';
 import { folderWith } from '../../support/folder.ts';
-import { inWorld } from '../../support/io.ts';
-import { FIRST, PROGRAM } from '../../support/program.ts';
+import { inWorld } from '../../support/program/io.ts';
+import { FIRST, PROGRAM } from '../../support/program/program.ts';
 
 const READY = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
 const AS_AT = '2026-11-20';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CaseFile, Decision } from '../../../src/case/file/case-schema.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
-import { cpplan, type Ran } from '../../support/run.ts';
+import { cpplan, type Ran } from '../../support/program/run.ts';
 
 const READY = 'cases/further-plan/second-plan-ready.yaml';
 

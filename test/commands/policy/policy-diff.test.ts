@@ -6,9 +6,9 @@ import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { type PolicyDiffOptions, policyDiff } from '../../../src/commands/policy/policy-diff.ts';
 import { rulebook } from '../../../src/policy/folder/rulebook.ts';
-import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/broken-packs.ts';
-import { type Given, inWorld } from '../../support/io.ts';
-import { CASES, caseText, folderOf } from '../../support/policy-folder.ts';
+import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/packs/broken-packs.ts';
+import { CASES, caseText, folderOf } from '../../support/packs/policy-folder.ts';
+import { type Given, inWorld } from '../../support/program/io.ts';
 
 const OTHER = SOUND.replace('pack: sound', 'pack: other');
 

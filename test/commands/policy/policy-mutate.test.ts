@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type PolicyMutateOptions, policyMutate } from '../../../src/commands/policy/policy-mutate.ts';
 import { policyTest } from '../../../src/commands/policy/policy-test.ts';
-import { SOUND } from '../../support/broken-packs.ts';
 import { folderWith } from '../../support/folder.ts';
-import { program } from '../../support/in-process.ts';
-import { type Given, inWorld } from '../../support/io.ts';
-import { REPEAT_PACKS } from '../../support/policies.ts';
-import { CASES, caseText, folderOf } from '../../support/policy-folder.ts';
+import { SOUND } from '../../support/packs/broken-packs.ts';
+import { REPEAT_PACKS } from '../../support/packs/policies.ts';
+import { CASES, caseText, folderOf } from '../../support/packs/policy-folder.ts';
+import { program } from '../../support/program/in-process.ts';
+import { type Given, inWorld } from '../../support/program/io.ts';
 
 function run(policies: string, more: Partial<PolicyMutateOptions> = {}): Promise<Given> {
   const options = { format: 'text' as const, policies, cases: [join(policies, 'cases')], ...more };

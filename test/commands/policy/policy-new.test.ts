@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { policyNew } from '../../../src/commands/policy/policy-new.ts';
 import { policyVerify } from '../../../src/commands/policy/policy-verify.ts';
 import { verify } from '../../../src/policy/verify/verify.ts';
-import { inWorld } from '../../support/io.ts';
-import { policiesIn } from '../../support/policies.ts';
+import { policiesIn } from '../../support/packs/policies.ts';
+import { inWorld } from '../../support/program/io.ts';
 
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'cpplan-')), 'policies');
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { violations } from '../../support/axe.ts';
 import { folderWith } from '../../support/folder.ts';
-import { HOSTILE } from '../../support/hostile.ts';
-import { program } from '../../support/in-process.ts';
-import { tagsOf } from '../../support/shapes.ts';
+import { program } from '../../support/program/in-process.ts';
+import { HOSTILE } from '../../support/texts/hostile.ts';
+import { tagsOf } from '../../support/texts/shapes.ts';
 
 const OWN = 'docs/examples/exampleshire';
 const PACK = 'exampleshire-long-plans';

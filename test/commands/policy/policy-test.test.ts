@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type PolicyTestOptions, policyTest } from '../../../src/commands/policy/policy-test.ts';
-import { SOUND } from '../../support/broken-packs.ts';
-import { type Given, inWorld } from '../../support/io.ts';
-import { CASES, caseText, folderOf } from '../../support/policy-folder.ts';
+import { SOUND } from '../../support/packs/broken-packs.ts';
+import { CASES, caseText, folderOf } from '../../support/packs/policy-folder.ts';
+import { type Given, inWorld } from '../../support/program/io.ts';
 
 function run(cases: Readonly<Record<string, string>>, more: Partial<PolicyTestOptions> = {}): Promise<Given> {
   const policies = folderOf(SOUND, { ...CASES, ...cases });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policyVerify } from '../../../src/commands/policy/policy-verify.ts';
 import { screen } from '../../../src/commands/screen.ts';
-import { broken, type Edit, SOUND } from '../../support/broken-packs.ts';
-import { type Given, inWorld } from '../../support/io.ts';
-import { folderOf } from '../../support/policy-folder.ts';
+import { broken, type Edit, SOUND } from '../../support/packs/broken-packs.ts';
+import { folderOf } from '../../support/packs/policy-folder.ts';
+import { type Given, inWorld } from '../../support/program/io.ts';
 
 const GAP: Edit = ['old_harm, other]}, {months', 'old_harm]}, {months'];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { policyList, policyShow } from '../../../src/commands/policy/policy.ts';
-import { inWorld } from '../../support/io.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
+import { inWorld } from '../../support/program/io.ts';
 
 const text = { format: 'text' } as const;
 const json = { format: 'json' } as const;

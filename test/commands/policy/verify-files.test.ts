@@ -8,10 +8,10 @@ import { policyVerify } from '../../../src/commands/policy/policy-verify.ts';
 import { screen } from '../../../src/commands/screen.ts';
 import { readPack, readVocabulary } from '../../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
-import { SOUND } from '../../support/broken-packs.ts';
-import { type Given, inWorld } from '../../support/io.ts';
-import { policies } from '../../support/policies.ts';
-import { folderOf } from '../../support/policy-folder.ts';
+import { SOUND } from '../../support/packs/broken-packs.ts';
+import { policies } from '../../support/packs/policies.ts';
+import { folderOf } from '../../support/packs/policy-folder.ts';
+import { type Given, inWorld } from '../../support/program/io.ts';
 
 /** A copy of the shipped policies, of which one file reads otherwise. */
 function shippedBut(file: string, from: string, to: string): string {

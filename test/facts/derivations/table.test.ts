@@ -8,7 +8,7 @@ import { type Derive, FORMS, factsTaken, formOf, inputsOf } from '../../../src/f
 import { LISTS } from '../../../src/facts/records/case-records.ts';
 import { readVocabulary } from '../../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
-import { policies, repeatBook } from '../../support/policies.ts';
+import { policies, repeatBook } from '../../support/packs/policies.ts';
 
 const EXAMPLES = FORMS.flatMap((form) =>
   form.examples.map((example) => [JSON.stringify(example), form, example] as const),

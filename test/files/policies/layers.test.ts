@@ -5,9 +5,9 @@ import { policyList } from '../../../src/commands/policy/policy.ts';
 import { policyDiff } from '../../../src/commands/policy/policy-diff.ts';
 import { policyVerify } from '../../../src/commands/policy/policy-verify.ts';
 import { screen } from '../../../src/commands/screen.ts';
-import { broken, SOUND } from '../../support/broken-packs.ts';
 import { folderWith } from '../../support/folder.ts';
-import { type Given, inWorld } from '../../support/io.ts';
+import { broken, SOUND } from '../../support/packs/broken-packs.ts';
+import { type Given, inWorld } from '../../support/program/io.ts';
 
 const FACTS = readFileSync('test/policy/packs/facts.yaml', 'utf8');
 
@@ -113,7 +113,7 @@ test('a closure day of the authority is no working day, and a year without bank 
   const closed = (year: number): string =>
     `version: 1\nsource: invented\nclosures: {${year}: {12-28: Offices closed}}\n`;
   const below = { ...BELOW, 'bank-holidays.yaml': holidays };
-  const { policiesIn } = await import('../../support/policies.ts');
+  const { policiesIn } = await import('../../support/packs/policies.ts');
   const at = (year: number) =>
     policiesIn(join(both({ 'policies.yaml': manifest(), 'closure-days.yaml': closed(year) }, below), 'own'));
   expect([...at(2026).calendar().holidays].sort()).toEqual(['2026-12-25', '2026-12-28']);

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { lockCase } from '../../../src/files/write/lock-case.ts';
 import { isRunning, startOf } from '../../../src/files/write/running.ts';
 import { folderWith } from '../../support/folder.ts';
-import { program } from '../../support/in-process.ts';
+import { program } from '../../support/program/in-process.ts';
 
 const CASE = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
 const WORDS = 'words about a child';

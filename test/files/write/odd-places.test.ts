@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from '../../support/folder.ts';
 import { device, fullDevice, may, mayMakeDevices, pipe } from '../../support/odd-files.ts';
-import { FIRST, PROGRAM } from '../../support/program.ts';
-import { cpplan } from '../../support/run.ts';
+import { FIRST, PROGRAM } from '../../support/program/program.ts';
+import { cpplan } from '../../support/program/run.ts';
 
 const WORKED = resolve('cases/further-plan/second-plan-ready.yaml');
 const CASE = readFileSync(WORKED, 'utf8');

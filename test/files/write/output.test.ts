@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORM_NAMES } from '../../../src/report/run/forms.ts';
 import { folderWith, smallCase } from '../../support/folder.ts';
-import { program } from '../../support/in-process.ts';
+import { program } from '../../support/program/in-process.ts';
 
 const CASE = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
 const LETTER = '# To whom it may concern\n\nAn invented letter, written by hand.\n';

@@ -5,7 +5,7 @@ import { inTurn } from '../../../src/interview/prompters/in-turn.ts';
 import { type Aside, asideTyped, type Prompter, type Reply } from '../../../src/interview/prompters/prompter.ts';
 import { edited } from '../../../src/yaml/write.ts';
 import { caseAt, caseFiles } from '../../support/cases.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 import { hold } from '../kit.ts';
 
 /**

@@ -10,7 +10,7 @@ import { brief } from '../../../src/report/case/brief.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
 import { titles } from '../../../src/report/words/titles.ts';
 import { caseAt, caseFiles } from '../../support/cases.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 import { fileFrom, hold } from '../kit.ts';
 import { chance } from '../matter.ts';
 import { worker } from '../worker.ts';

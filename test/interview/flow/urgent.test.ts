@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isUrgent } from '../../../src/assess/case/assessment.ts';
 import { urgentLines } from '../../../src/interview/flow/urgent.ts';
-import { under } from '../../support/authority.ts';
 import { assessed, caseFiles } from '../../support/cases.ts';
+import { under } from '../../support/packs/authority.ts';
 
 const all = caseFiles.map((path) => assessed(path));
 

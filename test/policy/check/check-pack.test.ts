@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readText } from '../../../src/files/read-text.ts';
 import { readVocabulary } from '../../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
-import { broken, type Edit, read, SOUND } from '../../support/broken-packs.ts';
+import { broken, type Edit, read, SOUND } from '../../support/packs/broken-packs.ts';
 
 test('the sound pack has nothing to be said about it', () => {
   const { data, diagnostics } = read(SOUND);

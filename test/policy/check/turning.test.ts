@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { broken, type Edit, read } from '../../support/broken-packs.ts';
+import { broken, type Edit, read } from '../../support/packs/broken-packs.ts';
 
 // A fact or a deadline that rests on the next meeting means something else once that meeting is past.
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { broken, read } from '../../support/broken-packs.ts';
+import { broken, read } from '../../support/packs/broken-packs.ts';
 
 const OUTCOME = 'manager: {';
 

@@ -5,7 +5,7 @@ import { compile } from '../../../src/policy/compile/compile.ts';
 import { CONFLICT, GAP, NOT_IN_PLAY } from '../../../src/policy/compile/compiled.ts';
 import { readPack } from '../../../src/policy/pack/read-pack.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
-import { endOf } from '../../support/tables.ts';
+import { endOf } from '../../support/packs/tables.ts';
 
 const PACK = `
 pack: doors

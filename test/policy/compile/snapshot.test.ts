@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compileTogether } from '../../../src/policy/compile/compile.ts';
 import { type PackSnapshot, revive, snapshotOf } from '../../../src/policy/compile/snapshot.ts';
 import { differences } from '../../../src/policy/mutate/differ.ts';
-import { compiled, SOUND, vocabulary as small } from '../../support/broken-packs.ts';
-import { policies } from '../../support/policies.ts';
+import { compiled, SOUND, vocabulary as small } from '../../support/packs/broken-packs.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const shipped = policies.vocabulary();
 const PACKS = [

@@ -6,10 +6,10 @@ import { policyDiff } from '../../../src/commands/policy/policy-diff.ts';
 import { policyVerify } from '../../../src/commands/policy/policy-verify.ts';
 import { screen } from '../../../src/commands/screen.ts';
 import { revive, snapshotOf } from '../../../src/policy/compile/snapshot.ts';
-import { broken, compiled, read, SOUND, vocabulary } from '../../support/broken-packs.ts';
 import { folderWith } from '../../support/folder.ts';
-import { inWorld } from '../../support/io.ts';
-import { folderOf } from '../../support/policy-folder.ts';
+import { broken, compiled, read, SOUND, vocabulary } from '../../support/packs/broken-packs.ts';
+import { folderOf } from '../../support/packs/policy-folder.ts';
+import { inWorld } from '../../support/program/io.ts';
 
 /** The panel was asked within six months up to 2019, within eight up to 2022, and is asked within ten since then. */
 const IN_TIME = broken(

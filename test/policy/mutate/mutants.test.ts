@@ -7,7 +7,7 @@ import { compileTogether } from '../../../src/policy/compile/compile.ts';
 import { differences } from '../../../src/policy/mutate/differ.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
 import { changeAt } from '../../../src/policy/pack/change.ts';
-import { broken, compiled, join, SOUND } from '../../support/broken-packs.ts';
+import { broken, compiled, join, SOUND } from '../../support/packs/broken-packs.ts';
 
 const pack = compiled(SOUND);
 const mutants = [...mutantsOf(pack)];
@@ -79,7 +79,7 @@ describe('without any case, a mutant is either the same pack or survives with a 
     }
     expect(verdict.is).toBe('surviving');
     if (verdict.is !== 'surviving' || !verdict.difference) return;
-    const { worked } = offerCase(verdict.base, join, verdict.difference, { id: 'EX-0001', about: 'Offered.' });
+    const worked = offerCase(verdict.base, join, verdict.difference, { id: 'EX-0001', about: 'Offered.' })?.worked;
     expect(worked?.file.expect).toBeDefined();
     expect(decide(pack, mutant, worked ? [{ worked, join }] : [])).toEqual({ is: 'killed', by: 'EX-0001' });
   });
@@ -95,7 +95,7 @@ test('an offered case in which records contradict each other names that, and so 
   const offered = [...mutantsOf(contrary)].flatMap((mutant) => {
     const verdict = decide(contrary, mutant, []);
     if (verdict.is !== 'surviving' || !verdict.difference) return [];
-    return offerCase(verdict.base, join, verdict.difference, { id: 'EX-0001', about: 'Offered.' }).worked ?? [];
+    return offerCase(verdict.base, join, verdict.difference, { id: 'EX-0001', about: 'Offered.' })?.worked ?? [];
   });
   expect(offered.filter(({ file }) => file.expect?.diagnostics && file.expect.questions)).not.toEqual([]);
   expect(offered.flatMap(failuresOf)).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clauseTable, isAccounted } from '../../../src/policy/pack/clauses.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const numbers = (prefix: string, list: string): string[] => list.split(' ').map((n) => `${prefix}-${n}`);
 

@@ -5,8 +5,8 @@ import { changeAt } from '../../../src/policy/pack/change.ts';
 import { ALWAYS, NEVER } from '../../../src/policy/pack/condition.ts';
 import { conditionsOf, withCondition } from '../../../src/policy/pack/conditions.ts';
 import { requirementOf } from '../../../src/policy/pack/pack.ts';
-import { broken, compiled, read, SOUND } from '../../support/broken-packs.ts';
-import { policies } from '../../support/policies.ts';
+import { broken, compiled, read, SOUND } from '../../support/packs/broken-packs.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const sound = compiled(SOUND);
 const PACKS = [['sound', sound], ...policies.names().map((name) => [name, policies.pack(name)] as const)] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { choosePacks, readProfiles } from '../../../src/policy/pack/profiles.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const profiles = policies.profiles();
 const NATIONAL = 'national-timescales';

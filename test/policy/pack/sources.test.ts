@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changedTerms } from '../../../src/assess/worked/changed-terms.ts';
 import { sourceOf, sourcesOf } from '../../../src/policy/pack/sources.ts';
 import { viewOfPack } from '../../../src/report/pack/pack-view.ts';
-import { broken, compiled, type Edit, read } from '../../support/broken-packs.ts';
+import { broken, compiled, type Edit, read } from '../../support/packs/broken-packs.ts';
 
 const APPENDIX = '{title: Appendix B, publisher: nobody, edition: second, dated: May 2026, standing: For tests only.}';
 const WITH: Edit = ['\nroles:\n', `\nsources: {appendix: ${APPENDIX}}\nroles:\n`];

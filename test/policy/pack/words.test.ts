@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ALWAYS, type Condition, NEVER } from '../../../src/policy/pack/condition.ts';
 import { indicatorOf, questionOf, requirementOf, ruleOf, type Stage, termOf } from '../../../src/policy/pack/pack.ts';
 import { conditionInWords, regionInWords } from '../../../src/policy/pack/words.ts';
-import { compiled, SOUND } from '../../support/broken-packs.ts';
+import { compiled, SOUND } from '../../support/packs/broken-packs.ts';
 
 const pack = compiled(SOUND);
 const further = questionOf(pack.pack, 'further');

@@ -4,7 +4,7 @@ import { compile } from '../../../src/policy/compile/compile.ts';
 import { readPack } from '../../../src/policy/pack/read-pack.ts';
 import { lostDuties } from '../../../src/policy/verify/verify-life.ts';
 import { readYaml } from '../../../src/yaml/read.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 // Duties of the shipped packs once fell away as soon as the end of the plan was recorded, whether or not they were met.
 // With that fault put back, the proof finds it.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verify } from '../../../src/policy/verify/verify.ts';
-import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/broken-packs.ts';
+import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/packs/broken-packs.ts';
 
 // The panel's agreement (asked for under ten months) is what an event could make fall away.
 

@@ -9,8 +9,8 @@ import { truth } from '../../../src/logic/walks.ts';
 import type { CompiledPack } from '../../../src/policy/compile/compiled.ts';
 import { rulebook } from '../../../src/policy/folder/rulebook.ts';
 import { type PolicyFinding, verify } from '../../../src/policy/verify/verify.ts';
-import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/broken-packs.ts';
-import { policies } from '../../support/policies.ts';
+import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/packs/broken-packs.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const found = (text: string): readonly PolicyFinding[] => verify(compiled(text), vocabulary).findings;
 

@@ -4,7 +4,7 @@ import { readCase } from '../../../src/case/file/read-case.ts';
 import { readFacts } from '../../../src/case/sheet/read-facts.ts';
 import { parseSpan, spanInWords } from '../../../src/logic/span.ts';
 import { smallest, spanAsWritten, witnessCase } from '../../../src/policy/verify/witness.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const GRAINS = ['whole', 'between'] as const;
 

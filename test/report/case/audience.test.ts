@@ -3,11 +3,11 @@ import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import type { Audience } from '../../../src/report/case/audience.ts';
 import { NOTE_FORMATS, noteIn } from '../../../src/report/note/note.ts';
 import { caseAt, caseFiles } from '../../support/cases.ts';
-import { withFreeText } from '../../support/free-text.ts';
-import { HOSTILE } from '../../support/hostile.ts';
-import { parseCommonMark } from '../../support/markdown.ts';
 import { fullCase, noteBy, orderOf, templates } from '../../support/notes.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
+import { withFreeText } from '../../support/texts/free-text.ts';
+import { HOSTILE } from '../../support/texts/hostile.ts';
+import { parseCommonMark } from '../../support/texts/markdown.ts';
 
 const file = caseAt('cases/legal-planning/family-told.yaml');
 

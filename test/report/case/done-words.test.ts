@@ -3,7 +3,7 @@ import type { Finding } from '../../../src/assess/case/assessment.ts';
 import { doneBy, writtenTexts } from '../../../src/report/case/done-words.ts';
 import { assessedFile, caseAt } from '../../support/cases.ts';
 import { title } from '../../support/notes.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 /** Every act that a shipped pack asks of somebody. */
 const ACTS = policies.names().flatMap((name) =>

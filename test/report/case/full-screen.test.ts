@@ -3,7 +3,7 @@ import { fullScreen } from '../../../src/report/case/full-screen.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
 import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
 import { title } from '../../support/notes.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const SECTIONS = [
   'Check the case file',

@@ -14,7 +14,7 @@ import { plainStyle } from '../../../src/report/words/style.ts';
 import { assessedFile, bookOf, caseAt, caseFiles } from '../../support/cases.ts';
 import { offered } from '../../support/documents.ts';
 import { formsOf, orderOf, templates, title } from '../../support/notes.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const style = plainStyle(80);
 

@@ -3,7 +3,7 @@ import { assess } from '../../../src/assess/case/assess.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { timelineOf, timelineText } from '../../../src/report/case/timeline.ts';
 import { timelineSvg } from '../../../src/report/case/timeline-svg.ts';
-import { repeatBook } from '../../support/policies.ts';
+import { repeatBook } from '../../support/packs/policies.ts';
 
 const caseWith = (more: Partial<CaseFile>): CaseFile => ({
   version: 1,

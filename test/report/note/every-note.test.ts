@@ -5,11 +5,11 @@ import { noteFields } from '../../../src/report/note/note-fields.ts';
 import { type Fields, fill } from '../../../src/report/note/template.ts';
 import { plainNote } from '../../../src/report/words/plain-note.ts';
 import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
-import { withFreeText } from '../../support/free-text.ts';
-import { HOSTILE } from '../../support/hostile.ts';
-import { type Heading, parseCommonMark, parseGfm } from '../../support/markdown.ts';
 import { formsOf, noteOf, orderOf, templates } from '../../support/notes.ts';
-import { NEVER, tagsOf, USUAL_TAGS } from '../../support/shapes.ts';
+import { withFreeText } from '../../support/texts/free-text.ts';
+import { HOSTILE } from '../../support/texts/hostile.ts';
+import { type Heading, parseCommonMark, parseGfm } from '../../support/texts/markdown.ts';
+import { NEVER, tagsOf, USUAL_TAGS } from '../../support/texts/shapes.ts';
 
 /** Some forms of the note on a case, as a parser sees them; what they can name is worked out once for each reader. */
 function formsAsSeen(file: CaseFile, wanted = (_: number): boolean => true): Map<string, Seen> {

@@ -7,11 +7,11 @@ import type { Audience } from '../../../src/report/case/audience.ts';
 import { htmlNote } from '../../../src/report/note/html.ts';
 import { readStamp, sealed, stampLine } from '../../../src/report/note/stamp.ts';
 import { plainNote } from '../../../src/report/words/plain-note.ts';
-import { FREE_TEXT, openKeys, withFreeText } from '../../support/free-text.ts';
-import { HOSTILE } from '../../support/hostile.ts';
-import { type Parsed, parseCommonMark, parseGfm } from '../../support/markdown.ts';
 import { fullCase, noteBy, noteOf, templates } from '../../support/notes.ts';
-import { NEVER, tagsOf } from '../../support/shapes.ts';
+import { FREE_TEXT, openKeys, withFreeText } from '../../support/texts/free-text.ts';
+import { HOSTILE } from '../../support/texts/hostile.ts';
+import { type Parsed, parseCommonMark, parseGfm } from '../../support/texts/markdown.ts';
+import { NEVER, tagsOf } from '../../support/texts/shapes.ts';
 
 const STEERING = /\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}|\ufeff/u;
 

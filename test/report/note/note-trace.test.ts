@@ -6,8 +6,8 @@ import type { Fields } from '../../../src/report/note/template.ts';
 import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
 import { documents } from '../../support/documents.ts';
 import { formsOf, orderOf, templates } from '../../support/notes.ts';
-import { policies } from '../../support/policies.ts';
-import { factIsTraced, printed, valueAt } from '../../support/trace.ts';
+import { policies } from '../../support/packs/policies.ts';
+import { factIsTraced, printed, valueAt } from '../../support/texts/trace.ts';
 
 /** What templates look at to choose their words, and print nowhere else than in words of their own or of a pack. */
 const TESTED =

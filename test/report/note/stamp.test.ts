@@ -4,8 +4,8 @@ import { shortDigest } from '../../../src/files/digest.ts';
 import { NOTE_FORMATS, type NoteFormat, noteIn } from '../../../src/report/note/note.ts';
 import { type Now, noteStatus } from '../../../src/report/note/note-status.ts';
 import { readStamp, type Stamped } from '../../../src/report/note/stamp.ts';
-import { withFreeText } from '../../support/free-text.ts';
 import { fullCase, orderOf } from '../../support/notes.ts';
+import { withFreeText } from '../../support/texts/free-text.ts';
 
 const stamps = [{ id: 'repeat-plans', version: '1.0.0', digest: 'abcdef0123456789' }];
 

@@ -3,7 +3,7 @@ import { isLeaf } from '../../../src/logic/diagram.ts';
 import type { CompiledPack, CompiledQuestion } from '../../../src/policy/compile/compiled.ts';
 import { type DrawnRow, drawingsOf } from '../../../src/report/proof/drawing.ts';
 import { drawingSvg } from '../../../src/report/proof/drawing-svg.ts';
-import { policies } from '../../support/policies.ts';
+import { policies } from '../../support/packs/policies.ts';
 
 const questions = policies
   .names()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { passageFinder } from '../../../src/report/proof/passages.ts';
-import { policiesIn } from '../../support/policies.ts';
+import { policiesIn } from '../../support/packs/policies.ts';
 
 const DOCUMENT = `# A procedure
 

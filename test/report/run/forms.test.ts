@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FORM_NAMES, FORMS, type FormName } from '../../../src/report/run/forms.ts';
 import { folderWith, smallCase } from '../../support/folder.ts';
-import { cpplan } from '../../support/run.ts';
+import { cpplan } from '../../support/program/run.ts';
 
 // A form is one file and one line in src/report/run/forms.ts: whatever else names the forms follows that list.
 // The table of docs/ci.md is made from it by `npm run docs`, and `npm run docs:check` holds the two together.

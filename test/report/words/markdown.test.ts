@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown } from '../../../src/report/words/markdown.ts';
 import { harmless } from '../../../src/report/words/wrap.ts';
-import { HOSTILE } from '../../support/hostile.ts';
-import { parseCommonMark, parseGfm } from '../../support/markdown.ts';
+import { HOSTILE } from '../../support/texts/hostile.ts';
+import { parseCommonMark, parseGfm } from '../../support/texts/markdown.ts';
 
 const oneLine = (text: string): string => harmless(text).replace(/\s+/g, ' ').trim();
 

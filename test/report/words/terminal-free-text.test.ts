@@ -8,9 +8,9 @@ import { assessmentJson } from '../../../src/report/case/json.ts';
 import { diagnosticsText } from '../../../src/report/pack/diagnostics-text.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
 import { bookOf } from '../../support/cases.ts';
-import { withFreeText } from '../../support/free-text.ts';
-import { HOSTILE } from '../../support/hostile.ts';
 import { fullCase, title } from '../../support/notes.ts';
+import { withFreeText } from '../../support/texts/free-text.ts';
+import { HOSTILE } from '../../support/texts/hostile.ts';
 
 const STEERING = /\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}|\ufeff/u;
 

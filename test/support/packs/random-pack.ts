@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { compile } from '../../src/policy/compile/compile.ts';
-import type { CompiledPack } from '../../src/policy/compile/compiled.ts';
-import { readPack } from '../../src/policy/pack/read-pack.ts';
-import { readYaml } from '../../src/yaml/read.ts';
+import { compile } from '../../../src/policy/compile/compile.ts';
+import type { CompiledPack } from '../../../src/policy/compile/compiled.ts';
+import { readPack } from '../../../src/policy/pack/read-pack.ts';
+import { readYaml } from '../../../src/yaml/read.ts';
 
 type Text = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
-import { layersOf } from '../../src/files/policies/layers.ts';
-import { PolicyFolder } from '../../src/files/policies/policy-folder.ts';
-import { onDisk } from '../../src/files/policies/text-folder.ts';
-import type { Rulebook } from '../../src/policy/folder/rulebook.ts';
+import { layersOf } from '../../../src/files/policies/layers.ts';
+import { PolicyFolder } from '../../../src/files/policies/policy-folder.ts';
+import { onDisk } from '../../../src/files/policies/text-folder.ts';
+import type { Rulebook } from '../../../src/policy/folder/rulebook.ts';
 
 /** A folder of policies on the disk, with what it extends. */
 export const policiesIn = (folder: string): PolicyFolder =>

@@ -1,4 +1,4 @@
-import { main } from '../../src/main.ts';
+import { main } from '../../../src/main.ts';
 import { type Given, inWorld } from './io.ts';
 
 /** Runs the program in this process, as `main` does, and gives what it gave. @throws whatever is not meant for the user */

@@ -1,6 +1,6 @@
-import { coverage, type Looked } from '../../src/assess/worked/coverage.ts';
-import { outcomes } from '../../src/logic/walks.ts';
-import type { CompiledPack } from '../../src/policy/compile/compiled.ts';
+import { coverage, type Looked } from '../../../src/assess/worked/coverage.ts';
+import { outcomes } from '../../../src/logic/walks.ts';
+import type { CompiledPack } from '../../../src/policy/compile/compiled.ts';
 
 const WORDS = { holds: 'holds', does_not: 'does not hold', unknown: 'is unknown' } as const;
 

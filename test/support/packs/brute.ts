@@ -1,8 +1,8 @@
-import type { CompiledPack } from '../../src/policy/compile/compiled.ts';
-import { CONFLICT, GAP, NOT_IN_PLAY } from '../../src/policy/compile/compiled.ts';
-import type { Variable } from '../../src/policy/compile/variables.ts';
-import type { Condition, Test } from '../../src/policy/pack/condition.ts';
-import { questionOf, ruleOf, termOf } from '../../src/policy/pack/pack.ts';
+import type { CompiledPack } from '../../../src/policy/compile/compiled.ts';
+import { CONFLICT, GAP, NOT_IN_PLAY } from '../../../src/policy/compile/compiled.ts';
+import type { Variable } from '../../../src/policy/compile/variables.ts';
+import type { Condition, Test } from '../../../src/policy/pack/condition.ts';
+import { questionOf, ruleOf, termOf } from '../../../src/policy/pack/pack.ts';
 
 /** One way that everything can be: a region for every variable of a pack. */
 export type World = readonly number[];

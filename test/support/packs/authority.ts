@@ -1,6 +1,6 @@
-import { assess } from '../../src/assess/case/assess.ts';
-import type { Assessment, Finding } from '../../src/assess/case/assessment.ts';
-import { readCase } from '../../src/case/file/read-case.ts';
+import { assess } from '../../../src/assess/case/assess.ts';
+import type { Assessment, Finding } from '../../../src/assess/case/assessment.ts';
+import { readCase } from '../../../src/case/file/read-case.ts';
 import { policies } from './policies.ts';
 
 /** A case written in a test, under the documents of an authority, at a day. */

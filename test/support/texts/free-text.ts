@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type CaseFile, CaseSchema } from '../../src/case/file/case-schema.ts';
+import { type CaseFile, CaseSchema } from '../../../src/case/file/case-schema.ts';
 
 /** Keys under which a case file holds words of a person. */
 export const FREE_TEXT: readonly string[] = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Diagram, Diagrams, isLeaf, type LeafValue } from '../../src/logic/diagram.ts';
+import { type Diagram, Diagrams, isLeaf, type LeafValue } from '../../../src/logic/diagram.ts';
 import { type World, worldsOf } from './brute.ts';
 
 /** Numbers of regions of the variables in these tests. */

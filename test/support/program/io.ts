@@ -1,6 +1,6 @@
-import { packageFiles } from '../../src/files/policies/shipped-files.ts';
-import type { Io } from '../../src/io.ts';
-import { type ExitCode, UserError } from '../../src/messages/errors.ts';
+import { packageFiles } from '../../../src/files/policies/shipped-files.ts';
+import type { Io } from '../../../src/io.ts';
+import { type ExitCode, UserError } from '../../../src/messages/errors.ts';
 
 /** What a command gave. */
 export interface Given {

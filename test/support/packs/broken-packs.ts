@@ -1,11 +1,11 @@
-import { NO_CALENDAR } from '../../src/calendar/working-days.ts';
-import { readText } from '../../src/files/read-text.ts';
-import { compile } from '../../src/policy/compile/compile.ts';
-import type { CompiledPack } from '../../src/policy/compile/compiled.ts';
-import { type Join, rulebook } from '../../src/policy/folder/rulebook.ts';
-import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../../src/policy/pack/read-pack.ts';
-import { readYaml } from '../../src/yaml/read.ts';
-import type { ReadResult } from '../../src/yaml/read-result.ts';
+import { NO_CALENDAR } from '../../../src/calendar/working-days.ts';
+import { readText } from '../../../src/files/read-text.ts';
+import { compile } from '../../../src/policy/compile/compile.ts';
+import type { CompiledPack } from '../../../src/policy/compile/compiled.ts';
+import { type Join, rulebook } from '../../../src/policy/folder/rulebook.ts';
+import { type ReadPack, type ReadVocabulary, readPack, readVocabulary } from '../../../src/policy/pack/read-pack.ts';
+import { readYaml } from '../../../src/yaml/read.ts';
+import type { ReadResult } from '../../../src/yaml/read-result.ts';
 
 const FOLDER = 'test/policy/packs';
 
