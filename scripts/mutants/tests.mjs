@@ -36,7 +36,7 @@ function importedBy(file) {
 export function testsOf(file, imports, sound) {
   const importers = reversed(imports);
   const near = timed(reach(file, importers), sound);
-  const whole = timed(reach('test/support/program.ts', importers), sound);
+  const whole = timed(reach('test/support/program/program.ts', importers), sound);
   return { near, whole: whole.filter(({ test }) => !near.some((one) => one.test === test)) };
 }
 
