@@ -1,4 +1,6 @@
+import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { PROTECT } from '../../report/case/summary.ts';
+import { deathOf } from '../../report/family/death.ts';
 import { wrap } from '../../report/words/wrap.ts';
 import { agenda } from '../agenda/agenda.ts';
 import { say } from '../flow/interview-context.ts';
@@ -67,7 +69,16 @@ async function choose(children: readonly [Child, ...Child[]]): Promise<Child | '
   return 'value' in reply ? reply.value : 'end';
 }
 
+/** That a child has died, and what is left to ask. */
 function leftOf({ context: { items, session } }: Child): string {
   const left = agenda(items, session.view, new Set()).length;
-  return left === 0 ? 'done' : `${left} to answer`;
+  const died = deathOf(session.assessment);
+  return `${died ? `died ${died}; ` : ''}${left > 0 ? `${left} to answer` : nothingLeft(session)}`;
+}
+
+/** Where nothing was answered, or a question stays open, nothing is called done. */
+function nothingLeft({ assessment: { questions, file } }: Child['context']['session']): string {
+  const open = questions.filter((q) => q.state === 'undecided' && !isNotLookedAt(q, file)).length;
+  if (open > 0) return `nothing more to ask, ${open === 1 ? 'one question is' : `${open} questions are`} open`;
+  return file.answers === undefined ? 'nothing to ask' : 'done';
 }

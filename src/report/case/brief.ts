@@ -167,14 +167,14 @@ function shortHeadlines(questions: readonly QuestionResult[], { assessment, titl
   const lines = new Map<string, string[]>();
   for (const question of questions) {
     const says = shortHeadline(question, assessment, title);
-    lines.set(says, [...(lines.get(says) ?? []), nameOf(question)]);
+    lines.set(says, [...new Set([...(lines.get(says) ?? []), nameOf(question)])]);
   }
   return [...lines].map(([says, titles]) => labelled('', `${titles.join('; ')}: ${says}`, 0, style.width, ''));
 }
 
 /** Questions of which it is not known whether they arise, and those that nobody was asked about, together. */
 function mayApply(questions: readonly QuestionResult[], outside: readonly QuestionResult[], style: Style): string[] {
-  const [open, others] = [questions.map(nameOf).join('; '), [...new Set(outside.map(nameOf))].join('; ')];
+  const [open, others] = [questions, outside].map((some) => [...new Set(some.map(nameOf))].join('; '));
   const says = [
     ...(open ? [`We do not know if these apply: ${open}.`] : []),
     ...(others ? [`Not looked at: ${others}.`] : []),

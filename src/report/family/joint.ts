@@ -36,6 +36,16 @@ export function jointTasks(members: readonly Member[]): Joint<TaskWords>[] {
   return joined(ordered, ({ label, who, says, when }) => [label, who, says, when].join('\n'));
 }
 
+/** Whether something cannot wait, is overdue, or is past its day and not recorded. */
+export const isPressing = ({ one: { rank } }: Joint<TaskWords>): boolean =>
+  rank === 'urgent' || rank === 'overdue' || rank === 'past_due';
+
+/** For each child the first of a list that is about that child. */
+export function firstOfEach<T>(all: readonly Joint<T>[]): Set<Joint<T>> {
+  const children = new Set(all.flatMap((one) => one.children));
+  return new Set([...children].flatMap((child) => all.find((one) => one.children.includes(child)) ?? []));
+}
+
 /** After every day that is written. */
 const LATER = '9999';
 

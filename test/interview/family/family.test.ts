@@ -252,3 +252,27 @@ describe('saving', () => {
     }
   });
 });
+
+describe('the list of children', () => {
+  const listOf = async (texts: readonly string[]): Promise<string[]> => {
+    const seen: string[] = [];
+    const choose = async ({ key, options }: { key: string; options: readonly { value: unknown; name: string }[] }) => {
+      if (key === 'family') seen.push(...options.map(({ name }) => name));
+      return key === 'family' ? { value: options.at(-1)?.value as never } : { aside: 'later' as const };
+    };
+    await sitWith(
+      texts,
+      person(() => undefined, { choose }),
+    );
+    return seen.filter((name) => name.startsWith('EX-'));
+  };
+
+  it('says that a child has died, and calls nothing done where nothing was answered', async () => {
+    const dead = childText('EX-0905', 'child: {born: 2019-02-03, died: 2026-04-02}\n');
+    const careless = childText('EX-0906', 'child: {born: 2019-02-03, died: 2026-04-02}\n', 'authority: leicester');
+    const [, first, second] = await listOf([A, dead, careless]);
+    expect(first).toMatch(/^EX-0905: died on 2 April 2026; /);
+    expect(second).toMatch(/^EX-0906: died on 2 April 2026; /);
+    expect(`${first} ${second}`).not.toMatch(/done/);
+  });
+});
