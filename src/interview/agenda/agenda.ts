@@ -46,7 +46,7 @@ function ranking(view: CaseView, open: Open, asked: AskedKeys): (item: Item) => 
 }
 
 /** What is asked so that a fact is known: its dates and lists while one is open, then the fact itself. */
-function keysFor(fact: string, view: CaseView, asked: AskedKeys): string[] {
+export function keysFor(fact: string, view: CaseView, asked: AskedKeys): string[] {
   const inputs = openInputs(fact, view, asked);
   const itself = isAskable(fact, view, asked) && !asked.has(itemKey(fact)) ? [itemKey(fact)] : [];
   return [...inputs, ...itself];

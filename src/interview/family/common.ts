@@ -1,7 +1,6 @@
 import { sectionOf } from '../../facts/fact.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { factInWords } from '../../report/words/titles.ts';
-import { ranked } from '../agenda/agenda.ts';
 import { actOf, questionFor } from '../agenda/asked.ts';
 import { RECORDS } from '../agenda/catalogue.ts';
 import type { FactItem } from '../agenda/item.ts';
@@ -12,32 +11,9 @@ import type { PageMemory } from '../ask/page-context.ts';
 import { actOfPerson, why } from '../ask/row-parts.ts';
 import { Moved } from '../flow/session.ts';
 import type { Left, Row } from '../prompters/prompter.ts';
+import { type Agendas, type Common, commonOpen, isAskedOf } from './common-open.ts';
 import { forWhomRows, tickedOf } from './for-whom.ts';
 import { type Child, namesOf, Together } from './together.ts';
-
-/** A fact that is open for several children, and can be the same for them. */
-export interface Common {
-  readonly item: FactItem;
-  readonly at: number;
-  readonly children: readonly Child[];
-}
-
-/** What is open for more than one child and the vocabulary lets be asked once, in the order in which it is asked. */
-export function commonOpen(children: readonly Child[]): Common[] {
-  const found = new Map<string, { item: FactItem; at: number; children: Child[] }>();
-  for (const child of children) {
-    const { items, session } = child.context;
-    for (const { item, at } of ranked(items, session.view, child.asked)) {
-      if (item.kind !== 'fact' || !item.fact.family) continue;
-      // Under other policies the same name may be another question
-      const key = `${item.key} ${JSON.stringify(item.fact)}`;
-      const one = found.get(key) ?? { item, at, children: [] };
-      one.children.push(child);
-      found.set(key, one);
-    }
-  }
-  return [...found.values()].filter((one) => one.children.length > 1);
-}
 
 /** Asks once what can be the same for several children, screen by screen; each answer names the children it is for. */
 export async function askCommon(children: readonly Child[], announce: (more: string) => void): Promise<void> {
@@ -96,23 +72,34 @@ async function askOnce(page: readonly Common[], all: readonly Child[]): Promise<
   ] = page as readonly [Common];
   const opened = new Set<string>();
   const asked = page.map((one) => toAsk(one, all));
+  const agendas: Agendas = new Map();
   const left = await (first as Child).context.prompter.form({
     title: 'Asked once, for the children that you tick',
-    rows: () => asked.flatMap((one) => rowsOf(one, opened)),
+    rows: () => asked.flatMap((one) => rowsOf(one, stillAsked(one, agendas), opened)),
     asides: ['why', 'list'],
   });
   for (const one of asked) await settle(one);
   return left;
 }
 
-function rowsOf(one: Asked, opened: Set<string>): Row[] {
-  const { item, children, said, memory, path, beside } = one;
-  const { context } = children[0] as Child;
+/** The children to whom a question applies still, after what is answered above it; whom it was answered for stays. */
+function stillAsked({ item, children, said, isAnswered }: Asked, agendas: Agendas): readonly Child[] {
+  const open = children.filter((child) => (isAnswered && said.get(child)) || isAskedOf(child, item.key, agendas));
+  const stays = isAnswered || open.length > 1 ? open : [];
+  for (const child of children) if (!stays.includes(child)) said.delete(child);
+  return stays;
+}
+
+function rowsOf(one: Asked, children: readonly Child[], opened: Set<string>): Row[] {
+  const { item, said, memory, path, beside } = one;
+  const [head] = children;
+  if (!head) return [];
+  const { context } = head;
   const question = item.heading === RECORDS ? actOfPerson(item, actOf(item), context) : questionFor(item);
   const tick = (child: Child, isTicked: boolean): void => ticked(child, isTicked, one);
   const key = path.join('.');
   const none = 'none of them, so each is asked apart';
-  const whom = { key, none, question, beside, why: why(item, context), children, said, opened, tick };
+  const whom = { key, none, question, beside, why: why(item, context), children, said, opened, tick, isChoice: true };
   const [first, ...others] = tickedOf(whom);
   if (!first) return forWhomRows(whom);
   const session = new Together([first, ...others]);
@@ -122,7 +109,13 @@ function rowsOf(one: Asked, opened: Set<string>): Row[] {
     one.isAnswered = true;
     answer.take(reply);
   };
-  const own: Row = { ...answer, take, question: `For ${namesOf(session.children)}`, beside: [], isPart: true };
+  const own: Row = {
+    ...answer,
+    take,
+    question: `The answer for ${namesOf(session.children)}`,
+    beside: [],
+    isPart: true,
+  };
   return [...forWhomRows(whom), own, ...parts];
 }
 

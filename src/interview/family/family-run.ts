@@ -6,7 +6,8 @@ import { agenda } from '../agenda/agenda.ts';
 import { say } from '../flow/interview-context.ts';
 import { InterviewRun } from '../flow/interview-run.ts';
 import { urgentLines } from '../flow/urgent.ts';
-import { askCommon, commonOpen } from './common.ts';
+import { askCommon } from './common.ts';
+import { commonOpen } from './common-open.ts';
 import { askFamilyOccasions } from './family-occasions.ts';
 import { type Child, namesOf } from './together.ts';
 

@@ -1,4 +1,4 @@
-import { markOf, yesNo } from '../ask/row-parts.ts';
+import { yesNo } from '../ask/row-parts.ts';
 import type { Row } from '../prompters/prompter.ts';
 import { namesOf } from './together.ts';
 
@@ -13,6 +13,8 @@ export interface ForWhom<T extends { readonly name: string }> {
   readonly said: Map<T, boolean>;
   /** Questions whose children are ticked one by one. */
   readonly opened: Set<string>;
+  /** Whether a tick only chooses whom an answer is for, which is asked below; else the tick is the answer. */
+  readonly isChoice?: boolean;
   /** What the key for nobody says. */
   readonly none?: string;
   /** A child was ticked, or is not ticked any more. */
@@ -27,7 +29,7 @@ export const tickedOf = <T extends { readonly name: string }>({
 
 /** One key for all the children, or one by one. */
 export function forWhomRows<T extends { readonly name: string }>(whom: ForWhom<T>): Row[] {
-  const { key, question, beside = [], why, children, said, opened, none = 'none of them' } = whom;
+  const { key, question, beside = [], why, children, said, opened, none = 'none of them', isChoice } = whom;
   const say = (child: T, isTicked: boolean | undefined): void => {
     const was = said.get(child) === true;
     if (isTicked === undefined) said.delete(child);
@@ -36,8 +38,8 @@ export function forWhomRows<T extends { readonly name: string }>(whom: ForWhom<T
   };
   const main: Row = {
     key: `${key}.for`,
-    question,
-    beside: [...beside, `For which of them: ${namesOf(children)}?`],
+    question: isChoice ? `${question} ${FOR_WHOM}` : question,
+    beside: [...beside, `The children: ${namesOf(children)}.`],
     options: [
       { value: 'all', name: children.length === 2 ? 'both of them' : 'all of them', letter: 'a' },
       { value: 'some', name: 'one by one', letter: 'o' },
@@ -46,6 +48,7 @@ export function forWhomRows<T extends { readonly name: string }>(whom: ForWhom<T
     asides: [],
     ...(why && { why }),
     now: inWords(whom),
+    ...(isChoice && { counts: tickedOf(whom).length > 0 ? 'beside' : 'open' }),
     take: (reply) => {
       const value = 'value' in reply ? reply.value : undefined;
       opened.delete(key);
@@ -57,21 +60,25 @@ export function forWhomRows<T extends { readonly name: string }>(whom: ForWhom<T
   return [main, ...children.map((child) => childRow(child, whom, (isTicked) => say(child, isTicked)))];
 }
 
+/** Asks for the children apart from what is asked about them. */
+const FOR_WHOM = 'For which children do you answer this?';
+
 function childRow<T extends { readonly name: string }>(
   child: T,
   { key, said }: ForWhom<T>,
   say: (isTicked: boolean | undefined) => void,
 ): Row {
   const is = said.get(child);
-  const now = is === undefined ? undefined : is ? 'yes' : 'no';
   return {
     key: `${key}.for.${child.name}`,
     question: child.name,
     isPart: true,
-    options: yesNo('yes', 'no'),
+    options: yesNo('yes', 'no', ['tick this child', 'leave this child out']),
     asides: [],
-    now,
-    mark: markOf(now),
+    now: is === undefined ? undefined : is ? 'ticked' : 'left out',
+    // A box of yes and no would read as the answer for the child
+    mark: is ? 'x' : ' ',
+    counts: 'beside',
     take: (reply) => say('value' in reply ? reply.value === 'yes' : undefined),
   };
 }

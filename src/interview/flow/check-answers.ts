@@ -4,7 +4,7 @@ import { type Given, given, titleOf, unused } from './review.ts';
 
 /** Every answer once more; gives the one to change, or nothing where all is right. */
 export async function checkAnswers(context: InterviewContext): Promise<Item | 'back' | undefined> {
-  const { session, items, prompter, titles } = context;
+  const { session, items, prompter, titles, child } = context;
   const answers = given(items, session.view, titles);
   const idle = unused(answers, items, session.view);
   const note = (one: Given): string => (idle.includes(one) ? ' (kept; changes nothing as things stand)' : '');
@@ -14,7 +14,10 @@ export async function checkAnswers(context: InterviewContext): Promise<Item | 'b
       question: 'Is this right?',
       beside: answers.map((one) => `- ${one.says}${note(one)}`),
       options: [
-        { value: 'done', name: 'Yes: show what the procedure asks next' },
+        {
+          value: 'done',
+          name: child ? 'Yes: go back to the list of children' : 'Yes: show what the procedure asks next',
+        },
         { value: 'change', name: 'No: change an answer' },
       ],
       asides: ['back'],

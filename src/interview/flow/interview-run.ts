@@ -6,6 +6,7 @@ import { PLANS, RECORDS } from '../agenda/catalogue.ts';
 import type { Item } from '../agenda/item.ts';
 import { isShared, pageOf, type Ranked } from '../agenda/pages.ts';
 import { type Section, sectionsOf, stateOf } from '../agenda/sections.ts';
+import { tellingOf } from '../agenda/telling.ts';
 import { askAnalysis } from '../ask/analysis.ts';
 import { askEntries } from '../ask/entries.ts';
 import { offerLeftTexts } from '../ask/left-texts.ts';
@@ -59,14 +60,18 @@ export class InterviewRun {
     await this.#unlessMoved(() => offerRelease(this.context, before));
   }
 
-  /** Asks what cannot wait, and the birth and the plans: what else is asked of a child hangs on these. */
+  /** Asks what cannot wait, the birth and the plans, and what tells which questions arise: all else of a child hangs on these. */
   async askFirst(): Promise<void> {
-    const isFirst = ({ item, at }: Ranked): boolean => at === 0 || FIRST.includes(item.kind);
+    const { items, session } = this.context;
+    const first = (): Ranked[] => {
+      const { keys } = tellingOf(items, session.view);
+      return this.#ranked().filter(({ item, at }) => at === 0 || FIRST.includes(item.kind) || keys.has(item.key));
+    };
     let next: readonly Item[] | undefined;
     // Somebody who goes to another section wants no more of this
     while (!this.#isOver && this.#section === undefined) {
       await this.#save();
-      const page = next ?? pageOf(this.#ranked().filter(isFirst));
+      const page = next ?? pageOf(first());
       if (page.length === 0) break;
       next = await this.#put(page, next !== undefined);
       this.#warn();

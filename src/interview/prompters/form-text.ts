@@ -19,9 +19,8 @@ export function formText(form: Form, state: FormState, typed: string, width: num
   const before = within(blocks.slice(0, state.at).reverse(), ABOVE);
   const after = within(blocks.slice(state.at + 1), BELOW);
   const row = rows[state.at];
-  const answered = rows.filter(({ now }) => now !== undefined).length;
   // How much is left is told to whom stands there, about to go on
-  const goOn = row ? '  Go on' : `> Go on (${answered} of ${rows.length} answered)`;
+  const goOn = row ? '  Go on' : `> Go on (${counted(rows)})`;
   const here = row ? asked(row, state, typed, width) : goOn;
   return {
     above: [wrap(`? ${form.title}`, width), more(before.left, 'above'), ...before.shown.reverse(), here]
@@ -84,7 +83,12 @@ function hint({ asides, all }: Form, row: Row | undefined): string {
 
 /** What is left of a form on the screen: the answers are shown once more when they are checked. */
 export function formSummary({ title, rows }: Form, width: number): string {
-  const all = rows();
-  const answered = all.filter(({ now }) => now !== undefined).length;
-  return wrap(`- ${title}: ${answered} of ${all.length} answered`, width);
+  return wrap(`- ${title}: ${counted(rows())}`, width);
+}
+
+/** How many of the questions have an answer. */
+function counted(rows: readonly Row[]): string {
+  const questions = rows.filter(({ counts }) => counts !== 'beside');
+  const answered = questions.filter(({ now, counts }) => now !== undefined && counts !== 'open');
+  return `${answered.length} of ${questions.length} answered`;
 }

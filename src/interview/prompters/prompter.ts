@@ -79,6 +79,8 @@ export interface Row extends Ask {
   readonly isPart?: boolean;
   /** Without an answer the form cannot be left. */
   readonly isNeeded?: boolean;
+  /** How far it counts among the answers of the form: a choice beside the answer not at all, one with its answer still to come as open. */
+  readonly counts?: 'beside' | 'open';
   /** Takes an answer; `skip` takes back the one that stands. */
   readonly take: (reply: Reply<Value>) => void;
   /** Why it is asked. */

@@ -47,13 +47,13 @@ describe('a fact that can be the same for the children of a family', () => {
       }),
     );
     expect(asked).toEqual([
-      'For which of them: EX-0901, EX-0902, EX-0903 and EX-0904?',
+      'The children: EX-0901, EX-0902, EX-0903 and EX-0904.',
       'EX-0901',
       'EX-0902',
       'EX-0903',
       'EX-0904',
-      'For EX-0901 and EX-0902',
-      'For which of them: EX-0903 and EX-0904?',
+      'The answer for EX-0901 and EX-0902',
+      'The children: EX-0903 and EX-0904.',
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('a fact that can be the same for the children of a family', () => {
       }),
     );
     expect(beside).toContain('On file for EX-0901: 4 November 2026.');
-    expect(beside).toContain('For which of them: EX-0902 and EX-0903?');
+    expect(beside).toContain('The children: EX-0902 and EX-0903.');
     expect(texts[0]).toBe(known);
   });
 
