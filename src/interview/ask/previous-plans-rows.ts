@@ -27,7 +27,7 @@ export function previousPlansRows(item: ListItem, context: PageContext): Row[] {
     return [
       ...(listed > 0 ? [] : [anyRow(item, context)]),
       ...plans,
-      allRow(listed, item, context),
+      ...(listed > 0 ? [allRow(listed, item, context)] : []),
       ...(memory.opened.has(REMOVING) ? removeRows(context) : []),
     ];
   const counts = memory.opened.has(COUNTING) || session.file.previous_plans?.count !== undefined;
