@@ -32,6 +32,7 @@ function chaseRows({ item, path }: LeftOpen, context: LeftContext): Row[] {
     question: capital(item.fact.label),
     options: roleOptions(context),
     named: FIRST.length,
+    hint: 'Type the name of a role or the beginning of it. `?` lists the roles.',
     why: () => listed(roleOptions(context)),
     asides: ['why'],
     now: entry.who && titles(entry.who),

@@ -39,7 +39,18 @@ export function replyTo(row: Row, typed: string): Reply<Value> | { readonly prob
   const keys = keysOf(row);
   const found = keys.find(({ key, says }) => [key, says.toLowerCase()].includes(line.toLowerCase()));
   if (found) return found.reply;
+  if (isTyped(row)) return named(row, keys, line);
   return { problem: `Type ${keys.map(({ key }) => key).join(', ')}, or Enter to leave it for now.` };
+}
+
+/** Of many options, the only one whose name begins as typed. */
+function named(row: Row, keys: readonly FormKey[], line: string): Reply<Value> | { readonly problem: string } {
+  const begun = /[a-z]/i.test(line) ? keys.filter(({ says }) => says.toLowerCase().startsWith(line.toLowerCase())) : [];
+  const [only, ...others] = begun;
+  if (only && others.length === 0) return only.reply;
+  const hint = row.hint ?? 'Type the name of one of them, or its number.';
+  if (!only) return { problem: `That is not in the list. ${hint}` };
+  return { problem: `Several begin like that: ${begun.map(({ says }) => says).join(', ')}. Type more of the name.` };
 }
 
 /** The keys of a question in words: what each answers. */
