@@ -15,7 +15,7 @@ const seated = (columns: number): { seat: Seat; read: (name: string) => string }
 test('at 40 columns one date goes into both files at once, whatever ends the program', async () => {
   const { seat, read } = seated(40);
   await seat.answers('When was the initial conference asked for?', 'a');
-  await seat.answers('For EX-0901 and EX-0902', line('3/11/2026'));
+  await seat.answers('The answer for EX-0901 and EX-0902', line('3/11/2026'));
   await seat.sees('= 3 November 2026');
   seat.kill('SIGKILL');
   await seat.ends();
