@@ -21,7 +21,8 @@ export function childRows(asked: ChildAsked): Row[] {
   const { child, opened } = asked;
   const standing = child?.born !== undefined ? 'born' : child?.expected !== undefined ? 'expected' : undefined;
   const which = (['born', 'expected'] as const).find((one) => opened.has(`child.${one}`)) ?? standing;
-  const now = which && (which === 'born' ? 'yes' : 'no');
+  // Only what is kept counts as answered: without a day there is nothing to keep
+  const now = standing && (standing === 'born' ? 'yes' : 'no');
   const main: Row = {
     key: 'child',
     question: 'Is the child born?',

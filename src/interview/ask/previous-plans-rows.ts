@@ -25,22 +25,27 @@ export function previousPlansRows(item: ListItem, context: PageContext): Row[] {
   const plans = places.flatMap((i) => planRows([...LIST, i], context, true));
   if (places.length > 0)
     return [
-      ...(listed > 0 ? [] : [anyRow(item, context)]),
+      ...(isBare(context) ? [anyRow(item, context)] : []),
       ...plans,
-      ...(listed > 0 ? [allRow(listed, item, context)] : []),
+      ...(listed > 0 && !isBare(context) ? [allRow(listed, item, context)] : []),
       ...(memory.opened.has(REMOVING) ? removeRows(context) : []),
     ];
   const counts = memory.opened.has(COUNTING) || session.file.previous_plans?.count !== undefined;
   return [anyRow(item, context), ...(counts ? [countRow(context)] : [])];
 }
 
-/** Whether there was an earlier plan at all. */
+/** Whether there was a plan of which nothing more is known yet. */
+function isBare({ session }: PageContext): boolean {
+  const [first, ...others] = session.file.previous_plans?.plans ?? [];
+  return first !== undefined && others.length === 0 && Object.keys(first).length === 0;
+}
+
+/** Whether there was an earlier plan at all; a yes is kept at once, as a plan of which nothing more is known. */
 function anyRow(item: ListItem, context: PageContext): Row {
   const { session, memory } = context;
   const { previous_plans: previous } = session.file;
-  const isAdding = memory.opened.has(`${ADDING}.0`);
   const isNone = previous?.complete && (previous.plans ?? []).length === 0 && previous.count === undefined;
-  const now = isNone ? 'no' : isAdding || previous?.count !== undefined ? 'yes' : undefined;
+  const now = isNone ? 'no' : isBare(context) || previous?.count !== undefined ? 'yes' : undefined;
   return {
     key: 'previous_plans',
     question: 'Did this child have a child protection plan before?',
@@ -51,13 +56,17 @@ function anyRow(item: ListItem, context: PageContext): Row {
     now,
     mark: markOf(now),
     take: (reply) => {
-      memory.opened.delete(`${ADDING}.0`);
       memory.opened.delete(COUNTING);
-      if (!('value' in reply)) return;
-      if (reply.value === 'add') memory.opened.add(`${ADDING}.0`);
-      else if (reply.value === 'count') memory.opened.add(COUNTING);
+      const isHeld = isBare(context);
+      if (!('value' in reply)) {
+        if (isHeld) session.accept([{ path: LIST, value: undefined }]);
+        return;
+      }
+      if (reply.value === 'count') memory.opened.add(COUNTING);
       if (reply.value === 'none') session.accept([...closed(true), { path: LIST, value: [] }]);
-      else if (previous?.complete) session.accept([REOPENED]);
+      else if (reply.value === 'count')
+        session.accept([REOPENED, ...(isHeld ? [{ path: LIST, value: undefined }] : [])]);
+      else if (!isHeld) session.accept([REOPENED, { path: LIST, value: [{}] }]);
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Assessment, isUrgent, type QuestionResult } from '../../assess/cas
 import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { RANKS, tasksOf } from '../../assess/case/tasks.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
+import { storedInWords } from '../../calendar/typed-date.ts';
 import { fileName } from '../../messages/safe.ts';
 import type { Style } from '../words/style.ts';
 import type { Titles } from '../words/titles.ts';
@@ -146,12 +147,12 @@ const alwaysSaid = (questions: readonly QuestionResult[], style: Style): string[
 /** A question in one or two words, where its pack has them. */
 const nameOf = ({ compiled: { question } }: QuestionResult): string => question.short ?? question.title;
 
-/** The protective line, the reference, the day and whose procedures apply. */
+/** The protective line, the reference, the day and whose procedures apply; that the child has died, where the file says so. */
 export function headOf({ assessment: { file, asAt, profile } }: BriefOf, style: Style): string {
   const whose = profile ? `, ${profile.title}` : '';
-  return [style.alarm(wrap(PROTECT, style.width)), wrap(`${file.case}, ${dayInWords(asAt)}${whose}`, style.width)].join(
-    '\n',
-  );
+  const died = file.child?.died === undefined ? '' : `. The child has died: ${storedInWords(file.child.died)}.`;
+  const line = `${file.case}, ${dayInWords(asAt)}${whose}${died}`;
+  return [style.alarm(wrap(PROTECT, style.width)), wrap(line, style.width)].join('\n');
 }
 
 function headlineText(question: QuestionResult, { assessment, title }: BriefOf, style: Style, before = ''): string {

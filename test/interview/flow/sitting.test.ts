@@ -32,7 +32,7 @@ describe('a sitting', () => {
       ['previous_plans.more.1', 'leaves'],
     ]);
     const { text, saved } = await hold(caseText(''), prompter);
-    expect(saved).toHaveLength(3);
+    expect(saved).toHaveLength(4);
     expect(fileFrom(text).previous_plans?.plans).toEqual([
       { authority: 'Exampleshire', began: '2024-01-10', ended: '2025-01' },
     ]);
