@@ -94,7 +94,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['policy proof legal-planning -o proof.html', 'a page to read beside the document, and to sign'],
     ['policy proof own-pack --policies own --cases own-cases --no-slips -o own.html', 'quickly, while you write'],
   ),
-  'policy schema': of(['policy schema policies', 'with the ids of the folder `policies`']),
+  'policy schema': of(['policy schema own', 'for an editor, with the ids of the folder `own`']),
   'policy new': of(['policy new my-authority-panel --policies own', 'a starter pack in the folder `own`']),
   licences: of(['licences', 'the licences of everything in the program']),
   completion: of(

@@ -11,7 +11,7 @@ const FILES = { 'case.yaml': '', 'cases/one.yml': '', 'cat.txt': '' };
 /** What is typed, and what is offered there. */
 const TYPED: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ['cpplan po', ['policy']],
-  ['cpplan policy ', ['list', 'show', 'verify', 'test', 'mutate', 'diff', 'new', 'proof', 'watch']],
+  ['cpplan policy ', ['list', 'show', 'verify', 'test', 'mutate', 'diff', 'new', 'proof', 'schema', 'watch']],
   ['cpplan screen --no', ['--no-input']],
   ['cpplan screen --format ', ['text', 'json']],
   ['cpplan rationale case.yaml --for family --form ', ['full', 'short', 'actions']],

@@ -45,7 +45,7 @@ test('letters, a starter pack and licences need no other file either', () => {
   const folder = folderWithExecutable({ 'case.yaml': CASE });
   expect(alone(folder, ['write', 'case.yaml']).out).toContain('Documents for case EX-0001');
   const made = alone(folder, ['policy', 'new', 'own-pack', '--policies', 'mine']);
-  expect(made).toMatchObject({ status: 0, out: expect.stringContaining(join('mine', 'facts.yaml')) });
+  expect(made).toMatchObject({ status: 0, out: expect.stringContaining(join('mine', 'policies.yaml')) });
   expect(alone(folder, ['policy', 'verify', '--policies', 'mine']).out).toContain('own-pack 0.1.0: no problems.');
   const { out } = alone(folder, ['licences']);
   expect(out).toContain('zod 4.6.7 (MIT)');
@@ -56,14 +56,20 @@ describe('policies of another authority', () => {
   const EXAMPLE = 'docs/examples/exampleshire/policies';
   const packsOf = (text: string): string[] => JSON.parse(text).packs.map(({ id }: { readonly id: string }) => id);
 
-  test('stand beside the executable, or are named, and then the shipped ones are not used', () => {
+  /** A folder that stands alone, and extends no other. */
+  const ALONE = 'test/policy/packs';
+
+  test('stand beside the executable, or are named; the shipped ones are used where these extend them', () => {
     const folder = folderWithExecutable();
     const list = (...more: string[]) => packsOf(alone(folder, ['policy', 'list', '--format', 'json', ...more]).out);
     expect(list()).toContain('repeat-plans');
     cpSync(EXAMPLE, join(folder, 'elsewhere'), { recursive: true });
-    expect(list('--policies', 'elsewhere')).toEqual(['exampleshire-long-plans']);
-    cpSync(EXAMPLE, join(folder, 'policies'), { recursive: true });
-    expect(list()).toEqual(['exampleshire-long-plans']);
+    expect(list('--policies', 'elsewhere')).toEqual(
+      expect.arrayContaining(['exampleshire-long-plans', 'repeat-plans']),
+    );
+    cpSync(ALONE, join(folder, 'policies'), { recursive: true });
+    expect(list()).toContain('sound');
+    expect(list()).not.toContain('repeat-plans');
   });
 
   test('a check goes by those beside the executable, from whatever folder it is run', () => {
@@ -77,7 +83,7 @@ describe('policies of another authority', () => {
       return { status, text: stdout + stderr };
     };
     expect(checked().status).toBe(0);
-    cpSync(EXAMPLE, join(folder, 'policies'), { recursive: true });
+    cpSync(ALONE, join(folder, 'policies'), { recursive: true });
     expect(checked()).toMatchObject({ status: 1, text: expect.stringContaining('There is no such policy pack.') });
   });
 
@@ -86,7 +92,7 @@ describe('policies of another authority', () => {
     const { status, err } = alone(folder, ['screen', 'case.yaml', '--no-input']);
     expect({ status, err }).toEqual({
       status: 2,
-      err: 'policies: this is not a folder of policies; it has no facts.yaml.\n',
+      err: 'policies: this is not a folder of policies. It has no policies.yaml that says `extends: shipped`, and no facts.yaml.\n',
     });
   });
 });

@@ -46,18 +46,23 @@ function questionText(question: PackView['questions'][number], style: Style): st
   return [
     style.heading(`${question.title} (${question.id})`),
     wrap(`${question.asks} It arises when: ${question.arises}.`, style.width),
+    ...question.decided.map((one) => wrap(`Who decides: ${one}.`, style.width)),
     ...part('Rules', question.rules),
     ...part('What must exist', question.requirements),
     ...part('Evidence for and against, never summed', question.indicators),
   ].join('\n');
 }
 
-function lineText({ id, kind, says, when, clauses, outcome, except, who, due }: PackLine, style: Style): string {
+function lineText(
+  { id, kind, says, when, clauses, outcome, except, who, due, also = [] }: PackLine,
+  style: Style,
+): string {
   const lines = [
     labelled('-', `${id} (${kind})${outcome ? ` → ${outcome}` : ''} [${clauses.join(', ')}]`, 2, style.width),
     wrap(says, style.width, '    '),
     ...(who ? [wrap(`Who: ${who}${due ? `; ${due}` : ''}.`, style.width, '    ')] : []),
     ...(when === 'always' ? [] : [style.quiet(wrap(`When: ${when}.`, style.width, '    '))]),
+    ...also.map((one) => style.quiet(wrap(one, style.width, '    '))),
     ...(except ? [style.quiet(wrap(`Leaves alone the cases of: ${except.join(', ')}.`, style.width, '    '))] : []),
   ];
   return lines.join('\n');

@@ -4,6 +4,7 @@ import { NOT_SET, type Period, periodInWords } from '../../policy/editions/perio
 import { anchorsOf, isMeasured } from '../../policy/pack/anchors.ts';
 import { clauseTable } from '../../policy/pack/clauses.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
+import type { Decider, Requirement } from '../../policy/pack/pack.ts';
 import type { Due, ForEach } from '../../policy/pack/pack-schema.ts';
 import { sourceOf } from '../../policy/pack/sources.ts';
 import { conditionInWords } from '../../policy/pack/words.ts';
@@ -24,6 +25,8 @@ export interface PackLine {
   readonly due?: string;
   /** What shows that a requirement is met, where that is more than its own record. */
   readonly shownBy?: string;
+  /** More that is said of a requirement: how strong it is, what bars it, who may approve a departure, what declines it. */
+  readonly also?: readonly string[];
 }
 
 /** A clause of the source, and what became of it. */
@@ -55,6 +58,8 @@ export interface PackView {
     readonly title: string;
     readonly asks: string;
     readonly arises: string;
+    /** Who decides, and when: a line for each. */
+    readonly decided: readonly string[];
     readonly rules: readonly PackLine[];
     readonly requirements: readonly PackLine[];
     readonly indicators: readonly PackLine[];
@@ -85,6 +90,7 @@ export function viewOfPack(compiled: CompiledPack, titles: Titles): PackView {
       title: question.title,
       asks: question.asks,
       arises: when(question.in_play),
+      decided: (question.decided_by ?? []).map((one) => deciderInWords(one, compiled, titles, when)),
       rules: ruleLines(compiled, id),
       requirements: ofQuestion(requirements, id),
       indicators: ofQuestion(indicators, id),
@@ -114,7 +120,19 @@ function requirementLines(compiled: CompiledPack, titles: Titles, when: When): P
   return compiled.requirements.map(
     ({
       id,
-      requirement: { question, kind, says, items, clauses, who, due, for_each: each, evidence, when: condition },
+      requirement: {
+        question,
+        kind,
+        says,
+        items,
+        clauses,
+        who,
+        due,
+        for_each: each,
+        evidence,
+        when: condition,
+        ...more
+      },
     }) => ({
       id,
       question,
@@ -128,8 +146,35 @@ function requirementLines(compiled: CompiledPack, titles: Titles, when: When): P
         .join(', '),
       ...(due && { due: each ? dueEach(due, each, compiled) : dueInWords(due, compiled) }),
       ...(evidence && { shownBy: when(evidence) }),
+      also: alsoOf(more, compiled, titles, when),
     }),
   );
+}
+
+function deciderInWords(
+  { who, needs, when: condition, clauses }: Decider,
+  compiled: CompiledPack,
+  titles: Titles,
+  when: When,
+): string {
+  const roles = who.map((role) => titles(role, compiled));
+  const all = who.length > 1 && needs === 'all';
+  const named = typeof needs === 'number' ? `${needs} of: ${roles.join(', ')}` : roles.join(all ? ' and ' : ' or ');
+  const where = condition ? `, when: ${when(condition)}` : '';
+  return `${named}${all ? ', together' : ''}${where} [${clauses.join(', ')}]`;
+}
+
+type More = Pick<Requirement, 'strength' | 'not_until' | 'variation' | 'refused'>;
+
+function alsoOf(more: Partial<More>, compiled: CompiledPack, titles: Titles, when: When): string[] {
+  const { strength = 'must', not_until: bar, variation, refused } = more;
+  const roles = (variation?.who ?? []).map((role) => titles(role, compiled)).join(' or ');
+  return [
+    ...(strength === 'must' ? [] : [`This is a "${strength}", not a "must": it is never overdue.`]),
+    ...(bar ? [`Not until: ${bar.says}. That is so when: ${when(bar.when)}.`] : []),
+    ...(variation ? [`A departure from it may be approved by: ${roles}.`] : []),
+    ...(refused ? [`It counts as declined when: ${when(refused)}.`] : []),
+  ];
 }
 
 type When = (condition: Condition) => string;

@@ -99,7 +99,18 @@ function clauseHtml(clause: ProvedClause): string {
   ].join('');
 }
 
-function partHtml({ kindInWords, says, when, outcome, who, due, shownBy, shown, except }: ProvedPart): string {
+function partHtml({
+  kindInWords,
+  says,
+  when,
+  outcome,
+  who,
+  due,
+  shownBy,
+  also = [],
+  shown,
+  except,
+}: ProvedPart): string {
   const isRule = outcome !== undefined;
   const always = isRule ? 'where no other rule of this question speaks' : 'always, where the question comes up';
   const lines = [
@@ -108,6 +119,7 @@ function partHtml({ kindInWords, says, when, outcome, who, due, shownBy, shown, 
     safeHtml(says),
     ...(due ? [`<strong>${safeHtml(capital(due))}.</strong>`] : []),
     ...(shownBy ? [`<br><em>It counts as done when:</em> ${safeHtml(shownBy)}.`] : []),
+    ...also.map((one) => `<br>${safeHtml(one)}`),
     ...(except ? ['Not where another rule of the same stage speaks.'] : []),
   ];
   return `<p><em>When:</em> ${safeHtml(when === 'always' ? always : when)}.<br>${lines.join(' ')}</p>${shownHtml(shown)}`;
@@ -122,8 +134,9 @@ function shownHtml(shown: ProvedPart['shown']): string {
   return lines.length === 0 ? '' : `<p class="aside">${lines.join('<br>')}</p>`;
 }
 
-const questionHtml = ({ title, asks, drawings }: Proof['questions'][number]): string[] => [
+const questionHtml = ({ title, asks, decided, drawings }: Proof['questions'][number]): string[] => [
   `<h3 class="question">${safeHtml(title)}</h3><p>${safeHtml(asks)}</p>`,
+  ...decided.map((one) => `<p><strong>Who decides:</strong> ${safeHtml(one)}.</p>`),
   ...(drawings.some(({ turn }) => turn)
     ? [
         '<p>Each rule is drawn by itself. A rule is looked at where the question arises and no stage before it speaks.</p>',

@@ -53,6 +53,7 @@ export interface Proof {
   readonly questions: readonly {
     readonly title: string;
     readonly asks: string;
+    readonly decided: readonly string[];
     readonly drawings: readonly Drawing[];
   }[];
   readonly cases: number;
@@ -103,6 +104,7 @@ export function proofOf(basis: ProofBasis): Proof {
     questions: pack.questions.map((question) => ({
       title: question.question.title,
       asks: question.question.asks,
+      decided: view.questions.find(({ id }) => id === question.id)?.decided ?? [],
       drawings: drawingsOf(pack, question),
     })),
   };

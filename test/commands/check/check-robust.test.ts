@@ -9,7 +9,7 @@ import { cpplan } from '../../support/program/run.ts';
 const name = (n: number): string => `EX-${String(n).padStart(5, '0')}.yaml`;
 
 describe('of ten thousand files one has a fault in it, one is a folder, one is unreadable and one vanishes', () => {
-  test('the others are checked, each of the four is named, and the run fails', async () => {
+  test('the others are checked, each of the four is named, and the run fails', { timeout: 180_000 }, async () => {
     const folder = folderWith({});
     for (let n = 0; n < 10_000; n++) writeFileSync(join(folder, name(n)), smallCase(`EX-${n}`));
     writeFileSync(join(folder, name(10)), 'version: 1\ncase: [EX-10\n');
