@@ -34,8 +34,9 @@ export async function policyWatch(path: string, { cases, plain }: PolicyWatchOpt
     return start ?? now;
   };
   try {
+    const saves = savesBelow([path, ...own], ending.signal);
     let start = await look(undefined);
-    for await (const saved of savesBelow([path, ...own], ending.signal)) {
+    for await (const saved of saves) {
       io.out(`\n--- ${saved.map(fileName).join(', ')} ---\n`);
       start = await look(start);
     }

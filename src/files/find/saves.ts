@@ -10,8 +10,17 @@ const BETWEEN = 150;
  * The names of files that were saved, made or taken away below some folders, each time that this happens; what is saved
  * together is told together. Looking is slower than being told by the system, but the same on every disk and share.
  */
-export async function* savesBelow(folders: readonly string[], ends: AbortSignal): AsyncGenerator<string[]> {
-  let before = lookAt(folders);
+export function savesBelow(folders: readonly string[], ends: AbortSignal): AsyncGenerator<string[]> {
+  // Looked at when it is called: what is saved before the first answer is asked for is told too
+  return savesSince(lookAt(folders), folders, ends);
+}
+
+async function* savesSince(
+  start: ReadonlyMap<string, string>,
+  folders: readonly string[],
+  ends: AbortSignal,
+): AsyncGenerator<string[]> {
+  let before = start;
   while (await waited(ends)) {
     let now = lookAt(folders);
     if (changed(before, now).length === 0) continue;
@@ -30,9 +39,9 @@ const waited = (signal: AbortSignal): Promise<boolean> => setTimeout(BETWEEN, tr
 function lookAt(folders: readonly string[]): Map<string, string> {
   const paths = folders.flatMap((folder) => listFolder(folder, { recursive: true }).map((name) => join(folder, name)));
   return new Map(
-    paths.map((path) => {
+    paths.flatMap((path): [string, string][] => {
       const stat = statSync(path, { throwIfNoEntry: false });
-      return [path, `${stat?.mtimeMs} ${stat?.size}`];
+      return stat?.isFile() ? [[path, `${stat.mtimeMs} ${stat.size}`]] : [];
     }),
   );
 }
