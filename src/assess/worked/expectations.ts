@@ -128,6 +128,7 @@ function deciders(id: string, wanted: readonly string[], { questions, standings 
   const whose = found.map((q) => names(standings.get(q)?.decider?.who ?? []));
   const other = whose.find((roles) => !sameAs(roles, wanted));
   if (!other) return undefined;
+  if (other.length === 0) return safe`It is not known yet who decides on \`${known(id)}\`, or nobody is named to.`;
   return { says: safe`Another role decides on \`${known(id)}\`: ${allOf(other)}.`, shown: quoted(wanted.join(', ')) };
 }
 

@@ -76,7 +76,7 @@ function standingWords(standing: Standing, question: QuestionResult, isOwn: bool
   const { at, left, decided, decider, partly } = standing;
   const who = decider && titled(decider, question.pack, title);
   const open = decider ? [] : openDecider(question);
-  const soFar = partly ? [agreedSoFar(partly, question, title)] : [];
+  const soFar = partly?.length ? [agreedSoFar(partly, question, title)] : [];
   if (at === 'to_prepare')
     return [`${capital(leftWords(left))}${who ? `, then ready for ${who} to decide` : ''}.`, ...soFar, ...open];
   if (at === 'ready')
