@@ -12,7 +12,7 @@ import { plainNote } from '../report/words/plain-note.ts';
 import { widthFor } from '../report/words/style.ts';
 import { titles } from '../report/words/titles.ts';
 import type { CommonOptions } from './common-options.ts';
-import { put } from './note/notes-shared.ts';
+import { put } from './put.ts';
 
 export interface FamilyOptions extends CommonOptions {
   readonly format: NoteFormat;
@@ -23,7 +23,7 @@ export interface FamilyOptions extends CommonOptions {
 /** `cpplan family`: one page on the children of a family, each by a case file. */
 export async function family(paths: readonly string[], options: FamilyOptions, io: Io): Promise<ExitCode> {
   const opened = await openFamily(paths, options, io);
-  put(sheetIn(options.format, opened, io), '', options, io);
+  put(sheetIn(options.format, opened, io), { about: '' }, options, io);
   return EXIT.done;
 }
 

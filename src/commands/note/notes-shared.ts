@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import type { Layer } from '../../files/policies/layers.ts';
 import { readTemplates, refuseUnsaidTemplates, templateFolders } from '../../files/policies/templates.ts';
 import { onDisk } from '../../files/policies/text-folder.ts';
-import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../messages/errors.ts';
-import { fileName } from '../../messages/safe.ts';
 import { TemplateError, type TemplateSet } from '../../report/note/template.ts';
 
 /** Templates by name, and the file of each. */
@@ -42,22 +40,4 @@ export function orTemplateFault<T>({ paths }: Templates, act: () => T): T {
     if (!(error instanceof TemplateError)) throw error;
     throw new UserError(error.message.replace(error.template, paths.get(error.template) ?? error.template));
   }
-}
-
-/** Where a text about a case goes, as commander gives it. */
-interface OutputOptions {
-  readonly output?: string;
-  readonly force?: boolean;
-}
-
-/** Writes a text about the case with this reference to a file where one is named, else to the screen. @throws UserError */
-export function put(text: string, about: string, { output, force }: OutputOptions, io: Io): void {
-  if (output === undefined) {
-    io.out(text);
-    return;
-  }
-  const file = openOutput(output, { about }, force === true);
-  file.write(text);
-  file.finish();
-  io.err(`Written: ${fileName(output)}\n`);
 }

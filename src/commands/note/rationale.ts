@@ -10,8 +10,9 @@ import { oneOf } from '../../messages/suggest.ts';
 import type { Whom } from '../../report/case/audience.ts';
 import { type NoteFormat, noteIn } from '../../report/note/note.ts';
 import type { CommonOptions } from '../common-options.ts';
+import { put } from '../put.ts';
 import { noteOrder, recipientsOf, speaksOf } from './note-order.ts';
-import { orTemplateFault, put, type Templates, templatesFor } from './notes-shared.ts';
+import { orTemplateFault, type Templates, templatesFor } from './notes-shared.ts';
 
 export interface RationaleOptions extends CommonOptions {
   readonly for: Whom;
@@ -41,7 +42,7 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
   const name = { form: `${options.for}/${form}`, question: options.question };
   put(
     orTemplateFault(templates, () => noteIn(options.format, order, name)),
-    opened.file.case,
+    { about: opened.file.case },
     options,
     io,
   );

@@ -6,7 +6,7 @@ import { sheetOf } from '../../interview/worksheet/sheet.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import type { CommonOptions } from '../common-options.ts';
-import { put } from './notes-shared.ts';
+import { put } from '../put.ts';
 
 export interface WorksheetOptions extends CommonOptions {
   readonly format: 'markdown' | 'html';
@@ -18,6 +18,6 @@ export interface WorksheetOptions extends CommonOptions {
 export async function worksheetFor(path: string, options: WorksheetOptions, io: Io): Promise<ExitCode> {
   const { file, book, asAt } = await openCase(path, options, io);
   const sheet = sheetOf(look(file, book, asAt));
-  put(options.format === 'html' ? worksheetHtml(sheet) : worksheetMarkdown(sheet), file.case, options, io);
+  put(options.format === 'html' ? worksheetHtml(sheet) : worksheetMarkdown(sheet), { about: file.case }, options, io);
   return EXIT.done;
 }

@@ -13,8 +13,9 @@ import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { inFormat, type NoteFormat } from '../../report/note/note.ts';
 import { titles } from '../../report/words/titles.ts';
 import type { CommonOptions } from '../common-options.ts';
+import { put } from '../put.ts';
 import { styleFor } from '../style.ts';
-import { orTemplateFault, put, templatesFor } from './notes-shared.ts';
+import { orTemplateFault, templatesFor } from './notes-shared.ts';
 
 export interface WriteOptions extends CommonOptions {
   readonly format: NoteFormat | 'json';
@@ -30,7 +31,7 @@ export async function write(path: string, name: string | undefined, options: Wri
   checkNames(list, opened);
   const offers = offersFor(list.documents, opened.assessment);
   if (name === undefined) io.out(await listed(opened, offers, options, io));
-  else put(document(opened, chosen(name, offers), options, io), opened.file.case, options, io);
+  else put(document(opened, chosen(name, offers), options, io), { about: opened.file.case }, options, io);
   return EXIT.done;
 }
 

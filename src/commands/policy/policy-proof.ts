@@ -1,25 +1,25 @@
 import { basename, dirname, join } from 'node:path';
 import { coverage } from '../../assess/worked/coverage.ts';
 import { decide } from '../../assess/worked/mutation.ts';
-import { failuresOf, type WorkedCase } from '../../assess/worked/worked.ts';
+import type { WorkedCase } from '../../assess/worked/worked.ts';
 import { digestOf } from '../../files/policies/digest.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import { onDisk } from '../../files/policies/text-folder.ts';
 import { readText } from '../../files/read-text.ts';
-import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
-import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
-import { fileName } from '../../messages/safe.ts';
+import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import { periodInWords } from '../../policy/editions/period.ts';
 import { mutantsOf } from '../../policy/mutate/mutants.ts';
+import { scoreOf } from '../../report/pack/mutate-report.ts';
 import { viewOfPack } from '../../report/pack/pack-view.ts';
 import { passageFinder } from '../../report/proof/passages.ts';
 import { type ProofBasis, proofOf } from '../../report/proof/proof.ts';
 import { proofHtml } from '../../report/proof/proof-html.ts';
 import { titles } from '../../report/words/titles.ts';
 import type { CommonOptions } from '../common-options.ts';
+import { put } from '../put.ts';
 import { policyFolder } from './folder.ts';
-import { CASES, casesBelow, workedFor } from './policy-cases.ts';
+import { CASES, casesBelow, judgesOf } from './policy-cases.ts';
 
 export interface PolicyProofOptions extends CommonOptions {
   readonly output?: string;
@@ -35,9 +35,7 @@ export interface PolicyProofOptions extends CommonOptions {
 export async function policyProof(name: string, options: PolicyProofOptions, io: Io): Promise<ExitCode> {
   const folder = policyFolder(options, io);
   const pack = folder.pack(name);
-  const cases = workedFor(name, await casesBelow(options.cases ?? [CASES], folder, io));
-  const broken = cases.filter((one) => failuresOf(one).length > 0);
-  if (broken.length > 0) throw new UserError(notYet(broken.map(({ path }) => path)));
+  const cases = judgesOf(name, await casesBelow(options.cases ?? [CASES], folder, io));
   const covered = coverage(
     pack,
     cases.map(({ file, assessment }) => ({ case: file.case, assessment })),
@@ -61,12 +59,9 @@ export async function policyProof(name: string, options: PolicyProofOptions, io:
       ...(slips && { slips }),
     }),
   );
-  put(text, name, options, io);
+  put(text, { proof: name }, options, io);
   return EXIT.done;
 }
-
-const notYet = (paths: readonly string[]): string =>
-  `These worked cases do not give what they say; put them right first (\`cpplan policy test\`): ${paths.map(fileName).join(', ')}.`;
 
 /** The text of the document: the files that were named, else one beside the pack or beside its folder. */
 function documentOf(name: string, folder: PolicyFolder, { document }: PolicyProofOptions): ProofBasis['document'] {
@@ -87,20 +82,7 @@ function documentOf(name: string, folder: PolicyFolder, { document }: PolicyProo
 function slipsOf(name: string, folder: PolicyFolder, cases: readonly WorkedCase[]): ProofBasis['slips'] {
   const pack = folder.pack(name);
   const judges = cases.map((worked) => ({ worked, join: folder.join }));
-  const ends = [...mutantsOf(pack)].map((mutant) => decide(pack, mutant, judges).is);
-  const differing = ends.filter((is) => is !== 'equivalent').length;
-  const noticed = ends.filter((is) => is === 'killed').length;
-  const score = differing === 0 ? 100 : Math.floor((100 * noticed) / differing);
-  return { tried: ends.length, score, unnoticed: differing - noticed };
-}
-
-function put(text: string, pack: string, { output, force }: PolicyProofOptions, io: Io): void {
-  if (output === undefined) {
-    io.out(text);
-    return;
-  }
-  const file = openOutput(output, { proof: pack }, force === true);
-  file.write(text);
-  file.finish();
-  io.err(`Written: ${fileName(output)}\n`);
+  const mutants = [...mutantsOf(pack)].map((mutant) => decide(pack, mutant, judges));
+  const { score, surviving, undecided } = scoreOf({ mutants });
+  return { tried: mutants.length, score, unnoticed: surviving + undecided };
 }

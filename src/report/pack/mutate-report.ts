@@ -26,7 +26,11 @@ export interface MutatedPack {
 }
 
 /** How many mutants there are of each kind, and the share told apart of those that differ, in percent rounded down. */
-export function scoreOf({ mutants }: MutatedPack): Record<JudgedMutant['is'] | 'score', number> {
+export function scoreOf({
+  mutants,
+}: {
+  readonly mutants: readonly Pick<JudgedMutant, 'is'>[];
+}): Record<JudgedMutant['is'] | 'score', number> {
   const count = (is: JudgedMutant['is']): number => mutants.filter((m) => m.is === is).length;
   const [killed, surviving, equivalent, undecided] = [
     count('killed'),

@@ -1,6 +1,6 @@
 import { sourcesOf } from '../../policy/pack/sources.ts';
 import { STYLE } from '../note/html-style.ts';
-import { escapeHtml as safeHtml } from '../note/html-text.ts';
+import { escapeHtml } from '../note/html-text.ts';
 import { capital } from '../words/titles.ts';
 import { drawingSvg } from './drawing-svg.ts';
 import type { Proof, ProvedClause, ProvedPart } from './proof.ts';
@@ -20,7 +20,7 @@ export function proofHtml(proof: Proof): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${safeHtml(`Proof of ${view.id} ${view.version}`)}</title>`,
+    `<title>${escapeHtml(`Proof of ${view.id} ${view.version}`)}</title>`,
     `<style>${STYLE}${PROOF_STYLE}</style>`,
     '</head>',
     '<body>',
@@ -45,11 +45,11 @@ export function proofHtml(proof: Proof): string {
 function head({ view }: Proof): string {
   const sources = sourcesOf(view).map(
     ({ title, publisher, dated, edition, standing }) =>
-      `<p><strong>${safeHtml(title)}.</strong> ${safeHtml(capital(publisher))}; ${safeHtml(dated)}${edition ? `; ${safeHtml(edition)}` : ''}. ${safeHtml(standing)}</p>`,
+      `<p><strong>${escapeHtml(title)}.</strong> ${escapeHtml(capital(publisher))}; ${escapeHtml(dated)}${edition ? `; ${escapeHtml(edition)}` : ''}. ${escapeHtml(standing)}</p>`,
   );
   return [
     `<h1>Does the program say what the document says?</h1>`,
-    `<p>Pack ${safeHtml(view.id)}, version ${safeHtml(view.version)}, published ${safeHtml(view.published)}.</p>`,
+    `<p>Pack ${escapeHtml(view.id)}, version ${escapeHtml(view.version)}, published ${escapeHtml(view.published)}.</p>`,
     ...sources,
     '<p>For the person who answers for the document. Read each clause on the left and what was made of it on the right: who, what, by when, and in which cases. Then read the drawings, where an "and" that should be an "or" shows best. Tick what is right; write beside it what is not.</p>',
   ].join('\n');
@@ -66,32 +66,33 @@ function figures({ document, clauses, cases, covered, slips }: Proof): string {
       : 'For this page it was not tried whether the worked cases would notice small mistakes.',
     'Such figures say that the program does what its worked cases say. Whether that is what the document says, only a reader can tell.',
   ];
-  return `<ul>${lines.map((line) => `<li>${safeHtml(line)}</li>`).join('')}</ul>`;
+  return `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
 }
 
 function clauseHtml(clause: ProvedClause): string {
   const { id, place, says, passage, reading, kept, parts, also, terms, atOtherTimes } = clause;
   const words = passage
-    ? `<blockquote>${safeHtml(passage.text)}</blockquote>`
-    : `<p>${safeHtml(says)}</p><p class="aside">In the words of the pack.</p>`;
+    ? `<blockquote>${escapeHtml(passage.text)}</blockquote>`
+    : `<p>${escapeHtml(says)}</p><p class="aside">In the words of the pack.</p>`;
   const made = [
-    ...(passage ? [`<p class="aside">In the words of the pack: ${safeHtml(says)}</p>`] : []),
+    ...(passage ? [`<p class="aside">In the words of the pack: ${escapeHtml(says)}</p>`] : []),
     ...parts.map(partHtml),
-    ...also.map(({ says: what, at }) => `<p class="aside">Also: ${safeHtml(what)} See ${safeHtml(at)}.</p>`),
+    ...also.map(({ says: what, at }) => `<p class="aside">Also: ${escapeHtml(what)} See ${escapeHtml(at)}.</p>`),
     ...terms.map(
-      ({ says: term, means }) => `<p class="aside"><em>${safeHtml(capital(term))}</em> means: ${safeHtml(means)}.</p>`,
+      ({ says: term, means }) =>
+        `<p class="aside"><em>${escapeHtml(capital(term))}</em> means: ${escapeHtml(means)}.</p>`,
     ),
     ...atOtherTimes.map(
       ({ when, says: then, parts: others }) =>
-        `<div class="then"><p><strong>${safeHtml(capital(when))}:</strong> ${safeHtml(then)}</p>${others.map(partHtml).join('')}</div>`,
+        `<div class="then"><p><strong>${escapeHtml(capital(when))}:</strong> ${escapeHtml(then)}</p>${others.map(partHtml).join('')}</div>`,
     ),
-    ...(reading ? [`<p><strong>Reading taken:</strong> ${safeHtml(reading)}</p>`] : []),
-    ...(kept ? [`<p><strong>Left to people:</strong> ${safeHtml(kept)}</p>`] : []),
+    ...(reading ? [`<p><strong>Reading taken:</strong> ${escapeHtml(reading)}</p>`] : []),
+    ...(kept ? [`<p><strong>Left to people:</strong> ${escapeHtml(kept)}</p>`] : []),
     ...(parts.length + also.length === 0 && !kept ? ['<p><strong>Nothing was made of it.</strong></p>'] : []),
   ];
   return [
-    `<article class="clause" id="${safeHtml(id)}">`,
-    `<h3>${safeHtml(id)} <span>${safeHtml(place)}</span></h3>`,
+    `<article class="clause" id="${escapeHtml(id)}">`,
+    `<h3>${escapeHtml(id)} <span>${escapeHtml(place)}</span></h3>`,
     `<div class="said">${words}</div>`,
     `<div class="made">${made.join('')}</div>`,
     '<p class="verdict"><span class="box"></span> right <span class="box"></span> not right: <span class="line"></span></p>',
@@ -114,29 +115,29 @@ function partHtml({
   const isRule = outcome !== undefined;
   const always = isRule ? 'where no other rule of this question speaks' : 'always, where the question comes up';
   const lines = [
-    `<em>${isRule ? 'Then' : safeHtml(kindInWords)}:</em>`,
-    ...(who ? [`<strong>${safeHtml(who)}:</strong>`] : []),
-    safeHtml(says),
-    ...(due ? [`<strong>${safeHtml(capital(due))}.</strong>`] : []),
-    ...(shownBy ? [`<br><em>It counts as done when:</em> ${safeHtml(shownBy)}.`] : []),
-    ...also.map((one) => `<br>${safeHtml(one)}`),
+    `<em>${isRule ? 'Then' : escapeHtml(kindInWords)}:</em>`,
+    ...(who ? [`<strong>${escapeHtml(who)}:</strong>`] : []),
+    escapeHtml(says),
+    ...(due ? [`<strong>${escapeHtml(capital(due))}.</strong>`] : []),
+    ...(shownBy ? [`<br><em>It counts as done when:</em> ${escapeHtml(shownBy)}.`] : []),
+    ...also.map((one) => `<br>${escapeHtml(one)}`),
     ...(except ? ['Not where another rule of the same stage speaks.'] : []),
   ];
-  return `<p><em>When:</em> ${safeHtml(when === 'always' ? always : when)}.<br>${lines.join(' ')}</p>${shownHtml(shown)}`;
+  return `<p><em>When:</em> ${escapeHtml(when === 'always' ? always : when)}.<br>${lines.join(' ')}</p>${shownHtml(shown)}`;
 }
 
 function shownHtml(shown: ProvedPart['shown']): string {
   const lines = shown.map(({ state, cases: [first, ...others] }) => {
     if (!first) return `<strong>${state} no worked case.</strong>`;
     const more = others.length > 0 ? ` (and in ${others.length} more)` : '';
-    return `${state} ${safeHtml(first.id)}${more}${first.about ? `: ${safeHtml(first.about.replace(/[.]$/, ''))}` : ''}.`;
+    return `${state} ${escapeHtml(first.id)}${more}${first.about ? `: ${escapeHtml(first.about.replace(/[.]$/, ''))}` : ''}.`;
   });
   return lines.length === 0 ? '' : `<p class="aside">${lines.join('<br>')}</p>`;
 }
 
 const questionHtml = ({ title, asks, decided, drawings }: Proof['questions'][number]): string[] => [
-  `<h3 class="question">${safeHtml(title)}</h3><p>${safeHtml(asks)}</p>`,
-  ...decided.map((one) => `<p><strong>Who decides:</strong> ${safeHtml(one)}.</p>`),
+  `<h3 class="question">${escapeHtml(title)}</h3><p>${escapeHtml(asks)}</p>`,
+  ...decided.map((one) => `<p><strong>Who decides:</strong> ${escapeHtml(one)}.</p>`),
   ...(drawings.some(({ turn }) => turn)
     ? [
         '<p>Each rule is drawn by itself. A rule is looked at where the question arises and no stage before it speaks.</p>',
@@ -144,7 +145,7 @@ const questionHtml = ({ title, asks, decided, drawings }: Proof['questions'][num
     : []),
   ...drawings.map((drawing) => {
     const turn = drawing.turn ? ` (stage ${drawing.turn})` : '';
-    const own = drawing.title === title ? '' : `<figcaption>${safeHtml(`${drawing.title}${turn}`)}</figcaption>`;
+    const own = drawing.title === title ? '' : `<figcaption>${escapeHtml(`${drawing.title}${turn}`)}</figcaption>`;
     return `<figure>${own}${drawingSvg(drawing)}</figure>`;
   }),
 ];
@@ -152,7 +153,7 @@ const questionHtml = ({ title, asks, decided, drawings }: Proof['questions'][num
 const signature = (id: string, version: string, digest: string): string =>
   [
     '<section class="sign"><h2>3. Signature</h2>',
-    `<p>I have read this page beside the document. Pack ${safeHtml(id)} ${safeHtml(version)}, fingerprint ${safeHtml(digest)}, says what the document says. Where something is noted above as not right, the pack is put right first, and a new page is signed.</p>`,
+    `<p>I have read this page beside the document. Pack ${escapeHtml(id)} ${escapeHtml(version)}, fingerprint ${escapeHtml(digest)}, says what the document says. Where something is noted above as not right, the pack is put right first, and a new page is signed.</p>`,
     ...['Name and post', 'Signature', 'Date'].map((label) => `<p>${label}: <span class="line"></span></p>`),
     '</section>',
   ].join('');
