@@ -42,6 +42,11 @@ test('once the threshold is passed there is no day left', async () => {
   expect(text).not.toContain('changes by itself');
 });
 
+test('a day on which the answer to a question stays the same is left out', async () => {
+  const path = 'cases/becomes-looked-after/stoke-both-meetings-on-one-day.yaml';
+  expect(await explained(path, 'becomes_looked_after')).not.toContain('16 December 2026: the time on the present plan');
+});
+
 test('a requirement says on which day it no longer applies', async () => {
   const path = 'cases/becomes-looked-after/stoke-care-order-just-under-six-months.yaml';
   const text = await explained(path, 'early_exception_in_care_stated');

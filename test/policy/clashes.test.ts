@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { compare } from '../../src/commands/compare.ts';
 import { policyVerify } from '../../src/commands/policy/policy-verify.ts';
 import { screen } from '../../src/commands/screen.ts';
-import { SOUND } from '../support/packs/broken-packs.ts';
+import { clashesOf } from '../../src/policy/folder/clashes.ts';
+import { compiled, SOUND } from '../support/packs/broken-packs.ts';
 import { folderOf } from '../support/packs/policy-folder.ts';
 import { inWorld } from '../support/program/io.ts';
 
@@ -83,6 +84,11 @@ test.each(DIFFERENT)('%s in two packs: `policy verify` of the folder names both 
   const { exit, out } = await inWorld((io) => policyVerify([], { format: 'text', policies }, io));
   expect(exit).toBe(1);
   expect(out).toMatch(/two\.yaml:\d+:\d+: error: .*one\.yaml\. \[meanings_clash\]/);
+});
+
+test('two packs of one id are refused for that alone, whatever else they define in different ways', () => {
+  const sides = [ONE, TURNED].map((facts) => compiled(pack('one', facts)));
+  expect(clashesOf(sides).map(({ path }) => path)).toEqual([['pack']]);
 });
 
 test('two packs that define a fact in the same way share it', async () => {

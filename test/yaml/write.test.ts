@@ -261,6 +261,10 @@ describe('a case file in JSON', () => {
     expect(() => JSON.parse(edited(text, all).replace('\uFEFF', ''))).not.toThrow();
   });
 
+  it('keeps the spaces of one line where its first value goes', () => {
+    expect(edited('{ "a": 1,   "b":2 , "c":  3 }', [{ path: ['a'], value: undefined }])).toBe('{ "b":2 , "c":  3 }');
+  });
+
   const valueIn = (root: unknown, path: Path): unknown =>
     path.reduce<unknown>(
       (at, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined),

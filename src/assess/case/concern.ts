@@ -12,7 +12,8 @@ export type Level = (typeof LEVELS)[number];
 export const levelInWords = (level: Level): string => (level === 'past_due' ? 'past due' : level);
 
 /** Whether a level weighs as much as another, or more. */
-export const reaches = (level: Level, least: Level): boolean => LEVELS.indexOf(level) <= LEVELS.indexOf(least);
+export const reaches = (level: Level, least: Level): boolean =>
+  LEVELS.find((one) => one === level || one === least) === level;
 
 /** What an item is about: the file itself, a question for decision, or a requirement of some kind. */
 export type About = 'file' | 'question' | Kind;

@@ -56,7 +56,13 @@ async function record(opened: OpenedCase, options: DecideOptions, io: Io): Promi
   const { asAt } = assessment;
   const canAsk = io.interactive || options.plain === true;
   const prompter = canAsk ? await prompterFor(options.plain === true, widthOf(io), io) : undefined;
-  const form = prompter && { prompter, title, roles, asAt, drafts: new DraftFolder(path, {}) };
+  const form = prompter && {
+    prompter,
+    title,
+    roles,
+    asAt,
+    drafts: new DraftFolder(path, { interactive: false, env: {} }),
+  };
   try {
     const question = await chosen(opened, options, form);
     form?.prompter.say(standing(question));

@@ -23,6 +23,12 @@ interface Left {
   readonly path: string;
 }
 
+/** Where a text is written: an editor needs somebody at the terminal. */
+interface Place {
+  readonly interactive: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
 /**
  * Texts of a case that are written outside its file. Each lies in a folder of its own beside the case file, with
  * whatever the editor puts beside it, until it is in the case file or nobody wants it: after a lost window it is the
@@ -33,10 +39,10 @@ export class DraftFolder {
   /** Opens a text in the person's own editor, where the environment names one. */
   readonly edit: ((key: string, text: string) => string) | undefined;
 
-  constructor(casePath: string, env: Readonly<Record<string, string | undefined>>) {
+  constructor(casePath: string, { interactive, env }: Place) {
     const path = standingAt(casePath).path;
     this.#folder = join(dirname(path), `.${basename(path)}.texts`);
-    const command = env.VISUAL || env.EDITOR;
+    const command = interactive ? env.VISUAL || env.EDITOR : undefined;
     this.edit = command ? (key, text) => this.#edit(command, key, text) : undefined;
   }
 

@@ -122,7 +122,7 @@ function rowsOf(one: Asked, children: readonly Child[], opened: Set<string>): Ro
 /** A child who joins those that were answered for gets the answer; the file of one who leaves them is as it was. */
 function ticked(child: Child, isTicked: boolean, { isAnswered, children, said, before, path }: Asked): void {
   if (!isAnswered) return;
-  const other = tickedOf({ children, said }).find((one) => one !== child);
+  const [other] = tickedOf({ children: children.filter((one) => one !== child), said });
   const value = isTicked ? other?.context.session.at(path) : before.get(child);
   if (isTicked && value === undefined) return;
   child.context.session.accept([{ path, value }]);

@@ -29,7 +29,7 @@ export async function holdFamily({ children, plain, again }: FamilyOrder, io: Io
       text: opened.source.text,
       prompter,
       save: caseStore(opened.path),
-      drafts: new DraftFolder(opened.path, io.interactive ? io.env : {}),
+      drafts: new DraftFolder(opened.path, io),
       occasions,
       width,
     }));

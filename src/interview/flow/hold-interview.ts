@@ -38,7 +38,7 @@ export async function holdInterview(
   try {
     const script = answers && scriptedPrompter(answers);
     const prompter = script ?? (await prompterFor(plain, width, io));
-    const drafts = answers ? undefined : new DraftFolder(path, io.interactive ? io.env : {});
+    const drafts = answers ? undefined : new DraftFolder(path, io);
     const ended = await interview({
       basis: opened,
       text,

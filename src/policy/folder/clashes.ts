@@ -58,8 +58,8 @@ export function sameIds<P extends { readonly pack: Pack }>(packs: readonly P[]):
 /** What some packs define under one id in different ways, and packs that have one id. */
 export function clashesOf<P extends { readonly pack: Pack }>(packs: readonly P[]): Clash<P>[] {
   const before = new Map<string, readonly [P, string]>();
-  const twice = sameIds(packs);
-  if (twice.length > 0) return twice;
+  const [twice, ...more] = sameIds(packs);
+  if (twice) return [twice, ...more];
   return packs.flatMap((pack) =>
     namedBy(pack.pack).flatMap(({ what, means, path }): Clash<P>[] => {
       const [other, meant] = before.get(what) ?? [];

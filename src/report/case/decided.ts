@@ -41,7 +41,7 @@ function byRule({ pack, compiled }: QuestionResult, rule: string | undefined, as
 }
 
 function byFinding({ rule, pack, state, unsure }: Finding, assessment: Assessment): string[] {
-  const compiled = [...pack.requirements, ...pack.indicators].find(({ id }) => id === rule);
+  const [compiled] = [...pack.requirements, ...pack.indicators].filter(({ id }) => id === rule);
   if (!compiled) return [];
   const when = conditionInWords(('indicator' in compiled ? compiled.indicator : compiled.requirement).when, pack);
   const applies = state !== 'not_applicable' && unsure !== 'applies';

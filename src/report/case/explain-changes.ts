@@ -31,7 +31,7 @@ export function reasonLines(question: QuestionResult, assessment: Assessment, st
 
 const item = (text: string, style: Style): string => labelled('-', text, 2, style.width, '    ');
 
-/** The days on which time alone changes something that a question looks at, and its ends then. */
+/** The days on which time alone changes where a question ends, and its ends then. */
 export function questionFlipLines(question: QuestionResult, flips: readonly Flip[], style: Style): string[] {
   const found = questionFlips(question, flips).map(([flip, later]) => ({
     flip,
@@ -48,16 +48,16 @@ export function findingFlipLines(
   style: Style,
 ): string[] {
   const found = findingFlips(finding, flips).map(([flip, later]) => ({ flip, end: stateInWords(later) }));
-  const telling = found.filter(({ end }, i) => end !== (found[i - 1]?.end ?? stateInWords(finding)));
-  return flipLines(telling, stateInWords(finding), style);
+  return flipLines(found, stateInWords(finding), style);
 }
 
-function flipLines(list: readonly { flip: Flip; end: string }[], now: string, style: Style): string[] {
+/** A day on which all stays as it is tells nothing. */
+function flipLines(found: readonly { flip: Flip; end: string }[], now: string, style: Style): string[] {
+  const list = found.filter(({ end }, i) => end !== (found[i - 1]?.end ?? now));
   if (list.length === 0) return [];
-  const lines = list.map(({ flip: { day, pack, fact, to }, end }, i) => {
+  const lines = list.map(({ flip: { day, pack, fact, to }, end }) => {
     const value = to.map((one) => valueInWords(pack.facts.get(fact), one)).join(' or ');
-    const follows = end === (list[i - 1]?.end ?? now) ? ', which changes nothing here' : ` -> ${end}`;
-    return item(`${dayInWords(day)}: ${labelOf(pack, fact)}: ${value}${follows}`, style);
+    return item(`${dayInWords(day)}: ${labelOf(pack, fact)}: ${value} -> ${end}`, style);
   });
   return ['  changes by itself, as time passes, on', ...lines];
 }

@@ -108,6 +108,17 @@ describe('a sample of the changes of the shipped packs', () => {
   });
 });
 
+test('how many must decide is told where that changes', () => {
+  const decidedBy = (needs: string): string =>
+    broken([
+      'in_play: {asked_for: yes}',
+      `in_play: {asked_for: yes}\n    decided_by: [{who: [social_worker, team_manager, panel_chair], needs: ${needs}, clauses: [SD-2]}]`,
+    ]);
+  const [old, now] = [decidedBy('2'), decidedBy('all')].map((text) => side(compiled(text)));
+  const [change] = changesOf({ file: CASES[0] as CaseFile, asAt: DAY, calendar }, old, now);
+  expect(change).toMatchObject({ id: 'further', from: 'first, needs: 2', to: 'first, needs: all' });
+});
+
 test('a count in working days that changes is told with both last days', () => {
   const [old, now] = [WITH_LENGTHS, WITH_LENGTHS.replace('working_days: 10', 'working_days: 5')].map((text) =>
     side(compiled(text)),

@@ -8,10 +8,10 @@ import { folderWith } from '../../support/folder.ts';
 const NAME = '.case.yaml.texts';
 
 /** The texts beside an empty case file in a folder of its own, with an editor that node is told to be. */
-function beside(editor?: string): { folder: string; drafts: DraftFolder } {
+function beside(editor?: string, interactive = true): { folder: string; drafts: DraftFolder } {
   const folder = folderWith({ 'case.yaml': '', ...(editor !== undefined && { 'editor.cjs': editor }) });
   const env = editor === undefined ? {} : { VISUAL: `"${process.execPath}" "${join(folder, 'editor.cjs')}"` };
-  return { folder, drafts: new DraftFolder(join(folder, 'case.yaml'), env) };
+  return { folder, drafts: new DraftFolder(join(folder, 'case.yaml'), { interactive, env }) };
 }
 
 describe('a text that is not in the case file yet', () => {
@@ -69,9 +69,16 @@ describe('the editor of a person', () => {
     expect(drafts.edit?.('analysis', 'One line.')).toBe('Left earlier.\nMore.');
   });
 
+  test('is not started where nobody sits at the terminal', () => {
+    expect(beside(ADDS, false).drafts.edit).toBeUndefined();
+  });
+
   test('that cannot be started is named, and leaves nothing behind', () => {
     const { folder } = beside();
-    const drafts = new DraftFolder(join(folder, 'case.yaml'), { EDITOR: 'no-such-editor --wait' });
+    const drafts = new DraftFolder(join(folder, 'case.yaml'), {
+      interactive: true,
+      env: { EDITOR: 'no-such-editor --wait' },
+    });
     expect(() => drafts.edit?.('analysis', 'One line.')).toThrow(UserError);
     expect(existsSync(join(folder, NAME))).toBe(false);
     expect(readFileSync(join(folder, 'case.yaml'), 'utf8')).toBe('');

@@ -26,7 +26,7 @@ async function asked(
   more: { folder?: string; doubt?: 'keep' | 'change' | 'later'; env?: Record<string, string> } = {},
 ) {
   const folder = more.folder ?? folderWith({ 'case.yaml': caseText(PLANS) });
-  const drafts = new DraftFolder(join(folder, 'case.yaml'), more.env ?? {});
+  const drafts = new DraftFolder(join(folder, 'case.yaml'), { interactive: true, env: more.env ?? {} });
   const left = [...texts];
   const said: string[] = [];
   const shown: LongText[] = [];

@@ -105,6 +105,20 @@ describe('the children that an answer is for', () => {
   });
 });
 
+it('a child who is ticked after the answer gets it, and one whose tick is taken away loses it', async () => {
+  const worker = person(byKey({ ...TICKED, 'answers.service_gaps_left': 'yes' }));
+  const form = async (one: Form) => {
+    const left = await worker.form(one);
+    for (const [child, tick] of Object.entries({ 'EX-0902': 'yes', 'EX-0901': 'no' })) {
+      const box = one.rows().find(({ key }) => key.endsWith(`gaps_left.for.${child}`));
+      box?.take({ value: tick });
+    }
+    return left;
+  };
+  const { files } = await sitWith([A, B], { ...worker, form });
+  expect(files.map(({ answers }) => answers?.service_gaps_left)).toEqual([undefined, 'yes']);
+});
+
 it('the check of the answers of one child says that it leads back to the list of children', async () => {
   const names: string[] = [];
   const picks = ['EX-0901: '];

@@ -5,13 +5,13 @@ import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { agenda } from '../../../src/interview/agenda/agenda.ts';
 import { look } from '../../../src/interview/agenda/case-view.ts';
 import { catalogue } from '../../../src/interview/agenda/catalogue.ts';
-import { occasionOptions } from '../../../src/interview/ask/occasions.ts';
+import { changeOccasions, occasionOptions } from '../../../src/interview/ask/occasions.ts';
 import { brief } from '../../../src/report/case/brief.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
 import { titles } from '../../../src/report/words/titles.ts';
 import { caseAt, caseFiles } from '../../support/cases.ts';
 import { policies } from '../../support/packs/policies.ts';
-import { fileFrom, hold } from '../kit.ts';
+import { fileFrom, hold, sceneFor } from '../kit.ts';
 import { chance } from '../matter.ts';
 import { worker } from '../worker.ts';
 
@@ -153,6 +153,14 @@ describe('an interview', () => {
     const { text } = await hold(START, prompter);
     expect(fileFrom(text).occasions).toEqual(['plan_may_end']);
     expect(keys[0]).toBe('occasions');
+  });
+
+  it('changes what is happening where the worker asks to, and keeps it', async () => {
+    const text = `${START}occasions: [plan_before]\n`;
+    const { prompter } = worker([['occasions', ['plan_may_end']]]);
+    const { session, context } = sceneFor(text, prompter);
+    await changeOccasions(context);
+    expect(fileFrom(session.text).occasions).toEqual(['plan_may_end']);
   });
 
   it('does not ask again', async () => {

@@ -42,6 +42,12 @@ test.each(SLIPS)('%s is a mutant', (_, id) => {
   expect(ids).toContain(id);
 });
 
+test('a condition of which any part is enough has slips', () => {
+  const words = broken(['when: {earlier_plans: 0}', 'when: {any: [{earlier_plans: 0}, {asked_for: no}]}']);
+  const says = [...mutantsOf(compiled(words))].map(({ id }) => id);
+  expect(says).toContainEqual(expect.stringMatching(/^rule no_plan_before: `all` in place of `any` in/));
+});
+
 describe('a deadline', () => {
   const kinds = ['approval', 'deadline'] as const;
   const dated = (kind: string): string =>

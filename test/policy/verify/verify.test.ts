@@ -9,6 +9,8 @@ import { truth } from '../../../src/logic/walks.ts';
 import type { CompiledPack } from '../../../src/policy/compile/compiled.ts';
 import { rulebook } from '../../../src/policy/folder/rulebook.ts';
 import { type PolicyFinding, verify } from '../../../src/policy/verify/verify.ts';
+import { verifyText } from '../../../src/report/pack/verify-text.ts';
+import { plainStyle } from '../../../src/report/words/style.ts';
 import { broken, compiled, type Edit, SOUND, vocabulary } from '../../support/packs/broken-packs.ts';
 import { policies } from '../../support/packs/policies.ts';
 
@@ -132,8 +134,11 @@ test('a decision space that is too large is said to be unchecked, never to be cl
     }
   };
   const least = Array.from({ length: 2000 }, (_, i) => i).find(compiles);
-  const { notChecked } = verify(compiled(SOUND, least), vocabulary);
-  expect(notChecked).toContain('conditions that never matter');
+  const verification = verify(compiled(SOUND, least), vocabulary);
+  expect(verification.notChecked).toContain('conditions that never matter');
+  const packs = [{ file: 'sound.yaml', verification, open: [], waived: [], written: new Map() }];
+  const text = verifyText({ on: '2026-01-05', packs, waivers: [], files: [], left: [] }, plainStyle());
+  expect(text).toContain('NOT FULLY CHECKED; nothing found in what was.');
 });
 
 test('every shipped pack is free of findings that count', () => {

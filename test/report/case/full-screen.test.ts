@@ -20,6 +20,8 @@ const SECTIONS = [
   'Sources',
 ];
 
+const PARTLY = 'cases/legal-planning/meeting-held-and-undecided.yaml';
+
 const screenOf = (path: string): string =>
   fullScreen({ assessment: assessedFile(caseAt(path)), title, problems: [], path: 'case.yaml' }, plainStyle(400));
 
@@ -62,6 +64,12 @@ describe.each(caseFiles)('everything on %s', (path) => {
     }
     expect(lines.filter((line) => / (see|record|tell|send|write|decide|obtain) /.test(line.slice(0, 60)))).toEqual([]);
   });
+});
+
+test('of a list that is partly done, it says which matters are left and which nobody recorded', () => {
+  const left = (sectionsOf(screenOf(PARTLY)).get('What to do') ?? []).map((line) => line.trim());
+  expect(left).toContain('- whether removal is in question');
+  expect(left).toContain('- whether pre-proceedings will be used (not recorded)');
 });
 
 test('what is in place cites the clause that asks for it, for each act of each person', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
-import type { Assessment } from '../../../src/assess/case/assessment.ts';
+import type { Assessment, QuestionResult } from '../../../src/assess/case/assessment.ts';
 import { tasksOf } from '../../../src/assess/case/tasks.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { brief } from '../../../src/report/case/brief.ts';
@@ -8,6 +8,7 @@ import { firstSentence } from '../../../src/report/case/headline.ts';
 import { taskInWords } from '../../../src/report/case/task-words.ts';
 import { jointTasks, jointUnknown } from '../../../src/report/family/joint.ts';
 import { familySheet } from '../../../src/report/family/sheet.ts';
+import { always } from '../../../src/report/family/standings.ts';
 import { forReaders } from '../../../src/report/note/note-tasks.ts';
 import { escapeMarkdown } from '../../../src/report/words/markdown.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
@@ -110,6 +111,20 @@ describe('the page of a family', () => {
     expect(sheet).not.toContain('EX-0102 died');
     const asked = jointUnknown(membersOf([died])).map(({ one }) => one.label);
     expect(asked).not.toContain('The child is looked after');
+  });
+
+  it.each([
+    ['settled', true],
+    ['undecided', true],
+    ['not_in_play', false],
+    ['silent', false],
+  ] as const)('says what holds with every result of a question that is %s: %s', (state, isSaid) => {
+    const all = assessed('cases/further-plan/second-plan-under-a-year.yaml');
+    const questions = all.questions
+      .filter(({ compiled }) => compiled.question.always)
+      .map((question): QuestionResult => ({ ...question, state }));
+    expect(questions).not.toEqual([]);
+    expect(always(membersOf([{ ...all, questions }])).length > 0).toBe(isSaid);
   });
 
   it('names each question once of which it is not known whether it applies, as the brief does', () => {
