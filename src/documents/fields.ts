@@ -44,7 +44,7 @@ export function documentFields({ document }: Offer, assessment: Assessment, titl
 const ofPack =
   ([pack]: readonly CompiledPack[]) =>
   (item: { readonly pack: CompiledPack }): boolean =>
-    item.pack === pack;
+    item.pack.pack.pack === pack?.pack.pack;
 
 function findingFields({ findings, packs }: Assessment, title: Titles): Fields {
   const one = ({ says, state, who, pack, due, done, clauses, items }: Finding): Fields => ({

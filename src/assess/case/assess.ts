@@ -8,9 +8,11 @@ import { readFacts } from '../../case/sheet/read-facts.ts';
 import { type Diagnostic, warning } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
+import { standingOf } from '../decide/standing.ts';
 import {
   type Assessment,
   type Finding,
+  isFrom,
   isOpen,
   type QuestionResult,
   type Standing,
@@ -22,7 +24,6 @@ import { assessFindings } from './findings.ts';
 import { impossibilities, unassuming } from './impossible.ts';
 import { project } from './project.ts';
 import { assessQuestions } from './questions.ts';
-import { standingOf } from './standing.ts';
 
 /** Facts × packs → everything that the packs say about a case at one date. Pure: no clock, no disk. */
 export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
@@ -81,7 +82,7 @@ export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
 function answered(result: QuestionResult, findings: readonly Finding[]): QuestionResult {
   const rules = urgentRules(result);
   if (rules.length === 0) return result;
-  const named = findings.filter((f) => f.pack === result.pack && rules.includes(f.rule));
+  const named = findings.filter((f) => isFrom(f, result.pack) && rules.includes(f.rule));
   const isAsked = named.some(({ state, unsure }) => state !== 'not_applicable' && unsure !== 'applies');
   const isLeft = named.some((f) => isOpen(f) || (isAsked && f.unsure === 'applies'));
   return isLeft ? result : { ...result, isAnswered: true };

@@ -163,6 +163,9 @@ const OPEN: ReadonlySet<FindingState> = new Set([
   'unknown',
 ]);
 
+/** Whether a finding comes from the document of a pack: by this text of it, or by another. */
+export const isFrom = ({ pack }: Finding, other: CompiledPack): boolean => pack.pack.pack === other.pack.pack;
+
 /** Whether a requirement is known to apply, and is not in place or not known to be. */
 export const isOpen = ({ kind, state, unsure }: Finding): boolean =>
   kind !== 'indicator' && unsure !== 'applies' && OPEN.has(state);

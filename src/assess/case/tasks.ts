@@ -1,8 +1,16 @@
 import type { DayRange } from '../../calendar/dates.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { type Assessment, type Finding, isOpen, isUrgent, type QuestionResult, urgentRules } from './assessment.ts';
+import { belongsTo } from '../decide/standing.ts';
+import {
+  type Assessment,
+  type Finding,
+  isFrom,
+  isOpen,
+  isUrgent,
+  type QuestionResult,
+  urgentRules,
+} from './assessment.ts';
 import { daysOf } from './due.ts';
-import { belongsTo } from './standing.ts';
 
 /** How pressing something is, the most pressing first. */
 export const RANKS = ['urgent', 'overdue', 'past_due', 'due', 'to_do', 'find_out'] as const;
@@ -44,7 +52,7 @@ export function tasksOf(assessment: Assessment): Task[] {
 }
 
 const isOf = (finding: Finding, { id, pack }: QuestionResult): boolean =>
-  finding.question === id && finding.pack === pack;
+  finding.question === id && isFrom(finding, pack);
 
 const RANK_OF: Partial<Record<Finding['state'], Rank>> = {
   overdue: 'overdue',
@@ -63,8 +71,8 @@ function rankOf(finding: Finding, urgent: readonly QuestionResult[]): Rank[] {
 }
 
 /** Whether an urgent outcome names a requirement as what cannot wait. */
-const isNamedBy = ({ pack, rule }: Finding, question: QuestionResult): boolean =>
-  question.pack === pack && urgentRules(question).includes(rule);
+const isNamedBy = (finding: Finding, question: QuestionResult): boolean =>
+  isFrom(finding, question.pack) && urgentRules(question).includes(finding.rule);
 
 interface Open {
   readonly finding: Finding;

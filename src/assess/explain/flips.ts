@@ -10,7 +10,7 @@ import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Variable } from '../../policy/compile/variables.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { assess } from '../case/assess.ts';
-import type { Assessment, Finding, QuestionResult } from '../case/assessment.ts';
+import { type Assessment, type Finding, isFrom, type QuestionResult } from '../case/assessment.ts';
 import { regionOf } from './reasons.ts';
 
 /** A day on which a length of time passes a threshold of a pack with nobody doing anything. */
@@ -80,12 +80,14 @@ export function questionFlips(
 }
 
 /** What becomes of a finding on each day on which time alone changes whether it applies, or is met. */
-export function findingFlips({ rule, pack }: Finding, flips: readonly Flip[]): [Flip, Finding][] {
+export function findingFlips({ rule, pack, instance }: Finding, flips: readonly Flip[]): [Flip, Finding][] {
   const compiled = [...pack.requirements, ...pack.indicators].find(({ id }) => id === rule);
   if (!compiled) return [];
+  const place = instance?.path.join();
+  const isSame = (f: Finding): boolean => isFrom(f, pack) && f.rule === rule && f.instance?.path.join() === place;
   const looksAt = [compiled.applies, ...('evidence' in compiled ? [compiled.evidence, compiled.refused] : [])];
   return touching(pack, looksAt, flips).flatMap((flip) =>
-    flip.later.findings.filter((f) => f.pack === pack && f.rule === rule).map((f): [Flip, Finding] => [flip, f]),
+    flip.later.findings.filter(isSame).map((f): [Flip, Finding] => [flip, f]),
   );
 }
 

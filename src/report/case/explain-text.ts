@@ -1,5 +1,6 @@
 import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
 import type { Truth } from '../../assess/case/evaluate.ts';
+import { project } from '../../assess/case/project.ts';
 import type { Flip } from '../../assess/explain/flips.ts';
 import { type TruthTree, truthTree } from '../../assess/explain/tree.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
@@ -111,7 +112,7 @@ function treeText(condition: Condition, pack: CompiledPack, { sheet, masks }: As
     lines.push(labelled('', mark + partWords(tree, pack, sheet), 0, style.width, '  '.repeat(depth)));
     for (const part of tree.parts) walk(part, depth + 1);
   };
-  walk(truthTree(condition, pack, sheet, masks.get(pack) ?? []), 2);
+  walk(truthTree(condition, pack, sheet, masks.get(pack) ?? project(pack, sheet)), 2);
   return lines.join('\n');
 }
 

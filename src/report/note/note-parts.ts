@@ -1,4 +1,4 @@
-import type { Assessment, QuestionResult } from '../../assess/case/assessment.ts';
+import { type Assessment, isFrom, type QuestionResult } from '../../assess/case/assessment.ts';
 import { titled } from '../../assess/decide/deciders.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
@@ -30,7 +30,7 @@ export function analysesOf(
     if (!questions.some((q) => q.id === analysis.question)) return [];
     const written = file.analysis?.[id];
     const asked = findings.some(
-      (f) => f.state !== 'not_applicable' && f.pack === pack && pack.pack.requirements[f.rule]?.in === id,
+      (f) => f.state !== 'not_applicable' && isFrom(f, pack) && pack.pack.requirements[f.rule]?.in === id,
     );
     if (!written && !asked) return [];
     if (written && !mayShow(written, audience))

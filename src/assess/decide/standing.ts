@@ -1,7 +1,7 @@
 import type { Decider, Requirement } from '../../policy/pack/pack.ts';
-import { madeOn, type Recorded } from '../decide/decided.ts';
-import { deciderOf } from '../decide/deciders.ts';
-import type { Decided, Finding, QuestionResult, Standing } from './assessment.ts';
+import { type Decided, type Finding, isFrom, type QuestionResult, type Standing } from '../case/assessment.ts';
+import { madeOn, type Recorded } from './decided.ts';
+import { deciderOf } from './deciders.ts';
 
 type Belongs = NonNullable<Requirement['belongs']>;
 
@@ -18,7 +18,7 @@ export function standingOf(
 ): Standing | undefined {
   if (question.state === 'not_in_play' || question.state === 'silent') return undefined;
   const decider = deciderOf(question, question.outcome ?? question.possible[0]);
-  const own = assessment.findings.filter((f) => f.pack === question.pack && f.question === question.id);
+  const own = assessment.findings.filter((f) => isFrom(f, question.pack) && f.question === question.id);
   const approvals = own.filter((f) => f.kind === 'approval' && belongsOf(f) === 'to');
   const { decided, partly } = madeOn(question, decider, approvals, assessment);
   if (!decider && !decided && question.state === 'settled' && !own.some(applies)) return undefined;
