@@ -316,7 +316,8 @@ const Requirement = z.strictObject({
   }),
   due: Due.optional().meta({ description: 'By when it must be done.' }),
   for_each: ForEachSchema.optional().meta({
-    description: 'It is asked for once for each of these, with a day of its own: write `due: {after: each, …}`. Each goes by the text in force on its own day, unless `in_force_by` names an event.',
+    description:
+      'It is asked for once for each of these, with a day of its own: write `due: {after: each, …}`. Each goes by the text in force on its own day, unless `in_force_by` names an event.',
   }),
   done: IdText.optional().meta({
     description: 'A date fact that says when it was done; else the date recorded with the evidence.',
