@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { defineConfig, type Plugin, type ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Where a machine-readable report goes as well: npm passes no arguments on through `npm cit`, so the environment names it. */
@@ -48,10 +48,13 @@ export const common: NonNullable<ViteUserConfig['test']> = {
   reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
 };
 
-/** Libraries as users get them: their development builds take twice the time. */
-export const ssr = { resolve: { conditions: ['module', 'node'] } };
+/** Libraries as users get them: their development builds take twice the time, and vitest asks for them whatever the configuration says. */
+export const asUsersGetThem: Plugin = {
+  name: 'libraries as users get them',
+  configResolved: ({ ssr }) => void Object.assign(ssr.resolve ?? {}, { conditions: ['module', 'node'] }),
+};
 
 export default defineConfig({
-  ssr,
+  plugins: [asUsersGetThem],
   test: { ...common, include: ['test/**/*.test.ts'], exclude: ['test/executable/**'] },
 });

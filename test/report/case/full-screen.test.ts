@@ -4,6 +4,7 @@ import { plainStyle } from '../../../src/report/words/style.ts';
 import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
 import { title } from '../../support/notes.ts';
 import { policies } from '../../support/packs/policies.ts';
+import { idsIn } from '../../support/texts/ids.ts';
 
 const SECTIONS = [
   'Check the case file',
@@ -41,7 +42,10 @@ const ORDERS = policies
   .filter(({ kind }) => kind !== 'analysis');
 
 describe.each(caseFiles)('everything on %s', (path) => {
-  const sections = sectionsOf(screenOf(path));
+  const screen = screenOf(path);
+  const sections = sectionsOf(screen);
+
+  test('holds no id, as it is or with spaces', () => expect(idsIn(screen)).toEqual([]));
 
   test('stands in the order of use, and nothing of it twice', () => {
     const order = [...sections.keys()].map((heading) => SECTIONS.indexOf(heading));

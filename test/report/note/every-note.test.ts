@@ -8,6 +8,7 @@ import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
 import { formsOf, noteOf, orderOf, templates } from '../../support/notes.ts';
 import { withFreeText } from '../../support/texts/free-text.ts';
 import { HOSTILE } from '../../support/texts/hostile.ts';
+import { idsIn } from '../../support/texts/ids.ts';
 import { type Heading, parseCommonMark, parseGfm } from '../../support/texts/markdown.ts';
 import { NEVER, tagsOf, USUAL_TAGS } from '../../support/texts/shapes.ts';
 
@@ -72,6 +73,11 @@ describe.each(caseFiles.map((path, i) => [path, i] as const))('the notes on %s',
       }
       expect(seen.forged, form).toEqual([]);
     }
+  });
+
+  test('hold no id, as it is or with spaces', () => {
+    const found = [...forms].flatMap(([form, { note }]) => idsIn(note).map((id) => `${form}: ${id}`));
+    expect(found).toEqual([]);
   });
 
   test('keep them with another hostile text in each field', () => {

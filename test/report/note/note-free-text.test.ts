@@ -42,11 +42,13 @@ const STAMP = stampLine({
   fields: '0',
 });
 
-const shape = ({ parts, headings }: Parsed): unknown => ({ parts, headings });
+type Shape = Pick<Parsed, 'parts' | 'headings'>;
+
+const shape = ({ parts, headings }: Parsed): Shape => ({ parts, headings });
 
 /** What a note is built of: its shapes by each parser, its tags as a web page, its lines at the edge as text. */
 interface Built {
-  readonly shapes: readonly unknown[];
+  readonly shapes: readonly Shape[];
   readonly tags: unknown;
   readonly edge: readonly string[];
 }
@@ -87,9 +89,9 @@ test('there are at least 200 hostile texts', () => expect(new Set(HOSTILE).size)
 describe('a hostile text in every field of a case', () => {
   test.each(HOSTILE.map((text) => [JSON.stringify(text), text]))('%s is only text, in every format', (_, text) => {
     const note = noteOf(filled(text));
-    const parsed = PARSERS.map((parse) => parse(note));
-    expect(parsed.flatMap(({ parts }) => parts.filter((part) => NEVER.test(part)))).toEqual([]);
-    expect(built(note)).toEqual(expectedFor(text));
+    const now = built(note);
+    expect(now.shapes.flatMap(({ parts }) => parts.filter((part) => NEVER.test(part)))).toEqual([]);
+    expect(now).toEqual(expectedFor(text));
     expect(note.replaceAll('\n', '')).not.toMatch(STEERING);
     expect(readStamp(sealed(`${note}\n${STAMP}\n`, shortDigest), shortDigest)).toMatchObject({ isAsMade: true });
   });
@@ -111,9 +113,14 @@ describe.each(['notes/short.md', 'notes/actions.md', 'notes/conference.md'])('in
     const note = noteBy(template, templates, filled(text), audience);
     return PARSERS.map((parse) => shape(parse(note)));
   };
+  const tames = new Map<string, unknown>();
+  const shapesOfTame = (text: string): unknown => {
+    if (!tames.has(text)) tames.set(text, shapes(text));
+    return tames.get(text);
+  };
   const single = HOSTILE.filter((text) => text.trim() !== '' && !/\n\s*\n/.test(text));
   test.each(single.filter((_, i) => i % 3 === 0).map((text) => [JSON.stringify(text), text]))(
     '%s is only text',
-    (_, text) => expect(shapes(text)).toEqual(shapes(tame(text))),
+    (_, text) => expect(shapes(text)).toEqual(shapesOfTame(tame(text))),
   );
 });
