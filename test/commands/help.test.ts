@@ -48,24 +48,25 @@ test('a name that is none is told, with the nearest', () => {
   expect(err).toContain('There is no command `policy verfy`. Did you mean `verify`?');
 });
 
-/** The files that the examples speak of. */
-async function exampleFolder(isFamily = false): Promise<string> {
+/** The files that an example speaks of. */
+async function exampleFolder(line: string): Promise<string> {
   const ready = readFileSync('cases/further-plan/second-plan-ready.yaml', 'utf8');
   const pack = readFileSync('policies/legal-planning.yaml', 'utf8');
   const own = 'version: 1\ncase: EX-0002\npacks: [own-pack]\n';
   const folder = folderWith({
     'case.yaml': ready,
-    ...(isFamily && { 'sister.yaml': ready.replace('case: EX-0001', 'case: EX-0004') }),
+    ...(line.startsWith('cpplan family ') && { 'sister.yaml': ready.replace('case: EX-0001', 'case: EX-0004') }),
     'old-pack.yaml': pack,
     'new-pack.yaml': pack,
     'own-cases/one.yaml': own,
   });
   const some = caseFiles.filter((path) => /\/(further-plan|legal-planning)\//.test(path)).filter((_, i) => i % 5 === 0);
-  for (const path of [...some, 'cases/further-plan/second-plan-ready.yaml']) {
+  const shipped = [...some, 'cases/further-plan/second-plan-ready.yaml'];
+  for (const path of /\bcases\b| policy (?:test|mutate|proof) /.test(line) ? shipped : []) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     copyFileSync(path, join(folder, path));
   }
-  await program(['policy', 'new', 'own-pack', '--policies', join(folder, 'own')]);
+  if (/\bown/.test(line)) await program(['policy', 'new', 'own-pack', '--policies', join(folder, 'own')]);
   return folder;
 }
 
@@ -93,7 +94,7 @@ describe.each(lines)('%s', (line) => {
   const asks = ASKS[line];
 
   test.runIf(asks !== undefined)('asks', async () => {
-    const cwd = await exampleFolder();
+    const cwd = await exampleFolder(line);
     if (args[0] === 'new') rmSync(join(cwd, args[1] ?? ''), { force: true });
     if (args[0] === 'screen') writeFileSync(join(cwd, 'case.yaml'), BEGUN);
     if (args[2] === 'sister.yaml') writeFileSync(join(cwd, 'sister.yaml'), BEGUN.replace('EX-0003', 'EX-0004'));
@@ -107,7 +108,7 @@ describe.each(lines)('%s', (line) => {
   });
 
   test.runIf(asks === undefined)('does what it says', async () => {
-    const { status, out, err } = cpplan(args, { cwd: await exampleFolder(args[0] === 'family') });
+    const { status, out, err } = cpplan(args, { cwd: await exampleFolder(line) });
     expect({ status, err }).toEqual({
       status: FINDS.includes(line) ? 1 : 0,
       err: expect.stringMatching(/^(Written: \S+\n)?$/),

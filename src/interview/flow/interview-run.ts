@@ -2,6 +2,7 @@ import { PROTECT } from '../../report/case/summary.ts';
 import { wrap } from '../../report/words/wrap.ts';
 import { agenda, ranked } from '../agenda/agenda.ts';
 import { mattersIn } from '../agenda/asked.ts';
+import type { CaseView } from '../agenda/case-view.ts';
 import { PLANS, RECORDS } from '../agenda/catalogue.ts';
 import type { Item } from '../agenda/item.ts';
 import { isShared, pageOf, type Ranked } from '../agenda/pages.ts';
@@ -32,6 +33,7 @@ export class InterviewRun {
   #isOver = false;
   /** The section that the person went to. */
   #section: string | undefined;
+  #last: { readonly view: CaseView; readonly asked: string; readonly open: readonly Ranked[] } | undefined;
   /** What was left to ask after the screen put last, by key. */
   #left: { readonly shown: ReadonlySet<string>; readonly keys: ReadonlySet<string> } | undefined;
 
@@ -81,10 +83,19 @@ export class InterviewRun {
 
   /** What is still to be asked: of the section that the person went to first, and what is urgent before all. */
   #ranked(): Ranked[] {
-    const open = ranked(this.context.items, this.context.session.view, this.#asked);
+    const open = this.#openNow();
     const isHere = ({ item, at }: Ranked): boolean => at === 0 || item.heading === this.#section;
     if (!open.some(({ item }) => item.heading === this.#section)) this.#section = undefined;
-    return this.#section === undefined ? open : [...open.filter(isHere), ...open.filter((one) => !isHere(one))];
+    return this.#section === undefined ? [...open] : [...open.filter(isHere), ...open.filter((one) => !isHere(one))];
+  }
+
+  /** Worked out once for what is known and was asked: a screen begins where the choice of it ended. */
+  #openNow(): readonly Ranked[] {
+    const { view } = this.context.session;
+    const asked = [...this.#asked].join('\n');
+    if (this.#last?.view !== view || this.#last.asked !== asked)
+      this.#last = { view, asked, open: ranked(this.context.items, view, this.#asked) };
+    return this.#last.open;
   }
 
   /** Asks something of its own; where the file was changed by another hand meanwhile, it is left. */
