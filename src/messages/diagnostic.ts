@@ -61,6 +61,9 @@ export const error = said('error');
 /** The file can be used, but should be looked at. */
 export const warning = said('warning');
 
+/** Nothing is wrong with the file, and somebody should know or answer it. */
+export const note = said('note');
+
 /** A diagnostic in full, for the reader of the file. */
 export const inFull = ({ says, shown }: Pick<Diagnostic, 'says' | 'shown'>): string =>
   shown === undefined ? says : `${says} It reads ${shown}`;

@@ -44,6 +44,7 @@ function anyValue(file: CaseFile, key: string, items: Catalogue, asAt: string, r
       const year = Number(asAt.slice(0, 4)) - Math.floor(random() * 20);
       return { ...file, child: random() < 0.2 ? { expected: dayNear(asAt, random) } : { born: `${year}-03-04` } };
     }
+    case 'still':
     case 'looked_after':
     case 'meetings':
       return file;

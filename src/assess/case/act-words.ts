@@ -46,6 +46,9 @@ function bareWords({ pack, rule, state, says, items = [] }: Finding): Safe {
   return safe`${says} ${joined(missing.slice(0, NAMED), safe`; `)}${more}.`;
 }
 
+/** Before what is asked for only if a plan or care goes on that nobody has confirmed. */
+export const IF_STILL = safe`If it is still so: `;
+
 /** Before what is not recorded: it may be done, and is never told as if it were missing. */
 export const UNRECORDED = {
   past_due_unrecorded: safe`Is this done? Record when, or do it now: `,

@@ -9,6 +9,7 @@ import { type Diagnostic, warning } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { standingOf } from '../decide/standing.ts';
+import { keptInView, supposedOpen } from '../supposed/kept-in-view.ts';
 import {
   type Assessment,
   type Finding,
@@ -38,14 +39,7 @@ export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
       return [broken.length > 0 ? unassuming(pack) : pack, known];
     }),
   );
-  const { calendar, meetings } = book.scope;
-  const listsEveryMeeting = file.meetings?.complete === true;
-  const results: QuestionResult[] = [];
-  const findings: Finding[] = [];
-  for (const [pack, known] of masks) {
-    results.push(...assessQuestions(pack, known));
-    findings.push(...assessFindings({ pack, masks: known, sheet, asAt, calendar, listsEveryMeeting, file, meetings }));
-  }
+  const { results, findings, ifStillOpen } = throughPacks(file, book, masks, sheet, asAt);
   const questions = results.map((result) => answered(result, findings));
   let standings: Assessment['standings'] | undefined;
   let unknown: Assessment['unknown'] | undefined;
@@ -60,6 +54,7 @@ export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
     sheet,
     questions,
     findings,
+    ifStillOpen,
     get standings() {
       return (standings ??= new Map(questions.flatMap((q) => standingEntry(q, { file, sheet, findings, asAt }))));
     },
@@ -73,6 +68,30 @@ export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
       ...uncounted(findings),
     ],
   };
+}
+
+/** What each pack says of its questions, and of what it asks for; that stays in view while nobody has said that a plan ended. */
+function throughPacks(
+  file: CaseFile,
+  book: Rulebook,
+  masks: Assessment['masks'],
+  sheet: FactSheet,
+  asAt: Day,
+): Pick<Assessment, 'findings' | 'ifStillOpen'> & { readonly results: readonly QuestionResult[] } {
+  const { calendar, meetings } = book.scope;
+  const listsEveryMeeting = file.meetings?.complete === true;
+  const results: QuestionResult[] = [];
+  const findings: Finding[] = [];
+  const supposed = supposedOpen(file, book, asAt);
+  const ifStillOpen = new Set<Finding>();
+  for (const [pack, known] of masks) {
+    results.push(...assessQuestions(pack, known));
+    const view = { pack, masks: known, sheet, asAt, calendar, listsEveryMeeting, file, meetings };
+    const found = assessFindings(view);
+    const still = supposed && { ...view, ...supposed, masks: project(pack, supposed.sheet) };
+    findings.push(...(still ? keptInView(found, still, ifStillOpen) : found));
+  }
+  return { results, findings, ifStillOpen };
 }
 
 /**

@@ -142,6 +142,8 @@ export interface Assessment {
   readonly sheet: FactSheet;
   readonly questions: readonly QuestionResult[];
   readonly findings: readonly Finding[];
+  /** Those that stand only if a plan or care goes on which was open on the day of a record, and is not confirmed. */
+  readonly ifStillOpen: ReadonlySet<Finding>;
   /** Where each question stands that arises, and on which the document speaks. */
   readonly standings: ReadonlyMap<QuestionResult, Standing>;
   readonly unknown: readonly UnknownFact[];

@@ -7,7 +7,7 @@ import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { requirementOf } from '../../policy/pack/pack.ts';
 import type { Kind } from '../../policy/pack/pack-schema.ts';
 import { compare } from '../worked/expectations.ts';
-import { peopleInWords, requirementInWords, roleTitle, UNRECORDED } from './act-words.ts';
+import { IF_STILL, peopleInWords, requirementInWords, roleTitle, UNRECORDED } from './act-words.ts';
 import type { Assessment, Finding, FindingState, QuestionResult } from './assessment.ts';
 import { type About, type Concern, type Level, ofFile } from './concern.ts';
 import { decisionConcerns } from './decisions.ts';
@@ -91,7 +91,8 @@ class FindingConcern implements Concern {
     const { state, unsure, caveat } = this.finding;
     const otherwise = STATE_BEFORE[state] ?? (caveat ? safe`${caveat}: ` : safe``);
     const before = unsure === 'when' ? safe`not recorded when: ` : otherwise;
-    const act = safe`${before}${requirementInWords(this.finding)}`;
+    const still = this.assessment.ifStillOpen.has(this.finding) ? IF_STILL : safe``;
+    const act = safe`${still}${before}${requirementInWords(this.finding)}`;
     return this.who === undefined ? act : safe`${this.who}: ${act}`;
   }
 

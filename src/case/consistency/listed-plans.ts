@@ -1,7 +1,8 @@
-import type { Day, DayRange } from '../../calendar/dates.ts';
+import { type Day, type DayRange, LAST_DAY } from '../../calendar/dates.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { range } from '../sheet/records.ts';
+import { openOn } from '../sheet/unconfirmed.ts';
 
 /** A plan of a case file as an interval, with where it stands in the file. */
 export interface ListedPlan {
@@ -12,8 +13,8 @@ export interface ListedPlan {
   readonly open: boolean;
 }
 
-/** The plans that a case file lists, earlier ones first, then the present one. */
-export function listedPlans(file: CaseFile): ListedPlan[] {
+/** The plans that a case file lists, earlier ones first, then the present one: where nobody has confirmed that it goes on, it may have ended. */
+export function listedPlans(file: CaseFile, asAt: Day): ListedPlan[] {
   const previous = (file.previous_plans?.plans ?? []).map((plan, i) => ({
     path: ['previous_plans', 'plans', i],
     authority: plan.authority,
@@ -24,7 +25,10 @@ export function listedPlans(file: CaseFile): ListedPlan[] {
   const current = file.current_plan;
   if (!current || current === 'none') return previous;
   const { authority, began } = current;
-  return [...previous, { path: ['current_plan'], authority, began: range(began), ended: undefined, open: true }];
+  const last = openOn(current, asAt);
+  const ended = last === undefined ? undefined : { from: last, to: LAST_DAY };
+  const open = ended === undefined;
+  return [...previous, { path: ['current_plan'], authority, began: range(began), ended, open }];
 }
 
 /** Whether a case file lists every plan that the child has had and has. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DateText } from '../../calendar/date-text.ts';
+import { DateText, DayText } from '../../calendar/date-text.ts';
 import { LEGAL_STATUSES, type LegalStatus, MEETING_DECISIONS, PLACEMENTS } from '../../facts/records/codes.ts';
 import { YesNo } from '../../facts/yes-no.ts';
 import { NoteText } from './entry.ts';
@@ -14,6 +14,17 @@ const where = {
   note: NoteText,
 };
 
+/** What a record that is not of today shows: that something was open on its day. */
+export const OpenOn = {
+  open_on: DayText.optional().meta({
+    description:
+      'The day on which a record shows it open, such as the day of a return. On a later day it counts as not known whether it goes on, until somebody confirms it or gives its end. What it asks for stays in view.',
+  }),
+  confirmed: DayText.optional().meta({
+    description: 'The day on which somebody confirmed that it goes on. From then on it counts as open.',
+  }),
+};
+
 const Episode = z
   .strictObject({
     began: DateText.optional().meta({ description: 'When the episode began.' }),
@@ -26,6 +37,7 @@ const Episode = z
       description:
         'Placement by its code in the national return, such as P1 with a parent; U1 to U3 relative or friend; U4 to U6 other foster carer; K2 children’s home; K3 supported accommodation (from the return of 2025; Z11 to Z14 from that of 2026).',
     }),
+    ...OpenOn,
     ...where,
   })
   .meta({ description: 'A time under one legal status in one placement.' });

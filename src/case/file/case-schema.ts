@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { DateText, DayText } from '../../calendar/date-text.ts';
 import { CATEGORIES } from '../../facts/categories.ts';
 import { YesNo } from '../../facts/yes-no.ts';
-import { LookedAfter, Meetings } from './care-schema.ts';
+import { LookedAfter, Meetings, OpenOn } from './care-schema.ts';
 import { Decision } from './decision-schema.ts';
 import { Entry, Marks, NoteText, PostText, RoleText } from './entry.ts';
 import { MOST_VALUES } from './limits.ts';
+import { PreProceedings, Targets, Visits } from './recorded-schema.ts';
 import { isOfOrdinarySize, isReleasedToSomebody } from './rules.ts';
 
 export { CATEGORIES };
@@ -59,15 +60,25 @@ const PreviousPlans = z
   });
 
 const CurrentPlan = z
-  .union([z.literal('none'), z.strictObject(Plan)])
+  .union([z.literal('none'), z.strictObject({ ...Plan, ...OpenOn })])
   .meta({ description: 'The plan the child is on today, or `none`. Absent: not known.' });
 
+/** A date of the child, plain or with where it is from. */
+const ChildDate = z.union([
+  DateText,
+  z.strictObject({
+    value: DateText.meta({ description: 'The date.' }),
+    source: z.string().optional().meta({ description: 'Where it is from, such as `birth certificate`.' }),
+    note: NoteText,
+  }),
+]);
+
 const Child = z.strictObject({
-  born: DateText.optional().meta({ description: 'When the child was born.' }),
-  expected: DateText.optional().meta({
+  born: ChildDate.optional().meta({ description: 'When the child was born.' }),
+  expected: ChildDate.optional().meta({
     description: 'Expected date of delivery. It stays after the birth: days are counted from it.',
   }),
-  died: DateText.optional().meta({ description: 'When the child died.' }),
+  died: ChildDate.optional().meta({ description: 'When the child died.' }),
 });
 
 const Recipient = z
@@ -202,6 +213,9 @@ export const CaseParts = z.strictObject({
   current_plan: CurrentPlan.optional(),
   looked_after: LookedAfter.optional(),
   meetings: Meetings.optional(),
+  visits: Visits.optional(),
+  pre_proceedings: PreProceedings.optional(),
+  targets: Targets.optional(),
   occurrences: Occurrences.optional(),
   dates: Facts('Dates by fact id, such as `initial_conference`.'),
   answers: Facts('Answers by fact id.'),

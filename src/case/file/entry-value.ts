@@ -6,6 +6,11 @@ export function entryValue(entry: Entry): string | number | boolean | undefined 
   return 'value' in entry ? entry.value : undefined;
 }
 
+/** A date of the child, without where it is from. */
+export const childDate = (
+  date: string | number | { readonly value: string | number } | undefined,
+): string | number | undefined => (typeof date === 'object' ? date.value : date);
+
 export const isNotKnown = (entry: Entry | undefined): entry is NotKnownEntry =>
   typeof entry === 'object' && 'unknown' in entry;
 

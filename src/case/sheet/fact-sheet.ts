@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar/dates.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import type { Safe } from '../../messages/safe.ts';
@@ -11,6 +12,8 @@ export interface FactState {
   readonly path?: Path;
   /** Worked out from dates and records, in whole or in part. */
   readonly derived?: boolean;
+  /** It was so on this day, by a record that is not of today, and nobody has confirmed it since. */
+  readonly openOn?: Day;
   /** Why what is written may be no analysis, though it counts until somebody has looked again. */
   readonly doubt?: Safe;
 }

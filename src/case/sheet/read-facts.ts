@@ -112,13 +112,15 @@ class Reader {
     const worked = formOf(fact.derive).workOut(fact.derive, this.context(), optionsOf(fact));
     this.#deriving.delete(id);
     if (!worked) this.backwards(formOf(fact.derive).time?.(fact.derive));
+    const openOn = worked ? undefined : formOf(fact.derive).openOn?.(fact.derive, this.context());
+    if (openOn !== undefined) this.#states.set(id, { ...before, known: before?.known, openOn });
     if (worked) this.#states.set(id, this.reconcile(id, worked, before));
     return this.#states.get(id);
   }
 
   context(): DerivationContext {
     return (this.#context ??= {
-      records: recordsOf(this.file),
+      records: recordsOf(this.file, this.asAt),
       asAt: this.asAt,
       calendar: this.scope.calendar,
       daysOf: (other) => {

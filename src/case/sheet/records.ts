@@ -1,23 +1,27 @@
-import { type DayRange, FIRST_DAY, parseDate } from '../../calendar/dates.ts';
+import { type Day, type DayRange, FIRST_DAY, parseDate } from '../../calendar/dates.ts';
 import type { CaseRecords, Episode, Plan } from '../../facts/records/case-records.ts';
 import { dateBeforeChild } from '../../facts/records/child.ts';
 import type { Episode as FileEpisode } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
+import { childDate } from '../file/entry-value.ts';
+import { openOn } from './unconfirmed.ts';
 
-/** A date of a record as an interval. */
-export const range = (value: string | number | undefined): DayRange | undefined =>
-  value === undefined ? undefined : parseDate(value);
+/** A date of a record as an interval, be it plain or with where it is from. */
+export function range(date: Parameters<typeof childDate>[0]): DayRange | undefined {
+  const value = childDate(date);
+  return value === undefined ? undefined : parseDate(value);
+}
 
 /** Episodes of being looked after, in the order of the file. */
 export const episodesIn = ({ looked_after: care }: CaseFile): readonly FileEpisode[] =>
   care === undefined || care === 'none' ? [] : care.episodes;
 
 /** What a case file has on record, its dates as intervals. */
-export const recordsOf = (file: CaseFile): CaseRecords => ({
+export const recordsOf = (file: CaseFile, asAt: Day): CaseRecords => ({
   child: childOf(file),
   previousPlans: previousPlansOf(file),
-  currentPlan: currentPlanOf(file),
-  lookedAfter: lookedAfterOf(file),
+  currentPlan: currentPlanOf(file, asAt),
+  lookedAfter: lookedAfterOf(file, asAt),
   meetings: meetingsOf(file),
 });
 
@@ -44,15 +48,22 @@ function previousPlansOf({ previous_plans: previous, child }: CaseFile): CaseRec
   };
 }
 
-const currentPlanOf = ({ current_plan: plan }: CaseFile): CaseRecords['currentPlan'] =>
-  plan === undefined || plan === 'none' ? plan : { began: range(plan.began), category: plan.category };
+const currentPlanOf = ({ current_plan: plan }: CaseFile, asAt: Day): CaseRecords['currentPlan'] =>
+  plan === undefined || plan === 'none'
+    ? plan
+    : { began: range(plan.began), category: plan.category, ...onlyTo(plan, asAt) };
 
-function lookedAfterOf({ looked_after: care }: CaseFile): CaseRecords['lookedAfter'] {
+const onlyTo = (record: Parameters<typeof openOn>[0], asAt: Day): { readonly openOn?: Day } => {
+  const day = openOn(record, asAt);
+  return day === undefined ? {} : { openOn: day };
+};
+
+function lookedAfterOf({ looked_after: care }: CaseFile, asAt: Day): CaseRecords['lookedAfter'] {
   if (care === undefined) return undefined;
   if (care === 'none') return { complete: true, episodes: [] };
   const episodes = care.episodes.map((episode): Episode => {
     const { began, ended, legal_status: legalStatus, placement } = episode;
-    return { began: range(began), ended: range(ended), legalStatus, placement };
+    return { began: range(began), ended: range(ended), legalStatus, placement, ...onlyTo(episode, asAt) };
   });
   const startOf = ({ began }: Episode): string => began?.from ?? FIRST_DAY;
   return { complete: care.complete === true, episodes: episodes.sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1)) };

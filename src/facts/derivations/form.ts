@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Day } from '../../calendar/dates.ts';
 import type { Unit } from '../../calendar/lengths.ts';
 import type { FactType } from '../fact-type.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -91,6 +92,8 @@ export interface Form<H> {
   readonly isOfTheDay?: true;
   /** For a date: whether the records show that there is none. */
   isAbsent?(how: H, context: Absences): boolean;
+  /** For whether something is so now: the last day on which the records show that it was, where nobody has confirmed it since. */
+  openOn?(how: H, context: DerivationContext): Day | undefined;
   /** For a fact that is yes only where others are as named: groups of tests, of which one holds. */
   implies?(how: H): readonly Tests[];
   /** For a fact that no answer can stand beside: what a case file holds where it is yes. */

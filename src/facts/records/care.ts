@@ -12,9 +12,11 @@ export interface Care {
 /** Short breaks do not make a child "become looked after" in any of the procedures. */
 export const isShortBreak = ({ legalStatus }: Episode): boolean => legalStatus === 'V3' || legalStatus === 'V4';
 
-/** The episode that goes on today, short breaks among them. */
-export const presentEpisode = ({ lookedAfter }: CaseRecords): Episode | undefined =>
-  lookedAfter?.episodes.findLast((episode) => episode.ended === undefined);
+/** The episode that is known to go on today, short breaks among them. */
+export function presentEpisode({ lookedAfter }: CaseRecords): Episode | undefined {
+  const open = lookedAfter?.episodes.findLast((episode) => episode.ended === undefined);
+  return open?.openOn === undefined ? open : undefined;
+}
 
 /** The last time of being looked after, present or past: episodes that follow upon one another are one. */
 export function latestCare({ lookedAfter }: CaseRecords): Care | undefined {

@@ -1,4 +1,4 @@
-import type { DayRange } from '../../calendar/dates.ts';
+import type { Day, DayRange } from '../../calendar/dates.ts';
 
 /** The child's own dates. */
 export interface Child {
@@ -16,6 +16,8 @@ export interface Plan {
   readonly isOpen?: true;
   /** Census code of the category of abuse. */
   readonly category: string | undefined;
+  /** Of a plan without an end: the last day on which it is known to be open, where nobody has confirmed that it goes on. */
+  readonly openOn?: Day;
 }
 
 /** The plans that the child had before. */
@@ -37,6 +39,8 @@ export interface Episode {
   readonly ended: DayRange | undefined;
   readonly legalStatus: string | undefined;
   readonly placement: string | undefined;
+  /** Of an episode without an end: the last day on which it is known to go on, where nobody has confirmed that it does. */
+  readonly openOn?: Day;
 }
 
 /** A meeting, held or planned. */

@@ -36,13 +36,25 @@ export function ranked(items: Catalogue, view: CaseView, asked: AskedKeys): Rank
   return found.map((item) => ({ item, at: rank(item) })).sort((a, b) => a.at - b.at);
 }
 
-/** Where an item stands: what is urgent, what waits, what tells which questions arise, the rest. */
+/** What the rest hangs on. */
+const FIRST = -1;
+
+/** Where an item stands: whether something goes on, what is urgent, what waits, what tells which questions arise, the rest. */
 function ranking(view: CaseView, open: Open, asked: AskedKeys): (item: Item) => number {
   const keys = (facts: (pack: CompiledPack, known: Masks) => string[]): Set<string> =>
     new Set([...open].flatMap(([pack, known]) => facts(pack, known).flatMap((fact) => keysFor(fact, view, asked))));
   const urgent = keys(urgentFacts);
   const telling = view.file.occasions?.includes(NOT_SURE) ? keys(tellingFacts) : new Set();
-  return (item) => (urgent.has(item.key) ? 0 : isWaiting(item, view) ? 1 : telling.has(item.key) ? 2 : 3);
+  return (item) =>
+    item.kind === 'still'
+      ? FIRST
+      : urgent.has(item.key)
+        ? 0
+        : isWaiting(item, view)
+          ? 1
+          : telling.has(item.key)
+            ? 2
+            : 3;
 }
 
 /** What is asked so that a fact is known: its dates and lists while one is open, then the fact itself. */

@@ -10,7 +10,7 @@ import type { CompiledPack, CompiledQuestion, CompiledRequirement } from '../../
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
 import { type CaseView, isUrgentNow } from './case-view.ts';
-import { type AskedKeys, isClosed, isRuledOut, isSettled, openInputs, reach } from './inputs.ts';
+import { type AskedKeys, isClosed, isLeft, isRuledOut, isSettled, openInputs, reach } from './inputs.ts';
 
 /** What each pack of a case knows, leaving open what a date still to be asked for could change. */
 export type Open = ReadonlyMap<CompiledPack, Masks>;
@@ -152,7 +152,7 @@ function checks(open: Open, view: CaseView): string[] {
 /** Whether a fact is to be put to the worker itself: it is not worked out from elsewhere, or that did not settle it. */
 export function isAskable(id: string, view: CaseView, asked: AskedKeys): boolean {
   const fact = view.book.scope.facts.get(id);
-  if (!fact || isClosed(id, view, asked) || isRuledOut(id, view)) return false;
+  if (!fact || isClosed(id, view, asked) || isRuledOut(id, view) || isLeft(id, view, asked)) return false;
   if (!fact.derive) return true;
   return fact.asks !== undefined && !isSettled(id, view) && openInputs(id, view, asked).length === 0;
 }

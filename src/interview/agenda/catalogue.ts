@@ -5,10 +5,12 @@ import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
-import { type Asked, type Item, LISTS } from './item.ts';
+import { type Asked, type Item, LISTS, STILL } from './item.ts';
 
 /** The heading of what is asked before any question for decision. */
 export const PLANS = 'Plans and dates';
+/** The heading of what is asked before all else: whether something goes on that was open on the day of a record. */
+export const STILL_SO = 'Is it still so?';
 export const RECORDS = 'What must be on record';
 
 /** Everything that the packs of a case can ask for, in the order in which they ask. */
@@ -27,6 +29,7 @@ export function catalogue(book: Rulebook): Catalogue {
     ...book.packs.flatMap(({ variables }) => variables.map(({ fact }) => itemKey(fact))),
     ...LISTS,
     ...[...book.scope.facts.keys()].map(itemKey),
+    ...Object.values(STILL),
   ];
   const uses = book.packs.map(usesOf);
   const items = new Map<string, Item>();
@@ -38,6 +41,11 @@ export function catalogue(book: Rulebook): Catalogue {
 }
 
 function itemOf(key: string, book: Rulebook, uses: readonly Uses[]): Item | undefined {
+  for (const still of ['current_plan', 'looked_after'] as const) {
+    if (key !== STILL[still]) continue;
+    const by = whoAsks(still, book);
+    return isUsed(still, book) ? { kind: 'still', key, list: still, asked: by, heading: STILL_SO } : undefined;
+  }
   const asked = whoAsks(key, book);
   const list = LISTS.find((name) => name === key);
   if (list) return isUsed(list, book) ? { kind: list, key, asked, heading: PLANS } : undefined;

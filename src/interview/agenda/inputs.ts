@@ -1,10 +1,12 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
+import { unconfirmed } from '../../case/sheet/unconfirmed.ts';
 import { type Derive, factsTaken, formOf, inputsOf } from '../../facts/derivations/table.ts';
 import type { List } from '../../facts/records/case-records.ts';
 import { parseTest } from '../../policy/pack/condition.ts';
 import { testHolds } from '../../policy/pack/test-holds.ts';
 import type { CaseView } from './case-view.ts';
+import { STILL } from './item.ts';
 
 /** What was asked for in this asked, by key: it is not asked for again in the same asked. */
 export type AskedKeys = ReadonlySet<string>;
@@ -19,7 +21,7 @@ const CLOSED: Reach = { possible: false, open: [] };
 
 /** What would have to be asked so that a fact is known; for a derived fact its dates and lists, else itself. */
 export function reach(id: string, view: CaseView, asked: AskedKeys): Reach {
-  if (isRuledOut(id, view)) return CLOSED;
+  if (isRuledOut(id, view) || isLeft(id, view, asked)) return CLOSED;
   const fact = view.book.scope.facts.get(id);
   const inputs = fact?.derive ? reachOf(id, fact.derive, view, asked) : CLOSED;
   if (inputs.open.length > 0) return { ...inputs, possible: true };
@@ -62,7 +64,24 @@ export function isClosed(id: string, { sheet }: CaseView, asked: AskedKeys): boo
   return entry !== undefined && (!isNotKnown(entry) || entry.unknown === 'withheld');
 }
 
+/** The question whether a record goes on from which a fact would follow; undefined where no record waits for that. */
+function stillOf(id: string, view: CaseView): string | undefined {
+  const how = view.book.scope.facts.get(id)?.derive;
+  if (!how || isSettled(id, view)) return undefined;
+  const waiting = unconfirmed(view.file, view.asAt).find(({ list }) => inputsOf(how).lists.includes(list));
+  return waiting && STILL[waiting.list];
+}
+
+/** Whether a fact follows from a record alone of which nobody here knows whether it goes on: asking in other words is no use. */
+export function isLeft(id: string, view: CaseView, asked: AskedKeys): boolean {
+  const how = view.book.scope.facts.get(id)?.derive;
+  const still = stillOf(id, view);
+  return how !== undefined && still !== undefined && asked.has(still) && inputsOf(how).lists.length === 1;
+}
+
 function reachOf(id: string, how: Derive, view: CaseView, asked: AskedKeys): Reach {
+  const still = stillOf(id, view);
+  if (still && !asked.has(still)) return { possible: true, open: [still] };
   const { dates, choices, tested, ends, lists, anyIsEnough, isAssumed } = inputsOf(how);
   const [list] = lists.filter((name) => ASKED.includes(name));
   const listed = list && listReach(list, !isAssumed && isSettled(id, view), view, asked);
@@ -76,9 +95,13 @@ function reachOf(id: string, how: Derive, view: CaseView, asked: AskedKeys): Rea
 }
 
 function listReach(list: List, isSure: boolean, view: CaseView, asked: AskedKeys): Reach {
-  if (asked.has(list) || isTold(list, view.file)) return CLOSED;
+  if (asked.has(list) || isTold(list, view.file) || isWaiting(list, view)) return CLOSED;
   return { possible: true, open: isSure ? [] : [list] };
 }
+
+/** Whether it is asked first if the list still holds. */
+const isWaiting = (list: List, { file, asAt }: CaseView): boolean =>
+  unconfirmed(file, asAt).some((one) => one.list === list);
 
 /** Whether any plan is listed that a date could fall into. */
 const listsPlan = ({ current_plan: current, previous_plans: previous }: CaseFile): boolean =>
@@ -86,7 +109,9 @@ const listsPlan = ({ current_plan: current, previous_plans: previous }: CaseFile
 
 /** Whether the file says of a list all that there is to ask. */
 function isTold(list: List, { child, previous_plans: previous, current_plan: current }: CaseFile): boolean {
-  if (list === 'current_plan') return current === 'none';
+  // What a record shows of a plan is not asked again once it is confirmed
+  if (list === 'current_plan')
+    return current === 'none' || (current?.open_on !== undefined && current.began !== undefined);
   if (list === 'child') return child?.born !== undefined || child?.expected !== undefined;
   return list === 'previous_plans' && previous?.complete === true && (previous.plans ?? []).length === 0;
 }

@@ -47,5 +47,14 @@ export interface ChecklistItem extends Common {
   readonly requirement: CompiledRequirement;
 }
 
+/** Whether something goes on that was open on the day of a record. */
+export interface StillItem extends Common {
+  readonly kind: 'still';
+  readonly list: keyof typeof STILL;
+}
+
+/** What asks whether it goes on, by the list that holds it. */
+export const STILL = { current_plan: 'still_on_plan', looked_after: 'still_in_care' } as const;
+
 /** Something that a worker can be asked for. */
-export type Item = ListItem | FactItem | AnalysisItem | ChecklistItem;
+export type Item = StillItem | ListItem | FactItem | AnalysisItem | ChecklistItem;

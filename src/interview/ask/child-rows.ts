@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/dates.ts';
 import { type StoredDate, storedInWords } from '../../calendar/typed-date.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
+import { childDate } from '../../case/file/entry-value.ts';
 import type { Edit } from '../../yaml/write.ts';
 import type { Read, Row } from '../prompters/prompter.ts';
 import { dateAgain, dateHint, markOf, yesNo } from './row-parts.ts';
@@ -40,7 +41,7 @@ export function childRows(asked: ChildAsked): Row[] {
 }
 
 function dayRow(which: 'born' | 'expected', { child, accept, read, asAt }: ChildAsked): Row {
-  const date = child?.[which];
+  const date = childDate(child?.[which]);
   return {
     key: `child.${which}`,
     question: which === 'born' ? 'When was the child born?' : 'When is the child expected?',

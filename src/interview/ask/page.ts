@@ -9,6 +9,7 @@ import { settleOpen } from './not-known.ts';
 import type { PageContext, PageMemory } from './page-context.ts';
 import { previousPlansRows } from './previous-plans-rows.ts';
 import { readDate, why } from './row-parts.ts';
+import { stillRows } from './still-rows.ts';
 
 /** The items that stand on a screen, as the answers on it have it. */
 export interface Page {
@@ -72,6 +73,8 @@ function rowsOf(item: Item, context: PageContext): Row[] {
       return factRows(item, context);
     case 'checklist':
       return checklistRows(item, context);
+    case 'still':
+      return stillRows(item, context);
     case 'current_plan':
       return currentPlanRows(item, context);
     case 'previous_plans':

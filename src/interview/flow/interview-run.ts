@@ -67,7 +67,7 @@ export class InterviewRun {
     const { items, session } = this.context;
     const first = (): Ranked[] => {
       const { keys } = tellingOf(items, session.view);
-      return this.#ranked().filter(({ item, at }) => at === 0 || FIRST.includes(item.kind) || keys.has(item.key));
+      return this.#ranked().filter(({ item, at }) => at <= 0 || FIRST.includes(item.kind) || keys.has(item.key));
     };
     let next: readonly Item[] | undefined;
     // Somebody who goes to another section wants no more of this
@@ -84,7 +84,7 @@ export class InterviewRun {
   /** What is still to be asked: of the section that the person went to first, and what is urgent before all. */
   #ranked(): Ranked[] {
     const open = this.#openNow();
-    const isHere = ({ item, at }: Ranked): boolean => at === 0 || item.heading === this.#section;
+    const isHere = ({ item, at }: Ranked): boolean => at <= 0 || item.heading === this.#section;
     if (!open.some(({ item }) => item.heading === this.#section)) this.#section = undefined;
     return this.#section === undefined ? [...open] : [...open.filter(isHere), ...open.filter((one) => !isHere(one))];
   }
@@ -275,7 +275,7 @@ export class InterviewRun {
   }
 }
 
-const FIRST: readonly Item['kind'][] = ['child', 'previous_plans', 'current_plan'];
+const FIRST: readonly Item['kind'][] = ['still', 'child', 'previous_plans', 'current_plan'];
 
 /** Asks what is on a screen of its own. */
 async function askAlone(item: Item, context: InterviewContext): Promise<Ended> {

@@ -1,7 +1,7 @@
 import { storedInWords } from '../../calendar/typed-date.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
-import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
+import { childDate, entryValue, isNotKnown } from '../../case/file/entry-value.ts';
 import { sectionOf } from '../../facts/fact.ts';
 import { capital, factInWords, type Titles } from '../../report/words/titles.ts';
 import { agenda } from '../agenda/agenda.ts';
@@ -35,6 +35,8 @@ export function titleOf(item: Item): string {
       return item.title;
     case 'checklist':
       return item.requirement.requirement.says.replace(/:$/, '');
+    case 'still':
+      return 'Whether it is still so';
     case 'previous_plans':
       return 'Earlier plans';
     case 'current_plan':
@@ -63,6 +65,8 @@ function wordsFor(item: Item, { file, sheet }: CaseView, titles: Titles): string
     }
     case 'checklist':
       return file.checklists?.[item.key] && checklistInWords(file.checklists[item.key] ?? {});
+    case 'still':
+      return undefined;
     case 'previous_plans':
       return file.previous_plans && plansInWords(file.previous_plans);
     case 'child':
@@ -79,8 +83,9 @@ function wordsFor(item: Item, { file, sheet }: CaseView, titles: Titles): string
 }
 
 function childInWords({ child }: CaseFile): string | undefined {
-  if (child?.born !== undefined) return storedInWords(child.born);
-  return child?.expected === undefined ? undefined : `expected ${storedInWords(child.expected)}`;
+  const [born, expected] = [childDate(child?.born), childDate(child?.expected)];
+  if (born !== undefined) return storedInWords(born);
+  return expected === undefined ? undefined : `expected ${storedInWords(expected)}`;
 }
 
 type FactItem = Extract<Item, { kind: 'fact' }>;

@@ -80,6 +80,7 @@ function valueAt(ask: Ask, answers: Answers): unknown {
   if (ask.key === 'review') return 'done';
   if (ask.key.endsWith('.doubt')) return 'keep';
   if (ask.key === 'child') return (['born', 'expected'] as const).find((key) => answers.child?.[key] !== undefined);
+  if (ask.key.startsWith('still_')) return stillIn(ask.key, answers);
   if (ask.key === 'previous_plans') return plansBefore(answers);
   if (ask.key.startsWith('previous_plans.more.')) return plansMore(Number(ask.key.split('.')[2]), answers);
   if (ask.key.startsWith('conflict.')) return ask.key.endsWith('.reason') ? undefined : 'keep';
@@ -92,6 +93,17 @@ function valueAt(ask: Ask, answers: Answers): unknown {
   const value = at(ask.key, answers);
   if (ask.key === 'current_plan') return value === undefined ? undefined : value === 'none' ? 'none' : 'yes';
   return typeof value === 'object' ? entryValue(value as Entry) : value;
+}
+
+/** Whether a record still holds: confirmed in the file, or ended there, with the day. */
+function stillIn(key: string, { current_plan: plan, previous_plans: previous, looked_after: care }: Answers): unknown {
+  const episodes = typeof care === 'object' ? care.episodes : [];
+  const isPlan = key.startsWith('still_on_plan');
+  const end = isPlan ? previous?.plans?.at(-1)?.ended : episodes.at(-1)?.ended;
+  if (key.endsWith('.day')) return end;
+  const records = isPlan ? [typeof plan === 'object' ? plan : {}] : episodes;
+  if (records.some(({ confirmed }) => confirmed !== undefined)) return 'yes';
+  return end === undefined ? undefined : 'ended';
 }
 
 /** The next text of which the file releases something. */

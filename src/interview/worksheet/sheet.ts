@@ -6,8 +6,9 @@ import { agenda } from '../agenda/agenda.ts';
 import { mattersIn, questionFor } from '../agenda/asked.ts';
 import { leaveOpen, urgentFacts } from '../agenda/bearing.ts';
 import type { CaseView } from '../agenda/case-view.ts';
-import { catalogue, PLANS } from '../agenda/catalogue.ts';
+import { catalogue, PLANS, STILL_SO } from '../agenda/catalogue.ts';
 import type { AnalysisItem, ChecklistItem, FactItem, Item } from '../agenda/item.ts';
+import { type StillPut, stillPut } from '../agenda/still.ts';
 
 /** What is still to be asked of a case, to be printed and filled in by hand: by the person who knows. */
 export interface Sheet {
@@ -109,14 +110,14 @@ function parts(view: CaseView, title: Titles): Part[] {
   const short = [...groups.values()].map(({ who, of }) => ({
     who,
     at: items.indexOf(of[0] as Item),
-    block: shortBlock(of),
+    block: shortBlock(of, view),
   }));
   const long = texts.map((text) => ({
     who: writerOf(text, title),
     at: items.indexOf(text),
     block: textBlock(text, beside.get(text) ?? [], view),
   }));
-  const isPlans = ({ block }: Part): number => (block.title === PLANS ? 0 : 1);
+  const isPlans = ({ block }: Part): number => (block.title === STILL_SO ? -1 : block.title === PLANS ? 0 : 1);
   return [...short, ...long].sort((a, b) => isPlans(a) - isPlans(b) || a.at - b.at);
 }
 
@@ -146,8 +147,9 @@ const writerOf = ({ pack, key }: AnalysisItem, title: Titles): string =>
 
 const packOf = ({ asked }: Item, { book }: CaseView): CompiledPack | undefined => asked[0]?.pack ?? book.packs[0];
 
-/** Under what an answer stands: plans and dates, what is on record, and everything else. */
-function subjectOf(item: Item): 'plans' | 'record' | 'other' {
+/** Under what an answer stands: what is to be confirmed, plans and dates, what is on record, and everything else. */
+function subjectOf(item: Item): 'still' | 'plans' | 'record' | 'other' {
+  if (item.kind === 'still') return 'still';
   if (item.kind === 'checklist' || (item.kind === 'fact' && item.fact.record)) return 'record';
   return item.heading === PLANS ? 'plans' : 'other';
 }
@@ -157,7 +159,7 @@ function whoOf(item: Item, view: CaseView, title: Titles): string {
   const pack = packOf(item, view);
   const named = item.kind === 'fact' ? item.fact.who : undefined;
   const shown = item.kind === 'fact' ? item.shows[0] : item.kind === 'checklist' ? item.requirement : undefined;
-  if (item.heading === PLANS) return worker(view.book.packs, title);
+  if (item.heading === PLANS || item.kind === 'still') return worker(view.book.packs, title);
   const [role] = [named ?? shown?.requirement.who ?? []].flat();
   return role ? capital(title(role, pack)) : worker(pack ? [pack] : [], title);
 }
@@ -190,14 +192,14 @@ function tablesOf(items: readonly Item[]): SheetTable[] {
   return shown.flatMap((kind) => TABLES[kind] ?? []);
 }
 
-function shortBlock(items: readonly Item[]): SheetBlock {
+function shortBlock(items: readonly Item[], view: CaseView): SheetBlock {
   const [first] = items as [Item];
   const headings = [...new Set(items.map(({ heading }) => heading))].join('; ');
   return {
     ...EMPTY,
     title: subjectOf(first) === 'record' ? 'What is on record' : headings,
     tables: tablesOf(items),
-    rows: items.flatMap(rowOf),
+    rows: items.flatMap((item) => (item.kind === 'still' ? stillPut(item, view).map(stillRow) : rowOf(item))),
   };
 }
 
@@ -206,6 +208,13 @@ function rowOf(item: Item): SheetRow[] {
   if (item.kind === 'checklist') return [listRow(item)];
   return item.kind === 'child' ? [BIRTH] : [];
 }
+
+const stillRow = ({ question, beside, options }: StillPut): SheetRow => ({
+  asks: question,
+  definition: beside.join(' '),
+  options: options.map(({ name }) => `${capital(name)}${name === 'yes' ? '' : ', since when?'}`),
+  clauses: '',
+});
 
 const BIRTH: SheetRow = {
   asks: 'The date of birth, or the day on which the child is expected',

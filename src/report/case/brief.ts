@@ -3,6 +3,7 @@ import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { RANKS, tasksOf } from '../../assess/case/tasks.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import { storedInWords } from '../../calendar/typed-date.ts';
+import { childDate } from '../../case/file/entry-value.ts';
 import { fileName } from '../../messages/safe.ts';
 import type { Style } from '../words/style.ts';
 import type { Titles } from '../words/titles.ts';
@@ -150,7 +151,8 @@ const nameOf = ({ compiled: { question } }: QuestionResult): string => question.
 /** The protective line, the reference, the day and whose procedures apply; that the child has died, where the file says so. */
 export function headOf({ assessment: { file, asAt, profile } }: BriefOf, style: Style): string {
   const whose = profile ? `, ${profile.title}` : '';
-  const died = file.child?.died === undefined ? '' : `. The child has died: ${storedInWords(file.child.died)}.`;
+  const day = childDate(file.child?.died);
+  const died = day === undefined ? '' : `. The child has died: ${storedInWords(day)}.`;
   const line = `${file.case}, ${dayInWords(asAt)}${whose}${died}`;
   return [style.alarm(wrap(PROTECT, style.width)), wrap(line, style.width)].join('\n');
 }

@@ -31,7 +31,7 @@ export function assessmentJson(
     packs,
     questions: assessment.questions.map((q) => questionJson(q, assessment, title)),
     do_now: tasksOf(assessment).map((task) => taskJson(task, taskInWords(task, assessment, title))),
-    findings: assessment.findings.map(findingJson),
+    findings: assessment.findings.map((finding) => findingJson(finding, assessment)),
     unknown: assessment.unknown.map(({ fact, kind, who, chaseBy }) => ({
       fact,
       kind,
@@ -114,7 +114,7 @@ function taskJson({ rank, who, due, clauses, about }: Task, { says }: TaskWords)
   };
 }
 
-function findingJson(finding: Finding): Record<string, unknown> {
+function findingJson(finding: Finding, { ifStillOpen }: Assessment): Record<string, unknown> {
   const { rule, pack, question, clauses, kind, state, who, due, counted, done, unsure, caveat, points, says } = finding;
   return {
     rule,
@@ -132,6 +132,7 @@ function findingJson(finding: Finding): Record<string, unknown> {
     ...(finding.strength !== 'must' && { strength: finding.strength }),
     ...(finding.waitsFor && { waits_for: finding.waitsFor }),
     ...(caveat && { caveat }),
+    ...(ifStillOpen.has(finding) && { if_still_open: true }),
     says,
   };
 }

@@ -70,6 +70,10 @@ const Finding = z.strictObject({
     description:
       'What must be said with it although it counts as in place: its text is in doubt, or who and when is missing.',
   }),
+  if_still_open: z.literal(true).optional().meta({
+    description:
+      'It stands only if a plan or care goes on that was open on the day of a record (`open_on`) and is not confirmed.',
+  }),
   says: z.string(),
 });
 

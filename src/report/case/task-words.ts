@@ -1,4 +1,4 @@
-import { peopleInWords, requirementInWords, UNRECORDED } from '../../assess/case/act-words.ts';
+import { IF_STILL, peopleInWords, requirementInWords, UNRECORDED } from '../../assess/case/act-words.ts';
 import type { Assessment, Finding, FindingState } from '../../assess/case/assessment.ts';
 import type { Rank, Task } from '../../assess/case/tasks.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
@@ -34,16 +34,22 @@ export const RANK_WORDS: Readonly<Record<Rank, string>> = {
 export function taskInWords(task: Task, assessment: Assessment, title: Titles): TaskWords {
   const act = actInWords(task, assessment);
   const isRequirement = task.about.kind === 'requirement';
+  const still = isIfStill(task, assessment) ? IF_STILL : '';
   return {
     rank: task.rank,
     label: RANK_WORDS[task.rank],
     who: peopleInWords(task.who.map((role) => title(role, task.pack))),
-    says: isRequirement ? `${BEFORE[task.rank] ?? ''}${act}` : act,
-    act,
+    says: `${still}${isRequirement ? `${BEFORE[task.rank] ?? ''}${act}` : act}`,
+    act: `${still}${act}`,
     when: whenInWords(task, assessment.asAt),
     clauses: safetyOf(task) ? [] : task.clauses,
   };
 }
+
+const isIfStill = ({ about }: Task, { ifStillOpen }: Assessment): boolean =>
+  about.kind === 'requirement'
+    ? ifStillOpen.has(about.finding)
+    : about.kind === 'analysis' && about.findings.every((finding) => ifStillOpen.has(finding));
 
 /** What the tool itself says in place of a silent document: it has no clause. */
 const safetyOf = ({ about }: Task): string | undefined =>

@@ -1,8 +1,9 @@
 import { inSentence, peopleInWords, roleTitle } from '../../assess/case/act-words.ts';
 import type { Assessment, Finding } from '../../assess/case/assessment.ts';
 import { daysOf } from '../../assess/case/due.ts';
-import { rangeInWords } from '../../calendar/date-words.ts';
+import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
 import { type Day, type DayRange, doubledMonths, exactly, parseDate } from '../../calendar/dates.ts';
+import { openOn } from '../../case/sheet/unconfirmed.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
 import { type Audience, daysBehind, mayShowDay, ON_FILE } from './audience.ts';
 import { caseDates } from './case-dates.ts';
@@ -15,6 +16,8 @@ export interface Stretch {
   readonly to: DayRange;
   /** A plan that has not ended. */
   readonly open: boolean;
+  /** Of a plan that nobody has confirmed: the last day on which it is known to be open. */
+  readonly openOn?: Day;
 }
 
 /** A day on which something was, is or is due. */
@@ -45,9 +48,16 @@ function plansOf({ file, asAt }: Assessment): Stretch[] {
     to: ended === 'open' ? exactly(asAt) : range(ended),
     open: ended === 'open',
   }));
-  const current = typeof file.current_plan === 'object' ? [{ from: range(file.current_plan.began), open: true }] : [];
-  return [...earlier, ...current.map((plan) => ({ ...plan, to: exactly(asAt) }))]
-    .flatMap(({ from, to, open }) => (from && to ? [{ kind: 'plan' as const, label: '', from, to, open }] : []))
+  const plan = typeof file.current_plan === 'object' ? file.current_plan : undefined;
+  // Nobody has confirmed that it went on: it is drawn as far as it is known
+  const last = plan && openOn(plan, asAt);
+  const current = plan ? [{ from: range(plan.began), to: exactly(last ?? asAt), open: true, openOn: last }] : [];
+  return [...earlier.map((one) => ({ ...one, openOn: undefined })), ...current]
+    .flatMap(({ from, to, open, openOn: day }) =>
+      from && to
+        ? [{ kind: 'plan' as const, label: '', from, to, open, ...(day !== undefined && { openOn: day }) }]
+        : [],
+    )
     .sort((a, b) => (a.from.from < b.from.from ? -1 : 1))
     .map((plan, i) => ({ ...plan, label: `plan ${i + 1}` }));
 }
@@ -120,8 +130,11 @@ function plansInSigns(stretches: readonly Stretch[]): string {
     return `${shortDate(stretch.from)} ${signs} ${stretch.label} ${signs}`;
   });
   const last = stretches.at(-1) as Stretch;
-  return `${parts.join(' ')} ${last.open ? 'still open' : shortDate(last.to)}`;
+  return `${parts.join(' ')} ${endInWords(last)}`;
 }
+
+const endInWords = ({ open, openOn: day, to }: Stretch): string =>
+  day !== undefined ? `open on ${dayInWords(day)}` : open ? 'still open' : shortDate(to);
 
 /** What was due and is not there, the day of the note, and what is to come; nothing where no day lies ahead or is due. */
 function aheadInWords(marks: readonly Mark[]): string[] {

@@ -3,7 +3,8 @@ import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
 import { parseDate } from '../../calendar/dates.ts';
 import { CATEGORIES, type PreviousPlan } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
-import { isNotKnown, provenanceOf } from '../../case/file/entry-value.ts';
+import { childDate, isNotKnown, provenanceOf } from '../../case/file/entry-value.ts';
+import { openOn } from '../../case/sheet/unconfirmed.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { type Audience, mayShow } from '../case/audience.ts';
 import { outcomeInWords } from '../case/decision-view.ts';
@@ -74,18 +75,20 @@ export function planFields({ file }: Assessment, title: Titles): Field {
 }
 
 /** The plan that the child is on today. */
-export function currentPlanFields({ file: { current_plan: plan } }: Assessment): Fields {
+export function currentPlanFields({ file: { current_plan: plan }, asAt }: Assessment): Fields {
   const { authority, began, category } = typeof plan === 'object' ? plan : {};
+  const last = typeof plan === 'object' ? openOn(plan, asAt) : undefined;
+  const since = inWords(began);
   return {
     authority: orNull(authority),
-    began: inWords(began),
+    began: since && last ? `${since} (open on ${dayInWords(last)}: confirm)` : since,
     category: category ? CATEGORIES[category] : null,
   };
 }
 
 /** What is known of the child, without a name. */
 export function childFields({ file }: Assessment): Fields {
-  return { born: inWords(file.child?.born), expected: inWords(file.child?.expected) };
+  return { born: inWords(childDate(file.child?.born)), expected: inWords(childDate(file.child?.expected)) };
 }
 
 /** The last decision that people recorded on each question; why it departs is not for the family. */

@@ -1,4 +1,5 @@
 import { type RoleTitles, roleTitle } from '../../assess/case/act-words.ts';
+import { dayInWords } from '../../calendar/date-words.ts';
 import type { FactState } from '../../case/sheet/fact-sheet.ts';
 import { optionInWords, optionsOf } from '../../facts/fact.ts';
 import { knowledgeInWords, withUnit } from '../../facts/knowledge-words.ts';
@@ -16,7 +17,7 @@ export const titles =
 /** What is known of a fact, in words; undefined where nothing is. */
 export function factInWords(fact: Fact, state: FactState | undefined): string | undefined {
   const known = state?.known;
-  if (!known) return undefined;
+  if (!known) return state?.openOn && `yes on ${dayInWords(state.openOn)}: confirm`;
   const isOpen = known.kind === 'options' && optionsOf(fact).every((_, i) => known.mask & (1 << i));
   return isOpen ? undefined : knowledgeInWords(fact, known);
 }

@@ -1,4 +1,4 @@
-import type { DayRange } from '../../../calendar/dates.ts';
+import type { Day, DayRange } from '../../../calendar/dates.ts';
 import { type Knowledge, NO, YES } from '../../knowledge.ts';
 import { isShortBreak } from '../../records/care.ts';
 import type { CaseRecords } from '../../records/case-records.ts';
@@ -30,11 +30,12 @@ export const lookedAfterOn = form({
     }),
 });
 
-/** A time with as much as is known of its ends; `isOpen` where it goes on. */
+/** A time with as much as is known of its ends; `isOpen` where it goes on, `openOn` where it did on that day. */
 interface Stretch {
   readonly began: DayRange | undefined;
   readonly ended: DayRange | undefined;
   readonly isOpen: boolean;
+  readonly openOn?: Day | undefined;
 }
 
 interface Stretches {
@@ -43,13 +44,13 @@ interface Stretches {
   readonly list: readonly Stretch[];
 }
 
-const stretch = ({ began, ended }: Pick<Stretch, 'began' | 'ended'>): Stretch => {
-  return { began, ended, isOpen: ended === undefined };
+const stretch = ({ began, ended, openOn }: Omit<Stretch, 'isOpen'>): Stretch => {
+  return { began, ended, isOpen: ended === undefined && openOn === undefined, openOn };
 };
 
 function plansIn({ currentPlan: plan, previousPlans: previous }: CaseRecords): Stretches {
   const earlier = (previous?.plans ?? []).map(({ began, ended, isOpen = false }) => ({ began, ended, isOpen }));
-  const present = plan === undefined || plan === 'none' ? [] : [{ began: plan.began, ended: undefined, isOpen: true }];
+  const present = plan === undefined || plan === 'none' ? [] : [stretch({ ...plan, ended: undefined })];
   return { complete: plan !== undefined && (previous?.complete ?? false), list: [...earlier, ...present] };
 }
 
@@ -57,8 +58,8 @@ function plansIn({ currentPlan: plan, previousPlans: previous }: CaseRecords): S
 function within(date: DayRange | undefined, { complete, list }: Stretches): Knowledge | undefined {
   if (list.length === 0) return complete ? NO : undefined;
   if (!date) return undefined;
-  const holds = ({ began, ended, isOpen }: Stretch): boolean =>
-    began !== undefined && began.to <= date.from && (isOpen || (ended !== undefined && ended.from >= date.to));
+  const holds = ({ began, ended, isOpen, openOn }: Stretch): boolean =>
+    began !== undefined && began.to <= date.from && (isOpen || (ended?.from ?? openOn ?? '') >= date.to);
   const misses = ({ began, ended }: Stretch): boolean =>
     (began !== undefined && began.from > date.to) || (ended !== undefined && ended.to < date.from);
   if (list.some(holds)) return YES;

@@ -64,6 +64,10 @@ export const care = form({
     const code = field === 'placement' ? episode?.placement : episode?.legalStatus;
     return code === undefined ? undefined : optionFor(code, means, options);
   },
+  openOn: ({ care: field }, { records: { lookedAfter } }) =>
+    field === 'open'
+      ? lookedAfter?.episodes.findLast((one) => one.openOn !== undefined && !isShortBreak(one))?.openOn
+      : undefined,
 });
 
 const DATES: readonly string[] = ['began', 'ended', 'status_began', 'placement_began'];
@@ -108,6 +112,6 @@ function lookedAfterNow(context: DerivationContext): Knowledge | undefined {
   if (records.lookedAfter && isGrownOrDead(context)) return NO;
   const open = (records.lookedAfter?.episodes ?? []).filter((episode) => episode.ended === undefined);
   const counting = open.filter((episode) => !isShortBreak(episode));
-  if (counting.some((episode) => episode.legalStatus !== undefined)) return YES;
+  if (counting.some((episode) => episode.legalStatus !== undefined && episode.openOn === undefined)) return YES;
   return records.lookedAfter?.complete && counting.length === 0 ? NO : undefined;
 }

@@ -14,11 +14,13 @@ export const count = form({
   workOut: (_, { records }) => plansCounted(records),
 });
 
-function plansCounted({ previousPlans: previous }: CaseRecords): Knowledge | undefined {
+function plansCounted({ previousPlans: previous, currentPlan: plan }: CaseRecords): Knowledge | undefined {
   if (!previous) return undefined;
   const least = 2 * previous.plans.length;
-  const listed = span(least, previous.complete ? least + 2 * previous.doubted : MOST);
+  // A plan that may have ended since it was last known to be open would be one more
+  const more = typeof plan === 'object' && plan.openOn !== undefined ? 2 : 0;
+  const listed = span(least, previous.complete ? least + 2 * previous.doubted + more : MOST);
   if (previous.count === undefined) return listed;
-  const counted = span(2 * previous.count, 2 * previous.count);
+  const counted = span(2 * previous.count, 2 * previous.count + more);
   return meet(counted, listed) ?? join(counted, listed);
 }

@@ -15,7 +15,9 @@ export const currentPlan = form({
   isOver: () => false,
   workOut: ({ current_plan: field }, { records: { currentPlan: plan } }) => {
     if (plan === undefined) return undefined;
-    if (field === 'open') return plan === 'none' ? NO : YES;
+    if (field === 'open') return plan === 'none' ? NO : plan.openOn === undefined ? YES : undefined;
     return plan === 'none' ? undefined : planDetail(plan, field);
   },
+  openOn: ({ current_plan: field }, { records: { currentPlan: plan } }) =>
+    field === 'open' && typeof plan === 'object' ? plan.openOn : undefined,
 });

@@ -1,6 +1,6 @@
 import { type Day, type DayRange, FIRST_DAY } from '../../../calendar/dates.ts';
 import { days, type Knowledge } from '../../knowledge.ts';
-import type { Plan, PreviousPlans } from '../../records/case-records.ts';
+import type { CaseRecords, Plan, PreviousPlans } from '../../records/case-records.ts';
 import { planDetail } from '../../records/plan-detail.ts';
 import { form } from '../form.ts';
 
@@ -13,10 +13,19 @@ export const lastPlan = form({
   gives: ({ last_plan: field }) =>
     field === 'category' ? { types: ['choice'], isCategory: true } : { types: ['date'] },
   isOver: () => true,
-  isAbsent: (_, { records }) => hadNone(records.previousPlans),
-  workOut: ({ last_plan: field }, { records, asAt }) =>
-    records.previousPlans && lastPlanDetail(field, records.previousPlans, asAt),
+  isAbsent: (_, { records }) => hadNone(plansThatEnded(records)),
+  workOut: ({ last_plan: field }, { records, asAt }) => {
+    const ended = plansThatEnded(records);
+    return ended && lastPlanDetail(field, ended, asAt);
+  },
 });
+
+/** The earlier plans: a plan that may have ended since it was last known to be open may be one more. */
+export const plansThatEnded = ({
+  previousPlans: previous,
+  currentPlan: plan,
+}: CaseRecords): PreviousPlans | undefined =>
+  previous && typeof plan === 'object' && plan.openOn !== undefined ? { ...previous, complete: false } : previous;
 
 /** Whether the records show that the child had no plan before. */
 export const hadNone = (previous: PreviousPlans | undefined): boolean =>
