@@ -4,7 +4,7 @@ import { parseAst } from 'rolldown/parseAst';
 
 /** The rooms of the program, from the top down: a file imports from its own room and from those below it. */
 export const ROOMS = [
-  ...['start', 'main', 'cli', 'commands', 'completion', 'interview', 'cases', 'io', 'import', 'files', 'documents'],
+  ...['start', 'main', 'cli', 'commands', 'completion', 'interview', 'cases', 'io', 'files', 'import', 'documents'],
   ...['report', 'check', 'assess', 'case', 'policy', 'facts', 'calendar', 'yaml', 'logic', 'messages', 'version'],
 ];
 

@@ -30,5 +30,16 @@ const isDateFormat = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
 /** Whether a number format shows a number as a date; text in it, and conditions, do not count. */
-export const showsDate = (id: number, code = ''): boolean =>
-  isDateFormat(id) || /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+export function showsDate(id: number, code = ''): boolean {
+  if (isDateFormat(id)) return true;
+  let until = '';
+  for (let at = 0; at < code.length; at++) {
+    const sign = code[at] as string;
+    if (until !== '') until = sign === until ? '' : until;
+    else if (sign === '\\') at++;
+    else if (sign === '"') until = '"';
+    else if (sign === '[') until = ']';
+    else if (/[yd]/i.test(sign)) return true;
+  }
+  return false;
+}
