@@ -6,7 +6,7 @@ import { look } from '../../src/interview/agenda/case-view.ts';
 import { catalogue } from '../../src/interview/agenda/catalogue.ts';
 import type { Item } from '../../src/interview/agenda/item.ts';
 import { askAnalysis } from '../../src/interview/ask/analysis.ts';
-import { askEntries } from '../../src/interview/ask/entries.ts';
+import { askEntries } from '../../src/interview/ask/entries/ask-entries.ts';
 import { askPage } from '../../src/interview/ask/page.ts';
 import { type InterviewEnd, interview } from '../../src/interview/flow/interview.ts';
 import type { Ended, InterviewContext } from '../../src/interview/flow/interview-context.ts';

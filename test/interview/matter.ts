@@ -47,6 +47,7 @@ function anyValue(file: CaseFile, key: string, items: Catalogue, asAt: string, r
     case 'still':
     case 'looked_after':
     case 'meetings':
+    case 'occurrences':
       return file;
     case 'analysis': {
       const covers = item.matters.filter(() => random() < 0.5).map(({ id }) => id);
@@ -62,6 +63,11 @@ function anyValue(file: CaseFile, key: string, items: Catalogue, asAt: string, r
       const all = Object.keys(item.requirement.requirement.items ?? {});
       const entries = Object.fromEntries(all.map((id) => [id, random() < 0.5 ? 'yes' : 'no']));
       return { ...file, checklists: { ...file.checklists, [key]: entries } };
+    }
+    case 'variation': {
+      const { id } = item.requirement;
+      const entries = { ...file.checklists?.[id], variation: random() < 0.5 ? 'yes' : 'no' };
+      return { ...file, checklists: { ...file.checklists, [id]: entries } };
     }
     case 'fact': {
       const section = sectionOf(item.fact);

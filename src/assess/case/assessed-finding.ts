@@ -19,6 +19,7 @@ interface Particulars {
   readonly caveat?: Safe | undefined;
   readonly waitsFor?: Safe | undefined;
   readonly instance?: Finding['instance'];
+  readonly variation?: Finding['variation'];
   readonly hanging?: (() => readonly Safe[]) | undefined;
 }
 
@@ -36,6 +37,7 @@ class AssessedFinding implements Finding {
   readonly strength: Finding['strength'];
   readonly waitsFor: Safe | undefined;
   readonly instance: Finding['instance'];
+  readonly variation: Finding['variation'];
   readonly due: DayRange | undefined;
   readonly done: DayRange | undefined;
   readonly unsure: Finding['unsure'];
@@ -59,6 +61,7 @@ class AssessedFinding implements Finding {
     this.strength = fixed.strength;
     this.waitsFor = own.waitsFor;
     this.instance = own.instance;
+    this.variation = own.variation;
     this.due = own.last?.range;
     this.done = own.done;
     this.unsure = own.unsure;

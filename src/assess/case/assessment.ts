@@ -74,6 +74,8 @@ export interface Finding {
   readonly strength: Strength;
   /** Of something that is asked for each time: the day of this one, and where it stands in the file. */
   readonly instance?: { readonly on: DayRange | undefined; readonly path: Path; readonly what: string } | undefined;
+  /** The departure from it that is approved: by which role, where that is known, and when. */
+  readonly variation?: { readonly by: Safe | undefined; readonly on: DayRange | undefined } | undefined;
   /** What must be so before it may be done, while it is not known to be. */
   readonly waitsFor?: Safe | undefined;
   /** For an indicator: whether it speaks for or against. */

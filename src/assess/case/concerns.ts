@@ -89,7 +89,8 @@ class FindingConcern implements Concern {
 
   get says(): Safe {
     const { state, unsure, caveat } = this.finding;
-    const otherwise = STATE_BEFORE[state] ?? (caveat ? safe`${caveat}: ` : safe``);
+    const told = state === 'declined' && caveat ? undefined : STATE_BEFORE[state];
+    const otherwise = told ?? (caveat ? safe`${caveat}: ` : safe``);
     const before = unsure === 'when' ? safe`not recorded when: ` : otherwise;
     const still = this.assessment.ifStillOpen.has(this.finding) ? IF_STILL : safe``;
     const act = safe`${still}${before}${requirementInWords(this.finding)}`;

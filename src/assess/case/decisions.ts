@@ -5,8 +5,9 @@ import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts'
 import { names, type Safe, safe } from '../../messages/safe.ts';
 import { didYouMean, quoted } from '../../messages/suggest.ts';
 import type { Decider } from '../../policy/pack/pack.ts';
-import { rolesIn } from '../decide/decided.ts';
+import { rolesIn, standInsOf } from '../decide/decided.ts';
 import { deciderOf, decidersInWords, decidersLeft, neededOf } from '../decide/deciders.ts';
+import { approvalsOf } from '../decide/standing.ts';
 import { roleTitle } from './act-words.ts';
 import type { Assessment, QuestionResult } from './assessment.ts';
 import { type Concern, ofFile } from './concern.ts';
@@ -79,8 +80,10 @@ function otherRole(decision: Decision, question: QuestionResult, path: Path, ass
   const about = outcome in outcomes ? outcome : (recommended?.possible[0] ?? question.outcome);
   const left = decidersLeft(question, about);
   const [decider] = left;
+  const standIns = standInsOf(approvalsOf(question, assessment.findings));
+  const mayDecide = (one: Decider): boolean => one.who.some((role) => role === by || standIns.get(role) === by);
   const isNamed = (one: Decider): boolean =>
-    one.who.includes(by) || (neededOf(one) > 1 && rolesIn([decision], one).length > 0);
+    mayDecide(one) || (neededOf(one) > 1 && rolesIn([decision], one).length > 0);
   if (!decider || left.some(isNamed)) return [];
   const says = safe`${question.compiled.question.title}: decided by a role that the clause does not name. It is for ${whose(decider, question, assessment)}.`;
   const { pack } = question;

@@ -1,5 +1,5 @@
 import type { DayRange } from '../../calendar/dates.ts';
-import { names, type Safe } from '../../messages/safe.ts';
+import { names, type Safe, safe } from '../../messages/safe.ts';
 import type { CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { evidenceNames } from '../../policy/pack/own-facts.ts';
@@ -9,7 +9,7 @@ import type { Finding } from './assessment.ts';
 import { caveatOn } from './caveats.ts';
 import { doneOn } from './done-on.ts';
 import { type DueDate, daysOf, dueDate, timeOf } from './due.ts';
-import { asStrongAs, barOn, doneBarred, type FactView, isVaried, stateOf } from './judge.ts';
+import { asStrongAs, barOn, doneBarred, type FactView, stateOf, variationIn } from './judge.ts';
 import { hangsOn, truthIn } from './project.ts';
 
 /** The state of every requirement and indicator of a pack. */
@@ -20,23 +20,30 @@ export function assessFindings(view: FactView): Finding[] {
   return [...found, ...formerFindings(view), ...indicatorFindings(view)];
 }
 
+/** A refusal stands, although another way is on record as approved: people have to look at both. */
+const REFUSED_ALL_THE_SAME = safe`refused, and another way is recorded as approved too; the refusal counts`;
+
 function requirementFinding(compiled: CompiledRequirement, view: FactView): Finding {
   const { requirement } = compiled;
   const applies = truthIn(view.pack, compiled.applies, view.masks);
   if (applies === false) return bare(compiled, view.pack, 'not_applicable');
   const shown = truthIn(view.pack, compiled.evidence, view.masks);
+  const variation = variationIn(requirement, view);
   if (applies === true && truthIn(view.pack, compiled.refused, view.masks))
-    return bare(compiled, view.pack, 'declined');
+    return variation
+      ? findingOf(compiled, view.pack, 'declined', { caveat: REFUSED_ALL_THE_SAME })
+      : bare(compiled, view.pack, 'declined');
   const last = dueDate(requirement.due, view.sheet, view.calendar);
   const done = shown === true ? doneOn(compiled, view) : undefined;
   const isLate = isPastTheHour(compiled, last, done, view);
   const judged = stateOf({ requirement, applies, shown, due: last?.range, done, view, isLate });
-  const { state, unsure } = asStrongAs(requirement, isVaried(requirement, view), judged);
+  const { state, unsure } = asStrongAs(requirement, variation, judged);
   const waitsFor = applies === true ? barOn(compiled, state, view) : undefined;
   if (waitsFor !== undefined && state !== 'overdue' && state !== 'past_due_unrecorded') {
     const hanging = (): Safe[] => hangsOn(view.pack, compiled.unbarred, view.masks);
     return findingOf(compiled, view.pack, 'barred', { last, waitsFor, hanging });
   }
+  if (state === 'varied') return findingOf(compiled, view.pack, state, { variation });
   const items = itemStates(compiled, view);
   const caveat = shown === true ? (caveatOn(compiled, view) ?? doneBarred(compiled, view)) : undefined;
   if (!last && !done && !unsure && !items && !caveat) return bare(compiled, view.pack, state);

@@ -3,8 +3,9 @@ import type { Calendar } from '../../calendar/working-days.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
 import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
+import { range } from '../../case/sheet/records.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
-import { type Safe, safe } from '../../messages/safe.ts';
+import { known, type Safe, safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf, isMeasured } from '../../policy/pack/anchors.ts';
 import { variationOf } from '../../policy/pack/own-facts.ts';
@@ -98,21 +99,28 @@ const isCountedFromMeetings = ({ due }: Requirement, { pack }: Signs['view']): b
 const OPEN_STATES: readonly FindingState[] = ['outstanding', 'due', 'overdue', 'past_due_unrecorded', 'unknown'];
 
 /** Only a must turns overdue; and what need not be done, since a departure from it is approved, is not asked for. */
-export function asStrongAs({ strength = 'must' }: Requirement, varied: boolean, judged: Judged): Judged {
+export function asStrongAs(
+  { strength = 'must' }: Requirement,
+  variation: Finding['variation'],
+  judged: Judged,
+): Judged {
   const { state, unsure } = judged;
-  if (varied && unsure !== 'applies' && OPEN_STATES.includes(state)) return { state: 'varied' };
+  if (variation && unsure !== 'applies' && OPEN_STATES.includes(state)) return { state: 'varied' };
   if (strength === 'must') return judged;
   if (state === 'overdue') return { state: 'outstanding' };
   return state === 'past_due_unrecorded' ? unknown(unsure ?? 'done') : judged;
 }
 
-/** Whether the records show that a departure is approved. */
-export function isVaried({ id, variation }: Requirement, { sheet, asAt }: FactView): boolean {
-  if (!variation) return false;
-  const { known, entry } = sheet.states.get(variationOf(id)) ?? {};
+/** The departure that the records show to be approved, if any: by whom, where that is on record or only one role may. */
+export function variationIn({ id, variation }: Requirement, { sheet, asAt }: FactView): Finding['variation'] {
+  if (!variation) return undefined;
+  const { known: state, entry } = sheet.states.get(variationOf(id)) ?? {};
   const { date, by } = provenanceOf(entry);
   const isByOne = by === undefined || variation.who.includes(by);
-  return known?.kind === 'options' && known.mask === 0b01 && isByOne && !(date !== undefined && String(date) > asAt);
+  const isYes = state?.kind === 'options' && state.mask === 0b01;
+  if (!isYes || !isByOne || (date !== undefined && String(date) > asAt)) return undefined;
+  const who = by ?? (variation.who.length === 1 ? variation.who[0] : undefined);
+  return { by: who === undefined ? undefined : known(who), on: range(date) };
 }
 
 /** What still bars a step that is to be taken; not known to be so counts as not so. */

@@ -40,9 +40,11 @@ export function madeOn(
   const decided: Decided = { how, by: last.by, date: String(last.date), outcome: last.outcome };
   if (!deciding || neededOf(deciding) === 1) return { decided };
   const same = entries.filter(({ outcome, agrees }) => outcome === last.outcome && agrees === last.agrees);
-  const roles = rolesIn(same, deciding);
-  if (how === 'declined') return isBarred(roles, deciding) ? { decided } : NOTHING;
-  return roles.length >= neededOf(deciding) ? { decided: { ...decided, together: roles } } : { partly: roles };
+  if (how === 'declined') return isBarred(rolesIn(same, deciding), deciding) ? { decided } : NOTHING;
+  const roles = rolesIn(same, deciding, standInsOf(approvals));
+  return roles.length >= neededOf(deciding)
+    ? { decided: { ...decided, together: once(roles) } }
+    : { partly: once(roles) };
 }
 
 function entriesOn({ id, pack }: QuestionResult, { file, asAt }: Recorded): readonly Decision[] {
@@ -53,11 +55,35 @@ function entriesOn({ id, pack }: QuestionResult, { file, asAt }: Recorded): read
   );
 }
 
-/** The roles of a decider that stand in some entries. */
-export function rolesIn(entries: readonly Pick<Decision, 'by' | 'with'>[], { who }: Pick<Decider, 'who'>): string[] {
+/** The roles of a decider that stand in some entries, and those that approved in the place of one of them. */
+export function rolesIn(
+  entries: readonly Pick<Decision, 'by' | 'with'>[],
+  { who }: Pick<Decider, 'who'>,
+  standIns: StandIns = new Map(),
+): string[] {
   const named = new Set(entries.flatMap(({ by, with: others = [] }) => [by, ...others]));
-  return who.filter((role) => named.has(role));
+  return who.flatMap((role) => (named.has(role) ? role : (standIns.get(role) ?? [])));
 }
+
+/** The role that approved another way, by the role whose approval was asked for. */
+export type StandIns = ReadonlyMap<string, string>;
+
+/** Who approved a departure from some approvals: they stand in the place of those who would have given them. */
+export const standInsOf = (approvals: readonly Finding[]): StandIns =>
+  new Map(
+    approvals.flatMap(({ state, who, variation }) => {
+      const by = state === 'varied' ? variation?.by : undefined;
+      return by === undefined ? [] : who.map((role): [string, string] => [role, by]);
+    }),
+  );
+
+/** Whether an approval is given, or is not needed since another way was approved. */
+const isGiven = ({ state, variation }: Finding): boolean =>
+  state === 'met' || state === 'done_late' || (state === 'varied' && variation?.by !== undefined);
+
+const givenOn = ({ done, variation }: Finding): Day | undefined => (done ?? variation?.on)?.to;
+
+const once = (roles: readonly string[]): string[] => [...new Set(roles)];
 
 /** Whether so many did not agree that too few are left. */
 const isBarred = (against: readonly string[], decider: Decider): boolean =>
@@ -82,22 +108,22 @@ function byApprovals(approvals: readonly Finding[], decider: Decider | undefined
     )
   )
     return { decided: { how: 'declined', by: against[0].role } };
-  const given = asked.filter(({ finding: { state } }) => state === 'met' || state === 'done_late');
-  const roles = [...new Set(given.map(({ role }) => role))];
-  if (roles.length < neededOf(decider)) return roles.length > 0 ? { partly: roles } : NOTHING;
-  const days = given.map(({ finding }) => finding.done?.to);
+  const given = asked.filter(({ finding }) => isGiven(finding));
+  const roles = once(given.map(({ role, finding }) => finding.variation?.by ?? role));
+  if (new Set(given.map(({ role }) => role)).size < neededOf(decider))
+    return roles.length > 0 ? { partly: roles } : NOTHING;
+  const days = given.map(({ finding }) => givenOn(finding));
   const date = days.every((day) => day !== undefined) ? [...days].sort().at(-1) : undefined;
   return { decided: { how: howOf(decider), by: roles[0] as string, date, together: roles } };
 }
 
 const howOf = ({ approval_departs: departs }: Decider): Decided['how'] => (departs ? 'departs' : 'agrees');
 
-function oneApproval({ state, who, done }: Finding, decider: Decider): Made {
-  const [by] = who;
+function oneApproval(finding: Finding, decider: Decider): Made {
+  const by = finding.variation?.by ?? finding.who[0];
   if (by === undefined) return NOTHING;
-  if (state === 'declined') return { decided: { how: 'declined', by } };
-  const isGiven = state === 'met' || state === 'done_late';
-  return isGiven ? { decided: { how: howOf(decider), by, date: done?.to } } : NOTHING;
+  if (finding.state === 'declined') return { decided: { how: 'declined', by } };
+  return isGiven(finding) ? { decided: { how: howOf(decider), by, date: givenOn(finding) } } : NOTHING;
 }
 
 /** A decision that no entry under `decisions` tells, and the records do: by the rules that hold. */

@@ -19,12 +19,15 @@ export function standingOf(
   if (question.state === 'not_in_play' || question.state === 'silent') return undefined;
   const decider = deciderOf(question, question.outcome ?? question.possible[0]);
   const own = assessment.findings.filter((f) => isFrom(f, question.pack) && f.question === question.id);
-  const approvals = own.filter((f) => f.kind === 'approval' && belongsOf(f) === 'to');
-  const { decided, partly } = madeOn(question, decider, approvals, assessment);
+  const { decided, partly } = madeOn(question, decider, approvalsOf(question, assessment.findings), assessment);
   if (!decider && !decided && question.state === 'settled' && !own.some(applies)) return undefined;
   const left = leftOf(question, own, decider !== undefined);
   return { at: standingAt(question, own, left, decider, decided), left, decider, decided, ...(partly && { partly }) };
 }
+
+/** The approvals that are part of the decision on a question. */
+export const approvalsOf = ({ id, pack }: QuestionResult, findings: readonly Finding[]): Finding[] =>
+  findings.filter((f) => f.kind === 'approval' && f.question === id && isFrom(f, pack) && belongsOf(f) === 'to');
 
 function standingAt(
   { state }: QuestionResult,

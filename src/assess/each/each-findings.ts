@@ -6,7 +6,7 @@ import { inSentence } from '../case/act-words.ts';
 import { bare, findingOf } from '../case/assessed-finding.ts';
 import type { Finding } from '../case/assessment.ts';
 import { countedFrom, type DueDate, daysOf } from '../case/due.ts';
-import { asStrongAs, barOn, type FactView, isVaried, stateOf } from '../case/judge.ts';
+import { asStrongAs, barOn, type FactView, stateOf, variationIn } from '../case/judge.ts';
 import { hangsOn, project, truthIn } from '../case/project.ts';
 import { type Instance, type Instances, instancesOf } from './instances.ts';
 
@@ -86,10 +86,18 @@ function instanceFinding({ on, isDone: shown, done, path, kind }: Instance, { co
   const { requirement } = compiled;
   const last = on && lastDay(on, compiled, view);
   const judged = stateOf({ requirement, applies: true, shown, due: last?.range, done, view, isLate: false });
-  const { state, unsure } = asStrongAs(requirement, isVaried(requirement, view), judged);
+  const variation = variationIn(requirement, view);
+  const { state, unsure } = asStrongAs(requirement, variation, judged);
   const waitsFor = barOn(compiled, state, view);
   const instance = { on, path, what: nameOf(kind, view) };
-  return findingOf(compiled, view.pack, state, { last, done, unsure, waitsFor, instance });
+  return findingOf(compiled, view.pack, state, {
+    last,
+    done,
+    unsure,
+    waitsFor,
+    instance,
+    ...(state === 'varied' && { variation }),
+  });
 }
 
 /** The last day by the text in force when the time began. Where that day is not exact, by each text that may have been. */

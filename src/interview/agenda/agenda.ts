@@ -6,9 +6,11 @@ import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { factsThatMatter, isAskable, leaveOpen, type Open, surely, tellingFacts, urgentFacts } from './bearing.ts';
 import type { CaseView } from './case-view.ts';
 import { type Catalogue, itemKey } from './catalogue.ts';
+import { eachListsAsked } from './for-each.ts';
 import { type AskedKeys, openInputs } from './inputs.ts';
 import type { AnalysisItem, Item } from './item.ts';
 import type { Ranked } from './pages.ts';
+import { isVariationAsked } from './variations.ts';
 
 /**
  * What is still to be asked, in order: only what can matter, derived facts by their dates and lists. What is urgent
@@ -28,8 +30,12 @@ export function ranked(items: Catalogue, view: CaseView, asked: AskedKeys): Rank
   for (const fact of factsThatMatter(view, open, asked)) {
     for (const key of keysFor(fact, view, asked)) want(key, placeOf(itemKey(fact)));
   }
+  const lists: ReadonlySet<string> = eachListsAsked(open, view);
   for (const [place, item] of [...items.values()].entries()) {
+    if (lists.has(item.key) && !asked.has(item.key)) want(item.key, place);
     if (item.kind === 'analysis' && isDue(item, view, asked, open)) want(item.key, place);
+    if (item.kind === 'variation' && isVariationAsked(item, open.get(item.pack) ?? [], view, asked))
+      want(item.key, place);
   }
   const found = [...first].sort(([, a], [, b]) => a - b).flatMap(([key]) => items.get(key) ?? []);
   const rank = ranking(view, open, asked);

@@ -1,17 +1,12 @@
 import { inputsOf } from '../../facts/derivations/table.ts';
-import type { List } from '../../facts/records/case-records.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import type { Rulebook } from '../../policy/folder/rulebook.ts';
-import { type Asked, type Item, LISTS, STILL } from './item.ts';
-
-/** The heading of what is asked before any question for decision. */
-export const PLANS = 'Plans and dates';
-/** The heading of what is asked before all else: whether something goes on that was open on the day of a record. */
-export const STILL_SO = 'Is it still so?';
-export const RECORDS = 'What must be on record';
+import { listOf } from './for-each.ts';
+import { type Asked, type Item, LISTS, type ListItem, PLANS, RECORDS, STILL, STILL_SO } from './item.ts';
+import { variationItems } from './variations.ts';
 
 /** Everything that the packs of a case can ask for, in the order in which they ask. */
 export type Catalogue = ReadonlyMap<string, Item>;
@@ -37,6 +32,7 @@ export function catalogue(book: Rulebook): Catalogue {
     const item = itemOf(key, book, uses);
     if (item) items.set(key, item);
   }
+  for (const item of book.packs.flatMap(variationItems)) items.set(item.key, item);
   return items;
 }
 
@@ -58,9 +54,10 @@ function itemOf(key: string, book: Rulebook, uses: readonly Uses[]): Item | unde
   return undefined;
 }
 
-/** Whether anything is worked out from a list. */
-function isUsed(list: List, { scope }: Rulebook): boolean {
-  return [...scope.facts.values()].some(({ derive }) => derive && inputsOf(derive).lists.includes(list));
+/** Whether anything is worked out from a list, or asked for each of its entries. */
+function isUsed(list: ListItem['kind'], { scope, packs }: Rulebook): boolean {
+  if (packs.some(({ requirements }) => requirements.some((one) => listOf(one) === list))) return true;
+  return [...scope.facts.values()].some(({ derive }) => derive && inputsOf(derive).lists.some((one) => one === list));
 }
 
 function whoAsks(key: string, { packs }: Rulebook): Asked[] {

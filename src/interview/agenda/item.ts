@@ -8,6 +8,12 @@ export interface Asked {
   readonly why?: string;
 }
 
+/** The heading of what is asked before any question for decision. */
+export const PLANS = 'Plans and dates';
+/** The heading of what is asked before all else: whether something goes on that was open on the day of a record. */
+export const STILL_SO = 'Is it still so?';
+export const RECORDS = 'What must be on record';
+
 interface Common {
   /** A fact, an analysis, a checklist, `previous_plans` or `current_plan`. */
   readonly key: string;
@@ -17,7 +23,7 @@ interface Common {
 }
 
 /** Parts of a case file that are asked for as a whole. */
-export const LISTS = ['child', 'previous_plans', 'current_plan', 'looked_after', 'meetings'] as const;
+export const LISTS = ['child', 'previous_plans', 'current_plan', 'looked_after', 'meetings', 'occurrences'] as const;
 
 export interface ListItem extends Common {
   readonly kind: (typeof LISTS)[number];
@@ -56,5 +62,15 @@ export interface StillItem extends Common {
 /** What asks whether it goes on, by the list that holds it. */
 export const STILL = { current_plan: 'still_on_plan', looked_after: 'still_in_care' } as const;
 
+/** Whether somebody approved another way than what is asked for. */
+export interface VariationItem extends Common {
+  readonly kind: 'variation';
+  readonly pack: CompiledPack;
+  readonly requirement: CompiledRequirement;
+  readonly says: string;
+  /** The roles of which one may approve it. */
+  readonly who: readonly string[];
+}
+
 /** Something that a worker can be asked for. */
-export type Item = StillItem | ListItem | FactItem | AnalysisItem | ChecklistItem;
+export type Item = StillItem | ListItem | FactItem | AnalysisItem | ChecklistItem | VariationItem;

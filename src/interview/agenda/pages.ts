@@ -1,5 +1,4 @@
-import { PLANS, RECORDS } from './catalogue.ts';
-import type { Item } from './item.ts';
+import { type Item, PLANS, RECORDS } from './item.ts';
 
 /** Something still to be asked, and how pressing it is: 0 is urgent. */
 export interface Ranked {
@@ -11,7 +10,8 @@ export interface Ranked {
 const MOST = 8;
 
 /** Whether a thing is asked for among others on one screen, and not on one of its own. */
-export const isShared = ({ kind }: Item): boolean => !['analysis', 'looked_after', 'meetings'].includes(kind);
+export const isShared = ({ kind }: Item): boolean =>
+  !['analysis', 'looked_after', 'meetings', 'occurrences'].includes(kind);
 
 /**
  * What is asked on one screen: things of one subject that follow each other, and what must be on record, person by
@@ -51,6 +51,7 @@ function isOneSubject(item: Item, first: Item): boolean {
 /** The person who has to answer for a record. */
 export function whoOf(item: Item): string | undefined {
   if (item.kind === 'checklist') return [item.requirement.requirement.who].flat()[0];
+  if (item.kind === 'variation') return item.who[0];
   if (item.kind !== 'fact') return undefined;
   return item.fact.who ?? [item.shows[0]?.requirement.who ?? []].flat()[0];
 }

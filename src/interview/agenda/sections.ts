@@ -1,5 +1,5 @@
-import { type Catalogue, RECORDS } from './catalogue.ts';
-import type { Item } from './item.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Item, RECORDS } from './item.ts';
 
 /** A part of the questions, under one heading. */
 export interface Section {

@@ -6,8 +6,8 @@ import type { Fact } from '../../facts/vocabulary-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { parseTest, plain } from '../../policy/pack/condition.ts';
 import { actOf, questionFor } from '../agenda/asked.ts';
-import { RECORDS } from '../agenda/catalogue.ts';
 import type { FactItem } from '../agenda/item.ts';
+import { RECORDS } from '../agenda/item.ts';
 import type { Aside, Option, Read, Reply, Row, Value } from '../prompters/prompter.ts';
 import { withAnswer } from './entry-kept.ts';
 import type { FactContext } from './page-context.ts';
@@ -65,7 +65,7 @@ function takeAside(aside: Aside, { item, path, key }: Place, context: FactContex
 }
 
 /** When something was done, where only that it was is on record. */
-function whenRow(path: Path, context: FactContext): Row {
+export function whenRow(path: Path, context: FactContext): Row {
   const { session } = context;
   const key = `${path.join('.')}.date`;
   const standing = session.at(path);

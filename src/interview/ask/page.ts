@@ -10,6 +10,7 @@ import type { PageContext, PageMemory } from './page-context.ts';
 import { previousPlansRows } from './previous-plans-rows.ts';
 import { readDate, why } from './row-parts.ts';
 import { stillRows } from './still-rows.ts';
+import { variationRows } from './variation-rows.ts';
 
 /** The items that stand on a screen, as the answers on it have it. */
 export interface Page {
@@ -75,6 +76,8 @@ function rowsOf(item: Item, context: PageContext): Row[] {
       return checklistRows(item, context);
     case 'still':
       return stillRows(item, context);
+    case 'variation':
+      return variationRows(item, context);
     case 'current_plan':
       return currentPlanRows(item, context);
     case 'previous_plans':

@@ -1,8 +1,8 @@
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { Day } from '../../calendar/dates.ts';
 import { readTypedDate, type StoredDate } from '../../calendar/typed-date.ts';
-import { RECORDS } from '../agenda/catalogue.ts';
 import type { Item } from '../agenda/item.ts';
+import { RECORDS } from '../agenda/item.ts';
 import { whoOf } from '../agenda/pages.ts';
 import { whyAsked } from '../agenda/why.ts';
 import type { InterviewContext } from '../flow/interview-context.ts';

@@ -1,8 +1,10 @@
+import { inSentence } from '../../assess/case/act-words.ts';
 import { storedInWords } from '../../calendar/typed-date.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
-import { childDate, entryValue, isNotKnown } from '../../case/file/entry-value.ts';
+import { childDate, entryValue, isNotKnown, provenanceOf } from '../../case/file/entry-value.ts';
 import { sectionOf } from '../../facts/fact.ts';
+import { plain } from '../../policy/pack/condition.ts';
 import { capital, factInWords, type Titles } from '../../report/words/titles.ts';
 import { agenda } from '../agenda/agenda.ts';
 import { type CaseView, look } from '../agenda/case-view.ts';
@@ -37,6 +39,8 @@ export function titleOf(item: Item): string {
       return item.requirement.requirement.says.replace(/:$/, '');
     case 'still':
       return 'Whether it is still so';
+    case 'variation':
+      return `Another way than this: ${item.says.replace(/\.$/, '')}`;
     case 'previous_plans':
       return 'Earlier plans';
     case 'current_plan':
@@ -47,6 +51,8 @@ export function titleOf(item: Item): string {
       return 'Times in care';
     case 'meetings':
       return 'Meetings';
+    case 'occurrences':
+      return 'What can happen more than once';
   }
 }
 
@@ -67,6 +73,8 @@ function wordsFor(item: Item, { file, sheet }: CaseView, titles: Titles): string
       return file.checklists?.[item.key] && checklistInWords(file.checklists[item.key] ?? {});
     case 'still':
       return undefined;
+    case 'variation':
+      return variationInWords(item, file, titles);
     case 'previous_plans':
       return file.previous_plans && plansInWords(file.previous_plans);
     case 'child':
@@ -76,7 +84,8 @@ function wordsFor(item: Item, { file, sheet }: CaseView, titles: Titles): string
         file.looked_after && (file.looked_after === 'none' ? 'none' : `${file.looked_after.episodes.length} listed`)
       );
     case 'meetings':
-      return file.meetings && `${file.meetings.list.length} listed`;
+    case 'occurrences':
+      return file[item.kind] && `${file[item.kind]?.list.length} listed`;
     case 'current_plan':
       return file.current_plan && (file.current_plan === 'none' ? 'none' : planInWords(file.current_plan, false));
   }
@@ -108,6 +117,19 @@ function checklistInWords(entries: Readonly<Record<string, Entry>>): string {
   return `${there} of ${values.length} there`;
 }
 
+function variationInWords(
+  { requirement, pack }: Extract<Item, { kind: 'variation' }>,
+  { checklists }: CaseFile,
+  titles: Titles,
+): string | undefined {
+  const entry = checklists?.[requirement.id]?.variation;
+  if (entry === undefined) return undefined;
+  if (isNotKnown(entry)) return notKnownInWords(entry, titles);
+  if (plain(entryValue(entry)) !== 'yes') return 'not approved';
+  const { by } = provenanceOf(entry);
+  return `approved${by ? ` by the ${inSentence(titles(by, pack))}` : ''}`;
+}
+
 function plansInWords({ count, plans = [], complete }: NonNullable<CaseFile['previous_plans']>): string {
   if (count !== undefined) return `${count} in all, ${plans.length} of them listed`;
   if (plans.length === 0) return complete ? 'none' : 'none listed';
@@ -122,7 +144,7 @@ function isLeftOpen(item: Item, { file, sheet }: CaseView): boolean {
 /** Answers that change nothing as things stand: kept in the file, and named. */
 export function unused(all: readonly Given[], items: Catalogue, view: CaseView): Given[] {
   return all.filter(({ item }) => {
-    if (item.kind === 'looked_after' || item.kind === 'meetings') return false;
+    if (item.kind === 'looked_after' || item.kind === 'meetings' || item.kind === 'occurrences') return false;
     const without = look({ ...withoutItem(item, view.file), occasions: undefined }, view.book, view.asAt);
     const others = new Set([...items.keys()].filter((key) => key !== item.key));
     return !agenda(items, without, others).some(({ key }) => key === item.key);
@@ -142,6 +164,10 @@ function withoutItem(item: Item, file: CaseFile): CaseFile {
       return { ...file, analysis: drop(file.analysis) };
     case 'checklist':
       return { ...file, checklists: drop(file.checklists) };
+    case 'variation': {
+      const { variation: _, ...others } = file.checklists?.[item.requirement.id] ?? {};
+      return { ...file, checklists: { ...file.checklists, [item.requirement.id]: others } };
+    }
     default:
       return drop(file);
   }

@@ -1,3 +1,4 @@
+import { inSentence } from '../../assess/case/act-words.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import { optionInWords, optionsOf } from '../../facts/fact.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
@@ -6,9 +7,18 @@ import { agenda } from '../agenda/agenda.ts';
 import { mattersIn, questionFor } from '../agenda/asked.ts';
 import { leaveOpen, urgentFacts } from '../agenda/bearing.ts';
 import type { CaseView } from '../agenda/case-view.ts';
-import { catalogue, PLANS, STILL_SO } from '../agenda/catalogue.ts';
-import type { AnalysisItem, ChecklistItem, FactItem, Item } from '../agenda/item.ts';
+import { catalogue } from '../agenda/catalogue.ts';
+import {
+  type AnalysisItem,
+  type ChecklistItem,
+  type FactItem,
+  type Item,
+  PLANS,
+  STILL_SO,
+  type VariationItem,
+} from '../agenda/item.ts';
 import { type StillPut, stillPut } from '../agenda/still.ts';
+import { mayVary, variationAsked } from '../agenda/variations.ts';
 
 /** What is still to be asked of a case, to be printed and filled in by hand: by the person who knows. */
 export interface Sheet {
@@ -110,7 +120,7 @@ function parts(view: CaseView, title: Titles): Part[] {
   const short = [...groups.values()].map(({ who, of }) => ({
     who,
     at: items.indexOf(of[0] as Item),
-    block: shortBlock(of, view),
+    block: shortBlock(of, view, title),
   }));
   const long = texts.map((text) => ({
     who: writerOf(text, title),
@@ -127,7 +137,10 @@ function itemsOf(view: CaseView): Item[] {
   const now = new Set(agenda(all, view, new Set()));
   const mayBeAsked = (item: Item): boolean =>
     item.kind === 'analysis' && isLookedAt(item, view) && mattersIn(item, view).length > 0 && !isWritten(item, view);
-  return [...all.values()].filter((item) => now.has(item) || mayBeAsked(item));
+  const open = leaveOpen(view, new Set());
+  const mayBeVaried = (item: Item): boolean =>
+    item.kind === 'variation' && mayVary(item, open.get(item.pack) ?? [], view, new Set());
+  return [...all.values()].filter((item) => now.has(item) || mayBeAsked(item) || mayBeVaried(item));
 }
 
 const isLookedAt = ({ pack, key }: AnalysisItem, { asks }: CaseView): boolean =>
@@ -150,14 +163,15 @@ const packOf = ({ asked }: Item, { book }: CaseView): CompiledPack | undefined =
 /** Under what an answer stands: what is to be confirmed, plans and dates, what is on record, and everything else. */
 function subjectOf(item: Item): 'still' | 'plans' | 'record' | 'other' {
   if (item.kind === 'still') return 'still';
-  if (item.kind === 'checklist' || (item.kind === 'fact' && item.fact.record)) return 'record';
+  if (item.kind === 'checklist' || item.kind === 'variation' || (item.kind === 'fact' && item.fact.record))
+    return 'record';
   return item.heading === PLANS ? 'plans' : 'other';
 }
 
 /** The person who knows: as the fact or its requirement says, else the child's own worker. */
 function whoOf(item: Item, view: CaseView, title: Titles): string {
   const pack = packOf(item, view);
-  const named = item.kind === 'fact' ? item.fact.who : undefined;
+  const named = item.kind === 'fact' ? item.fact.who : item.kind === 'variation' ? item.who[0] : undefined;
   const shown = item.kind === 'fact' ? item.shows[0] : item.kind === 'checklist' ? item.requirement : undefined;
   if (item.heading === PLANS || item.kind === 'still') return worker(view.book.packs, title);
   const [role] = [named ?? shown?.requirement.who ?? []].flat();
@@ -183,6 +197,11 @@ const TABLES: Partial<Record<Item['kind'], SheetTable>> = {
   current_plan: { title: 'The plan today', columns: PLAN, rows: 1 },
   looked_after: { title: 'Times in care', columns: ['Began', 'Ended', 'Legal status', 'Placement'], rows: 3 },
   meetings: { title: 'Meetings', columns: ['Kind', 'Date', 'Quorate', 'What it decided about the plan'], rows: 3 },
+  occurrences: {
+    title: 'What can happen more than once: each time',
+    columns: ['What', 'Date', 'Stage, and since when', 'Settled or done'],
+    rows: 3,
+  },
 };
 
 /** The plan today is the last of all plans, where these are asked for too. */
@@ -192,20 +211,21 @@ function tablesOf(items: readonly Item[]): SheetTable[] {
   return shown.flatMap((kind) => TABLES[kind] ?? []);
 }
 
-function shortBlock(items: readonly Item[], view: CaseView): SheetBlock {
+function shortBlock(items: readonly Item[], view: CaseView, title: Titles): SheetBlock {
   const [first] = items as [Item];
   const headings = [...new Set(items.map(({ heading }) => heading))].join('; ');
   return {
     ...EMPTY,
     title: subjectOf(first) === 'record' ? 'What is on record' : headings,
     tables: tablesOf(items),
-    rows: items.flatMap((item) => (item.kind === 'still' ? stillPut(item, view).map(stillRow) : rowOf(item))),
+    rows: items.flatMap((item) => (item.kind === 'still' ? stillPut(item, view).map(stillRow) : rowOf(item, title))),
   };
 }
 
-function rowOf(item: Item): SheetRow[] {
+function rowOf(item: Item, title: Titles): SheetRow[] {
   if (item.kind === 'fact') return [factRow(item)];
   if (item.kind === 'checklist') return [listRow(item)];
+  if (item.kind === 'variation') return [variationRow(item, title)];
   return item.kind === 'child' ? [BIRTH] : [];
 }
 
@@ -237,6 +257,13 @@ const listRow = (item: ChecklistItem): SheetRow => ({
   asks: item.requirement.requirement.says,
   definition: '',
   options: Object.values(item.requirement.requirement.items ?? {}),
+  clauses: clausesOf(item),
+});
+
+const variationRow = (item: VariationItem, title: Titles): SheetRow => ({
+  asks: variationAsked(item),
+  definition: '',
+  options: [...item.who.map((role) => `Yes, by the ${inSentence(title(role, item.pack))}`), 'No'],
   clauses: clausesOf(item),
 });
 

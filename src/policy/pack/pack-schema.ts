@@ -299,7 +299,7 @@ const Requirement = z.strictObject({
     .optional()
     .meta({
       description:
-        'A departure from it can be approved. The case file says so under `checklists`, as the item `variation` of this requirement.',
+        'A departure from it can be approved. The case file says so under `checklists`, as the item `variation` of this requirement. The role that approved it stands in for the one whose approval was asked for. Where `refused` holds, the refusal counts.',
     }),
   not_until: z
     .strictObject({

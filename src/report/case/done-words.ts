@@ -24,25 +24,33 @@ const isDone = ({ kind, state }: Finding): boolean =>
 export function doneBy({ findings }: Assessment, title: Titles): DoneBy[] {
   const people = new Map<string, DoneAct[]>();
   const open = openClauses(findings);
-  for (const finding of findings.filter((f) => isDone(f) && f.kind !== 'analysis')) {
-    const who = `The ${finding.who.map((role) => inSentence(title(role, finding.pack))).join(' and the ')}`;
+  for (const finding of findings.filter((f) => (isDone(f) && f.kind !== 'analysis') || f.state === 'varied')) {
+    const who = `The ${actorsOf(finding)
+      .map((role) => inSentence(title(role, finding.pack)))
+      .join(finding.state === 'varied' ? ' or the ' : ' and the ')}`;
     const act = { says: actDone(finding), clauses: finding.clauses.filter((c) => !open.has(c)).join(', ') };
     people.set(who, [...(people.get(who) ?? []), act]);
   }
   return [...people].map(([who, acts]) => ({ who, acts }));
 }
 
+/** Those who did it; of a departure that is approved, those who may have approved it. */
+const actorsOf = ({ state, who, variation, pack, rule }: Finding): readonly string[] =>
+  state === 'varied' ? (variation?.by ? [variation.by] : (pack.pack.requirements[rule]?.variation?.who ?? who)) : who;
+
 /** A clause is named with what is in place only once all that it asks for here is. */
 const openClauses = (findings: readonly Finding[]): Set<string> =>
   new Set(
     findings
-      .filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable' && !isDone(f))
+      .filter((f) => f.kind !== 'indicator' && f.state !== 'not_applicable' && f.state !== 'varied' && !isDone(f))
       .flatMap(({ clauses }) => clauses),
   );
 
 /** The act in the past, what it came to, and when it was done. A pack without words for that is quoted. */
 function actDone(finding: Finding): string {
-  const { pack, rule, says, items = [], done, state, caveat } = finding;
+  const { pack, rule, says, items = [], done, state, caveat, variation } = finding;
+  if (state === 'varied')
+    return `approved another way than this: “${says}”${variation?.on ? `, ${rangeInWords(variation.on)}` : ''}`;
   const past = pack.pack.requirements[rule]?.past;
   const matters = items.map((item) => item.says).join('; ');
   const act = past ?? `did what is asked: “${says}”`;

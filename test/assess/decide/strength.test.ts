@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { requirementInWords } from '../../../src/assess/case/act-words.ts';
 import { assess } from '../../../src/assess/case/assess.ts';
 import { concerns } from '../../../src/assess/case/concerns.ts';
+import { decisionConcerns } from '../../../src/assess/case/decisions.ts';
 import { tasksOf } from '../../../src/assess/case/tasks.ts';
 import { changedTerms } from '../../../src/assess/worked/changed-terms.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { compileTogether } from '../../../src/policy/compile/compile.ts';
 import { differences } from '../../../src/policy/mutate/differ.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
+import { doneBy } from '../../../src/report/case/done-words.ts';
 import { broken, compiled, type Edit, join, read } from '../../support/packs/broken-packs.ts';
 
 /** The sound pack with a letter that is due ten days after the request. */
@@ -77,6 +79,93 @@ describe('a departure that is approved', () => {
 
   test('asks nothing more of anybody, and `check` notes it', () => {
     expect(finding(pack, '2026-06-01', `${NOT_DONE}\n${VARIED}`)).toMatchObject({ levels: ['note'], ranks: [] });
+  });
+});
+
+describe('another way than an approval', () => {
+  const pack = compiled(
+    broken(
+      [
+        'in_play: {asked_for: yes}\n',
+        'in_play: {asked_for: yes}\n    decided_by: [{who: [panel_chair, social_worker], needs: all, clauses: [SD-2]}]\n',
+      ],
+      [
+        'evidence: {panel_view: agrees}',
+        'evidence: {panel_view: agrees}\n    refused: {panel_view: objects}\n    variation: {who: [team_manager]}',
+      ],
+    ),
+  );
+  const one = compiled(
+    broken(
+      [
+        'in_play: {asked_for: yes}\n',
+        'in_play: {asked_for: yes}\n    decided_by: [{who: [panel_chair], clauses: [SD-2]}]\n',
+      ],
+      [
+        'evidence: {panel_view: agrees}',
+        'evidence: {panel_view: agrees}\n    variation: {who: [team_manager, social_worker]}',
+      ],
+    ),
+  );
+  const APPROVED = 'checklists: {panel_agrees: {variation: {value: yes, by: team_manager, date: 2026-05-06}}}\n';
+  const entry = (by: string): string =>
+    `decisions: [{question: further, by: ${by}, date: 2026-05-06, outcome: panel, agrees: yes}]\n`;
+  const at = (by: typeof pack, more: string) => {
+    const { file, diagnostics } = readCase(
+      `version: 1\ncase: EX-0001\npacks: [sound]\nanswers: {asked_for: yes, earlier_plans: 1, months_since_last_plan: 2 to 2, ground: other}\n${more}`,
+    );
+    if (!file) throw new Error(diagnostics.map(({ says }) => says).join('\n'));
+    const assessment = assess(file, join([by]), '2026-06-01');
+    return {
+      finding: assessment.findings.find(({ rule }) => rule === 'panel_agrees'),
+      standing: [...assessment.standings.values()][0],
+      decisions: decisionConcerns(assessment).map(({ rule }) => rule),
+      concerns: concerns(file, assessment)
+        .filter(({ rule }) => rule === 'panel_agrees')
+        .map(({ level, says }) => [level, says]),
+      done: doneBy(assessment, (role) => role),
+    };
+  };
+
+  test('a refusal stands although another way is recorded as approved, and both are told', () => {
+    const { finding, concerns: told } = at(pack, `records: {panel_view: objects}\n${APPROVED}`);
+    expect(finding?.state).toBe('declined');
+    expect(told).toEqual([
+      ['note', expect.stringContaining('refused, and another way is recorded as approved too; the refusal counts')],
+    ]);
+  });
+
+  test('whoever approved it stands in for the one who was to agree: one of several decisions', () => {
+    expect(at(pack, entry('social_worker')).decisions).toEqual(['decision_by_too_few']);
+    const { standing, decisions } = at(pack, APPROVED + entry('social_worker'));
+    expect(standing?.decided?.together).toEqual(['team_manager', 'social_worker']);
+    expect(decisions).toEqual([]);
+  });
+
+  test('or the only one, by the approval or by a decision', () => {
+    expect(at(one, '').decisions).toEqual(['decision_missing']);
+    expect(at(one, APPROVED)).toMatchObject({
+      standing: { decided: { how: 'agrees', by: 'team_manager', date: '2026-05-06' } },
+      decisions: [],
+    });
+    expect(at(one, entry('team_manager')).decisions).toEqual(['decision_by_other_role']);
+    expect(at(one, APPROVED + entry('team_manager')).decisions).toEqual([]);
+    expect(at(one, APPROVED + entry('head_of_service')).decisions).toEqual(['decision_by_other_role']);
+  });
+
+  test('who approved it has to be known, where several may', () => {
+    expect(at(one, APPROVED.replace('by: team_manager, ', '')).decisions).toEqual(['decision_missing']);
+  });
+
+  test('stands among what people did', () => {
+    expect(at(one, APPROVED).done).toEqual([
+      {
+        who: 'The team_manager',
+        acts: [
+          { says: "approved another way than this: “Obtain the panel's agreement.”, 6 May 2026", clauses: 'SD-2' },
+        ],
+      },
+    ]);
   });
 });
 

@@ -1,18 +1,21 @@
-import { inputsOf } from '../../facts/derivations/table.ts';
-import { LEGAL_STATUSES, MEETING_DECISIONS, PLACEMENTS, placementInWords } from '../../facts/records/codes.ts';
-import type { Path } from '../../messages/diagnostic.ts';
-import { capital } from '../../report/words/titles.ts';
-import type { ListItem } from '../agenda/item.ts';
-import { clauseLines } from '../agenda/why.ts';
-import { type Ended, endedBy, explained, type InterviewContext, say, waysOut } from '../flow/interview-context.ts';
-import type { Option } from '../prompters/prompter.ts';
+import { inputsOf } from '../../../facts/derivations/table.ts';
+import { LEGAL_STATUSES, MEETING_DECISIONS, PLACEMENTS, placementInWords } from '../../../facts/records/codes.ts';
+import type { Path } from '../../../messages/diagnostic.ts';
+import { capital } from '../../../report/words/titles.ts';
+import type { ListItem } from '../../agenda/item.ts';
+import { clauseLines } from '../../agenda/why.ts';
+import { type Ended, endedBy, explained, type InterviewContext, say, waysOut } from '../../flow/interview-context.ts';
+import type { Option } from '../../prompters/prompter.ts';
 import { askEntry, entryInWords, type Field } from './entry-form.ts';
+import { occurrenceFields, occurrenceKinds } from './occurrence-fields.ts';
 
 /** A list of a case file that is kept entry by entry. */
 interface Ledger {
-  readonly key: 'looked_after' | 'meetings';
+  readonly key: 'looked_after' | 'meetings' | 'occurrences';
   readonly path: Path;
   readonly question: string;
+  /** What is named under the question. */
+  readonly beside?: (context: InterviewContext) => readonly string[];
   readonly none: string;
   readonly fields: (context: InterviewContext) => readonly Field[];
   /** What stands in the file where there is nothing to list. */
@@ -22,7 +25,7 @@ interface Ledger {
 const words = (codes: readonly string[]): Option<string>[] =>
   codes.map((code) => ({ value: code, name: capital(code.replaceAll('_', ' ')) }));
 
-const LEDGERS: Readonly<Record<'looked_after' | 'meetings', Ledger>> = {
+const LEDGERS: Readonly<Record<Ledger['key'], Ledger>> = {
   looked_after: {
     key: 'looked_after',
     path: ['looked_after', 'episodes'],
@@ -59,6 +62,15 @@ const LEDGERS: Readonly<Record<'looked_after' | 'meetings', Ledger>> = {
       { name: 'minutes_sent', question: 'When did its minutes go out?', type: 'date' },
     ],
   },
+  occurrences: {
+    key: 'occurrences',
+    path: ['occurrences', 'list'],
+    question: 'Which of these happened? List each time.',
+    beside: (context) => occurrenceKinds(context).map(({ says }) => capital(says)),
+    none: 'None of these happened',
+    empty: { complete: 'yes', list: [] },
+    fields: occurrenceFields,
+  },
 };
 
 /** Kinds of meeting from which the packs of the case work anything out. */
@@ -66,12 +78,15 @@ function kindsOf({ session }: InterviewContext): string[] {
   const kinds = [...session.book.scope.facts.values()].flatMap(({ derive }) =>
     derive ? inputsOf(derive).meetings : [],
   );
-  return [...new Set(kinds)];
+  const each = session.book.packs.flatMap(({ requirements }) =>
+    requirements.flatMap(({ requirement }) => requirement.for_each?.meeting ?? []),
+  );
+  return [...new Set([...kinds, ...each])];
 }
 
 type Step = 'none' | 'all' | 'more' | 'add' | `correct ${number}` | `remove ${number}`;
 
-/** A list of meetings or of times in care: added to, corrected, closed. */
+/** A list of meetings, of times in care, or of what can happen more than once: added to, corrected, closed. */
 export async function askEntries(item: ListItem & { kind: Ledger['key'] }, context: InterviewContext): Promise<Ended> {
   const ledger = LEDGERS[item.kind];
   for (;;) {
@@ -81,7 +96,7 @@ export async function askEntries(item: ListItem & { kind: Ledger['key'] }, conte
       context.prompter.choose<Step>({
         key: ledger.key,
         question: ledger.question,
-        beside: [...listed, ...clauseLines(item)],
+        beside: [...(ledger.beside?.(context) ?? []), ...listed, ...clauseLines(item)],
         options: steps(ledger, entries.length),
         asides: waysOut(context, 'not_known'),
       }),
