@@ -1,7 +1,8 @@
 import { type Day, parseDate } from '../../calendar/dates.ts';
 import { type Safe, safe } from '../../messages/safe.ts';
-import { childIn, refuse } from '../build/child.ts';
-import type { Origin } from '../build/context.ts';
+import { BirthBook } from '../child/birth-book.ts';
+import { childIn, refuse } from '../child/child.ts';
+import type { Origin } from '../child/context.ts';
 import type { FormatMap } from '../map/map-schema.ts';
 import { FileFault } from '../read/fault.ts';
 import type { Row } from '../read/rows.ts';
@@ -21,7 +22,7 @@ export class ChildStream {
   private ready: Reading[] = [];
   private origin: Origin | undefined;
   private readonly header: Record<string, Found<string>> = {};
-  private readonly births = new Map<string, Day>();
+  private readonly births = new BirthBook();
   private rows = 0;
   private skipped = 0;
 
@@ -60,7 +61,7 @@ export class ChildStream {
     this.rows++;
     const origin = (this.origin ??= this.begin());
     const [first] = rows;
-    const raw = first?.table === 'child' ? first.texts.id : undefined;
+    const raw = first?.table === 'child' ? first.text('id') : undefined;
     const id = typeof raw === 'string' ? idIn(raw) : undefined;
     if (id === undefined || id === '') {
       this.skipped++;
@@ -74,14 +75,11 @@ export class ChildStream {
   }
 
   /** The same id again with another date of birth is not the same child. */
-  private compareBirth(id: string, born: Found<Day>, origin: Origin): void {
-    const before = this.births.get(id);
-    if (before === undefined) this.births.set(id, born.value);
-    else if (before !== born.value) {
-      origin.teller.child = id;
-      refuse([{ value: before, place: born.place }, born], origin);
-      origin.teller.child = undefined;
-    }
+  private compareBirth(id: string, born: Found<Day>, { teller }: Origin): void {
+    if (!this.births.differs(id, born.value)) return;
+    teller.child = id;
+    refuse(2, born.place, teller);
+    teller.child = undefined;
   }
 
   /** The end of the file. @throws FileFault where there was no child in it */

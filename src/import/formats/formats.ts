@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/dates.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
-import type { Origin } from '../build/context.ts';
-import { Teller } from '../build/teller.ts';
+import type { Origin } from '../child/context.ts';
+import { Teller } from '../child/teller.ts';
 import type { Codes, FormatMap } from '../map/map-schema.ts';
 import { CODES, MAPS } from '../map/maps.built.ts';
 import { type TreeNode, treeOf } from '../map/tree.ts';

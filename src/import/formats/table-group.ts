@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/dates.ts';
 import { safe } from '../../messages/safe.ts';
-import { childIn } from '../build/child.ts';
-import type { Origin } from '../build/context.ts';
+import { childIn } from '../child/child.ts';
+import type { Origin } from '../child/context.ts';
 import type { FormatMap } from '../map/map-schema.ts';
 import { type HeldLine, type Layout, lineKey, rowsOf } from '../read/rows.ts';
 import type { FileTally, Reading } from '../reading.ts';

@@ -1,7 +1,7 @@
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import { fieldOf } from '../map/fields.ts';
 import type { HeldLine, Layout, Raw } from '../read/rows.ts';
-import { Unreadable } from '../read/rows.ts';
+import { partsOf, Unreadable } from '../read/rows.ts';
 import { dayOfSerial } from '../read/serial.ts';
 import type { Cell } from '../read/sheet.ts';
 import type { Reading } from '../reading.ts';
@@ -29,6 +29,7 @@ export function layoutOf(
     file,
     ...(sheet !== undefined && { sheet }),
     targets: there.map(({ target }) => target),
+    parts: partsOf(there.map(({ target }) => target)),
     columns: there.map(({ column }) => column),
     headers: there.map(({ header }) => header),
   };

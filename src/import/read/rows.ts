@@ -1,4 +1,4 @@
-import { known, type Safe, safe } from '../../messages/safe.ts';
+import { type Safe, safe } from '../../messages/safe.ts';
 import type { TableName, Target } from '../map/fields.ts';
 import type { Place } from '../records.ts';
 
@@ -22,6 +22,7 @@ export interface Layout {
   readonly file: string;
   readonly sheet?: string;
   readonly targets: readonly Target[];
+  readonly parts: readonly TablePart[];
   /** Column of each target, from 1, and its name as our map has it. */
   readonly columns: readonly number[];
   readonly headers: readonly Safe[];
@@ -30,10 +31,11 @@ export interface Layout {
 /** A row of one of our tables, as a return gives it. */
 export interface Row {
   readonly table: TableName;
-  readonly texts: Readonly<Record<string, Raw>>;
   readonly parent?: Row | undefined;
+  /** What stands in a column; undefined where there is no such column. */
+  text(field: string): Raw | undefined;
   /** Where the whole row, or one of its values, stands. */
-  readonly place: (field?: string) => Place;
+  place(field?: string): Place;
 }
 
 /** A line of a table with its wanted cells alone: many are held until all files are read. */
@@ -44,21 +46,48 @@ export interface HeldLine {
   readonly texts: readonly Raw[];
 }
 
-/** The rows of our tables that a line stands for: a list may tell of a plan and of a visit in one line. */
-export function rowsOf({ layout, line, texts }: HeldLine): Row[] {
-  const rows = new Map<TableName, Record<string, Raw>>();
-  layout.targets.forEach(({ table, field }, index) => {
-    const cells = rows.get(table) ?? {};
-    rows.set(table, cells);
-    cells[field] = texts[index] ?? '';
+/** One of our tables within a layout: which targets are its columns. */
+interface TablePart {
+  readonly table: TableName;
+  readonly indices: ReadonlyMap<string, number>;
+}
+
+/** The parts of a layout: a list may tell of a plan and of a visit in one line. */
+export function partsOf(targets: readonly Target[]): TablePart[] {
+  const parts = new Map<TableName, Map<string, number>>();
+  targets.forEach(({ table, field }, index) => {
+    const indices = parts.get(table) ?? new Map<string, number>();
+    parts.set(table, indices.set(field, index));
   });
-  const place = (table: TableName) => (field?: string) => {
-    const index = layout.targets.findIndex((target) => target.table === table && target.field === field);
-    const at = { file: layout.file, line, ...(layout.sheet !== undefined && { sheet: layout.sheet }) };
-    if (index < 0) return { ...at, column: 1 };
-    return { ...at, column: layout.columns[index] ?? 1, header: layout.headers[index] ?? known('') };
-  };
-  return [...rows].map(([table, cells]) => ({ table, texts: cells, place: place(table) }));
+  return [...parts].map(([table, indices]) => ({ table, indices }));
+}
+
+/** The rows of our tables that a line stands for. */
+export const rowsOf = (held: HeldLine): Row[] => held.layout.parts.map((part) => new TableRow(held, part));
+
+class TableRow implements Row {
+  readonly table: TableName;
+
+  constructor(
+    private readonly held: HeldLine,
+    private readonly part: TablePart,
+  ) {
+    this.table = part.table;
+  }
+
+  text(field: string): Raw | undefined {
+    const index = this.part.indices.get(field);
+    return index === undefined ? undefined : this.held.texts[index];
+  }
+
+  place(field = ''): Place {
+    const { layout, line } = this.held;
+    const { file, sheet } = layout;
+    const index = this.part.indices.get(field);
+    const at = { file, line, column: 1, ...(sheet !== undefined && { sheet }) };
+    if (index === undefined) return at;
+    return { ...at, column: layout.columns[index] ?? 1, header: layout.headers[index] as Safe };
+  }
 }
 
 /** A text that is the same for two lines that say the same. */

@@ -21,7 +21,7 @@ interface Spot {
 
 /** A row that is being read out of nested elements or keys. */
 export class TreeRow implements Row {
-  readonly texts: Record<string, Raw> = {};
+  private readonly texts: Record<string, Raw> = {};
   private readonly spots: Record<string, Spot> = {};
   private counts: Partial<Record<TableName, number>> | undefined;
   private number = 0;
@@ -39,6 +39,10 @@ export class TreeRow implements Row {
     this.number = parent.counts[table] = (parent.counts[table] ?? 0) + 1;
   }
 
+  text(field: string): Raw | undefined {
+    return this.texts[field];
+  }
+
   /** Takes a value; a second one that differs makes both unreadable. */
   take(field: string, text: Raw, line: number, column: number, header: Safe): void {
     const held = this.texts[field];
@@ -50,19 +54,24 @@ export class TreeRow implements Row {
     }
   }
 
-  readonly place = (field?: string): Place => {
+  place(field?: string): Place {
+    const { file } = this;
     const spot = field === undefined ? undefined : this.spots[field];
     const within = this.within();
-    const { line, column } = spot ?? { line: this.line, column: this.column };
-    return { file: this.file, line, column, ...(spot && { header: spot.header }), ...(within !== '' && { within }) };
-  };
+    if (!spot)
+      return within === ''
+        ? { file, line: this.line, column: this.column }
+        : { file, line: this.line, column: this.column, within };
+    const { line, column, header } = spot;
+    return within === '' ? { file, line, column, header } : { file, line, column, header, within };
+  }
 
   /** `case 2, plan 1`. */
   private within(): Safe {
     if (this.words !== undefined) return this.words;
     const [above, called] = [this.parent?.within() ?? known(''), CALLED[this.table]];
     if (called === undefined) this.words = above;
-    else this.words = above === '' ? safe`${called} ${this.number}` : safe`${above}, ${called} ${this.number}`;
+    else this.words = known(above === '' ? `${called} ${this.number}` : `${above}, ${called} ${this.number}`);
     return this.words;
   }
 }

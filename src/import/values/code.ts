@@ -74,8 +74,12 @@ export function flagIn(text: string): boolean | undefined {
 export const countIn = (text: string): number | undefined =>
   /^\d{1,3}(?:\.0+)?$/.test(text) ? Math.trunc(Number(text)) : undefined;
 
+const LONGEST_ID = 64;
+
 /** An id without spaces around it, in memory of its own; undefined where it is too long to be one. */
 export function idIn(text: string): string | undefined {
   const id = text.trim();
-  return id.length <= 64 ? Buffer.from(id).toString() : undefined;
+  if (id.length > LONGEST_ID) return undefined;
+  // a longer part of a text would keep all of that text in memory
+  return id.length < 13 ? id : Buffer.from(id).toString();
 }

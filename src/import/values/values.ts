@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/dates.ts';
 import type { LegalStatus, Placement } from '../../facts/records/codes.ts';
 import { type Safe, safe } from '../../messages/safe.ts';
-import type { Teller } from '../build/teller.ts';
+import type { Teller } from '../child/teller.ts';
 import { type FieldType, fieldOf } from '../map/fields.ts';
 import type { Codes, FormatMap } from '../map/map-schema.ts';
 import { type Row, Unreadable } from '../read/rows.ts';
@@ -63,7 +63,7 @@ export class Values {
 
   /** The text where there is one. */
   text(row: Row, field: string): string | undefined {
-    const raw = row.texts[field];
+    const raw = row.text(field);
     return typeof raw === 'string' && raw.trim() !== '' && !this.isBlank(raw.trim()) ? raw.trim() : undefined;
   }
 
@@ -78,7 +78,7 @@ export class Values {
 
   /** The text of a cell; undefined where it stands for nothing. */
   private raw(row: Row, field: string, cost = LEFT_OUT): string | undefined | typeof BAD {
-    const raw = row.texts[field];
+    const raw = row.text(field);
     if (raw === undefined || raw === '') return undefined;
     if (raw instanceof Unreadable) {
       const says = safe`The ${fieldOf(row.table, field).called} ${raw.why}, so it cannot be read. ${cost}`;
