@@ -3,7 +3,7 @@ import { safe } from '../../messages/safe.ts';
 import { FileFault } from './fault.ts';
 
 /** The most that a file may unpack to, all its parts together. */
-export const MOST_UNPACKED = 512 * 1024 * 1024;
+const MOST_UNPACKED = 512 * 1024 * 1024;
 
 const BROKEN = safe`This workbook is cut off or damaged. Save it again as .xlsx.`;
 const BOMB = safe`This workbook unpacks to more than 512 MB, so it is not read.`;
@@ -22,10 +22,12 @@ interface Entry {
 /** The parts of a zip file; each is unpacked when it is asked for. */
 export class Zip {
   private readonly entries = new Map<string, Entry>();
-  private left = MOST_UNPACKED;
 
-  /** @throws FileFault where it is not whole */
-  constructor(private readonly bytes: Buffer) {
+  /** @param left how much may still be unpacked. @throws FileFault where it is not whole */
+  constructor(
+    private readonly bytes: Buffer,
+    private left = MOST_UNPACKED,
+  ) {
     try {
       this.readDirectory();
     } catch (error) {

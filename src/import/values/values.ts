@@ -93,8 +93,11 @@ export class Values {
   }
 
   private bad(row: Row, field: string, code: Safe, says: Safe, text: string): typeof BAD {
-    const shown = shownValue(fieldOf(row.table, field).type, text);
-    this.teller.say('error', code, says, row.place(field), shown === undefined ? {} : { shown });
+    const { type } = fieldOf(row.table, field);
+    const shown = shownValue(type, text);
+    // words that stand for several codes are no mistake of the return
+    const severity = GROUPED.includes(type) && shown === undefined && text !== '' ? 'warning' : 'error';
+    this.teller.say(severity, code, says, row.place(field), shown === undefined ? {} : { shown });
     return BAD;
   }
 }
@@ -104,6 +107,9 @@ const WITH_TIME = safe`Some dates have a time of day beside them. The time is pa
 const CODES_SAID: Partial<Record<FieldType, Safe>> = { flag: safe`not_yes_or_no`, count: safe`not_a_count` };
 
 const UNKNOWN = safe`is not a code, or a word for one code, that this return has`;
+
+/** What lists of Annex A and tables may tell in words. */
+const GROUPED: readonly FieldType[] = ['category', 'status', 'placement'];
 
 /** Why a text is not taken for what it should be, to follow "The legal status". */
 const WHY: Readonly<Record<FieldType, Safe>> = {
