@@ -1,9 +1,11 @@
 import type { Diagram, LeafValue } from '../../logic/diagram.ts';
 import { outcomes, support } from '../../logic/walks.ts';
+import type { Path } from '../../messages/diagnostic.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { real, speaks } from '../../policy/compile/space.ts';
 import type { Assessment } from '../case/assessment.ts';
-import type { Masks } from '../case/project.ts';
+import { type Masks, project } from '../case/project.ts';
+import { type UsedText, usedTexts } from './texts.ts';
 
 /** What can be known of whether something holds. */
 export const SHOWN = ['holds', 'does_not', 'unknown'] as const;
@@ -13,6 +15,8 @@ export type ShownState = (typeof SHOWN)[number];
 export interface Covered {
   readonly what: 'rule' | 'requirement' | 'evidence' | 'refusal' | 'indicator' | 'contradiction';
   readonly id: string;
+  /** When the text was in force in which it is so; none for the last text. */
+  readonly when?: string;
   /** Only states that can occur; the references of the cases that show each. */
   readonly states: ReadonlyMap<ShownState, readonly string[]>;
 }
@@ -24,16 +28,31 @@ export interface Looked {
 }
 
 interface Item extends Pick<Covered, 'what' | 'id'> {
+  readonly path: Path;
   readonly where: Diagram;
   /** Cases of which it is asked at all: for evidence, those in which the requirement applies. */
   readonly within: Diagram;
 }
 
-/** What some assessed cases show of everything that a pack computes. */
+/** What some assessed cases show of everything that a pack computes, by each text that they use. */
 export function coverage(pack: CompiledPack, looked: readonly Looked[]): Covered[] {
-  return itemsOf(pack).map((item) => {
+  const texts = usedTexts(
+    pack,
+    looked.map(({ assessment }) => assessment),
+  );
+  return texts.toReversed().flatMap((text) => coverageOf(text, looked));
+}
+
+function coverageOf({ pack, when, isOwn }: UsedText, looked: readonly Looked[]): Covered[] {
+  const items = itemsOf(pack).filter(({ path }) => isOwn(path));
+  return items.map((item) => {
     const states = SHOWN.filter((state) => canBe(pack, item, state));
-    return { what: item.what, id: item.id, states: new Map(states.map((s) => [s, showing(pack, looked, item, s)])) };
+    return {
+      what: item.what,
+      id: item.id,
+      ...(when && { when }),
+      states: new Map(states.map((s) => [s, showing(pack, looked, item, s)])),
+    };
   });
 }
 
@@ -44,19 +63,32 @@ function itemsOf(pack: CompiledPack): Item[] {
       question.rules.map((rule) => ({
         what: 'rule' as const,
         id: rule.id,
+        path: rule.rule.path,
         where: speaks(pack, question, rule),
         within,
       })),
     ),
-    ...pack.requirements.flatMap(({ id, applies, evidence, refused }) => [
-      { what: 'requirement' as const, id, where: applies, within },
-      { what: 'evidence' as const, id, where: evidence, within: real(pack, applies) },
+    ...pack.requirements.flatMap(({ id, requirement: { path }, applies, evidence, refused }) => [
+      { what: 'requirement' as const, id, path, where: applies, within },
+      { what: 'evidence' as const, id, path, where: evidence, within: real(pack, applies) },
       ...(refused === pack.diagrams.no
         ? []
-        : [{ what: 'refusal' as const, id, where: refused, within: real(pack, applies) }]),
+        : [{ what: 'refusal' as const, id, path, where: refused, within: real(pack, applies) }]),
     ]),
-    ...pack.indicators.map(({ id, applies }) => ({ what: 'indicator' as const, id, where: applies, within })),
-    ...pack.contradictions.map(({ id, applies }) => ({ what: 'contradiction' as const, id, where: applies, within })),
+    ...pack.indicators.map(({ id, indicator: { path }, applies }) => ({
+      what: 'indicator' as const,
+      id,
+      path,
+      where: applies,
+      within,
+    })),
+    ...pack.contradictions.map(({ id, contradiction: { path }, applies }) => ({
+      what: 'contradiction' as const,
+      id,
+      path,
+      where: applies,
+      within,
+    })),
   ];
 }
 
@@ -79,13 +111,17 @@ function showing(pack: CompiledPack, looked: readonly Looked[], item: Item, stat
     return ends;
   };
   const shows = ({ assessment }: Looked): boolean => {
-    const masks = assessment.masks.get(pack);
+    const masks = masksOf(pack, assessment);
     if (!masks || among(item.within, masks, pack.occurring).has(false)) return false;
     const ends = among(item.where, masks, item.within);
     return ends.size > 0 && TRUTH[state] === (ends.size === 1 ? ends.has(true) : undefined);
   };
   return looked.filter(shows).map((one) => one.case);
 }
+
+/** What a case knows, seen through a text by which it, or something in it, was assessed. */
+const masksOf = (pack: CompiledPack, { masks, findings, sheet }: Assessment): Masks | undefined =>
+  masks.get(pack) ?? (findings.some((finding) => finding.pack === pack) ? project(pack, sheet) : undefined);
 
 const ELSEWHERE = '#elsewhere';
 

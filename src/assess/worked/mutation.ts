@@ -4,9 +4,11 @@ import { compileTogether } from '../../policy/compile/compile.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Join } from '../../policy/folder/rulebook.ts';
 import { computedBy, type Difference, differences } from '../../policy/mutate/differ.ts';
-import type { Mutant } from '../../policy/mutate/mutants.ts';
+import { type Mutant, mutantsOf } from '../../policy/mutate/mutants.ts';
 import { assess } from '../case/assess.ts';
+import type { Assessment } from '../case/assessment.ts';
 import { overPossible, possibleEnds, project } from '../case/project.ts';
+import { usedTexts, withText } from './texts.ts';
 import { failuresOf, type WorkedCase } from './worked.ts';
 
 /** What became of a mutant: the same pack in other words, told apart by a case, or not. */
@@ -36,7 +38,8 @@ export function decide(pack: CompiledPack, mutant: Mutant, judges: readonly Judg
     const differing = differences(base, other);
     if (differing.length === 0 && !mutant.timing) return { is: 'equivalent' };
     const sees = mutant.timing ? () => true : seeing(base, other);
-    const killer = judges.find((judge) => sees(judge.worked) && failsUnder(judge, pack, other));
+    const whole = withText(pack, other);
+    const killer = judges.find((judge) => sees(judge.worked) && failsUnder(judge, whole));
     if (killer) return { is: 'killed', by: killer.worked.file.case };
     const [difference] = [...differing].sort((a, b) => a.witness.size - b.witness.size);
     return { is: 'surviving', base, other, ...(difference && { difference }) };
@@ -83,8 +86,25 @@ function speaksOf(expect: CaseFile['expect'], key: string, { pack }: CompiledPac
 const sameEnds = (a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean =>
   a.size === b.size && [...a].every((end) => b.has(end));
 
-function failsUnder({ worked, join }: Judge, pack: CompiledPack, other: CompiledPack): boolean {
-  const packs = worked.assessment.packs.map((own) => (own.pack.pack === pack.pack.pack ? other : own));
+function failsUnder({ worked, join }: Judge, other: CompiledPack): boolean {
+  const packs = worked.assessment.packs.map((own) => (own.pack.pack === other.pack.pack ? other : own));
   const assessment = assess(worked.file, join(packs), worked.assessment.asAt);
   return failuresOf({ ...worked, assessment }).length > 0;
 }
+
+/** The mutants of the last text of a document, and of what reads otherwise in each earlier text that the cases use. */
+export const mutantsOfTexts = (
+  whole: CompiledPack,
+  cases: readonly Assessment[],
+): { readonly mutant: Mutant; readonly pack: CompiledPack }[] =>
+  usedTexts(whole, cases)
+    .toReversed()
+    .flatMap(({ pack, when, isOwn }) =>
+      [...mutantsOf(pack)].filter(({ path }) => isOwn(path)).map((mutant) => ({ mutant: dated(mutant, when), pack })),
+    );
+
+const dated = (mutant: Mutant, when: string | undefined): Mutant => {
+  if (when === undefined) return mutant;
+  const text = `, in the text in force ${when}`;
+  return { ...mutant, id: `${mutant.id}${text}`, says: `${mutant.says}${text}` };
+};

@@ -1,13 +1,25 @@
-import { plusDays } from '../../calendar/dates.ts';
+import { type Day, plusDays } from '../../calendar/dates.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { real } from '../../policy/compile/space.ts';
+import { isWithin } from '../../policy/editions/period.ts';
 import type { Join } from '../../policy/folder/rulebook.ts';
 import { type Heading, smallest, witnessCase } from '../../policy/verify/witness.ts';
 import type { Finding } from '../case/assessment.ts';
 import { type Offer, workedFrom } from './offer.ts';
 
 /** A Wednesday without bank holidays near it, from which deadlines are counted in offered cases. */
-const COUNTED_FROM = '2026-02-04';
+const A_WEDNESDAY = '2026-02-04';
+
+/** So long before a text ends, a deadline can pass while it is in force. */
+const DAYS_BEFORE_ITS_END = 200;
+
+/** A day on which a text is in force, and long enough after it. */
+function countedFrom({ period = {} }: CompiledPack): Day {
+  const { from, until } = period;
+  const isOver = until !== undefined && plusDays(A_WEDNESDAY, DAYS_BEFORE_ITS_END) > until;
+  if (!isOver && isWithin(A_WEDNESDAY, period)) return A_WEDNESDAY;
+  return from ?? plusDays(until ?? A_WEDNESDAY, -DAYS_BEFORE_ITS_END);
+}
 
 type Packs = readonly [pack: CompiledPack, other: CompiledPack];
 
@@ -21,11 +33,12 @@ export function offerDated(packs: Packs, join: Join, id: string, heading: Headin
   const [anchor] = [due?.before ?? due?.after ?? []].flat();
   const witness = compiled && smallest(packs[0].diagrams, lateable(packs[0], compiled));
   if (!compiled || !witness || each || anchor === undefined) return undefined;
-  const dates = { [anchor]: COUNTED_FROM };
+  const start = countedFrom(packs[0]);
+  const dates = { [anchor]: start };
   const isDeadline = compiled.requirement.kind === 'deadline';
   const under = (text: string): (Finding | undefined)[] =>
     packs.map((pack) => findingOf(pack, join, id, text, heading.id));
-  const first = under(witnessCase(packs[0], witness, { ...heading, dates, asAt: COUNTED_FROM }).text)
+  const first = under(witnessCase(packs[0], witness, { ...heading, dates, asAt: start }).text)
     .flatMap((finding) => finding?.due?.to ?? [])
     .sort()[0];
   if (first === undefined) return undefined;

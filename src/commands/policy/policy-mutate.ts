@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { decide, type Judge, type Verdict } from '../../assess/worked/mutation.ts';
+import { decide, type Judge, mutantsOfTexts, type Verdict } from '../../assess/worked/mutation.ts';
 import { type Offer, offerCase } from '../../assess/worked/offer.ts';
 import { offerDated } from '../../assess/worked/offer-dated.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
@@ -9,7 +9,7 @@ import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Join } from '../../policy/folder/rulebook.ts';
-import { type Mutant, mutantsOf } from '../../policy/mutate/mutants.ts';
+import type { Mutant } from '../../policy/mutate/mutants.ts';
 import type { Heading } from '../../policy/verify/witness.ts';
 import {
   type JudgedMutant,
@@ -59,9 +59,10 @@ function judged(
   judges: readonly Judge[],
   options: PolicyMutateOptions,
 ): JudgedMutant[] {
-  const pack = folder.pack(name);
+  const whole = folder.pack(name);
   const offers: Judge[] = [];
-  return [...mutantsOf(pack)].map((mutant) => {
+  const assessed = judges.map(({ worked: { assessment } }) => assessment);
+  return mutantsOfTexts(whole, assessed).map(({ mutant, pack }) => {
     const verdict = decide(pack, mutant, judges);
     const place = { mutant, ...pack.source.locate(mutant.path) };
     if (verdict.is === 'killed') return { ...place, is: verdict.is, by: verdict.by };

@@ -19,7 +19,12 @@ export function testJson(report: TestReport): Record<string, unknown> {
     coverage: [...covered].map(([pack, items]) => ({
       pack,
       percent: percentOf(items),
-      items: items.map(({ what, id, states }) => ({ what, id, shown: Object.fromEntries(states) })),
+      items: items.map(({ what, id, when, states }) => ({
+        what,
+        id,
+        ...(when && { when }),
+        shown: Object.fromEntries(states),
+      })),
     })),
   };
 }

@@ -60,9 +60,11 @@ function coverageText(pack: string, items: readonly Covered[], min: number, styl
   const { shown, of } = shownOf(items);
   const percent = percentOf(items);
   const head = `${pack}: ${shown} of ${of} shown (${percent} %)${percent < min ? `; at least ${min} % is asked for` : ''}.`;
-  const missing = items.flatMap(({ what, id, states }) => {
+  const missing = items.flatMap(({ what, id, when, states }) => {
     const open = [...states].filter(([, cases]) => cases.length === 0).map(([state]) => STATE_WORDS[state]);
-    return open.length > 0 ? [`  No case shows ${what} \`${id}\` ${open.join(', nor ')}.`] : [];
+    return open.length > 0
+      ? [`  No case shows ${what} \`${id}\` ${open.join(', nor ')}${when ? `, in the text in force ${when}` : ''}.`]
+      : [];
   });
   return [percent < min ? style.alarm(head) : head, ...missing].join('\n');
 }
