@@ -1,4 +1,4 @@
-// Measures start-up, batches and memory: `npm run bench [-- --files 10000 --runs 5 --peers FOLDER]`.
+// Measures start-up, batches, memory and the reading of returns: `npm run bench [-- --files 10000 --runs 5 --peers FOLDER]`.
 // Every figure is a ratio within one run: absolute times are those of one machine at one hour.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { peersIn } from './bench-peers.mjs';
+import { measureReturns } from './bench-returns.mjs';
 import { measure, peakOf, table } from './bench-run.mjs';
 import { fasterYaml } from './build-plugins.mjs';
 import { generate } from './generate-cases.mjs';
@@ -31,6 +32,7 @@ try {
   await batch();
   if (values.peers) peers();
   memory();
+  await measureReturns(work, runs);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

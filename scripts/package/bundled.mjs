@@ -14,9 +14,14 @@ export function packageIn(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (!license) throw new Error(`${folder}: this package names no licence: look at it before it is shipped.`);
   const file = readdirSync(folder).find((one) => /^(licen[cs]e|copying)/i.test(one));
-  if (!file) throw new Error(`${folder}: this package has no text of its licence: look at it before it is shipped.`);
-  return { folder, name, version, licence: license, text: readFileSync(join(folder, file), 'utf8').trim() };
+  const text = file ? join(folder, file) : join(KEPT, `${name}.txt`);
+  if (!existsSync(text))
+    throw new Error(`${folder}: this package has no text of its licence: look at it before it is shipped.`);
+  return { folder, name, version, licence: license, text: readFileSync(text, 'utf8').trim() };
 }
+
+/** Licences of packages that leave the text out of what they publish, as their repositories have it. */
+const KEPT = 'scripts/package/licences';
 
 /** The packages whose code the program holds, as its last build found them. */
 export function bundledPackages() {

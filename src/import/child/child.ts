@@ -46,7 +46,7 @@ function daysIn(field: 'born' | 'expected' | 'died', gathering: Gathering): read
     const day = taken(gathering.values.day(row, field));
     if (day) days.push(day);
   }
-  return days.length > 1 ? daysOnce(days) : days;
+  return daysOnce(days);
 }
 
 /** One id with several dates of birth is several people, or a mistake: nothing under it is used. */

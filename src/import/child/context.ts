@@ -51,15 +51,28 @@ export const NOTHING: readonly never[] = [];
 /** An episode with the row that it is from, whose ids other rows name. */
 export type ReadEpisode = EpisodeRecord & { readonly row: Row };
 
-/** In the order of their days, and where those are the same, of their places. */
-export const byDay = (a: Found<Day>, b: Found<Day>): number =>
-  a.value < b.value ? -1 : a.value > b.value ? 1 : a.place.line - b.place.line;
+/** What a record says, without its places: the same for two records that say the same. */
+const saying = (record: unknown): string =>
+  JSON.stringify(record, (key, value) => (key === 'place' || key === 'row' ? undefined : value));
 
-/** Each day once. */
-export function daysOnce(list: readonly Found<Day>[]): Found<Day>[] {
-  const sorted = list.toSorted(byDay);
-  return sorted.filter(({ value }, index) => value !== sorted[index - 1]?.value);
+/** Records in the order of their days, and of what they say: in which order a return has them is no matter. */
+export const inOrder = <T>(records: readonly T[], dayOf: (record: T) => Found<Day>): readonly T[] =>
+  records.length < 2 ? records : keyed(records, dayOf).map(({ record }) => record);
+
+/** The same, with each record once. */
+export function sortedOnce<T>(records: readonly T[], dayOf: (record: T) => Found<Day>): readonly T[] {
+  if (records.length < 2) return records;
+  const all = keyed(records, dayOf);
+  return all.filter(({ key }, index) => key !== all[index - 1]?.key).map(({ record }) => record);
 }
+
+function keyed<T>(records: readonly T[], dayOf: (record: T) => Found<Day>): { record: T; key: string }[] {
+  const all = records.map((record) => ({ record, key: `${dayOf(record).value} ${saying(record)}` }));
+  return all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** Each day once, in order. */
+export const daysOnce = (list: readonly Found<Day>[]): readonly Found<Day>[] => sortedOnce(list, (day) => day);
 
 /** A key with its value, or nothing where there is none. */
 export const present = <K extends string, T>(key: K, value: T | undefined): { [key in K]?: T } =>

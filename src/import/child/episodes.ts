@@ -3,7 +3,7 @@ import { type Safe, safe } from '../../messages/safe.ts';
 import type { Row } from '../read/rows.ts';
 import type { EpisodeRecord, Found } from '../records.ts';
 import { BAD, type Read, taken } from '../values/values.ts';
-import { byDay, type Gathering, NOTHING, present, type ReadEpisode, shownDay } from './context.ts';
+import { type Gathering, NOTHING, present, type ReadEpisode, shownDay, sortedOnce } from './context.ts';
 import { endingHint } from './hints.ts';
 import { splitByStatus } from './status-rows.ts';
 
@@ -15,14 +15,10 @@ export function episodesOf(gathering: Gathering): readonly EpisodeRecord[] {
   const rows = gathering.of('episode');
   if (rows.length + gathering.of('legal').length === 0) return NOTHING;
   const read = rows.flatMap((row) => episodeIn(row, gathering));
-  const sorted = splitByStatus(read, gathering).sort((a, b) => byDay(a.start, b.start) || (same(a) < same(b) ? -1 : 1));
-  const once = sorted.filter((one, index) => index === 0 || same(one) !== same(sorted[index - 1] as EpisodeRecord));
+  const once = sortedOnce(splitByStatus(read, gathering), ({ start }) => start);
   sayNeighbours(once, gathering);
   return once;
 }
-
-const same = ({ start, end, status, placement, reasonNew, reasonEnd }: EpisodeRecord): string =>
-  [start, end, status, placement, reasonNew, reasonEnd].map((found) => found?.value ?? '').join(' ');
 
 function episodeIn(row: Row, gathering: Gathering): ReadEpisode[] {
   const { values, purged, map } = gathering;

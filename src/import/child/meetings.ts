@@ -11,7 +11,7 @@ import type {
   VisitRecord,
 } from '../records.ts';
 import { taken } from '../values/values.ts';
-import { byDay, daysOnce, type Gathering, NOTHING, present, shownDay } from './context.ts';
+import { daysOnce, type Gathering, NOTHING, present, shownDay, sortedOnce } from './context.ts';
 
 /** A day that is no later than the data; a later one is said, and not taken. */
 function heldDay(row: Row, field: string, { values, source, teller }: Gathering): Found<Day> | undefined {
@@ -35,11 +35,7 @@ export function enquiriesOf(gathering: Gathering): readonly EnquiryRecord[] {
   if (rows.length === 0) return NOTHING;
   const conferences = gathering.of('conference');
   const list = rows.flatMap((row) => (isPurged(row, gathering) ? [] : enquiryIn(row, conferences, gathering)));
-  const sorted = list.sort((a, b) => byDay(a.start, b.start));
-  return sorted.filter((one, index) => {
-    const before = sorted[index - 1];
-    return one.start.value !== before?.start.value || one.conference?.value !== before.conference?.value;
-  });
+  return sortedOnce(list, ({ start }) => start);
 }
 
 function enquiryIn(row: Row, conferences: readonly Row[], gathering: Gathering): EnquiryRecord[] {
@@ -70,8 +66,12 @@ function enquiryIn(row: Row, conferences: readonly Row[], gathering: Gathering):
 
 /** Initial conferences, out of enquiries, cases and tables of their own. */
 export function conferencesOf(gathering: Gathering, enquiries: readonly EnquiryRecord[]): readonly ConferenceRecord[] {
-  // what is sure first, so that a doubtful one of the same day adds nothing
-  const all = gathering.of('conference').flatMap((row) => conferenceIn(row, gathering));
+  // of one day, a transfer that is told first; then what is sure, so that a doubtful one adds nothing
+  const own = sortedOnce(
+    gathering.of('conference').flatMap((row) => conferenceIn(row, gathering)),
+    ({ day }) => day,
+  );
+  const all = own.toSorted((a, b) => Number(b.kind === 'not_sure') - Number(a.kind === 'not_sure'));
   for (const { conference, planId } of enquiries) {
     if (conference) all.push({ day: conference, kind: 'initial', ...present('planId', planId) });
   }
@@ -81,7 +81,7 @@ export function conferencesOf(gathering: Gathering, enquiries: readonly EnquiryR
   }
   if (all.length < 2) return all;
   const once = all.filter(({ day }, index) => all.findIndex((one) => one.day.value === day.value) === index);
-  return once.sort((a, b) => byDay(a.day, b.day));
+  return sortedOnce(once, ({ day }) => day);
 }
 
 function conferenceIn(row: Row, gathering: Gathering): ConferenceRecord[] {
@@ -114,7 +114,7 @@ export function visitsOf(gathering: Gathering): readonly VisitRecord[] {
     const day = heldDay(row, 'visit', gathering);
     if (day) list.push({ day, under: 'care' });
   }
-  return list.sort((a, b) => byDay(a.day, b.day));
+  return sortedOnce(list, ({ day }) => day);
 }
 
 const STEPS: readonly PreProceedingsStep[] = [
@@ -135,7 +135,7 @@ export function preProceedingsOf(gathering: Gathering): readonly PreProceedingsR
       if (day) list.push({ step, day });
     }
   }
-  return list.sort((a, b) => byDay(a.day, b.day));
+  return sortedOnce(list, ({ day }) => day);
 }
 
 /** Looked-after reviews that were held. */
@@ -149,5 +149,5 @@ export function careReviewsOf(gathering: Gathering): readonly Found<Day>[] {
     const day = heldDay(row, 'review', gathering);
     if (day) held.push(day);
   }
-  return held.length > 1 ? daysOnce(held) : held;
+  return daysOnce(held);
 }

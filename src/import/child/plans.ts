@@ -18,6 +18,7 @@ export function plansOf(gathering: Gathering): readonly PlanRecord[] {
   if (planRows.length + reviewRows.length === 0) return NOTHING;
   const plans = planRows.flatMap((row) => planIn(row, reviewRows, gathering) ?? []);
   if (reviewRows.length > 0) sayStrays(reviewRows, planRows, gathering);
+  if (plans.length < 2) return plans;
   const joined = joinPlans(plans, gathering);
   saySimilar(joined, gathering);
   return joined;
@@ -82,7 +83,7 @@ function endsLater(end: Found<Day>, { source, teller }: Gathering): boolean {
 }
 
 function sayLongBefore(start: Found<Day>, { born, teller }: Gathering): void {
-  if (!born || start.value >= plusDays(born.value, -BEFORE_BIRTH)) return;
+  if (!born || start.value >= born.value || start.value >= plusDays(born.value, -BEFORE_BIRTH)) return;
   const says = safe`The plan starts more than 42 weeks before the birth. It is kept. Check both dates.`;
   teller.say('warning', safe`plan_long_before_birth`, says, start.place, { shown: shownDay(start) });
 }
@@ -93,7 +94,7 @@ function unclearCategory(row: Row, { hints }: Gathering): void {
 }
 
 /** The reviews of a plan: rows that lie in it or name it, and the latest one that its own row tells. */
-function reviewsFor(plan: Row, reviews: readonly Row[], gathering: Gathering): ReviewRecord[] {
+function reviewsFor(plan: Row, reviews: readonly Row[], gathering: Gathering): readonly ReviewRecord[] {
   const { values } = gathering;
   const id = reviews.length > 0 ? values.id(plan, 'id') : undefined;
   const own = reviews.filter((row) => row.parent === plan || (id !== undefined && values.id(row, 'plan') === id));

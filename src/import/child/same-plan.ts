@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../../calendar/dates.ts';
 import { safe } from '../../messages/safe.ts';
 import type { Found, PlanRecord, ReviewRecord } from '../records.ts';
-import { byDay, type Gathering, present } from './context.ts';
+import { type Gathering, inOrder, present, sortedOnce } from './context.ts';
 
 /** Plans that start this many days apart, or fewer, may be one. */
 const MAY_BE_ONE = 7;
@@ -9,7 +9,7 @@ const MAY_BE_ONE = 7;
 /** Plans in the order of their starts; those of the same start are one. */
 export function joinPlans(plans: readonly PlanRecord[], gathering: Gathering): PlanRecord[] {
   const byStart = new Map<Day, PlanRecord[]>();
-  for (const plan of plans.toSorted((a, b) => byDay(a.start, b.start))) {
+  for (const plan of inOrder(plans, ({ start }) => start)) {
     byStart.set(plan.start.value, [...(byStart.get(plan.start.value) ?? []), plan]);
   }
   return [...byStart.values()].flatMap((same) => joined(same, gathering) ?? []);
@@ -39,10 +39,14 @@ function joined(same: readonly PlanRecord[], gathering: Gathering): PlanRecord |
   };
 }
 
-/** Reviews in the order of their days, each day once. */
-export function onceByDay(reviews: readonly ReviewRecord[]): ReviewRecord[] {
-  const sorted = reviews.toSorted((a, b) => byDay(a.day, b.day));
-  return sorted.filter(({ day }, index) => day.value !== sorted[index - 1]?.day.value);
+/** Reviews in the order of their days, each day once; where two of a day differ, neither mark is taken. */
+export function onceByDay(reviews: readonly ReviewRecord[]): readonly ReviewRecord[] {
+  const sorted = sortedOnce(reviews, ({ day }) => day);
+  return sorted.flatMap((review, index) => {
+    const sameDay = sorted.filter(({ day }) => day.value === review.day.value);
+    if (sameDay.length === 1) return [review];
+    return sorted[index - 1]?.day.value === review.day.value ? [] : [{ day: review.day }];
+  });
 }
 
 type Agreeing = 'initialCategory' | 'latestCategory' | 'otherAuthority' | 'plansBefore';

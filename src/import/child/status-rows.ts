@@ -4,7 +4,7 @@ import type { Row } from '../read/rows.ts';
 import type { EpisodeRecord, Found } from '../records.ts';
 import { orderIn } from '../values/code.ts';
 import { BAD, type Read } from '../values/values.ts';
-import { byDay, type Gathering, present, type ReadEpisode } from './context.ts';
+import { daysOnce, type Gathering, present, type ReadEpisode } from './context.ts';
 import { orderHint } from './hints.ts';
 
 /** A status or a placement with the days between which it held. */
@@ -44,9 +44,13 @@ function heldIn<T>(row: Row, value: Read<T>, { values }: Gathering): Held<T>[] {
 const covers = ({ start, end }: Held<unknown>, day: Day): boolean =>
   start.value <= day && (end === undefined || end.value > day);
 
-/** What held on a day; the latest where there are several. */
-const heldOn = <T>(list: readonly Held<T>[], day: Day): Found<T> | undefined =>
-  list.filter((one) => covers(one, day)).sort((a, b) => byDay(b.start, a.start))[0]?.value;
+/** What held on a day: the latest where there are several, and none where the latest differ. */
+function heldOn<T>(list: readonly Held<T>[], day: Day): Found<T> | undefined {
+  const held = list.filter((one) => covers(one, day));
+  const latest = held.reduce((last, { start }) => (start.value > last ? start.value : last), '');
+  const [one, ...others] = held.filter(({ start }) => start.value === latest);
+  return others.every(({ value }) => value.value === one?.value.value) ? one?.value : undefined;
+}
 
 function divided(
   episode: ReadEpisode,
@@ -58,7 +62,7 @@ function divided(
   const placed = places.filter(({ id }) => id !== undefined && id === values.id(row, 'placed'));
   const changes = [...statuses, ...places].map((held) => held.start);
   const inside = changes.filter(({ value }) => value > start.value && (end === undefined || value < end.value));
-  const starts = [start, ...inside.sort(byDay)].filter(({ value }, index, all) => value !== all[index - 1]?.value);
+  const starts = daysOnce([start, ...inside]);
   return starts.map((from, index) => {
     const next = starts[index + 1];
     const status = episode.status ?? heldOn(statuses, from.value);

@@ -113,7 +113,7 @@ export class TableGroup {
     if (child) yield { type: 'child', child };
   }
 
-  /** The lines in an order that their files do not decide, those that say the same once. */
+  /** The lines, those that say the same once. */
   private once(lines: readonly HeldLine[]): HeldLine[] {
     if (lines.length < 2) return [...lines];
     const seen = new Map<string, HeldLine>();
@@ -126,7 +126,7 @@ export class TableGroup {
         if (counts) counts.repeated++;
       }
     }
-    return [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, held]) => held);
+    return [...seen.values()];
   }
 }
 

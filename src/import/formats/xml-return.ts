@@ -4,7 +4,6 @@ import { FileFault } from '../read/fault.ts';
 import { TreeWalk } from '../read/tree-rows.ts';
 import { type XmlListener, XmlReader } from '../read/xml.ts';
 import type { Reading, ReadOptions, ReturnFile } from '../reading.ts';
-import type { Place } from '../records.ts';
 import { ChildStream } from './child-stream.ts';
 import { noted, XML_FORMATS } from './formats.ts';
 
@@ -40,18 +39,16 @@ class XmlReturn implements XmlListener {
   /** How many open elements lie inside one that is not wanted, that one among them. */
   private unwanted = 0;
   private content = '';
-  /** Where the value that is read began, and where the last element ended. */
-  private spot: Place;
-  private after: Place;
+  /** Where the text that is read began. */
+  private line = 1;
+  private column = 1;
   private saidLoose = false;
   private lastChild = 0;
 
   constructor(
     private readonly file: string,
     private readonly options: ReadOptions,
-  ) {
-    this.spot = this.after = this.here();
-  }
+  ) {}
 
   take(): Reading[] {
     return this.stream?.take() ?? [];
@@ -62,25 +59,31 @@ class XmlReturn implements XmlListener {
     return this.stream?.end() ?? [];
   }
 
-  private here(): Place {
-    return { file: this.file, line: this.reader?.line ?? 1, column: this.reader?.column ?? 1 };
-  }
-
   open(name: string): void {
-    this.flush();
-    if (this.unwanted > 0 || (this.walk && !this.walk.node?.inside.has(name))) {
+    if (this.unwanted > 0) {
       this.unwanted++;
       return;
     }
+    this.flush();
+    this.mark();
     this.walk ??= this.begin(name);
-    this.spot = this.here();
-    this.walk.enter(name, this.spot.line, this.spot.column);
+    if (this.walk.enter(name, this.line, this.column) === undefined) {
+      this.walk.leave();
+      this.unwanted = 1;
+    }
+  }
+
+  /** Notes where the parser stands. */
+  private mark(): void {
+    const { reader } = this;
+    if (!reader) return;
+    this.line = reader.line;
+    this.column = reader.column;
   }
 
   private begin(root: string): TreeWalk {
     const format = XML_FORMATS.get(root);
-    const { line, column } = this.here();
-    if (!format) throw new FileFault(safe`unknown_root`, UNKNOWN_ROOT, line, column, root);
+    if (!format) throw new FileFault(safe`unknown_root`, UNKNOWN_ROOT, this.line, this.column, root);
     this.stream = new ChildStream(this.file, format.map, this.options);
     return new TreeWalk(format.tree, this.file);
   }
@@ -91,32 +94,34 @@ class XmlReturn implements XmlListener {
 
   close(): void {
     if (this.unwanted > 0) {
-      this.unwanted--;
-      this.after = this.here();
+      if (--this.unwanted === 0) this.mark();
       return;
     }
     this.flush();
-    this.after = this.here();
-    if (this.walk?.leave()?.opens !== 'child') return;
-    this.lastChild = this.here().line;
-    const rows = this.walk.found;
-    this.walk.found = [];
-    this.stream?.child(rows, rows[0]?.place() ?? this.here());
+    this.mark();
+    if (this.walk?.leave()?.opens === 'child') this.child(this.walk);
+  }
+
+  private child(walk: TreeWalk): void {
+    this.lastChild = this.line;
+    const [rows, first] = [walk.found, walk.found[0]];
+    walk.found = [];
+    if (first) this.stream?.child(rows, first.place());
   }
 
   /** What to do with the text before a tag: the value of an element, or loose. */
   private flush(): void {
-    const { content, walk, spot } = this;
-    if (content === '') return;
+    if (this.content === '') return;
+    const text = this.content.trim();
     this.content = '';
-    const text = content.trim();
     if (text === '') return;
+    const { walk, stream, file, line, column } = this;
     const target = walk?.node?.value;
-    if (target?.table === 'return') this.stream?.about(target.field, text, spot);
-    else if (target) walk?.value(target, text, spot.line, spot.column);
+    if (target?.table === 'return') stream?.about(target.field, text, { file, line, column });
+    else if (target) walk?.value(target, text, line, column);
     else if (!this.saidLoose) {
       this.saidLoose = true;
-      this.stream?.say(noted(safe`loose_text`, LOOSE, this.after));
+      stream?.say(noted(safe`loose_text`, LOOSE, { file, line, column }));
     }
   }
 

@@ -65,6 +65,9 @@ export function partsOf(targets: readonly Target[]): TablePart[] {
 /** The rows of our tables that a line stands for. */
 export const rowsOf = (held: HeldLine): Row[] => held.layout.parts.map((part) => new TableRow(held, part));
 
+/** A whole row has no column of its own. */
+const ROW_START: { readonly column: number; readonly header?: Safe } = { column: 1 };
+
 class TableRow implements Row {
   readonly table: TableName;
 
@@ -84,9 +87,9 @@ class TableRow implements Row {
     const { layout, line } = this.held;
     const { file, sheet } = layout;
     const index = this.part.indices.get(field);
-    const at = { file, line, column: 1, ...(sheet !== undefined && { sheet }) };
-    if (index === undefined) return at;
-    return { ...at, column: layout.columns[index] ?? 1, header: layout.headers[index] as Safe };
+    const at =
+      index === undefined ? ROW_START : { column: layout.columns[index] ?? 1, header: layout.headers[index] as Safe };
+    return sheet === undefined ? { file, line, ...at } : { file, line, sheet, ...at };
   }
 }
 
