@@ -36,8 +36,8 @@ export function decide(pack: CompiledPack, mutant: Mutant, judges: readonly Judg
   try {
     const [base, other] = compileTogether([pack, mutant.read]) as [CompiledPack, CompiledPack];
     const differing = differences(base, other);
-    if (differing.length === 0 && !mutant.timing) return { is: 'equivalent' };
-    const sees = mutant.timing ? () => true : seeing(base, other);
+    if (differing.length === 0 && !mutant.byCase) return { is: 'equivalent' };
+    const sees = mutant.byCase ? () => true : seeing(base, other);
     const whole = withText(pack, other);
     const killer = judges.find((judge) => sees(judge.worked) && failsUnder(judge, whole));
     if (killer) return { is: 'killed', by: killer.worked.file.case };

@@ -21,7 +21,8 @@ function countedFrom({ period = {} }: CompiledPack): Day {
   return from ?? plusDays(until ?? A_WEDNESDAY, -DAYS_BEFORE_ITS_END);
 }
 
-type Packs = readonly [pack: CompiledPack, other: CompiledPack];
+/** A pack, and the same with a slip in it. */
+export type Packs = readonly [pack: CompiledPack, other: CompiledPack];
 
 /**
  * A case in which a requirement is late under one of two packs and not under the other, as their deadlines differ;
@@ -48,6 +49,25 @@ export function offerDated(packs: Packs, join: Join, id: string, heading: Headin
   if (!now || now.state === then?.state) return undefined;
   const offered = witnessCase(packs[0], witness, { ...dated, expect: { findings: { [id]: now.state } } });
   return { ...offered, worked: workedFrom(offered.text, heading.id, join([packs[0]])) };
+}
+
+/** The date from which a requirement is counted, and the first day on which it is late where nobody has done it. */
+export function lateDay(
+  pack: CompiledPack,
+  join: Join,
+  id: string,
+  heading: Heading,
+): Pick<Heading, 'dates' | 'asAt'> | undefined {
+  const compiled = pack.requirements.find((r) => r.id === id);
+  const { due } = compiled?.requirement ?? {};
+  const [anchor] = [due?.before ?? due?.after ?? []].flat();
+  const witness = compiled && smallest(pack.diagrams, real(pack, compiled.applies));
+  if (!witness || anchor === undefined) return undefined;
+  const start = countedFrom(pack);
+  const dates = { [anchor]: start };
+  const { text } = witnessCase(pack, witness, { ...heading, dates, asAt: start });
+  const last = findingOf(pack, join, id, text, heading.id)?.due?.to;
+  return last === undefined ? undefined : { dates, asAt: plusDays(last, 1) };
 }
 
 /** Where being late can show: a deadline that is not kept yet, anything else once it is done. */

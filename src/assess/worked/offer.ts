@@ -13,7 +13,7 @@ import type { WorkedCase } from './worked.ts';
 const A_DAY = '2026-01-05';
 
 /** A day on which the text of a pack is in force; none has to be named where it always is. */
-function dayIn({ period = {} }: CompiledPack): Pick<Heading, 'asAt'> {
+export function dayIn({ period = {} }: CompiledPack): Pick<Heading, 'asAt'> {
   if (isWithin(A_DAY, period)) return {};
   return { asAt: period.from ?? period.until ?? A_DAY };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { decide, type Judge, mutantsOfTexts, type Verdict } from '../../assess/worked/mutation.ts';
 import { type Offer, offerCase } from '../../assess/worked/offer.ts';
-import { offerDated } from '../../assess/worked/offer-dated.ts';
+import { offerByCase } from '../../assess/worked/offer-by-case.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import { makeFolder } from '../../files/write/make-folder.ts';
 import { writeNew } from '../../files/write/write-text.ts';
@@ -9,7 +9,7 @@ import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Join } from '../../policy/folder/rulebook.ts';
-import type { Mutant } from '../../policy/mutate/mutants.ts';
+import type { ByCase, Mutant } from '../../policy/mutate/mutants.ts';
 import type { Heading } from '../../policy/verify/witness.ts';
 import {
   type JudgedMutant,
@@ -95,19 +95,30 @@ function offer(
 }
 
 function differing(
-  { path }: Mutant,
+  { path, byCase }: Mutant,
   { difference, base, other }: Surviving,
   joined: Join,
   heading: Heading,
 ): { readonly differs: string; readonly found: Offer | undefined } {
-  if (!difference) {
-    const differs = 'In a case with dates, it would be late by one of the two and not by the other.';
-    return { differs, found: offerDated([base, other], joined, String(path[1]), heading) };
+  if (!difference || byCase) {
+    const kind = byCase ?? 'deadline';
+    return { differs: DIFFERS[kind], found: offerByCase(kind, [base, other], joined, path, heading) };
   }
   const [before, after] = [endInWords(difference, difference.from), endInWords(difference, difference.to)];
   const differs = `In this case ${subjectInWords(difference)}: ${before}; with the slip: ${after}.`;
   return { differs, found: offerCase(base, joined, difference, heading) };
 }
+
+/** What would be otherwise, where only a case can tell. */
+const DIFFERS: Readonly<Record<ByCase, string>> = {
+  deadline: 'In a case with dates, it would be late by one of the two and not by the other.',
+  each: 'In a case that lists several of them, it would be asked for one by one of the two and not by the other.',
+  needs: 'In a case in which some of these roles agree, it would be decided by one of the two and not by the other.',
+  strength: 'In a case in which the day has passed, it would be overdue by one of the two and not by the other.',
+  variation:
+    'In a case in which another way is approved, it would still be asked for by one of the two and not by the other.',
+  derivation: 'In a case with the right dates or lists, this fact would come out differently by one of the two.',
+};
 
 function write({ pack }: CompiledPack, id: string, text: string, folder: string): string {
   makeFolder(folder);

@@ -1,6 +1,8 @@
+import { FactSchema } from '../../facts/vocabulary-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { changeAt } from '../pack/change.ts';
 import { conditionsOf, type OwnedCondition, withCondition } from '../pack/conditions.ts';
+import { neededFacts } from '../pack/needed-facts.ts';
 import { ownFacts } from '../pack/own-facts.ts';
 import { type Pack, questionOf, type Rule, rulesOf } from '../pack/pack.ts';
 import type { ForEach } from '../pack/pack-schema.ts';
@@ -15,9 +17,12 @@ export interface Mutant {
   readonly says: string;
   readonly path: Path;
   readonly read: ReadPack;
-  /** It changes a deadline, which no diagram knows: only a case can tell it from the pack. */
-  readonly timing?: boolean;
+  /** It changes something that no diagram knows: only a case can tell it from the pack. */
+  readonly byCase?: ByCase;
 }
+
+/** What can be changed without any condition: a deadline, for which of several, who agrees, strength, another way, a number in a fact. */
+export type ByCase = 'deadline' | 'each' | 'needs' | 'strength' | 'variation' | 'derivation';
 
 /** Every pack that differs from this one by one slip. What is taken to be impossible stays as it is. */
 export function* mutantsOf(read: ReadPack): Generator<Mutant> {
@@ -25,6 +30,7 @@ export function* mutantsOf(read: ReadPack): Generator<Mutant> {
   yield* ofRules(read);
   yield* ofDeciders(read);
   yield* ofRequirements(read);
+  yield* ofDerivations(read);
   for (const { id, path, what } of [...Object.values(read.pack.indicators), ...Object.values(read.pack.contradictions)])
     yield without(read, path, `${what} \`${id}\``);
 }
@@ -64,7 +70,7 @@ function* ofEach(read: ReadPack, path: Path, each: ForEach | undefined, where: s
   const stages = Object.keys(read.pack.occurrences?.[occurrence]?.stages ?? {});
   const other = stage === undefined ? undefined : stages[(stages.indexOf(stage) + 1) % stages.length];
   const slip = (key: string, to: unknown, says: string): Mutant => {
-    return { ...changed(read, [...path, 'for_each', key], to, where, says), timing: true };
+    return { ...changed(read, [...path, 'for_each', key], to, where, says), byCase: 'each' };
   };
   if (since !== undefined) yield slip('since', undefined, `also before \`${since}\``);
   if (stage !== undefined && other !== stage) yield slip('stage', other, `at \`${other}\` in place of \`${stage}\``);
@@ -93,7 +99,7 @@ function* ofDeciders(read: ReadPack): Generator<Mutant> {
       const others = needs === 'all' ? [who.length - 1] : [needs - 1, needs + 1];
       for (const other of others.filter((n) => n > 0 && n <= who.length)) {
         const says = `${other} of ${who.length} roles in place of ${needs}`;
-        yield { ...changed(read, [...path, 'needs'], other, whoDecides(id), says), timing: true };
+        yield { ...changed(read, [...path, 'needs'], other, whoDecides(id), says), byCase: 'needs' };
       }
     }
   }
@@ -103,34 +109,49 @@ function* ofRequirements(read: ReadPack): Generator<Mutant> {
   for (const { id, path, due, strength, variation, for_each: each } of Object.values(read.pack.requirements)) {
     const where = `requirement \`${id}\``;
     yield without(read, path, where);
-    const ofStrength = (is: string): Mutant => {
-      const other = is === 'must' ? 'should' : 'must';
-      return {
-        ...changed(read, [...path, 'strength'], other, where, `\`${other}\` in place of \`${is}\``),
-        timing: true,
-      };
+    const slip = (byCase: ByCase, below: Path, to: unknown, says: string): Mutant => {
+      return { ...changed(read, [...path, ...below], to, where, says), byCase };
     };
-    const ofVariation = (): Mutant => {
-      return {
-        ...changed(read, [...path, 'variation'], undefined, where, 'without the departure that can be approved'),
-        timing: true,
-      };
-    };
-    const timing = (below: Path, to: unknown, says: string): Mutant => {
-      return { ...changed(read, [...path, 'due', ...below], to, where, says), timing: true };
-    };
-    if (strength) yield ofStrength(strength);
-    if (variation) yield ofVariation();
+    const other = strength === 'must' ? 'should' : 'must';
+    // Without a day, a case comes to the same state however strongly it is asked for
+    if (strength && due) yield slip('strength', ['strength'], other, `\`${other}\` in place of \`${strength}\``);
+    if (variation) yield slip('variation', ['variation'], undefined, 'without the departure that can be approved');
     yield* ofEach(read, path, each, where);
     if (!due) continue;
-    yield timing([], undefined, 'without its deadline');
+    yield slip('deadline', ['due'], undefined, 'without its deadline');
     for (const [unit, amount] of Object.entries(due)) {
       if (typeof amount !== 'number') continue;
-      for (const other of [amount - 1, amount + 1].filter((n) => n > 0 || (n === 0 && unit === 'days'))) {
-        yield timing([unit], other, `${other} ${unit.replaceAll('_', ' ')} in place of ${amount}`);
+      for (const next of [amount - 1, amount + 1].filter((n) => n > 0 || (n === 0 && unit === 'days'))) {
+        yield slip('deadline', ['due', unit], next, `${next} ${unit.replaceAll('_', ' ')} in place of ${amount}`);
       }
     }
   }
+}
+
+/**
+ * A number in how a fact is worked out that is one more or less: a length of time, a count, a week, the nth meeting. What
+ * only a letter names no case can tell.
+ */
+function* ofDerivations(read: ReadPack): Generator<Mutant> {
+  const needed = neededFacts(read.pack, read.facts);
+  for (const [id, fact] of Object.entries(read.pack.facts ?? {})) {
+    if (!needed.has(id)) continue;
+    for (const [below, amount] of numbersIn(fact.derive)) {
+      for (const other of [amount - 1, amount + 1]) {
+        const path = ['facts', id, 'derive', ...below];
+        if (!FactSchema.safeParse(changeAt(fact, path.slice(2), other)).success) continue;
+        const says = `${other} in place of ${amount} (\`${below.filter((step) => typeof step === 'string').join('.')}\`)`;
+        yield { ...changed(read, path, other, `how \`${id}\` is worked out`, says), byCase: 'derivation' };
+      }
+    }
+  }
+}
+
+function* numbersIn(value: unknown, path: Path = []): Generator<[Path, number]> {
+  if (typeof value === 'number') yield [path, value];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value))
+    yield* numbersIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
 const LEFT_OUT = 'left out altogether';

@@ -1,19 +1,19 @@
-import { factsTaken, inputsOf } from '../../facts/derivations/table.ts';
+import { inputsOf } from '../../facts/derivations/table.ts';
 import { LISTS } from '../../facts/records/case-records.ts';
 import { support } from '../../logic/walks.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
 import { meaningOf } from '../compile/space.ts';
-import { anchorsOf } from '../pack/anchors.ts';
-import { testsOf } from '../pack/condition.ts';
 import { conditionsOf } from '../pack/conditions.ts';
+import { neededFacts } from '../pack/needed-facts.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 import { subconditionsOf } from '../pack/subconditions.ts';
 import type { Fault } from './fault.ts';
 
 /** Facts, terms, analyses and things to ask that nothing needs; and facts that matter and that nobody is asked. */
-export function unusedNames(pack: CompiledPack, vocabulary: ReadVocabulary): Fault[] {
-  const needed = neededFacts(pack, vocabulary);
+export function unusedNames(pack: CompiledPack, { contradictions }: ReadVocabulary): Fault[] {
+  const shared = contradictions.map(({ when }) => when);
+  const needed = neededFacts(pack.pack, pack.facts, shared);
   const mattering = new Set(
     meaningOf(pack)
       .flatMap(support)
@@ -55,26 +55,6 @@ const neverAsked = (id: string): Fault => ({
 function isForPeople({ facts }: CompiledPack, id: string): boolean {
   const fact = facts.get(id);
   return fact !== undefined && !fact.derive && !fact.record;
-}
-
-/** Facts that conditions test, deadlines are counted from or shared contradictions look at, and what those are worked out from. */
-function neededFacts(pack: CompiledPack, { contradictions }: ReadVocabulary): Set<string> {
-  const needed = new Set<string>();
-  const need = (id: string): void => {
-    if (needed.has(id)) return;
-    needed.add(id);
-    const how = pack.facts.get(id)?.derive;
-    for (const input of how ? factsTaken(how) : []) need(input);
-  };
-  const conditions = [
-    ...[...conditionsOf(pack.pack)].map(({ condition }) => condition),
-    ...contradictions.map(({ when }) => when),
-  ];
-  for (const { fact } of conditions.flatMap(testsOf)) need(fact);
-  for (const { due, done } of Object.values(pack.pack.requirements)) {
-    for (const date of [...anchorsOf(due), done ?? []].flat()) need(date);
-  }
-  return needed;
 }
 
 function unusedQuestions({ pack, facts }: CompiledPack, needed: ReadonlySet<string>): Fault[] {

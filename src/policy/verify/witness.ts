@@ -49,11 +49,14 @@ export interface Heading {
   readonly dates?: Readonly<Record<string, string>>;
   /** When what is recorded was done. */
   readonly done?: string;
+  /** Facts that are not among those a condition looks at. */
+  readonly also?: Readonly<Record<string, string>>;
+  readonly decisions?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Writes a witness as a case file that holds exactly these facts. */
 export function witnessCase(pack: CompiledPack, witness: Witness, heading: Heading): WitnessCase {
-  const { id, about, expect, packs, asAt, dates, done } = heading;
+  const { id, about, expect, packs, asAt, dates, done, also, decisions } = heading;
   const facts = Object.fromEntries([...witness].map(([v, region]) => valueAt(pack, v, region)));
   const file = {
     version: 1,
@@ -62,7 +65,8 @@ export function witnessCase(pack: CompiledPack, witness: Witness, heading: Headi
     packs: packs ?? [pack.pack.pack],
     ...(asAt && { as_at: asAt }),
     ...(dates && { dates }),
-    ...sections(pack, facts, done),
+    ...sections(pack, { ...facts, ...also }, done),
+    ...(decisions && { decisions }),
     ...(expect && { expect }),
   };
   return { facts, text: stringify(file, { lineWidth: 0 }) };

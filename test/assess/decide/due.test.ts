@@ -168,6 +168,6 @@ test('it reads in words, and has its slips', () => {
   expect(lines.find(({ id }) => id === 'letter')?.due).toBe(
     'on the day of conference_requested'.replace('conference_requested', 'the request'),
   );
-  const slips = [...mutantsOf(pack)].filter(({ where, timing }) => where.includes('letter') && timing);
+  const slips = [...mutantsOf(pack)].filter(({ where, byCase }) => where.includes('letter') && byCase);
   expect(slips.map(({ says }) => says)).toEqual(['without its deadline', '1 days in place of 0']);
 });

@@ -147,7 +147,7 @@ test('it reads in words, `policy diff` tells a change, and `policy mutate` makes
   expect(due).toBe('within 5 days of each challenge that stands at “the manager”');
   expect(changedTerms(ANSWER, MANAGER).map(({ part }) => part)).toEqual(['for_each']);
   const slips = (pack: typeof MANAGER) =>
-    [...mutantsOf(pack)].filter(({ where, timing }) => where.includes('each_one') && timing).map(({ says }) => says);
+    [...mutantsOf(pack)].filter(({ where, byCase }) => where.includes('each_one') && byCase).map(({ says }) => says);
   expect(slips(MANAGER)).toEqual(
     expect.arrayContaining(['at `worker` in place of `manager`', '4 days in place of 5', '6 days in place of 5']),
   );

@@ -74,7 +74,7 @@ describe('every change of the small pack: the cases told otherwise are those tha
   const pack = compiled(WITH_LENGTHS);
   const mutants = [...mutantsOf(pack)];
   test('each number, condition, rule and requirement is among the changes, and changes some case', () => {
-    expect(mutants.filter(({ timing }) => timing)).toHaveLength(8);
+    expect(mutants.filter(({ byCase }) => byCase)).toHaveLength(8);
     const seen = mutants.filter(({ read }) =>
       CASES.some((file) => changesOf({ file, asAt: DAY, calendar }, side(pack), side(compile(read))).length > 0),
     );
@@ -95,8 +95,8 @@ describe('a sample of the changes of the shipped packs', () => {
   test.each(policies.names())('%s', (name) => {
     const pack = policies.pack(name);
     const own = files.filter((file) => policies.bookFor(file).packs.includes(pack)).slice(0, 25);
-    const timings = [...mutantsOf(pack)].filter(({ timing }) => timing).filter((_, i) => i % 9 === 1);
-    const others = [...mutantsOf(pack)].filter(({ timing }) => !timing).filter((_, i) => i % 199 === 7);
+    const timings = [...mutantsOf(pack)].filter(({ byCase }) => byCase).filter((_, i) => i % 9 === 1);
+    const others = [...mutantsOf(pack)].filter(({ byCase }) => !byCase).filter((_, i) => i % 199 === 7);
     for (const { id, read } of [...timings, ...others]) {
       const sides = [side(pack, policies.vocabulary()), side(compile(read), policies.vocabulary())] as const;
       for (const file of own) {

@@ -8,6 +8,7 @@ import { differences } from '../../../src/policy/mutate/differ.ts';
 import { mutantsOf } from '../../../src/policy/mutate/mutants.ts';
 import { changeAt } from '../../../src/policy/pack/change.ts';
 import { broken, compiled, join, SOUND } from '../../support/packs/broken-packs.ts';
+import { policiesIn } from '../../support/packs/policies.ts';
 
 const pack = compiled(SOUND);
 const mutants = [...mutantsOf(pack)];
@@ -48,6 +49,29 @@ test('a condition of which any part is enough has slips', () => {
   expect(says).toContainEqual(expect.stringMatching(/^rule no_plan_before: `all` in place of `any` in/));
 });
 
+test('every number by which a fact is worked out is moved by one, where the result can be read', () => {
+  const reviews = policiesIn('docs/examples/exampleshire/policies').pack('exampleshire-reviews');
+  const says = [...mutantsOf(reviews)].filter(({ byCase }) => byCase === 'derivation').map(({ id }) => id);
+  expect(says).toEqual([
+    'how plan_ended_lately is worked out: 1 in place of 2 (`within.years`)',
+    'how plan_ended_lately is worked out: 3 in place of 2 (`within.years`)',
+    'how fourth_review is worked out: 3 in place of 4 (`pick`)',
+    'how fourth_review is worked out: 5 in place of 4 (`pick`)',
+    'how no_change_twice is worked out: 3 in place of 2 (`in_a_row`)',
+    'how week_24 is worked out: 23 in place of 24 (`pregnancy_week`)',
+    'how week_24 is worked out: 25 in place of 24 (`pregnancy_week`)',
+    'how last_day_for_papers is worked out: 1 in place of 2 (`sooner.weeks`)',
+    'how last_day_for_papers is worked out: 3 in place of 2 (`sooner.weeks`)',
+  ]);
+});
+
+test('a fact that only a letter names has no slips', () => {
+  const plans = policiesIn('docs/examples/exampleshire/policies').pack('exampleshire-long-plans');
+  const says = [...mutantsOf(plans)].map(({ id }) => id);
+  expect(says).toContainEqual(expect.stringMatching(/^how ten_months is worked out/));
+  expect(says).not.toContainEqual(expect.stringMatching(/^how objection_until is worked out/));
+});
+
 describe('a deadline', () => {
   const kinds = ['approval', 'deadline'] as const;
   const dated = (kind: string): string =>
@@ -55,7 +79,7 @@ describe('a deadline', () => {
       ['due: {before: conference_requested}', 'due: {after: conference_requested, days: 10}'],
       ['kind: approval', `kind: ${kind}`],
     );
-  const timings = (text: string) => [...mutantsOf(compiled(text))].filter(({ timing }) => timing);
+  const timings = (text: string) => [...mutantsOf(compiled(text))].filter(({ byCase }) => byCase);
 
   test('is moved by one of its unit each way, and left out', () => {
     const says = timings(dated('approval')).map((mutant) => mutant.says);

@@ -141,6 +141,28 @@ test('a decision space that is too large is said to be unchecked, never to be cl
   expect(text).toContain('NOT FULLY CHECKED; nothing found in what was.');
 });
 
+test('a date is of use where only a decision or the list of a duty is counted from it', () => {
+  const fact = 'facts:\n  own_day: {type: date, label: the day, asks: When was that?}\n';
+  const own: Edit = ['\nfacts:\n', `\n${fact}`];
+  const unused = (...edits: Edit[]) =>
+    found(broken(own, ...edits))
+      .map(({ id }) => id)
+      .filter((id) => id.startsWith('fact_unused'));
+  const decider = (before: string): Edit => [
+    'in_play: {asked_for: yes}\n',
+    `in_play: {asked_for: yes}\n    decided_by: [{who: [panel_chair], clauses: [SD-2]${before}}]\n`,
+  ];
+  const each = (since: string): Edit => [
+    'requirements:\n',
+    `requirements:\n  minutes: {kind: deadline, question: further, who: social_worker, says: Send them., clauses: [SD-2], due: {after: each, days: 5}, for_each: {occurrence: challenge${since}}}\n`,
+  ];
+  const kinds: Edit = ['roles:\n', 'occurrences: {challenge: {says: a challenge}}\nroles:\n'];
+  expect(unused()).toEqual(['fact_unused:own_day']);
+  expect(unused(decider(', before: own_day'))).toEqual([]);
+  expect(unused(kinds, each(', since: own_day'))).toEqual([]);
+  expect(unused(kinds, each(''))).toEqual(['fact_unused:own_day']);
+});
+
 test('every shipped pack is free of findings that count', () => {
   for (const name of policies.names()) {
     const { findings, notChecked } = verify(policies.pack(name), policies.vocabulary());
