@@ -48,18 +48,17 @@ export class Zip {
     return part;
   }
 
-  private unpack({ method, packed, at }: Entry): Buffer {
+  /** A part that unpacks to more than the directory says is damaged, or means harm. */
+  private unpack({ method, packed, unpacked, at }: Entry): Buffer {
     try {
       const start = at + 30 + this.bytes.readUInt16LE(at + 26) + this.bytes.readUInt16LE(at + 28);
       const bytes = this.bytes.subarray(start, start + packed);
       if (bytes.length < packed) throw broken();
       if (method === 0) return bytes;
       if (method !== 8) throw broken();
-      return inflateRawSync(bytes, { maxOutputLength: Math.max(1, this.left) });
+      return inflateRawSync(bytes, { maxOutputLength: Math.max(1, unpacked) });
     } catch (error) {
-      if (error instanceof FileFault) throw error;
-      const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-      throw tooLarge ? new FileFault(safe`workbook_too_large`, BOMB) : broken();
+      throw error instanceof FileFault ? error : broken();
     }
   }
 
