@@ -8,7 +8,7 @@ import { endingHint } from './hints.ts';
 import { splitByStatus } from './status-rows.ts';
 
 /** What an episode costs whose dates cannot be relied on. */
-const EPISODE_LOST = safe`This episode is left out: it is taken as neither open nor ended.`;
+const EPISODE_LOST = safe`This episode is left out, because it may be open or ended.`;
 
 /** The episodes of care of a child, each once. What lies oddly beside another is kept, and said. */
 export function episodesOf(gathering: Gathering): readonly EpisodeRecord[] {

@@ -7,7 +7,7 @@ import { type Gathering, NOTHING, present, shownDay } from './context.ts';
 import { joinPlans, onceByDay, saySimilar } from './same-plan.ts';
 
 /** What a plan costs whose key dates cannot be relied on: an end that is not known must never look like an open plan. */
-const PLAN_LOST = safe`This plan is left out: it is taken as neither open nor ended.`;
+const PLAN_LOST = safe`This plan is left out, because it may be open or ended.`;
 
 /** 42 weeks: how long before a birth a plan may begin. */
 const BEFORE_BIRTH = 294;

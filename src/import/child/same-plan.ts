@@ -22,7 +22,7 @@ function joined(same: readonly PlanRecord[], gathering: Gathering): PlanRecord |
   const { teller } = gathering;
   const place = (others.at(-1) ?? first).start.place;
   if (new Set(same.map(({ end }) => end?.value)).size > 1) {
-    const says = safe`Two rows have the same plan with two different ends. The plan is left out: it is taken as neither open nor ended.`;
+    const says = safe`Two rows have the same plan with two different ends. The plan is left out, because it may be open or ended.`;
     teller.say('error', safe`plan_with_two_ends`, says, place);
     return undefined;
   }

@@ -30,7 +30,7 @@ export function* readXml(file: ReturnFile, encoding: Encoding, options: ReadOpti
 }
 
 const UNKNOWN_ROOT = safe`This is XML, but its outermost element is not that of a return that is read.`;
-const LOOSE = safe`There is text between elements. It is passed over.`;
+const LOOSE = safe`There is text between elements. It is not read.`;
 
 class XmlReturn implements XmlListener {
   reader: XmlReader | undefined;

@@ -14,7 +14,7 @@ const field = (type: FieldType, called: Safe): Field => ({ type, called });
 const child = field('id', safe`id of the child`);
 const id = field('id', safe`id of the row`);
 const plan = field('id', safe`id of the plan`);
-const purge = field('flag', safe`mark that it is to be forgotten`);
+const purge = field('flag', safe`mark that it must be forgotten`);
 
 /** The tables that every return is brought to, and their columns: the maps name them as `plan.start`. */
 export const FIELDS = {

@@ -102,7 +102,7 @@ export class Values {
   }
 }
 
-const WITH_TIME = safe`Some dates have a time of day beside them. The time is passed over.`;
+const WITH_TIME = safe`Some dates have a time of day beside them. The time is not read.`;
 
 const CODES_SAID: Partial<Record<FieldType, Safe>> = { flag: safe`not_yes_or_no`, count: safe`not_a_count` };
 

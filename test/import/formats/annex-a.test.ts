@@ -190,7 +190,7 @@ describe('a cell of a workbook that cannot be read is never an empty one', () =>
 
   test('and is named by sheet, row and column', () => {
     expect(read(plan(xml('<c t="e"><v>#N/A</v></c>'))).problems.map(line)).toEqual([
-      'annex-a.xlsx:List 7:2:9 (Child Protection Plan End Date): The end of the plan is an error of the workbook, such as #N/A, so it cannot be read. This plan is left out: it is taken as neither open nor ended. [unreadable_cell]',
+      'annex-a.xlsx:List 7:2:9 (Child Protection Plan End Date): The end of the plan is an error of the workbook, such as #N/A, so it cannot be read. This plan is left out, because it may be open or ended. [unreadable_cell]',
     ]);
   });
 });

@@ -83,7 +83,7 @@ describe('a census is recognised by what it holds', () => {
     const cases = `</CINdetails><CINdetails>${plan('2025-02-03')}${plan('31/06/2018')}`;
     const text = census(censusChild('EX-1', born, cases)).replace(/\n/g, '');
     expect(read(text).problems.map(line)).toEqual([
-      `cin.xml:1:${text.indexOf('31/06/2018') + 1} (CPPstartDate, case 2, plan 2): The start of the plan is not written as year, month and day, as this return writes dates. This plan is left out: it is taken as neither open nor ended. It reads \`31/06/2018\`. [other_date_form]`,
+      `cin.xml:1:${text.indexOf('31/06/2018') + 1} (CPPstartDate, case 2, plan 2): The start of the plan is not written as year, month and day, as this return writes dates. This plan is left out, because it may be open or ended. It reads \`31/06/2018\`. [other_date_form]`,
     ]);
   });
 });
