@@ -52,10 +52,19 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       'record it without being asked',
     ],
   ),
+  import: of(
+    ['import cin-2026.xml --into cases --dry-run', 'show what a return would make of each case, and write nothing'],
+    ['import cin-2025.xml cin-2026.xml --into cases --authority stoke-on-trent', 'two years of the census together'],
+    [
+      'import episodes.csv header.csv --into cases --data-date 2026-03-31 --same-ids --report import.csv',
+      'a return that holds no date of its own, with a report as a table',
+    ],
+  ),
   check: of(
     ['check cases', 'fail on errors in the files'],
     ['check cases --fail-on outstanding', 'fail if something that must exist is missing'],
     ['check "cases/**/second-*.yaml" --show note', 'only some of them, with every finding'],
+    ['check cases --against cin-2026.xml --same-ids', 'what a return says otherwise than the case files'],
     ['check cases -o sarif=cpplan.sarif -o junit=cpplan.xml', 'with reports for other programs'],
   ),
   explain: of(

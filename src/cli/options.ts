@@ -37,3 +37,11 @@ export const collect = (value: string, before: string[] = []): string[] => [...b
 
 /** Adds one command, or a group of them, to the program; its code is loaded only when it runs. */
 export type Register = (program: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;
+
+/** What is said of returns, by each command that reads them. */
+export const dataDate = (): Option =>
+  new Option('--data-date <date>', 'the day of the data, for returns that hold none (all but the CIN census)');
+export const idMap = (): Option =>
+  new Option('--map <file>', 'a CSV table of which id belongs to which case: case,cin,ssda903,annex_a,ssd,api');
+export const sameIds = (): Option =>
+  new Option('--same-ids', 'you know that an id is the same child in every system, and in the case files');

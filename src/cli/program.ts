@@ -4,7 +4,21 @@ import { EXIT, type ExitCode } from '../messages/errors.ts';
 import { FORM_NAMES } from '../report/run/forms.ts';
 import { VERSION } from '../version.ts';
 import { completion, help, licences, schema } from './about.ts';
-import { asAt, collect, force, format, level, occasion, plain, policies, type Register, templates } from './options.ts';
+import {
+  asAt,
+  collect,
+  dataDate,
+  force,
+  format,
+  idMap,
+  level,
+  occasion,
+  plain,
+  policies,
+  type Register,
+  sameIds,
+  templates,
+} from './options.ts';
 import { policy } from './policy.ts';
 
 /** The command line, ready to run. */
@@ -135,6 +149,30 @@ const decide: Register = (program, io, ends) =>
     .addOption(policies())
     .action((path, options) => ends(import('../commands/note/decide.ts').then((m) => m.decide(path, options, io))));
 
+const importReturns: Register = (program, io, ends) =>
+  void program
+    .command('import')
+    .description('make and complete case files from returns: CIN census, SSDA903, Annex A, SSD, DfE daily data')
+    .argument('<file...>', 'the returns, in any order')
+    .requiredOption('--into <folder>', 'the folder of the case files')
+    .addOption(dataDate())
+    .option('--authority <id>', 'whose procedures new case files go by')
+    .addOption(idMap())
+    .addOption(sameIds())
+    .addOption(
+      new Option('--who <children>', 'who gets a new case file: children with a plan or care, nobody, or all')
+        .choices(['records', 'known', 'all'])
+        .default('records'),
+    )
+    .option('--dry-run', 'write nothing; show what would be written')
+    .option('--report <file>', 'write the report to this file; a table where it ends in .csv')
+    .addOption(force())
+    .addOption(plain())
+    .addOption(policies())
+    .action((paths, options) =>
+      ends(import('../commands/import/import.ts').then((m) => m.importReturns(paths, options, io))),
+    );
+
 const check: Register = (program, io, ends) =>
   void program
     .command('check')
@@ -152,6 +190,10 @@ const check: Register = (program, io, ends) =>
     .option('--files-from <list>', 'a file with one path a line; - for the standard input')
     .option('--changed-since <revision>', 'only files that differ from a revision in git')
     .option('--config <file>', 'use this configuration instead of the nearest one')
+    .option('--against <file>', 'compare with this return, and change nothing; may be given several times', collect)
+    .addOption(dataDate())
+    .addOption(idMap())
+    .addOption(sameIds())
     .option('--show-values', 'show whole lines with their values, on a terminal only')
     .option('--write-suppressions', 'accept what is found now, for a first adoption')
     .option('--owner <role>', 'who answers for what is accepted')
@@ -202,6 +244,7 @@ const COMMANDS: readonly Register[] = [
   rationale,
   write,
   decide,
+  importReturns,
   check,
   explain,
   compare,

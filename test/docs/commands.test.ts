@@ -34,6 +34,10 @@ const EXITS: Readonly<Record<string, number>> = {
 /** What a page takes to be there: file or folder, and from where it is taken. */
 const SETUP: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
   'docs/writing-a-pack.md': [['cases/further-plan', 'live']],
+  'docs/import.md': [
+    ['test/fixtures/import/cin-2025.xml', 'cin-2025.xml'],
+    ['test/fixtures/import/cin-2026.xml', 'cin-2026.xml'],
+  ],
 };
 
 /** Takes a change from a page into the copy: what is left as it is, or goes, must stand there once. */

@@ -5,6 +5,7 @@ import { onDay, safe } from '../../messages/safe.ts';
 import type { Episode } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { episodesIn, range } from '../sheet/records.ts';
+import { openOn } from '../sheet/unconfirmed.ts';
 import { holding, isAfter } from './holding.ts';
 
 /** What a case file says against itself on being looked after, after the rules of the national return. */
@@ -12,7 +13,9 @@ export function careConsistency(file: CaseFile, asAt: Day): Diagnostic[] {
   const list = episodesIn(file);
   return holding([
     ...list.flatMap((episode, i) => single(episode, ['looked_after', 'episodes', i], asAt)),
-    ...list.flatMap((a, i) => list.slice(i + 1).map((b, n) => pair(a, b, ['looked_after', 'episodes', i + n + 1]))),
+    ...list.flatMap((a, i) =>
+      list.slice(i + 1).map((b, n) => pair(a, b, asAt, ['looked_after', 'episodes', i + n + 1])),
+    ),
   ]);
 }
 
@@ -37,20 +40,23 @@ function single(
   ];
 }
 
-function pair(a: Episode, b: Episode, at: Path): Diagnostic | false {
-  const bothOpen = a.ended === undefined && b.ended === undefined;
+function pair(a: Episode, b: Episode, asAt: Day, at: Path): Diagnostic | false {
+  const bothOpen = [a, b].every((one) => one.ended === undefined && openOn(one, asAt) === undefined);
   if (bothOpen) {
     const says = safe`Two looked-after episodes are open at the same time: end the earlier one.`;
     return error('two_open_episodes', says, at);
   }
   return (
-    overlap(a, b) && error('overlapping_episodes', safe`Two looked-after episodes overlap: correct the dates.`, at)
+    overlap(a, b, asAt) &&
+    error('overlapping_episodes', safe`Two looked-after episodes overlap: correct the dates.`, at)
   );
 }
 
 /** Whether two episodes share a day whatever their exact dates are. */
-function overlap(a: Episode, b: Episode): boolean {
+function overlap(a: Episode, b: Episode, asAt: Day): boolean {
   const [startA, startB] = [range(a.began)?.to, range(b.began)?.to];
-  const [endA, endB] = [a, b].map(({ ended }) => (ended === undefined ? LAST_DAY : range(ended)?.from));
+  const [endA, endB] = [a, b].map((one) =>
+    one.ended === undefined ? (openOn(one, asAt) ?? LAST_DAY) : range(one.ended)?.from,
+  );
   return Boolean(startA && startB && endA && endB && startA < endB && startB < endA);
 }

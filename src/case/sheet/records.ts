@@ -65,8 +65,9 @@ function lookedAfterOf({ looked_after: care }: CaseFile, asAt: Day): CaseRecords
     const { began, ended, legal_status: legalStatus, placement } = episode;
     return { began: range(began), ended: range(ended), legalStatus, placement, ...onlyTo(episode, asAt) };
   });
-  const startOf = ({ began }: Episode): string => began?.from ?? FIRST_DAY;
-  return { complete: care.complete === true, episodes: episodes.sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1)) };
+  // An episode of which only the end is known stands before the one that begins on that day
+  const placeOf = ({ began, ended }: Episode): string => (began ? `${began.from}+` : (ended?.from ?? FIRST_DAY));
+  return { complete: care.complete === true, episodes: episodes.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) };
 }
 
 function meetingsOf({ meetings }: CaseFile): CaseRecords['meetings'] {

@@ -1,5 +1,7 @@
+import type { Assessment } from '../../assess/case/assessment.ts';
 import { type Concern, faultLine, type Level, type Line, linesOf, ofFile } from '../../assess/case/concern.ts';
 import { concerns } from '../../assess/case/concerns.ts';
+import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { OpenedCase, UnreadCase } from '../../cases/opened.ts';
 import type { CheckedFile, Looked } from '../../check/checked.ts';
 import type { Wanted } from '../../check/filter.ts';
@@ -7,6 +9,7 @@ import { inlineSuppressions } from '../../check/inline.ts';
 import { keysKnownTo } from '../../check/known-keys.ts';
 import type { Suppressions } from '../../check/suppress.ts';
 import type { Tally } from '../../check/tally.ts';
+import { withNational } from '../../import/case/national.ts';
 import { type Diagnostic, error, type Placed, warning } from '../../messages/diagnostic.ts';
 import { FileError, UserError } from '../../messages/errors.ts';
 import { fileName, safe } from '../../messages/safe.ts';
@@ -23,6 +26,8 @@ export interface CheckContext {
   readonly suppressions: Suppressions;
   readonly tally: Tally;
   readonly show: Level;
+  /** What the returns say otherwise than a case file, where they are compared. */
+  readonly against?: (file: CaseFile) => readonly Diagnostic[];
   /** Whether lines of the file are shown with what is found: not at all, with their keys, or as they stand. */
   readonly lines: 'none' | 'keys' | 'values';
   /** Is told of what could be accepted. */
@@ -37,7 +42,9 @@ function checked({ path, file, source, asAt, book, assessment }: OpenedCase, con
   const shown = context.pathOf(path);
   const inline = inlineSuppressions(source, shown, file.case);
   const other = otherWith(file.case, path, context);
-  const all = [...(other === undefined ? [] : [sameReference(other)]), ...concerns(file, assessment)];
+  const compared = context.against?.(file).map(ofFile) ?? [];
+  const own = context.against ? withNationalChecks(assessment) : assessment;
+  const all = [...(other === undefined ? [] : [sameReference(other)]), ...compared, ...concerns(file, own)];
   const found = all.filter(context.wanted);
   const kept = context.suppressions.sift(file.case, found, inline.entries, other === undefined);
   context.tally.checked({ path: shown, case: file.case }, kept, source.locate);
@@ -49,6 +56,11 @@ function checked({ path, file, source, asAt, book, assessment }: OpenedCase, con
   const about = { path: shown, case: file.case, ...(file.as_at !== undefined && { asAt }) };
   return looked(about, lines, context, source, keysKnownTo(book));
 }
+
+/** Beside a return, what is wrong with a case file has the number of the national check, too. */
+const withNationalChecks = (assessment: Assessment): Assessment => {
+  return { ...assessment, diagnostics: assessment.diagnostics.map(withNational) };
+};
 
 /** An earlier file with the same reference, as reports show it. */
 function otherWith(reference: string, path: string, { references, pathOf, tally }: CheckContext): string | undefined {

@@ -3,10 +3,12 @@ import type { Asked } from '../../check/settings.ts';
 import { UserError } from '../../messages/errors.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { FORM_NAMES, type FormName } from '../../report/run/forms.ts';
-import type { CommonOptions } from '../common-options.ts';
+import type { ReturnOptions } from '../import/import-options.ts';
 
 /** Options of `check`, as commander gives them. */
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions extends ReturnOptions {
+  /** Returns to compare the case files with. */
+  readonly against?: readonly string[];
   readonly format?: FormName;
   readonly output?: readonly string[];
   readonly force?: boolean;

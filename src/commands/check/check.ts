@@ -20,10 +20,18 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const adoption =
     tidy && options.writeSuppressions ? new tidy.Adoption(options, dayOfRun(options, io), settings.failOn) : undefined;
   const context = await checkContextFor(options, settings, folder, io);
-  const noting = adoption ? { ...context, note: adoption.note } : context;
+  const { against: returns } = options;
+  // The code that reads returns is loaded where there are some
+  const against = returns && (await import('./check-against.ts').then((m) => m.againstReturns(returns, options, io)));
+  const noting = {
+    ...context,
+    ...(adoption && { note: adoption.note }),
+    ...(against && { against: against.of }),
+  };
   const reports = await openReports(options, settings, folder.root.uri, io);
   const exit = await run(folder, noting, reports, options.plain ? silent(io) : io);
   if (exit === EXIT.interrupted) return exit;
+  if (against) io.err(against.end());
   const accepted = suppressionsPath(folder.config);
   if (adoption) io.err(adoption.write(accepted, io));
   if (tidy && options.prune) io.err(await tidy.prune(accepted, context.suppressions, io));

@@ -57,6 +57,13 @@ function withoutSlashes(path: string): string {
 /** The same, for those who want no more than the files. */
 export const findCases = (paths: readonly string[]): readonly string[] => findFiles(paths).files;
 
+/** The case files below a folder; none where there is nothing in it yet. */
+export function findBelow(folder: string): readonly string[] {
+  const finder = new Finder(() => false);
+  finder.below(withSlashes(folder));
+  return finder.files;
+}
+
 class Finder implements Found {
   readonly files: string[] = [];
   readonly named = new Set<string>();
@@ -86,9 +93,13 @@ class Finder implements Found {
     this.#take(path);
   }
 
+  below(folder: string): void {
+    this.#below(withoutSlashes(folder), () => true);
+  }
+
   #folder(path: string): void {
     const before = this.files.length;
-    this.#below(withoutSlashes(path), () => true);
+    this.below(path);
     if (this.files.length === before && !this.#sees(path)) {
       throw new FileError(path, safe`there are no case files (.yaml) in this folder.`);
     }

@@ -53,3 +53,6 @@ function makeWay(doc: Document, path: Path): void {
     }
   }
 }
+
+/** A value as a text of its own. */
+export const written = (value: unknown): string => new Document(value).toString(STYLE);

@@ -1,0 +1,42 @@
+import { fileName } from '../../messages/safe.ts';
+import type { Item } from '../case/put.ts';
+import type { Place } from '../records.ts';
+import type { ImportReport } from './report.ts';
+
+const HEADER = ['case', 'case_file', 'what', 'code', 'says', 'values', 'file', 'line', 'column', 'sheet'];
+
+/** The same report as a table: one row a case, and one for each thing that is said. */
+export function reportCsv({ cases, problems, others }: ImportReport): string {
+  const rows = [
+    HEADER,
+    ...problems.map(({ severity, code, says, shown, place, child }) => [
+      child,
+      '',
+      severity,
+      code,
+      says,
+      shown,
+      ...placeCells(place),
+    ]),
+    ...others.map((one) => ['', '', ...itemCells(one)]),
+    ...cases.flatMap(({ ref, path, became, added, changed, items }) => [
+      [ref, fileName(path), became, '', `${added} added, ${changed} changed`, '', '', '', '', ''],
+      ...items.map((one) => [ref, fileName(path), ...itemCells(one)]),
+    ]),
+  ];
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+const itemCells = ({ kind, code, says, shown, place }: Item): Cell[] => [kind, code, says, shown, ...placeCells(place)];
+
+const placeCells = (place: Place | undefined): Cell[] =>
+  place ? [fileName(place.file), place.line, place.column, place.sheet] : ['', '', '', ''];
+
+type Cell = string | number | undefined;
+
+/** No cell can be taken for a formula: a spreadsheet would work it out. */
+function cell(value: Cell): string {
+  if (typeof value === 'number') return String(value);
+  const text = (value ?? '').replace(/[\r\n]+/g, ' ').replace(/^(?=[=+\-@\t])/, "'");
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,61 @@
+import type { Item } from '../case/put.ts';
+import type { Remark } from '../case/told.ts';
+import type { FileTally, Problem } from '../reading.ts';
+
+/** What became of one case. */
+export interface CaseReport {
+  readonly ref: string;
+  readonly path: string;
+  /** `left`: nothing was written, since a person has to decide something first. */
+  readonly became: 'made' | 'completed' | 'unchanged' | 'left';
+  readonly added: number;
+  readonly changed: number;
+  readonly items: readonly Item[];
+}
+
+/** What an import came to. */
+export interface ImportReport {
+  readonly isDryRun: boolean;
+  readonly tallies: readonly FileTally[];
+  readonly problems: readonly Problem[];
+  readonly cases: readonly CaseReport[];
+  /** What is said of no case in particular. */
+  readonly others: readonly Remark[];
+  /** Children without a plan, care and a case file. */
+  readonly passed: number;
+  /** Children that the map of ids does not name. */
+  readonly unmapped: number;
+}
+
+/** Whether something stands that a person must decide, or that could not be read. */
+export const isLeftOpen = (report: ImportReport): boolean => conflictsIn(report) > 0 || refusedIn(report) > 0;
+
+export const conflictsIn = ({ cases, others }: ImportReport): number =>
+  [...cases.flatMap(({ items }) => items), ...others].filter(({ kind }) => kind === 'conflict').length;
+
+export const refusedIn = ({ problems }: ImportReport): number =>
+  problems.filter(({ severity }) => severity === 'error').length;
+
+const many = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`;
+
+/** The last line of every report. */
+export function tally(report: ImportReport): string {
+  const { cases, passed, unmapped, isDryRun } = report;
+  const count = (became: CaseReport['became']): number => cases.filter((one) => one.became === became).length;
+  const questions = cases.flatMap(({ items }) => items).filter(({ kind }) => kind === 'question').length;
+  const parts = [
+    many(count('made'), 'case file made', 'case files made'),
+    `${count('completed')} completed`,
+    `${count('unchanged')} unchanged`,
+    ...(count('left') > 0 ? [`${count('left')} left as they are`] : []),
+    many(conflictsIn(report), 'conflict', 'conflicts'),
+    many(refusedIn(report), 'value or row refused', 'values or rows refused'),
+    many(questions, 'question', 'questions'),
+  ];
+  const also = [
+    ...(passed > 0 ? [`${many(passed, 'child has', 'children have')} no plan, no care and no case file.`] : []),
+    ...(unmapped > 0 ? [`${many(unmapped, 'child is', 'children are')} not in the map of ids.`] : []),
+  ];
+  const start = isDryRun ? 'Nothing was written. With this import: ' : '';
+  return [`${start}${parts.join(', ')}.`, ...also].join(' ');
+}

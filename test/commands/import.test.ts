@@ -1,0 +1,133 @@
+import { copyFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith } from '../support/folder.ts';
+import { program } from '../support/program/in-process.ts';
+
+const FILES = ['cin-2025.xml', 'cin-2026.xml', 'episodes.csv', 'header.csv', 'reviews.csv'].map(
+  (name) => `test/fixtures/import/${name}`,
+);
+const DAY = ['--data-date', '2026-03-31', '--same-ids'];
+const EXPECTED = 'test/fixtures/import/expected';
+
+const read = (folder: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+
+/** Imports into a folder, for one authority. */
+const into = (folder: string, ...more: readonly string[]) =>
+  program(['import', ...FILES, '--into', folder, '--authority', 'stoke-on-trent', ...DAY, ...more]);
+
+describe('cpplan import', () => {
+  test('makes the files that were written by hand, and touches none the second time', async () => {
+    const folder = join(folderWith({}), 'cases');
+    const first = await into(folder);
+    expect(first).toMatchObject({ exit: 0, err: '' });
+    expect(first.out).toMatch(/^5 case files made, 0 completed, 0 unchanged, 0 conflicts/m);
+    expect(read(folder)).toEqual(read(EXPECTED));
+    const long = new Date('2020-01-01');
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), long, long);
+    const again = await into(folder);
+    expect(again.out).toMatch(/^0 case files made, 0 completed, 5 unchanged, 0 conflicts/m);
+    for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mtime).toEqual(long);
+  });
+
+  test('writes nothing with --dry-run, and a table where the report is one', async () => {
+    const folder = folderWith({});
+    const report = join(folder, 'report.csv');
+    const { out, err } = await into(join(folder, 'cases'), '--dry-run', '--report', report);
+    expect(out).toMatch(/^Nothing was written. With this import: 5 case files made/);
+    expect(err).toContain('Written: ');
+    expect(readdirSync(folder)).toEqual(['report.csv']);
+    expect(readFileSync(report, 'utf8')).toMatch(/^case,case_file,what,code,says,values,file,line,column,sheet\r\n/);
+  });
+
+  test('keeps what a person wrote, and shows both sides', async () => {
+    const folder = folderWith({});
+    for (const name of readdirSync(EXPECTED)) copyFileSync(join(EXPECTED, name), join(folder, name));
+    const path = join(folder, 'EX-9105.yaml');
+    const own = readFileSync(path, 'utf8').replace('2024-05-30\n', '2024-06-03 # by the minutes\n');
+    writeFileSync(
+      path,
+      own.replace(/source: CIN census to 2025-03-31\ncurrent_plan/, 'source: chronology\ncurrent_plan'),
+    );
+    const before = readFileSync(path, 'utf8');
+    const { exit, out } = await into(folder);
+    expect(exit).toBe(1);
+    expect(out).toMatch(/EX-9105.*left\n[\s\S]*conflict: .*\[plan_end_differs\]/);
+    expect(out).not.toContain('2024-06-03');
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  test('adds to a case only where it is known to be of that child', async () => {
+    const text = 'version: 1\ncase: EX-9101\nauthority: leicester\n# Ours\nchild: {born: 2018-04-21}\n';
+    const folder = folderWith({ 'own.yaml': text });
+    const census = ['import', 'test/fixtures/import/cin-2026.xml', '--into', folder, '--authority', 'leicester'];
+    const first = await program(census);
+    expect(first.out).toContain('[not_known_to_be_one]');
+    expect(readFileSync(join(folder, 'own.yaml'), 'utf8')).toBe(text);
+    expect((await program([...census, '--same-ids'])).exit).toBe(0);
+    const after = readFileSync(join(folder, 'own.yaml'), 'utf8');
+    expect(after).toContain(text);
+    expect(after).toContain('open_on: 2026-03-31');
+  });
+
+  test('joins systems by a map alone, or where somebody says that ids are the same', async () => {
+    const folder = folderWith({ 'ids.csv': 'case,cin,ssda903\nEX-1,EX-9104,EX-9104\n' });
+    const cases = join(folder, 'cases');
+    const args = ['import', ...FILES, '--into', cases, '--data-date', '2026-03-31', '--authority', 'leicester'];
+    const refused = await program(args);
+    expect(refused).toMatchObject({ exit: 2, out: '' });
+    expect(refused.err).toContain('--same-ids');
+    const mapped = await program([...args, '--map', join(folder, 'ids.csv')]);
+    expect(readdirSync(cases)).toEqual(['EX-1.yaml']);
+    expect(mapped.out).toContain('not in the map of ids');
+  });
+
+  test.each([
+    [['--authority', 'leicster'], 'Did you mean `leicester`?'],
+    [['--data-date', '2026-03'], 'write a whole date'],
+    [['--data-date', '2199-03-31'], 'has not come yet'],
+  ])('refuses %j', async (more, says) => {
+    const { exit, err } = await program(['import', ...FILES, '--into', folderWith({}), '--same-ids', ...more]);
+    expect(exit).toBe(2);
+    expect(err).toContain(says);
+  });
+});
+
+describe('cpplan check --against', () => {
+  test('finds what differs, with the place, and changes nothing', async () => {
+    const folder = folderWith({});
+    await into(folder);
+    const path = join(folder, 'EX-9104.yaml');
+    const changed = readFileSync(path, 'utf8').replace('began: 2026-01-12', 'began: 2025-01-12');
+    writeFileSync(path, changed);
+    const { exit, out } = await program([
+      'check',
+      folder,
+      '--against',
+      'test/fixtures/import/cin-2026.xml',
+      '--as-at',
+      '2026-11-20',
+    ]);
+    expect(exit).toBe(1);
+    expect(out).toMatch(/EX-9104.yaml:9:3: error: The return does not have this plan.*\[plan_not_in_return\]/);
+    expect(out).toContain('[differs_from_return]');
+    expect(out).not.toContain('EX-9105.yaml:');
+    expect(readFileSync(path, 'utf8')).toBe(changed);
+  });
+
+  test('cites the national check that means the same', async () => {
+    const plan = 'previous_plans: {plans: [{began: 2024-01-12, ended: 2023-01-12}]}';
+    const folder = folderWith({ 'a.yaml': `version: 1\ncase: EX-1\npacks: [repeat-plans]\n${plan}\n` });
+    const { out, err } = await program([
+      'check',
+      folder,
+      '--against',
+      'test/fixtures/import/cin-2026.xml',
+      '--as-at',
+      '2026-11-20',
+    ]);
+    expect(out).toContain('National check 8925. [plan_ends_before_start]');
+    expect(err).toContain('without a case file: EX-9101, EX-9102');
+  });
+});
