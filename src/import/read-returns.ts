@@ -17,19 +17,24 @@ const EMPTY = safe`This file is empty. Nothing was read.`;
 const OLD_WORKBOOK = safe`This is an old workbook (.xls), or one with a password. Save it as .xlsx without a password.`;
 const NOT_UTF8 = safe`This file is not UTF-8. It is read as Windows-1252.`;
 const NEEDS_DATE = safe`This return does not say of which day its data is. Give that day with --data-date.`;
+const FUTURE = safe`The day of the data lies in the future. Give the right day with --data-date.`;
 
 /** Reads returns, each recognised by what it holds, never by its name. Tables of one format belong together, whatever their files. */
 export const readReturns: ReadReturns = function* (files, options) {
   const groups = new Map<FormatMap, TableGroup>();
   const groupFor: GroupFor = (map) => {
-    const { dataDate } = options;
+    const { dataDate, today } = options;
     if (dataDate === undefined) throw new FileFault(safe`data_date_missing`, NEEDS_DATE);
+    if (dataDate > today) throw new FileFault(safe`data_date_unfit`, FUTURE);
     const group = groups.get(map) ?? new TableGroup(map, dataDate);
     groups.set(map, group);
     return group;
   };
   for (const file of files) yield* readFile(file, groupFor, options);
   for (const group of groups.values()) yield* group.children();
+  // a workbook may have tables of two formats
+  const tallies = new Set([...groups.values()].flatMap((group) => [...group.tallies]));
+  for (const tally of tallies) yield { type: 'file', tally };
 };
 
 function* readFile(file: ReturnFile, groupFor: GroupFor, options: ReadOptions): Iterable<Reading> {

@@ -88,6 +88,7 @@ describe('XML that means harm', () => {
     ['tags that do not match', whole.replace('</Child>', '</Kind>'), 'xml_broken'],
     ['two roots', `${whole}<Message/>`, 'xml_broken'],
     ['a cut', whole.slice(0, -5), 'xml_cut'],
+    ['a text that does not end', `<Message><Header>${'x'.repeat(5_000_000)}`, 'xml_too_long'],
   ])('%s is refused', (_, text, code) => expect(refused(text)).toEqual([`${code} file`]));
 
   test('a fault behind many children names the last whole one', () => {
@@ -126,6 +127,18 @@ describe('a workbook that means harm', () => {
 
   test('entities in a part', () => {
     expect(codes(sheet(Buffer.from('<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>')))).toEqual(['xml_doctype']);
+  });
+
+  test('columns beyond the last, and rows without numbers', () => {
+    const cell = (r: string, text: string) => `<c r="${r}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const header = ['Child Unique ID', 'CIN Closure Date', 'Case Status']
+      .map((text, n) => cell(`${'ABC'[n]}1`, text))
+      .join('');
+    const rows = `<row r="x">${header}${cell('ZZZZZZZZ1', 'x')}${cell('1', 'x')}</row><row r="-7">${cell('A2', '1')}${cell('C2', 'Closed')}</row>`;
+    const read = given([
+      inMemory('a.xlsx', sheet(Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`))),
+    ]);
+    expect(read.children.map(({ id, place }) => [id, place.line])).toEqual([['1', 2]]);
   });
 
   test('a password on a part', () => {

@@ -6,8 +6,15 @@ import { visible } from '../../src/messages/safe.ts';
 /** A return that is no file on the disk. */
 export function inMemory(name: string, content: string | Uint8Array): ReturnFile {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return { name, size: bytes.length, pieces: (from = 0) => [bytes.subarray(from)] };
+  return { name, size: bytes.length, pieces: (from = 0) => piecesOf(bytes.subarray(from)) };
 }
+
+/** In pieces, as a file on the disk gives them. */
+function* piecesOf(bytes: Uint8Array): Iterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+const PIECE = 1 << 18;
 
 /** What was read: children by their ids, and everything that was said. */
 export interface Given {

@@ -9,6 +9,7 @@ import { type Gathering, present } from './context.ts';
 /** What the cases of a child hint at: why they closed, and what their status says. */
 export function caseHints(gathering: Gathering): void {
   for (const row of gathering.of('referral')) {
+    if (gathering.values.mark(row, 'purge')?.value) gathering.purged.push({ what: 'referral', place: row.place() });
     closureHint(row, gathering);
     statusHint(row, gathering);
   }

@@ -112,7 +112,7 @@ export class ChildStream {
     const { dataDate, today } = this.options;
     const own = date && date.value.length === 10 && parseDate(date.value) ? date.value : undefined;
     if (own !== undefined && own <= today) return own;
-    if (dataDate !== undefined) return dataDate;
+    if (dataDate !== undefined && dataDate <= today) return dataDate;
     const [code, says]: [Safe, Safe] = date
       ? [safe`data_date_unfit`, DATE_UNFIT]
       : [safe`data_date_missing`, NEEDS_DATE];

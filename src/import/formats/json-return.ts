@@ -1,4 +1,5 @@
 import { safe } from '../../messages/safe.ts';
+import type { TreeNode } from '../map/tree.ts';
 import { decoded, type Encoding } from '../read/decode.ts';
 import { FileFault } from '../read/fault.ts';
 import { type ChildText, childrenIn } from '../read/json-children.ts';
@@ -64,9 +65,10 @@ function parsed(text: string): object | undefined {
 
 /** Takes what the tree knows of an object; lists are as many objects. */
 function follow(value: object, walk: TreeWalk, line: number, column: number): void {
+  const isPurged = 'purge' in value && value.purge === true;
   for (const [key, below] of Object.entries(value)) {
     const node = walk.node?.inside.get(key);
-    if (!node) continue;
+    if (!node || (isPurged && !staysOf(node, walk.node))) continue;
     for (const one of Array.isArray(below) ? below : [below]) {
       if (one === null || one === '' || (typeof one === 'object') === (node.value !== undefined)) continue;
       walk.enter(key, line, column);
@@ -76,3 +78,9 @@ function follow(value: object, walk: TreeWalk, line: number, column: number): vo
     }
   }
 }
+
+/** What is taken of something that must be forgotten: which one it is. */
+const STAYS = ['id', 'purge', 'start'];
+
+const staysOf = ({ value }: TreeNode, object: TreeNode | undefined): boolean =>
+  value !== undefined && STAYS.includes(value.field) && object?.opens === value.table;

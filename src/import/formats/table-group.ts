@@ -32,6 +32,11 @@ export class TableGroup {
     this.origin = originOf(map, dataDate);
   }
 
+  /** What was counted of each file, whole when all children have been made. */
+  get tallies(): Iterable<FileTally> {
+    return this.counts.values();
+  }
+
   /** A file with a table of this format. */
   file(counts: Counts): void {
     counts.source = this.origin.source;
@@ -76,7 +81,7 @@ export class TableGroup {
     );
   }
 
-  /** The records of all children, in the order of their ids; then what was read of each file. */
+  /** The records of all children, in the order of their ids. */
   *children(): Iterable<Reading> {
     for (const held of this.ofCare) yield* this.joinCare(held);
     const ids = [...this.lines.keys()].sort();
@@ -84,7 +89,6 @@ export class TableGroup {
       yield* this.child(id);
       if (index % BETWEEN === 0) yield { type: 'progress', file: this.map.name, done: index, of: ids.length };
     }
-    for (const tally of this.counts.values()) yield { type: 'file', tally };
   }
 
   private *joinCare(held: HeldLine): Iterable<Reading> {

@@ -1,5 +1,5 @@
 import { ERROR_VALUE, NO_RESULT, type Unreadable } from './rows.ts';
-import { type XmlListener, XmlReader } from './xml.ts';
+import { piecesOf, type XmlListener, XmlReader } from './xml.ts';
 
 /** A number of a cell, which may stand for a day. */
 export interface NumberCell {
@@ -10,9 +10,6 @@ export interface NumberCell {
 /** What stands in a cell; undefined where there is nothing. */
 export type Cell = string | NumberCell | Unreadable | undefined;
 
-/** Pieces in which the text of a sheet is given to the parser. */
-const PIECE = 1 << 16;
-
 /** The rows of a sheet, as they come. @throws FileFault */
 export function* sheetRows(
   sheet: Buffer,
@@ -21,9 +18,8 @@ export function* sheetRows(
 ): Iterable<{ row: number; cells: readonly Cell[] }> {
   const listener = new SheetListener(strings, dates);
   const reader = new XmlReader(listener);
-  const decoder = new TextDecoder('utf-8');
-  for (let at = 0; at < sheet.length; at += PIECE) {
-    reader.write(decoder.decode(sheet.subarray(at, at + PIECE), { stream: true }));
+  for (const text of piecesOf(sheet)) {
+    reader.write(text);
     yield* listener.take();
   }
   reader.end();
@@ -56,7 +52,7 @@ class SheetListener implements XmlListener {
   open(name: string, { r, t, s }: Readonly<Record<string, string>>): void {
     this.names.push(name);
     if (name === 'row') {
-      this.row = r === undefined ? this.row + 1 : Number(r);
+      this.row = Number(r) > this.row ? Number(r) : this.row + 1;
       [this.cells, this.column] = [[], 0];
     } else if (name === 'c') {
       this.column = r === undefined ? this.column + 1 : columnOf(r);
@@ -76,7 +72,7 @@ class SheetListener implements XmlListener {
   close(): void {
     const name = this.names.pop();
     if (name === 'rPh') this.phonetic--;
-    if (name === 'c') this.cells[this.column - 1] = this.cell();
+    if (name === 'c' && this.column <= LAST_COLUMN) this.cells[this.column - 1] = this.cell();
     if (name === 'row') this.ready.push({ row: this.row, cells: this.cells });
   }
 
@@ -95,7 +91,10 @@ class SheetListener implements XmlListener {
   }
 }
 
-/** The column of `AB12`, from 1. */
+/** No workbook has more columns. */
+const LAST_COLUMN = 16_384;
+
+/** The column of `AB12`, from 1; beyond the last where there is no letter. */
 function columnOf(reference: string): number {
   let column = 0;
   for (let i = 0; i < reference.length; i++) {
@@ -103,5 +102,5 @@ function columnOf(reference: string): number {
     if (letter < 1 || letter > 26) break;
     column = 26 * column + letter;
   }
-  return column;
+  return column === 0 ? LAST_COLUMN + 1 : column;
 }

@@ -53,9 +53,7 @@ const partName = (target: string): string => (target.startsWith('/') ? target.sl
 /** Reads a whole part of a workbook. */
 function parse(bytes: Buffer, listener: Partial<XmlListener>): void {
   const nothing = (): void => undefined;
-  const reader = new XmlReader({ open: nothing, text: nothing, close: nothing, ...listener });
-  reader.write(bytes.toString('utf8').replace(/^\ufeff/, ''));
-  reader.end();
+  new XmlReader({ open: nothing, text: nothing, close: nothing, ...listener }).writeAll(bytes);
 }
 
 /** The texts that cells name by number, without the readings that stand above East Asian ones. */

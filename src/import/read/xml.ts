@@ -14,6 +14,10 @@ const DEEPEST = 64;
 
 const DOCTYPE = safe`This file declares a document type or entities, which are not read. Save it without the DOCTYPE.`;
 const DEEP = safe`This file nests its elements more than ${DEEPEST} deep, which no return does.`;
+/** The longest stretch without a tag, in characters: a text, a comment or an attribute. */
+const LONGEST = 4_000_000;
+
+const LONG = safe`This file has more than ${LONGEST} characters without a tag, which no return does.`;
 const BROKEN = safe`This is not well-formed XML from here on. Export the file again.`;
 const ENTITY = safe`An \`&\` stands here that is not written \`&amp;\`. Export the file again.`;
 const CUT = safe`The file ends before it is complete, or an \`&\` in it is not written \`&amp;\`. Export the file again.`;
@@ -22,6 +26,8 @@ const CUT = safe`The file ends before it is complete, or an \`&\` in it is not w
 export class XmlReader {
   private readonly parser = new SaxesParser({ position: true });
   private depth = 0;
+  private tags = 0;
+  private tagless = 0;
   private ending = false;
 
   constructor(listener: XmlListener) {
@@ -29,11 +35,13 @@ export class XmlReader {
     parser.on('doctype', () => this.refuse(safe`xml_doctype`, DOCTYPE));
     parser.on('error', ({ message }) => this.wrong(message));
     parser.on('opentag', ({ name, attributes }) => {
+      this.tags++;
       if (++this.depth > DEEPEST) this.refuse(safe`xml_too_deep`, DEEP);
       const colon = name.indexOf(':');
       listener.open(colon < 0 ? name : name.slice(colon + 1), attributes as Record<string, string>);
     });
     parser.on('closetag', () => {
+      this.tags++;
       this.depth--;
       listener.close();
     });
@@ -51,7 +59,16 @@ export class XmlReader {
 
   /** @throws FileFault */
   write(text: string): void {
+    const before = this.tags;
     this.parser.write(text);
+    this.tagless = this.tags === before ? this.tagless + text.length : 0;
+    if (this.tagless > LONGEST) this.refuse(safe`xml_too_long`, LONG);
+  }
+
+  /** The whole of a text in bytes, piece by piece. @throws FileFault */
+  writeAll(bytes: Buffer): void {
+    for (const text of piecesOf(bytes)) this.write(text);
+    this.end();
   }
 
   /** @throws FileFault where the file is not whole */
@@ -68,4 +85,14 @@ export class XmlReader {
   private refuse(code: Safe, says: Safe): never {
     throw new FileFault(code, says, this.line, this.column);
   }
+}
+
+/** How much of a text is given to the parser at a time. */
+const PIECE = 1 << 16;
+
+/** UTF-8 as texts of a moderate length, without a mark at the beginning. */
+export function* piecesOf(bytes: Buffer): Iterable<string> {
+  const decoder = new TextDecoder('utf-8');
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
 }

@@ -76,9 +76,12 @@ export const countIn = (text: string): number | undefined =>
 
 const LONGEST_ID = 64;
 
-/** An id without spaces around it, in memory of its own; undefined where it is too long to be one. */
+/**
+ * An id without spaces around it, in memory of its own; undefined where it is too long to be one. Programs that take an
+ * id for a number write `1234.0`.
+ */
 export function idIn(text: string): string | undefined {
-  const id = text.trim();
+  const id = text.trim().replace(/^(\d{1,20})\.0$/, '$1');
   if (id.length > LONGEST_ID) return undefined;
   // a longer part of a text would keep all of that text in memory
   return id.length < 13 ? id : Buffer.from(id).toString();

@@ -85,6 +85,16 @@ describe('daily data of the Department for Education', () => {
     expect(files.map(({ used }) => used)).toEqual([false]);
   });
 
+  test('with something that must be forgotten: nothing in it is read', () => {
+    const details = { date_of_birth: '2017-05-09', purge: true };
+    const [episode] = CHILD.social_care_episodes;
+    const forgotten = { ...CHILD, child_details: details, social_care_episodes: [{ ...episode, purge: true }] };
+    expect(values(read(JSON.stringify([forgotten])))).toEqual([{ id: 'EX-1001', purged: [{ what: 'referral' }] }]);
+    expect(values(read(JSON.stringify([{ ...CHILD, purge: true }])))).toEqual([
+      { id: 'EX-1001', purged: [{ what: 'child' }] },
+    ]);
+  });
+
   test('with a child that is broken: the others are read', () => {
     const { children, problems } = read(`[{"la_child_id": nonsense},\n${JSON.stringify(CHILD)}]`);
     expect(children.map(({ id }) => id)).toEqual(['EX-1001']);

@@ -98,6 +98,8 @@ test.each([
 test('an id is a text: leading zeros stay, spaces go, and a very long one is none', () => {
   expect(idIn(' 0900502 ')).toBe('0900502');
   expect(idIn('EX-0000000000001')).toBe('EX-0000000000001');
+  expect(idIn('1234.0')).toBe('1234');
+  expect(idIn('12.05')).toBe('12.05');
   expect(idIn('x'.repeat(65))).toBe(NONE);
 });
 
