@@ -9,6 +9,7 @@ import { STATE_WORDS } from '../report/case/task-words.ts';
 import { childFields, currentPlanFields, decisionFields, factFields, planFields } from '../report/note/case-fields.ts';
 import type { Field, Fields } from '../report/note/template.ts';
 import type { Titles } from '../report/words/titles.ts';
+import { eachInWords, mostPressing, whichOf } from './each.ts';
 import type { Offer } from './offer.ts';
 
 /** Everything that the template of a document can name; what is not known is null, and comes out as a blank. */
@@ -47,17 +48,35 @@ const ofPack =
     item.pack.pack.pack === pack?.pack.pack;
 
 function findingFields({ findings, packs }: Assessment, title: Titles): Fields {
-  const one = ({ says, state, who, pack, due, done, clauses, items }: Finding): Fields => ({
-    says,
-    state,
-    label: STATE_WORDS[state],
-    who: who.map((role) => title(role, pack)).join(' and ') || null,
-    due: due ? rangeInWords(due) : null,
-    done: done ? rangeInWords(done) : null,
-    clauses: clauses.join(', '),
-    items: (items ?? []).map((item) => ({ says: item.says, state: item.state, label: STATE_WORDS[item.state] })),
-  });
-  return Object.fromEntries(findings.filter(ofPack(packs)).map((finding) => [finding.rule, one(finding)]));
+  const one = (finding: Finding): Fields => {
+    const { says, state, who, pack, due, done, clauses, items } = finding;
+    return {
+      says,
+      state,
+      label: STATE_WORDS[state],
+      who: who.map((role) => title(role, pack)).join(' and ') || null,
+      due: due ? rangeInWords(due) : null,
+      done: done ? rangeInWords(done) : null,
+      clauses: clauses.join(', '),
+      items: (items ?? []).map((item) => ({ says: item.says, state: item.state, label: STATE_WORDS[item.state] })),
+    };
+  };
+  const own = findings.filter(ofPack(packs));
+  return Object.fromEntries([...new Set(own.map(({ rule }) => rule))].map((rule) => [rule, ofRule(rule, own, one)]));
+}
+
+/** A requirement; of one that is asked for once for each of several, each of them, and their days together. */
+function ofRule(rule: string, findings: readonly Finding[], one: (finding: Finding) => Fields): Fields {
+  const own = findings.filter((finding) => finding.rule === rule);
+  const together = (key: 'label' | 'due' | 'done'): Field =>
+    eachInWords(own, (finding) => one(finding)[key] as string | null);
+  return {
+    ...one(mostPressing(own) as Finding),
+    label: together('label'),
+    due: together('due'),
+    done: together('done'),
+    each: own.filter(({ instance }) => instance).map((finding) => ({ of: whichOf(finding), ...one(finding) })),
+  };
 }
 
 /** Clauses with their headings and the document in which they stand. */

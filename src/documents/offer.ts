@@ -1,5 +1,6 @@
 import type { Assessment, Finding } from '../assess/case/assessment.ts';
 import { endsInWords } from '../report/case/headline.ts';
+import { mostPressing } from './each.ts';
 import type { Document, Documents, Need } from './schema.ts';
 
 /** Whether a document can be written now. */
@@ -58,7 +59,7 @@ function stateOf({ due, pack }: Document, assessment: Assessment): Called {
 }
 
 const findingOf = (id: string, pack: string, { findings }: Assessment): Finding | undefined =>
-  findings.find((f) => f.rule === id && f.pack.pack.pack === pack);
+  mostPressing(findings.filter((f) => f.rule === id && f.pack.pack.pack === pack));
 
 const isMet = ({ state }: Finding): boolean => state === 'met' || state === 'done_late';
 
