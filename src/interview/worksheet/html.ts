@@ -1,5 +1,5 @@
 import { PROTECT } from '../../report/case/summary.ts';
-import { escapeHtml as html } from '../../report/note/html-text.ts';
+import { escapeHtml as html } from '../../report/words/html-text.ts';
 import { LEAVE_OPEN, NOT_KNOWN, type Sheet, type SheetBlock, type SheetRow, type SheetTable } from './sheet.ts';
 
 /** Ruled lines for a text: the back of the sheet is for longer ones. */

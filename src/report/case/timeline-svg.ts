@@ -1,6 +1,6 @@
 import { rangeInWords } from '../../calendar/date-words.ts';
 import { type Day, daysBetween } from '../../calendar/dates.ts';
-import { escapeHtml } from '../note/html-text.ts';
+import { escapeHtml } from '../words/html-text.ts';
 import type { Mark, Stretch, Timeline } from './timeline.ts';
 
 const WIDTH = 680;

@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import { type Block, blocksOf, wordsOf } from '../words/blocks.ts';
-import { STYLE } from './html-style.ts';
-import { escapeHtml } from './html-text.ts';
+import { htmlPage } from '../words/html-page.ts';
+import { STYLE } from '../words/html-style.ts';
+import { escapeHtml } from '../words/html-text.ts';
 
 /** A paragraph, by its words, in whose place a picture stands. */
 export interface Picture {
@@ -16,24 +17,12 @@ export type Print = 'usual' | 'large';
 export function htmlNote(markdown: string, pictures: readonly Picture[] = [], print: Print = 'usual'): string {
   const blocks = blocksOf(markdown);
   const title = blocks.find(([first]) => first.type === 'heading_open');
-  return [
-    '<!doctype html>',
-    '<html lang="en-GB">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${title ? escapeHtml(wordsOf(title)) : 'Note'}</title>`,
-    `<style>${STYLE}</style>`,
-    '</head>',
-    print === 'large' ? '<body class="large">' : '<body>',
-    '<main>',
-    ...sections(blocks, (block) => shown(block, pictures)),
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return htmlPage({
+    title: title ? wordsOf(title) : 'Note',
+    style: STYLE,
+    look: print === 'large' ? 'large' : undefined,
+    body: ['<main>', ...sections(blocks, (block) => shown(block, pictures)), '</main>'],
+  });
 }
 
 /** Each heading of the second and third level with what follows it. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../note/html-text.ts';
+import { escapeHtml } from '../words/html-text.ts';
 import type { Drawing, DrawnRow } from './drawing.ts';
 
 const WIDTH = 700;

@@ -1,6 +1,7 @@
 import { sourcesOf } from '../../policy/pack/sources.ts';
-import { STYLE } from '../note/html-style.ts';
-import { escapeHtml } from '../note/html-text.ts';
+import { htmlPage } from '../words/html-page.ts';
+import { STYLE } from '../words/html-style.ts';
+import { escapeHtml } from '../words/html-text.ts';
 import { capital } from '../words/titles.ts';
 import { drawingSvg } from './drawing-svg.ts';
 import type { Proof, ProvedClause, ProvedPart } from './proof.ts';
@@ -12,34 +13,25 @@ export const proofMark = (pack: string): string => `<!-- cpplan policy proof of 
 /** A page to read beside the document and to sign: no script, nothing fetched, printed on A4. */
 export function proofHtml(proof: Proof): string {
   const { view, clauses } = proof;
-  return [
-    '<!doctype html>',
-    proofMark(view.id),
-    '<html lang="en-GB">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escapeHtml(`Proof of ${view.id} ${view.version}`)}</title>`,
-    `<style>${STYLE}${PROOF_STYLE}</style>`,
-    '</head>',
-    '<body>',
-    '<main class="proof">',
-    head(proof),
-    figures(proof),
-    `<section><h2>1. Each clause, and what was made of it</h2>`,
-    ...clauses.map(clauseHtml),
-    '</section>',
-    '<section><h2>2. Each question, as the program goes through it</h2>',
-    '<p>Read from the top. Below each question stand its answers, further in; follow the one that is so. A box is where the procedure ends, with its clauses. "Go on at (1)" means: go on reading at the question that has (1) before it.</p>',
-    ...proof.questions.flatMap(questionHtml),
-    '</section>',
-    signature(view.id, view.version, proof.digest),
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return htmlPage({
+    title: `Proof of ${view.id} ${view.version}`,
+    style: `${STYLE}${PROOF_STYLE}`,
+    mark: proofMark(view.id),
+    body: [
+      '<main class="proof">',
+      head(proof),
+      figures(proof),
+      `<section><h2>1. Each clause, and what was made of it</h2>`,
+      ...clauses.map(clauseHtml),
+      '</section>',
+      '<section><h2>2. Each question, as the program goes through it</h2>',
+      '<p>Read from the top. Below each question stand its answers, further in; follow the one that is so. A box is where the procedure ends, with its clauses. "Go on at (1)" means: go on reading at the question that has (1) before it.</p>',
+      ...proof.questions.flatMap(questionHtml),
+      '</section>',
+      signature(view.id, view.version, proof.digest),
+      '</main>',
+    ],
+  });
 }
 
 function head({ view }: Proof): string {

@@ -1,7 +1,7 @@
 import type { CheckItem } from '../../assess/case/concern.ts';
 import type { CheckedFile, Report, RunHead } from '../../check/checked.ts';
 import { fileName } from '../../messages/safe.ts';
-import { oneLine } from '../words/wrap.ts';
+import { csvCell } from '../words/csv-cell.ts';
 
 const HEADER = 'as_at,file,line,column,case,level,about,pack,rule,clauses,days_left,says';
 
@@ -9,7 +9,7 @@ const HEADER = 'as_at,file,line,column,case,level,about,pack,rule,clauses,days_l
 export function report({ asAt }: RunHead): Report {
   return {
     begin: () => `${HEADER}\r\n`,
-    file: (file) => file.items.map((item) => `${row(file, item, asAt).map(cell).join(',')}\r\n`).join(''),
+    file: (file) => file.items.map((item) => `${row(file, item, asAt).map(csvCell).join(',')}\r\n`).join(''),
     end: () => '',
   };
 }
@@ -18,12 +18,4 @@ function row(file: CheckedFile, item: CheckItem, asAt: string): (string | number
   const { line, column, level, about, pack, rule, clauses, days, says } = item;
   const place = [file.asAt ?? asAt, fileName(file.path), line, column, file.case];
   return [...place, level, about, pack?.pack.pack, rule, clauses.join(' '), days, says];
-}
-
-/** No cell can be taken for a formula: a spreadsheet would work it out. */
-function cell(value: string | number | undefined): string {
-  if (typeof value !== 'string') return String(value ?? '');
-  const line = oneLine(value);
-  const text = /^[=+\-@]/.test(line) ? `'${line}` : line;
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

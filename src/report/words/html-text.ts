@@ -1,4 +1,4 @@
-import { harmless } from '../words/wrap.ts';
+import { harmless } from './wrap.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
