@@ -67,6 +67,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['check cases --against cin-2026.xml --same-ids', 'what a return says otherwise than the case files'],
     ['check cases -o sarif=cpplan.sarif -o junit=cpplan.xml', 'with reports for other programs'],
   ),
+  overview: of(
+    ['overview cases', 'who must do what now and this week, and whom cases wait for'],
+    ['overview cases -o overview.html', 'the same as a page to sort, filter and print'],
+    ['overview cases -o cases.csv', 'a row for each case, for a spreadsheet'],
+    ['overview cases --cohort --share', 'counts of the whole service that can leave it'],
+  ),
   explain: of(
     ['explain case.yaml', 'everything: why, why not, and what would change it'],
     ['explain case.yaml RP-5.1', 'what became of one clause'],

@@ -20,6 +20,7 @@ import {
   templates,
 } from './options.ts';
 import { policy } from './policy.ts';
+import { overview } from './team.ts';
 
 /** The command line, ready to run. */
 export interface Program {
@@ -246,6 +247,7 @@ const COMMANDS: readonly Register[] = [
   decide,
   importReturns,
   check,
+  overview,
   explain,
   compare,
   schema,

@@ -195,6 +195,10 @@ export const CaseParts = z.strictObject({
     .string()
     .optional()
     .meta({ description: 'The authority whose procedures apply: picks the packs of its profile.' }),
+  team: PostText.optional().meta({ description: 'The team that holds the case, such as `East`. Never a name.' }),
+  worker: PostText.optional().meta({
+    description: 'The worker who holds the case, by post or initials, such as `SW 12`. Never a full name.',
+  }),
   packs: z
     .array(z.string())
     .min(1)

@@ -1,5 +1,6 @@
 import { type CaseFolder, openFolder } from '../../cases/case-folder.ts';
 import { dayOfRun } from '../../cases/day.ts';
+import { walk } from '../../cases/walk.ts';
 import { settingsOf } from '../../check/settings.ts';
 import { notesBeside } from '../../files/find/find-notes.ts';
 import type { Io } from '../../io.ts';
@@ -43,55 +44,50 @@ function silent({ progress: _, ...rest }: Io): Io {
   return rest;
 }
 
-/** Files between two looks at whether somebody wants to stop, some hundredths of a second apart. */
-const BREATH = 100;
-
 async function run(folder: CaseFolder, context: CheckContext, reports: Reports, io: Io): Promise<ExitCode> {
-  const { found, opener } = folder;
+  const { files } = folder.found;
   const cases: string[] = [];
-  let stopped = false;
-  const forget = io.onInterrupt(() => (stopped = true));
-  let others = found.others;
+  let { others } = folder.found;
+  const look = async (path: string): Promise<void> => {
+    const opened = await folder.open(path);
+    if (!opened) return void others++;
+    const looked = checkCase(opened, context);
+    reports.file(looked);
+    if (looked.file.case !== undefined) cases.push(path);
+  };
   try {
-    for (const [i, path] of found.files.entries()) {
-      if (i % BREATH === 0) await breathe(i, found.files.length, io);
-      if (stopped) break;
-      const opened = await folder.open(path);
-      if (!opened) {
-        others++;
-        continue;
-      }
-      const looked = checkCase(opened, context);
-      reports.file(looked);
-      if (looked.file.case !== undefined) cases.push(path);
-    }
-    const beside = stopped ? [] : notesBeside(cases);
-    // The code that reads notes is loaded where there may be some
-    const notes = beside.length > 0 ? await import('./check-notes.ts') : undefined;
-    for (const path of beside) {
-      const note = await folder.orPolicyFault(
-        () => notes?.checkNote(path, { ...context, opener, cases: context.references }),
-        () => undefined,
-      );
-      if (note) reports.file({ file: note });
-    }
+    const isStopped = (await walk(files, look, io)) || (await checkNotes(cases, folder, context, reports, io));
+    const stoppedOf = isStopped ? files.length : undefined;
+    const summary = context.tally.summary({ others, stale: context.suppressions.stale(), stoppedOf });
+    reports.end(summary);
+    if (isStopped) return EXIT.interrupted;
+    for (const fault of folder.policyFaults) io.err(`${fault}\n`);
+    if (folder.policyFaults.size > 0) return EXIT.misuse;
+    return summary.fails ? EXIT.findings : EXIT.done;
   } catch (error) {
     reports.abandon();
     throw error;
-  } finally {
-    forget();
-    io.progress?.('');
   }
-  const stoppedOf = stopped ? found.files.length : undefined;
-  const summary = context.tally.summary({ others, stale: context.suppressions.stale(), stoppedOf });
-  reports.end(summary);
-  if (stopped) return EXIT.interrupted;
-  for (const fault of folder.policyFaults) io.err(`${fault}\n`);
-  if (folder.policyFaults.size > 0) return EXIT.misuse;
-  return summary.fails ? EXIT.findings : EXIT.done;
 }
 
-async function breathe(done: number, all: number, { progress }: Io): Promise<void> {
-  progress?.(`${done} of ${all}`);
-  await new Promise((resolve) => setImmediate(resolve));
+/** Checks the notes that stand beside the cases; gives whether somebody stopped it. */
+async function checkNotes(
+  cases: readonly string[],
+  folder: CaseFolder,
+  context: CheckContext,
+  reports: Reports,
+  io: Io,
+): Promise<boolean> {
+  const beside = notesBeside(cases);
+  if (beside.length === 0) return false;
+  // The code that reads notes is loaded where there may be some
+  const { checkNote } = await import('./check-notes.ts');
+  const look = async (path: string): Promise<void> => {
+    const note = await folder.orPolicyFault(
+      () => checkNote(path, { ...context, opener: folder.opener, cases: context.references }),
+      () => undefined,
+    );
+    if (note) reports.file({ file: note });
+  };
+  return await walk(beside, look, io);
 }

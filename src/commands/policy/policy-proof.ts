@@ -13,7 +13,7 @@ import { scoreOf } from '../../report/pack/mutate-report.ts';
 import { viewOfPack } from '../../report/pack/pack-view.ts';
 import { passageFinder } from '../../report/proof/passages.ts';
 import { type ProofBasis, proofOf } from '../../report/proof/proof.ts';
-import { proofHtml } from '../../report/proof/proof-html.ts';
+import { proofHtml, proofMark } from '../../report/proof/proof-html.ts';
 import { titles } from '../../report/words/titles.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { put } from '../put.ts';
@@ -58,7 +58,7 @@ export async function policyProof(name: string, options: PolicyProofOptions, io:
       ...(slips && { slips }),
     }),
   );
-  put(text, { proof: name }, options, io);
+  put(text, { marked: proofMark(name) }, options, io);
   return EXIT.done;
 }
 

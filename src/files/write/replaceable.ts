@@ -3,15 +3,14 @@ import { holdsNoCase } from '../../check/not-a-case.ts';
 import { FileError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import { readStamp } from '../../report/note/stamp.ts';
-import { proofMark } from '../../report/proof/proof-html.ts';
 import type { FormName } from '../../report/run/forms.ts';
 import { isReport } from '../../report/run/recognise.ts';
 import { readYaml } from '../../yaml/read.ts';
 import { shortDigest } from '../digest.ts';
 import type { Standing } from './standing.ts';
 
-/** What is to be written: a report of `check` in a form, a text about the case with this reference, or the proof of a pack. */
-export type Output = { readonly report: FormName } | { readonly about: string } | { readonly proof: string };
+/** What is to be written: a report of `check` in a form, a text about the case with this reference, or one that is known again by words at its beginning. */
+export type Output = { readonly report: FormName } | { readonly about: string } | { readonly marked: string };
 
 /**
  * Refuses to put an output in the place of a file that may be the only one of its kind: a case file or a pack always,
@@ -29,10 +28,10 @@ export function refuseUnlessReplaceable({ path, stat }: Standing, output: Output
 /** Whether an older one of the same kind stands there: nobody writes in it. */
 function isOlder(text: string, output: Output): boolean {
   if ('report' in output) return isReport(output.report, text);
-  return 'proof' in output && text.slice(0, MARKED).includes(proofMark(output.proof));
+  return 'marked' in output && text.slice(0, MARKED).includes(output.marked);
 }
 
-/** The mark of a proof stands at its beginning. */
+/** As much of a text as its mark stands in. */
 const MARKED = 400;
 
 function whyNot(text: string, output: Output): Safe | undefined {

@@ -1,0 +1,36 @@
+import { extname } from 'node:path';
+import { UserError } from '../messages/errors.ts';
+import { oneOf } from '../messages/suggest.ts';
+
+/** What was asked for: a form by its name, or a file whose ending names one. */
+interface FormWish {
+  readonly format?: string;
+  readonly output?: string;
+}
+
+/**
+ * The form of a result: by the ending of the file that `-o` names, else by `--format`, else the usual one.
+ * @throws UserError for an ending that stands for no form, or for another than `--format` names
+ */
+export function formFor<F extends string>(
+  { format, output }: FormWish,
+  endings: Readonly<Record<string, F>>,
+  usual: F,
+): F {
+  if (output === undefined || isChannel(output)) return (format as F | undefined) ?? usual;
+  const ending = extname(output).toLowerCase();
+  const form = endings[ending];
+  const known = oneOf(Object.keys(endings), Object.keys(endings).length);
+  if (form === undefined)
+    throw new UserError(
+      `-o ${output}: the ending says what is written, and this one is none of them. Known: ${known}.`,
+    );
+  if (format !== undefined && format !== form)
+    throw new UserError(
+      `-o ${output}: a file with the ending \`${ending}\` is ${form}, and --format asks for ${format}. Leave --format out, or choose another ending. Known: ${known}.`,
+    );
+  return form;
+}
+
+/** What has no ending by nature: the screen, and devices. */
+const isChannel = (output: string): boolean => output.startsWith('/dev/') || output.startsWith('\\\\.\\');

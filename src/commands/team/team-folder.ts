@@ -1,0 +1,73 @@
+import { type CaseFolder, type FolderOptions, openFolder } from '../../cases/case-folder.ts';
+import type { OpenedCase, UnreadCase } from '../../cases/opened.ts';
+import { walk } from '../../cases/walk.ts';
+import type { Io } from '../../io.ts';
+import { EXIT, type ExitCode } from '../../messages/errors.ts';
+import { type TeamCase, teamCase } from '../../report/team/team-case.ts';
+import { type Titles, titles } from '../../report/words/titles.ts';
+import type { CommonOptions } from '../common-options.ts';
+
+/** Options of the commands that look at a whole folder of cases. */
+export interface TeamOptions extends CommonOptions, FolderOptions {
+  readonly team?: string;
+  readonly worker?: string;
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+/** What is done with each case of a folder. */
+interface Visitor {
+  readonly opened: (opened: OpenedCase, title: Titles, folder: CaseFolder) => void;
+  readonly unread: (unread: UnreadCase, folder: CaseFolder) => void;
+}
+
+/** Visits the cases of a folder that a team or worker holds, one after the other. Gives how it ended. */
+export async function visit(
+  paths: readonly string[],
+  options: TeamOptions,
+  io: Io,
+  visitor: (folder: CaseFolder) => Visitor,
+): Promise<ExitCode> {
+  const folder = await openFolder(paths, options, io);
+  const act = visitor(folder);
+  const isStopped = await walk(
+    folder.found.files,
+    async (path) => {
+      const opened = await folder.open(path);
+      if (opened === undefined) return;
+      if ('why' in opened) act.unread(opened, folder);
+      else if (isHeldBy(opened, options)) act.opened(opened, titles(opened.book.roles), folder);
+    },
+    options.plain ? { ...io, progress: undefined as never } : io,
+  );
+  if (isStopped) return EXIT.interrupted;
+  for (const fault of folder.policyFaults) io.err(`${fault}\n`);
+  return folder.policyFaults.size > 0 ? EXIT.misuse : EXIT.done;
+}
+
+const isHeldBy = ({ file }: OpenedCase, { team, worker }: TeamOptions): boolean =>
+  (team === undefined || file.team === team) && (worker === undefined || file.worker === worker);
+
+/** The cases of a folder as lists over many need them. */
+export interface TeamFolder {
+  readonly exit: ExitCode;
+  readonly cases: readonly TeamCase[];
+  readonly unread: readonly { readonly path: string }[];
+  /** Where each case file stands, by the path that reports show. */
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+/** Opens all cases of a folder that a team or worker holds. */
+export async function teamFolder(paths: readonly string[], options: TeamOptions, io: Io): Promise<TeamFolder> {
+  const cases: TeamCase[] = [];
+  const unread: { path: string }[] = [];
+  const places = new Map<string, string>();
+  const exit = await visit(paths, options, io, ({ root }) => ({
+    opened: ({ path, assessment }, title) => {
+      places.set(root.pathOf(path), path);
+      cases.push(teamCase(assessment, root.pathOf(path), title));
+    },
+    unread: ({ path }) => void unread.push({ path: root.pathOf(path) }),
+  }));
+  return { exit, cases, unread, paths: places };
+}

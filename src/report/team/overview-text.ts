@@ -1,0 +1,90 @@
+import { dayInWords, dayNamed } from '../../calendar/date-words.ts';
+import { fileName } from '../../messages/safe.ts';
+import { firstSentence } from '../case/headline.ts';
+import type { Style } from '../words/style.ts';
+import { oneLine, wrap } from '../words/wrap.ts';
+import type { CaseTask, Load, Overview, Waiting } from './overview.ts';
+import type { TeamCase } from './team-case.ts';
+
+/** As many lines of a list as stand on the screen. */
+const SHOWN = 12;
+
+/** A folder of cases on a screen: what needs somebody today and this week, who holds it, and whom it waits for. */
+export function overviewText(overview: Overview, style: Style): string {
+  const { cases, unread, now, pastDue, soon, withoutAnalysis, both, waiting, loads } = overview;
+  const days = new Set(cases.map(({ row }) => row.as_at));
+  const when = days.size === 1 ? `, ${dayNamed([...days][0] ?? '')}` : ', each on the day that its file names';
+  const parts = [
+    [style.strong(`${countOf(cases.length, 'case')}${when}`)],
+    unread.length === 0
+      ? []
+      : list(style.alarm('Files that cannot be read'), unread, ({ path }) => fileName(path), style),
+    list(style.alarm('Now: urgent or overdue'), now, taskLine, style),
+    list('Past its day, and not recorded as done: do it, or record it', pastDue, taskLine, style),
+    list('Due within a week', soon, taskLine, style),
+    list(
+      'Second or later plans within a year of the last, without all of the analysis',
+      withoutAnalysis,
+      analysisLine,
+      style,
+    ),
+    list('On a plan and looked after', both, bothLine, style),
+    list('Who is waited for', waiting, waitingLine, style),
+    list('By team and worker', loads, loadLine, style),
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+function list<T>(title: string, all: readonly T[], says: (one: T) => string, style: Style): string[] {
+  if (all.length === 0) return [`${title}: none.`];
+  const more = all.length - SHOWN;
+  return [
+    style.strong(`${title}: ${all.length}`),
+    ...all.slice(0, more > 0 ? SHOWN : all.length).map((one) => hanging(says(one), style)),
+    ...(more > 0 ? [style.quiet(`  and ${more} more. For all of them: -o overview.html`)] : []),
+  ];
+}
+
+const hanging = (text: string, { width }: Style): string => wrap(text, width - 4, '    ').replace(/^ {4}/, '  ');
+
+/** The case with who holds it: `EX-0001 (East, SW 12)`. */
+export function holderOf({ row }: TeamCase): string {
+  const holder = [row.team, row.worker].filter((part) => part !== null).map((part) => oneLine(part ?? ''));
+  return holder.length === 0 ? row.case : `${row.case} (${holder.join(', ')})`;
+}
+
+const cited = (clauses: readonly string[]): string => (clauses.length === 0 ? '' : ` [${clauses.join(', ')}]`);
+
+function taskLine({ of, task }: CaseTask): string {
+  const { label, due, who, says, clauses, rank } = task;
+  const day =
+    due === null
+      ? ''
+      : rank === 'due' || rank === 'to_do' || rank === 'find_out'
+        ? `${dayNamed(due)}. `
+        : `since ${dayInWords(due)}. `;
+  return `${holderOf(of)}: ${rank === 'urgent' || rank === 'overdue' ? `${label} ` : ''}${day}${who}: ${firstSentence(says)}${cited(clauses)}`;
+}
+
+function analysisLine(of: TeamCase): string {
+  const { analysis_missing: missing } = of.row;
+  return `${holderOf(of)}: ${countOf(missing.length, 'matter')} not covered.`;
+}
+
+function bothLine(of: TeamCase): string {
+  const why = of.stands.slice(0, 1).map(({ title, says, clauses }) => `${title}: ${says}${cited(clauses)}`);
+  return `${holderOf(of)}: ${why.join(' ') || 'The procedures of this case say nothing on it.'}`;
+}
+
+const waitingLine = ({ who, cases, tasks, decisions }: Waiting): string =>
+  `${who}: ${countOf(tasks, 'thing')} in ${countOf(cases, 'case')}${decisions > 0 ? `, ${countOf(decisions, 'decision')} among them` : ''}.`;
+
+function loadLine({ team, worker, cases, urgent, overdue, pastDue, soon }: Load): string {
+  const name = [team ?? 'no team named', worker ?? 'no worker named'].map(oneLine).join(', ');
+  return `${name}: ${countOf(cases, 'case')}; ${urgent} urgent, ${overdue} overdue, ${pastDue} past due, ${soon} due within a week.`;
+}
