@@ -73,6 +73,14 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['overview cases -o cases.csv', 'a row for each case, for a spreadsheet'],
     ['overview cases --cohort --share', 'counts of the whole service that can leave it'],
   ),
+  agenda: of(
+    ['agenda cases --worker "SW 12"', 'the cases of one worker, for supervision'],
+    ['agenda cases --team East -o east.html', 'those of a team, to print'],
+  ),
+  calendar: of(
+    ['calendar case.yaml -o case.ics', 'the days of one case'],
+    ['calendar cases --worker "SW 12" -o sw12.ics', 'what one worker has to do, and by when'],
+  ),
   explain: of(
     ['explain case.yaml', 'everything: why, why not, and what would change it'],
     ['explain case.yaml RP-5.1', 'what became of one clause'],

@@ -20,7 +20,7 @@ import {
   templates,
 } from './options.ts';
 import { policy } from './policy.ts';
-import { overview } from './team.ts';
+import { agenda, calendar, overview } from './team.ts';
 
 /** The command line, ready to run. */
 export interface Program {
@@ -248,6 +248,8 @@ const COMMANDS: readonly Register[] = [
   importReturns,
   check,
   overview,
+  agenda,
+  calendar,
   explain,
   compare,
   schema,

@@ -3,14 +3,21 @@ import { asAt, force, plain, policies, type Register } from './options.ts';
 
 const FORMS = ['text', 'html', 'csv', 'ndjson', 'json'];
 
-/** Commands over a folder of cases. */
+const WHOSE = [
+  ['--team <team>', 'only the cases of this team'],
+  ['--worker <worker>', 'only the cases of this worker'],
+] as const;
+
+const PATHS = 'folders of case files, case files, or patterns in quotes';
+
 export const overview: Register = (program, io, ends) =>
   void program
     .command('overview')
     .description('a folder of cases: who must do what by when, whom they wait for, and counts of the whole service')
-    .argument('<path...>', 'folders of case files, case files, or patterns in quotes')
-    .option('--team <team>', 'only the cases of this team')
-    .option('--worker <worker>', 'only the cases of this worker')
+    .argument('<path...>', PATHS)
+    .option(...WHOSE[0])
+    .option(...WHOSE[1])
+    .option('--since <date>', 'also what changed after this day: new, decided, ended, newly late')
     .option('--cohort', 'counts of the whole service in place of what is due')
     .option('--share', 'with --cohort: leave out counts of 1 to 5, and what would give them back')
     .addOption(
@@ -25,3 +32,36 @@ export const overview: Register = (program, io, ends) =>
     .action((paths, options) =>
       ends(import('../commands/team/overview.ts').then((m) => m.overview(paths, options, io))),
     );
+
+export const calendar: Register = (program, io, ends) =>
+  void program
+    .command('calendar')
+    .description('the days of a case, a worker or a team, for Outlook and other calendars')
+    .argument('<path...>', PATHS)
+    .option(...WHOSE[0])
+    .option(...WHOSE[1])
+    .option('-o, --output <file>', 'write to this file, ending in .ics, in place of the screen')
+    .addOption(force())
+    .option('--config <file>', 'use this configuration instead of the nearest one')
+    .addOption(asAt())
+    .addOption(plain())
+    .addOption(policies())
+    .action((paths, options) =>
+      ends(import('../commands/team/calendar.ts').then((m) => m.calendar(paths, options, io))),
+    );
+
+export const agenda: Register = (program, io, ends) =>
+  void program
+    .command('agenda')
+    .description('what to talk through in supervision: each case of a worker or a team, with room for what is agreed')
+    .argument('<path...>', PATHS)
+    .option(...WHOSE[0])
+    .option(...WHOSE[1])
+    .addOption(new Option('--format <form>', 'form of the result').choices(['text', 'markdown', 'html']))
+    .option('-o, --output <file>', 'write to this file; its ending names the form: .md, .html, .txt')
+    .addOption(force())
+    .option('--config <file>', 'use this configuration instead of the nearest one')
+    .addOption(asAt())
+    .addOption(plain())
+    .addOption(policies())
+    .action((paths, options) => ends(import('../commands/team/agenda.ts').then((m) => m.agenda(paths, options, io))));

@@ -14,8 +14,7 @@ import {
 import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
 import { styleFor } from '../style.ts';
-import type { OverviewOptions } from './overview.ts';
-import { visit } from './team-folder.ts';
+import { type OverviewOptions, visit } from './team-folder.ts';
 
 const ENDINGS = { '.html': 'html', '.txt': 'text', '.csv': 'csv', '.json': 'json' } as const;
 

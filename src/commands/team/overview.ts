@@ -13,17 +13,8 @@ import type { TeamCase } from '../../report/team/team-case.ts';
 import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
 import { styleFor } from '../style.ts';
-import { type TeamFolder, type TeamOptions, teamFolder, visit } from './team-folder.ts';
+import { type OverviewOptions, type TeamFolder, teamFolder, visit } from './team-folder.ts';
 import { notesOf } from './team-notes.ts';
-
-export interface OverviewOptions extends TeamOptions {
-  readonly format?: string;
-  /** Counts of the whole service in place of what is due. */
-  readonly cohort?: boolean;
-  readonly share?: boolean;
-  /** What changed since this day. */
-  readonly since?: string;
-}
 
 const ENDINGS = { '.html': 'html', '.txt': 'text', '.csv': 'csv', '.ndjson': 'ndjson' } as const;
 
@@ -40,7 +31,7 @@ export async function overview(paths: readonly string[], options: OverviewOption
   if (team.exit === EXIT.interrupted) return team.exit;
   if (form === 'html') pages(team, options, io);
   else {
-    const text = overviewText(overviewOf(team.cases, team.unread), await styleFor(options, io));
+    const text = overviewText(overviewOf(team.cases, team.unread, options.since), await styleFor(options, io));
     put(text, { marked: ' needs somebody' }, options, io);
   }
   return team.exit;
@@ -94,7 +85,7 @@ function pages(team: TeamFolder, options: OverviewOptions, io: Io): void {
     },
     sha256: sha256Base64,
   });
-  const all = overviewOf(team.cases, team.unread);
+  const all = overviewOf(team.cases, team.unread, options.since);
   if (team.cases.length <= ONE_PAGE || output === undefined) {
     put(overviewHtml(all, page('Overview of cases')), { marked: OVERVIEW_MARK }, options, io);
     return;
@@ -106,7 +97,7 @@ function pages(team: TeamFolder, options: OverviewOptions, io: Io): void {
   }));
   for (const { name, cases, path } of links)
     put(
-      overviewHtml(overviewOf(cases, []), page(`Overview of cases: ${name}`)),
+      overviewHtml(overviewOf(cases, [], options.since), page(`Overview of cases: ${name}`)),
       { marked: OVERVIEW_MARK },
       { ...options, output: path },
       io,

@@ -1,8 +1,12 @@
+import { isDate, isWhole } from '../../calendar/dates.ts';
 import { type CaseFolder, type FolderOptions, openFolder } from '../../cases/case-folder.ts';
 import type { OpenedCase, UnreadCase } from '../../cases/opened.ts';
 import { walk } from '../../cases/walk.ts';
+import { folderOf } from '../../files/config.ts';
+import { newSince } from '../../files/find/files-at.ts';
 import type { Io } from '../../io.ts';
-import { EXIT, type ExitCode } from '../../messages/errors.ts';
+import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import type { Since } from '../../report/team/changes.ts';
 import { type TeamCase, teamCase } from '../../report/team/team-case.ts';
 import { type Titles, titles } from '../../report/words/titles.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -13,6 +17,16 @@ export interface TeamOptions extends CommonOptions, FolderOptions {
   readonly worker?: string;
   readonly output?: string;
   readonly force?: boolean;
+}
+
+/** Options of `overview`. */
+export interface OverviewOptions extends TeamOptions {
+  readonly format?: string;
+  /** Counts of the whole service in place of what is due. */
+  readonly cohort?: boolean;
+  readonly share?: boolean;
+  /** What changed since this day. */
+  readonly since?: string;
 }
 
 /** What is done with each case of a folder. */
@@ -58,16 +72,30 @@ export interface TeamFolder {
 }
 
 /** Opens all cases of a folder that a team or worker holds. */
-export async function teamFolder(paths: readonly string[], options: TeamOptions, io: Io): Promise<TeamFolder> {
+export async function teamFolder(
+  paths: readonly string[],
+  options: TeamOptions & Pick<OverviewOptions, 'since'>,
+  io: Io,
+): Promise<TeamFolder> {
+  const since = sinceOf(options.since, paths);
   const cases: TeamCase[] = [];
   const unread: { path: string }[] = [];
   const places = new Map<string, string>();
   const exit = await visit(paths, options, io, ({ root }) => ({
     opened: ({ path, assessment }, title) => {
       places.set(root.pathOf(path), path);
-      cases.push(teamCase(assessment, root.pathOf(path), title));
+      cases.push(teamCase(assessment, root.pathOf(path), title, since?.(path)));
     },
     unread: ({ path }) => void unread.push({ path: root.pathOf(path) }),
   }));
   return { exit, cases, unread, paths: places };
+}
+
+/** For each file the day from which on changes are told. @throws UserError for what is no whole day */
+function sinceOf(text: string | undefined, [first = '.']: readonly string[]): ((path: string) => Since) | undefined {
+  if (text === undefined) return undefined;
+  if (!isDate(text) || !isWhole(text))
+    throw new UserError(`--since ${text}: this is not a whole day. Write it like 2026-11-01.`);
+  const isNew = newSince(text, folderOf(first));
+  return (path) => ({ day: text, isNew: isNew(path) });
 }

@@ -1,7 +1,8 @@
-import { dayNamed } from '../../calendar/date-words.ts';
+import { dayInWords, dayNamed } from '../../calendar/date-words.ts';
 import { htmlPage } from '../words/html-page.ts';
 import { STYLE } from '../words/html-style.ts';
 import { escapeHtml as html } from '../words/html-text.ts';
+import { CHANGE_WORDS } from './changes.ts';
 import type { Overview } from './overview.ts';
 import { OVERVIEW_SCRIPT } from './overview-script.ts';
 import { OVERVIEW_STYLE } from './overview-style.ts';
@@ -43,6 +44,7 @@ export function overviewHtml(overview: Overview, page: OverviewPage): string {
       ...pagesHtml(page),
       figures(overview),
       ...unreadHtml(overview),
+      ...changesHtml(overview),
       tasksHtml(overview),
       casesTable(
         'analysis',
@@ -99,6 +101,15 @@ const unreadHtml = ({ unread }: Overview): string[] =>
         '<section><h2>Files that cannot be read</h2>',
         `<ul>${unread.map(({ path }) => `<li>${html(path)}</li>`).join('')}</ul>`,
         '<p>What is in them is not on this page. <code>cpplan check</code> says what is wrong.</p>',
+        '</section>',
+      ];
+
+const changesHtml = ({ changes, since }: Overview): string[] =>
+  since === undefined
+    ? []
+    : [
+        `<section id="since"><h2>Since ${dayInWords(since)}: ${changes.length}</h2>`,
+        `<ul>${changes.map(({ of, change }) => `<li>${CHANGE_WORDS[change.kind]}: <a href="#case-${html(of.row.case)}">${html(of.row.case)}</a>. ${html(change.says)} <span class="quiet">${html(change.clauses.join(', '))}</span></li>`).join('')}</ul>`,
         '</section>',
       ];
 

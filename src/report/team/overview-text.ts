@@ -3,7 +3,8 @@ import { fileName } from '../../messages/safe.ts';
 import { firstSentence } from '../case/headline.ts';
 import type { Style } from '../words/style.ts';
 import { oneLine, wrap } from '../words/wrap.ts';
-import type { CaseTask, Load, Overview, Waiting } from './overview.ts';
+import { CHANGE_WORDS } from './changes.ts';
+import type { CaseChange, CaseTask, Load, Overview, Waiting } from './overview.ts';
 import type { TeamCase } from './team-case.ts';
 
 /** As many lines of a list as stand on the screen. */
@@ -11,7 +12,7 @@ const SHOWN = 12;
 
 /** A folder of cases on a screen: what needs somebody today and this week, who holds it, and whom it waits for. */
 export function overviewText(overview: Overview, style: Style): string {
-  const { cases, unread, now, pastDue, soon, withoutAnalysis, both, waiting, loads } = overview;
+  const { cases, unread, now, pastDue, soon, withoutAnalysis, both, waiting, loads, changes, since } = overview;
   const days = new Set(cases.map(({ row }) => row.as_at));
   const when = days.size === 1 ? `, ${dayNamed([...days][0] ?? '')}` : ', each on the day that its file names';
   const parts = [
@@ -19,6 +20,7 @@ export function overviewText(overview: Overview, style: Style): string {
     unread.length === 0
       ? []
       : list(style.alarm('Files that cannot be read'), unread, ({ path }) => fileName(path), style),
+    since === undefined ? [] : list(`Since ${dayInWords(since)}`, changes, changeLine, style),
     list(style.alarm('Now: urgent or overdue'), now, taskLine, style),
     list('Past its day, and not recorded as done: do it, or record it', pastDue, taskLine, style),
     list('Due within a week', soon, taskLine, style),
@@ -80,6 +82,9 @@ function bothLine(of: TeamCase): string {
   const why = of.stands.slice(0, 1).map(({ title, says, clauses }) => `${title}: ${says}${cited(clauses)}`);
   return `${holderOf(of)}: ${why.join(' ') || 'The procedures of this case say nothing on it.'}`;
 }
+
+const changeLine = ({ of, change }: CaseChange): string =>
+  `${CHANGE_WORDS[change.kind]}. ${holderOf(of)}: ${change.says}${cited(change.clauses)}`;
 
 const waitingLine = ({ who, cases, tasks, decisions }: Waiting): string =>
   `${who}: ${countOf(tasks, 'thing')} in ${countOf(cases, 'case')}${decisions > 0 ? `, ${countOf(decisions, 'decision')} among them` : ''}.`;

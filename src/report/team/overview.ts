@@ -1,10 +1,18 @@
-import { plusDays } from '../../calendar/dates.ts';
-import type { TeamCase, TeamTask } from './team-case.ts';
+import { type Day, plusDays } from '../../calendar/dates.ts';
+import { CHANGE_WORDS, type Change } from './changes.ts';
+import type { TeamCase } from './team-case.ts';
+import type { TeamTask } from './team-task.ts';
 
 /** A task of one case. */
 export interface CaseTask {
   readonly of: TeamCase;
   readonly task: TeamTask;
+}
+
+/** A change in one case. */
+export interface CaseChange {
+  readonly of: TeamCase;
+  readonly change: Change;
 }
 
 /** Counts of one worker, one team, or all. */
@@ -45,6 +53,9 @@ export interface Overview {
   readonly loads: readonly Load[];
   /** Second or later plans, within a year of the last, whose analysis is not whole. */
   readonly withoutAnalysis: readonly TeamCase[];
+  /** The day since which changes are told, where that was asked for, and the changes by kind. */
+  readonly since: Day | undefined;
+  readonly changes: readonly CaseChange[];
   /** Children who are on a plan and looked after. */
   readonly both: readonly TeamCase[];
 }
@@ -53,22 +64,28 @@ export interface Overview {
 const SOON = 7;
 
 /** @param cases in the order of their files */
-export function overviewOf(cases: readonly TeamCase[], unread: readonly UnreadFile[]): Overview {
+export function overviewOf(cases: readonly TeamCase[], unread: readonly UnreadFile[], since?: Day): Overview {
   const all = cases.flatMap((of) => of.tasks.map((task): CaseTask => ({ of, task })));
   const ranked = (...ranks: readonly string[]): CaseTask[] =>
     ranks.flatMap((rank) => all.filter(({ task }) => task.rank === rank).sort(byDay));
   return {
     cases,
     unread,
+    since,
     now: ranked('urgent', 'overdue'),
     pastDue: ranked('past_due'),
     soon: all.filter(isSoon).sort(byDay),
     waiting: waitingFor(all),
     loads: loadsOf(cases),
     withoutAnalysis: cases.filter(lacksAnalysis),
+    changes: KINDS.flatMap((kind) =>
+      cases.flatMap((of) => of.changes.filter((one) => one.kind === kind).map((change) => ({ of, change }))),
+    ),
     both: cases.filter(({ row }) => row.dual_status === 'yes'),
   };
 }
+
+const KINDS = Object.keys(CHANGE_WORDS);
 
 const byDay = (a: CaseTask, b: CaseTask): number => {
   const [first, second] = [a.task.due ?? '', b.task.due ?? ''];

@@ -1,27 +1,14 @@
 import { type Assessment, isUrgent, type QuestionResult } from '../../assess/case/assessment.ts';
 import { isNotLookedAt } from '../../assess/case/looked-at.ts';
-import { type Rank, type Task, tasksOf } from '../../assess/case/tasks.ts';
+import { tasksOf } from '../../assess/case/tasks.ts';
 import { titled } from '../../assess/decide/deciders.ts';
-import type { Day } from '../../calendar/dates.ts';
 import { firstSentence, labelOf, leftWords } from '../case/headline.ts';
-import { taskInWords } from '../case/task-words.ts';
 import { timelineOf, timelineText } from '../case/timeline.ts';
 import { timelineSvg } from '../case/timeline-svg.ts';
 import { capital, type Titles } from '../words/titles.ts';
 import { type CaseRow, caseRow } from './case-row.ts';
-
-/** Something that somebody has to do, as a list over many cases has it. */
-export interface TeamTask {
-  readonly rank: Rank;
-  readonly label: string;
-  /** Roles in words, and each of them. */
-  readonly who: string;
-  readonly roles: readonly string[];
-  readonly says: string;
-  readonly due: Day | null;
-  readonly clauses: readonly string[];
-  readonly isDecision: boolean;
-}
+import { type Change, changesOf, type Since } from './changes.ts';
+import { type TeamTask, teamTask } from './team-task.ts';
 
 /** Where one question stands, in the words of the pack alone. */
 export interface Stands {
@@ -37,6 +24,8 @@ export interface TeamCase {
   readonly path: string;
   readonly tasks: readonly TeamTask[];
   readonly stands: readonly Stands[];
+  /** What changed since a day, where that was asked for. */
+  readonly changes: readonly Change[];
   /** The picture of time, as SVG, and in words. */
   readonly picture: string;
   readonly times: string;
@@ -46,35 +35,22 @@ export interface TeamCase {
 const READERS = { whom: 'conference' } as const;
 
 /** What lists over many cases need of one. */
-export function teamCase(assessment: Assessment, path: string, title: Titles): TeamCase {
-  const tasks = tasksOf(assessment);
+export function teamCase(assessment: Assessment, path: string, title: Titles, since?: Since): TeamCase {
+  const open = tasksOf(assessment);
+  const row = caseRow(assessment, open);
+  const tasks = open.map((task) => teamTask(task, assessment, title));
   const timeline = timelineOf(assessment, READERS);
   const times = timelineText(timeline);
   return {
-    row: caseRow(assessment, tasks),
+    row,
     path,
-    tasks: tasks.map((task) => teamTask(task, assessment, title)),
+    tasks,
+    changes: since ? changesOf(assessment, row, tasks, since) : [],
     stands: standsOf(assessment, title),
     picture: timelineSvg(timeline, times),
     times,
   };
 }
-
-function teamTask(task: Task, assessment: Assessment, title: Titles): TeamTask {
-  const { rank, label, who, act, clauses } = taskInWords(task, assessment, title);
-  return {
-    rank,
-    label,
-    who: capital(who),
-    roles: task.who.map((role) => capital(title(role, task.pack))),
-    says: act,
-    due: task.due?.to ?? null,
-    clauses,
-    isDecision: task.about.kind === 'decision' || isApproval(task),
-  };
-}
-
-const isApproval = ({ about }: Task): boolean => about.kind === 'requirement' && about.finding.kind === 'approval';
 
 function standsOf(assessment: Assessment, title: Titles): Stands[] {
   const inView = assessment.questions.filter(

@@ -1,0 +1,40 @@
+import type { Io } from '../../io.ts';
+import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { htmlNote } from '../../report/note/html.ts';
+import { AGENDA_HEAD, agendaMarkdown } from '../../report/team/agenda.ts';
+import { plainNote } from '../../report/words/plain-note.ts';
+import { widthFor } from '../../report/words/style.ts';
+import { formFor } from '../output-form.ts';
+import { put } from '../put.ts';
+import { type TeamOptions, teamFolder } from './team-folder.ts';
+
+export interface AgendaOptions extends TeamOptions {
+  readonly format?: string;
+}
+
+const ENDINGS = { '.md': 'markdown', '.html': 'html', '.txt': 'text' } as const;
+
+/** By these words each form is known again. */
+const MARKS = { markdown: AGENDA_HEAD, html: `<title>${AGENDA_HEAD.slice(2)}`, text: AGENDA_HEAD.slice(2) };
+
+/** `cpplan agenda`: what to talk through in supervision. */
+export async function agenda(paths: readonly string[], options: AgendaOptions, io: Io): Promise<ExitCode> {
+  const form = formFor(options, ENDINGS, 'text');
+  const { exit, cases, unread } = await teamFolder(paths, options, io);
+  if (exit === EXIT.interrupted) return exit;
+  const whose = [options.worker, options.team].filter((part) => part !== undefined);
+  if (cases.length === 0 && whose.length > 0)
+    throw new UserError(
+      `No case here is held by ${whose.join(', ')}. A case file names them under \`team\` and \`worker\`.`,
+    );
+  const markdown = agendaMarkdown(cases, whose);
+  const text = { markdown, html: () => htmlNote(markdown), text: () => plainNote(markdown, widthFor(io.columns)) }[
+    form
+  ];
+  put(typeof text === 'string' ? text : text(), { marked: MARKS[form] }, options, io);
+  if (unread.length > 0)
+    io.err(
+      `${unread.length === 1 ? 'One file' : `${unread.length} files`} could not be read, and stand in no agenda. \`cpplan check\` says why.\n`,
+    );
+  return exit === EXIT.done && unread.length > 0 ? EXIT.findings : exit;
+}
