@@ -14,6 +14,7 @@ import { ManifestSchema } from '../policy/folder/manifest.ts';
 import { PackSchema } from '../policy/pack/pack-schema.ts';
 import { ProfilesSchema } from '../policy/pack/profiles.ts';
 import { ResultSchema } from '../report/case/result-schema.ts';
+import { RowSchema } from '../report/team/row-schema.ts';
 import type { CommonOptions } from './common-options.ts';
 import { policyFolder } from './policy/folder.ts';
 
@@ -26,6 +27,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   documents: DocumentsLayerSchema,
   closures: ClosuresSchema,
   result: ResultSchema,
+  row: RowSchema,
   config: ConfigSchema,
   suppressions: SuppressionsSchema,
 };

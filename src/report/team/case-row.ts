@@ -1,6 +1,6 @@
 import { type Assessment, isOpen, type QuestionResult } from '../../assess/case/assessment.ts';
 import { RANKS, type Rank, type Task, tasksOf } from '../../assess/case/tasks.ts';
-import type { Day } from '../../calendar/dates.ts';
+import { type Day, doubledMonths } from '../../calendar/dates.ts';
 import { optionsOf } from '../../facts/fact.ts';
 import { MOST } from '../../logic/span.ts';
 
@@ -37,7 +37,7 @@ export interface CaseRow {
   readonly earlier_plans: Range;
   /** The number of the plan that the child is on, or that is asked for; null where neither is known. */
   readonly plan_number: Range;
-  readonly months_since_last_plan: Range;
+  readonly months_between_plans: Range;
   readonly last_plan_months: Range;
   readonly months_on_plan: Range;
   readonly plan_began: Day | null;
@@ -103,7 +103,7 @@ type PlanFigures = Pick<
   | 'dual_status'
   | 'earlier_plans'
   | 'plan_number'
-  | 'months_since_last_plan'
+  | 'months_between_plans'
   | 'last_plan_months'
   | 'months_on_plan'
   | 'plan_began'
@@ -125,8 +125,8 @@ function planFigures(assessment: Assessment): PlanFigures {
     looked_after: after,
     dual_status: on === 'no' || after === 'no' ? 'no' : on === 'yes' && after === 'yes' ? 'yes' : 'unknown',
     earlier_plans: earlier,
-    plan_number: on === 'yes' || (on === 'no' && sought === 'yes') ? oneMore(earlier) : { min: null, max: null },
-    months_since_last_plan: rangeOf('months_since_last_plan', assessment),
+    plan_number: on === 'yes' || sought === 'yes' ? oneMore(earlier) : { min: null, max: null },
+    months_between_plans: betweenPlans(on, assessment),
     last_plan_months: rangeOf('last_plan_length', assessment),
     months_on_plan: on === 'yes' ? rangeOf('months_on_plan_today', assessment) : { min: null, max: null },
     plan_began: dayOf('current_plan_began', assessment),
@@ -136,6 +136,15 @@ function planFigures(assessment: Assessment): PlanFigures {
     category_now: category ?? optionOf('present_category', assessment),
     category_before: optionOf('last_plan_category', assessment),
   };
+}
+
+/** From the end of the last plan to the start of the plan in force; where none is, to the request. */
+function betweenPlans(on: Known, assessment: Assessment): Range {
+  if (on !== 'yes') return rangeOf('months_since_last_plan', assessment);
+  const [ended, began] = [dayOf('last_plan_ended', assessment), dayOf('current_plan_began', assessment)];
+  if (ended === null || began === null || began < ended) return { min: null, max: null };
+  const months = Math.floor(doubledMonths(ended, began) / 2);
+  return { min: months, max: months };
 }
 
 const oneMore = ({ min, max }: Range): Range => ({

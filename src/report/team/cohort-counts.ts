@@ -37,7 +37,7 @@ export class CohortCounts {
     const isMore = number !== 'first' && number !== 'unknown';
     this.#count('plans', `number.${number}`, `quarter.${quarter}`, `quarter.${quarter}.${isMore ? 'more' : number}`);
     if (!isMore) return;
-    const [gap, category] = [bandOf(GAPS, row.months_since_last_plan), categoryOf(row)];
+    const [gap, category] = [bandOf(GAPS, row.months_between_plans), categoryOf(row)];
     this.#count('more', `gap.${gap}`, `category.${category}`, `length.${bandOf(LENGTHS, row.last_plan_months)}`);
     this.#count(`quarter.${quarter}.${gap === 'under_12' ? 'soon' : 'not_soon'}`);
     this.#count(`quarter.${quarter}.${category === 'same' ? 'same' : 'not_same'}`);

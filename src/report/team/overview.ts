@@ -98,7 +98,7 @@ export const isSoon = ({ of, task }: CaseTask): boolean =>
 
 /** Whether a second or later plan within a year of the last lacks some of its analysis. */
 function lacksAnalysis({ row }: TeamCase): boolean {
-  const { max } = row.months_since_last_plan;
+  const { max } = row.months_between_plans;
   return (row.plan_number.min ?? 0) >= 2 && max !== null && max < 12 && row.analysis_missing.length > 0;
 }
 

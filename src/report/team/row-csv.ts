@@ -21,9 +21,9 @@ const list = (name: keyof CaseRow): Column => [name, (row) => (row[name] as read
 
 const COLUMNS: readonly Column[] = [
   ...(['case', 'authority', 'team', 'worker', 'as_at', 'on_plan', 'looked_after', 'dual_status'] as const).map(plain),
-  ...(
-    ['earlier_plans', 'plan_number', 'months_since_last_plan', 'last_plan_months', 'months_on_plan'] as const
-  ).flatMap(range),
+  ...(['earlier_plans', 'plan_number', 'months_between_plans', 'last_plan_months', 'months_on_plan'] as const).flatMap(
+    range,
+  ),
   ...(
     [
       'plan_began',

@@ -42,7 +42,9 @@ export const RowSchema: z.ZodType<CaseRow> = z
     dual_status: Known.meta({ description: 'On a plan and looked after at once.' }),
     earlier_plans: Range('Plans that have ended, in any authority.'),
     plan_number: Range('The number of the plan that the child is on, or that is asked for.'),
-    months_since_last_plan: Range('Full months from the end of the last plan to the request for a conference.'),
+    months_between_plans: Range(
+      'Full months from the end of the last plan to the start of the plan in force; where none is, to the request.',
+    ),
     last_plan_months: Range('Full months that the last plan lasted.'),
     months_on_plan: Range('Full months on the plan in force.'),
     plan_began: Day.meta({ description: 'Start of the plan in force; null where the day is not known.' }),
