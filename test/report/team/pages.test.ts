@@ -1,0 +1,150 @@
+// biome-ignore lint/correctness/noUnresolvedImports: jsdom is CommonJS, whose names the linter does not see
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { flipsOf } from '../../../src/assess/explain/flips.ts';
+import { sha256Base64, shortDigest } from '../../../src/files/digest.ts';
+import { agendaMarkdown } from '../../../src/report/team/agenda.ts';
+import { eventsOf } from '../../../src/report/team/calendar.ts';
+import { cohortCsv, cohortHtml, cohortJson, cohortText, shownCohort } from '../../../src/report/team/cohort-report.ts';
+import { icsOf } from '../../../src/report/team/ics.ts';
+import { overviewOf } from '../../../src/report/team/overview.ts';
+import { overviewHtml } from '../../../src/report/team/overview-html.ts';
+import { overviewText } from '../../../src/report/team/overview-text.ts';
+import { questionsOf, rowTable } from '../../../src/report/team/row-csv.ts';
+import { teamCase } from '../../../src/report/team/team-case.ts';
+import { plainStyle } from '../../../src/report/words/style.ts';
+import { violations } from '../../support/axe.ts';
+import { assessedFile, bookOf, caseAt, caseFiles } from '../../support/cases.ts';
+import { title } from '../../support/notes.ts';
+import { policies } from '../../support/packs/policies.ts';
+import { withFreeText } from '../../support/texts/free-text.ts';
+import { HOSTILE } from '../../support/texts/hostile.ts';
+import { cohortFrom, TEN, teamCaseOf } from './support.ts';
+
+const page = {
+  title: 'Overview of cases',
+  linksOf: (path: string) => ({ file: path, notes: [] }),
+  sha256: sha256Base64,
+};
+const ten = overviewOf(TEN.map(teamCaseOf), [{ path: 'broken.yaml' }], '2026-10-01');
+const html = overviewHtml(ten, page);
+
+describe('the page of an overview', () => {
+  test('has nothing against it for accessibility', async () => {
+    const few = TEN.filter((path) => /first-plan|within-a-year/.test(path));
+    expect(
+      await violations(overviewHtml(overviewOf(few.map(teamCaseOf), [{ path: 'a.yaml' }], '2026-10-01'), page)),
+    ).toEqual([]);
+    expect(await violations(cohortHtml(shownCohort(cohortFrom(few), true)))).toEqual([]);
+  });
+
+  test('fetches nothing, and runs its own script alone', () => {
+    expect(html).not.toMatch(/<(?:link|img|iframe|object)|src=|@import|url\(/);
+    const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+    expect(html).toContain(`script-src 'sha256-${sha256Base64(script)}'`);
+    expect(script).not.toMatch(/innerHTML|eval|fetch|XMLHttpRequest/);
+  });
+
+  test('answers the questions of a manager by its figures and filters', () => {
+    const { window } = new JSDOM(html, { runScripts: 'dangerously' });
+    const { document } = window;
+    const shown = (): string[] =>
+      [...document.querySelectorAll<HTMLTableRowElement>('table.tasks tbody tr')]
+        .filter((row) => !row.hidden)
+        .map((row) => `${row.cells[1]?.textContent} ${row.cells[4]?.textContent}`);
+    const choose = (name: string, value: string): void => {
+      const field = document.querySelector<HTMLInputElement>(`form.filter [name=${name}]`);
+      if (field) field.value = value;
+      field?.dispatchEvent(new window.Event('input', { bubbles: true }));
+    };
+    const clear = (): void => document.querySelector<HTMLFormElement>('form.filter')?.reset();
+    choose('when', 'now');
+    expect(shown()).toContain('EX-7001 Service Manager');
+    expect(shown()).toHaveLength(11);
+    clear();
+    choose('by', '2026-11-27');
+    expect(shown().filter((row) => row.startsWith('EX-7002'))).toEqual([
+      'EX-7002 Team manager',
+      'EX-7002 Service Manager',
+    ]);
+    clear();
+    choose('who', 'Head of Service');
+    expect(shown()).toEqual(expect.arrayContaining([expect.stringMatching(/^EX-7004 /)]));
+    expect(document.querySelector('form.filter output')?.textContent).toMatch(/^\d+ of \d+ tasks$/);
+    window.close();
+  });
+
+  test('sorts a table by a heading, both ways', () => {
+    const { window } = new JSDOM(html, { runScripts: 'dangerously' });
+    const table = window.document.querySelector('#teams table') as HTMLTableElement;
+    const column = (): string[] =>
+      [...(table.tBodies[0] as HTMLTableSectionElement).rows].map((row) => row.cells[3]?.textContent ?? '');
+    const button = table.querySelectorAll<HTMLButtonElement>('th button')[4];
+    button?.click();
+    button?.click();
+    expect(table.querySelectorAll('th')[4]?.getAttribute('aria-sort')).toBe('descending');
+    expect(column()).toHaveLength(6);
+    window.close();
+  });
+
+  test('names files that cannot be read', () => expect(html).toContain('broken.yaml'));
+});
+
+test('the overview on a screen', async () => {
+  await expect(overviewText(ten, plainStyle(80))).toMatchFileSnapshot('overview.txt');
+});
+
+test('the counts on a screen, for others', async () => {
+  await expect(cohortText(shownCohort(cohortFrom(TEN), true), plainStyle(80))).toMatchFileSnapshot('cohort-shared.txt');
+});
+
+test('an agenda for supervision', async () => {
+  const own = TEN.map(teamCaseOf).filter(({ row }) => row.worker === 'SW 12');
+  await expect(agendaMarkdown(own, ['SW 12'])).toMatchFileSnapshot('agenda.md');
+});
+
+describe('what people wrote', () => {
+  const MARK = 'kanarienvogel';
+  const marked = caseFiles.filter((_, i) => i % 3 === 0).map((path) => withFreeText(caseAt(path), `${MARK} was here`));
+  const cases = marked.map((file) =>
+    teamCase(assessedFile(file), 'case.yaml', title, { day: '2020-01-01', isNew: undefined }),
+  );
+
+  test('stands in no list over many cases', () => {
+    const table = rowTable(questionsOf([policies]));
+    const events = marked.flatMap((file) => {
+      const [book, assessment] = [bookOf(file), assessedFile(file)];
+      return eventsOf({ assessment, flips: flipsOf(file, book, assessment), meetings: book.scope.meetings, title });
+    });
+    const overview = overviewOf(cases, [], '2020-01-01');
+    const texts = {
+      text: overviewText(overview, plainStyle(80)),
+      html: overviewHtml(overview, page),
+      agenda: agendaMarkdown(cases, []),
+      rows: cases.map(({ row }) => `${JSON.stringify(row)}${table.line(row)}`).join(''),
+      calendar: icsOf(events, '', shortDigest),
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      expect(text.length, name).toBeGreaterThan(1000);
+      expect(text.toLowerCase().includes(MARK), name).toBe(false);
+    }
+  });
+
+  test('in a reference, team or worker is only text', () => {
+    const tags = (of: string): string[] => [...of.matchAll(/<\/?[a-z0-9]+/g)].map(([tag]) => tag);
+    const one = teamCaseOf(TEN[0] as string);
+    const named = (text: string) => overviewOf([{ ...one, row: { ...one.row, team: text, worker: text } }], []);
+    const wanted = tags(overviewHtml(named('tame'), page));
+    for (const text of HOSTILE) expect(tags(overviewHtml(named(text), page)), text).toEqual(wanted);
+  });
+});
+
+test('counts in every form say the same', () => {
+  const shown = shownCohort(cohortFrom(TEN), false);
+  const json = cohortJson(shown) as { tables: { lines: { figures: { id: string; count: number }[] }[] }[] };
+  const figures = json.tables.flatMap(({ lines }) => lines.flatMap((line) => line.figures));
+  const csv = cohortCsv(shown).trimEnd().split('\r\n').slice(1);
+  expect(csv).toHaveLength(figures.length);
+  for (const [i, { id, count }] of figures.entries())
+    expect(csv[i]).toMatch(new RegExp(`,${id.replaceAll('.', '\\.')},${count}$`));
+});
