@@ -48,6 +48,7 @@ for (const name of [
   'documents',
   'closures',
   'result',
+  'row',
   'config',
   'suppressions',
 ])

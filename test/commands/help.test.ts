@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -63,6 +63,8 @@ async function exampleFolder(line: string): Promise<string> {
     'own-cases/one.yaml': own,
   });
   const some = caseFiles.filter((path) => /\/(further-plan|legal-planning)\//.test(path)).filter((_, i) => i % 5 === 0);
+  // A team's lists are about cases that name their team and worker
+  if (/ --(?:team|worker) /.test(line)) cpSync('docs/examples/team', join(folder, 'cases/team'), { recursive: true });
   const shipped = [...some, 'cases/further-plan/second-plan-ready.yaml'];
   for (const path of /\bcases\b| policy (?:test|mutate|proof) /.test(line) ? shipped : []) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

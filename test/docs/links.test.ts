@@ -61,5 +61,5 @@ test('every script of package.json that the pages name exists, and so does every
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const named = PAGES.flatMap((page) => [...textOf(page).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? ''));
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
-  expect(readdirSync('docs/examples')).toEqual(['exampleshire', 'reference']);
+  expect(readdirSync('docs/examples')).toEqual(['exampleshire', 'reference', 'team']);
 });

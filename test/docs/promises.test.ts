@@ -57,7 +57,7 @@ test('only the editor and git are started', () => {
   const starts = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && /child_process/.test(readFileSync(join('src', name), 'utf8')))
     .map((name) => name.replaceAll('\\', '/'));
-  expect(starts.sort()).toEqual(['files/find/changed-since.ts', 'files/write/drafts.ts']);
+  expect(starts.sort()).toEqual(['files/find/changed-since.ts', 'files/find/files-at.ts', 'files/write/drafts.ts']);
 });
 
 describe('what is stored', () => {

@@ -4,6 +4,7 @@ import { relativeLink } from '../../files/relative-link.ts';
 import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { fileName } from '../../messages/safe.ts';
 import { caseRow } from '../../report/team/case-row.ts';
 import { type Overview, overviewOf } from '../../report/team/overview.ts';
 import { OVERVIEW_MARK, type OverviewPage, overviewHtml } from '../../report/team/overview-html.ts';
@@ -62,7 +63,10 @@ async function rows(
     };
   });
   if (exit === EXIT.interrupted) sink.abandon();
-  else sink.finish();
+  else {
+    sink.finish();
+    if (options.output !== undefined) io.err(`Written: ${fileName(options.output)}\n`);
+  }
   if (unread > 0)
     io.err(
       `${unread === 1 ? 'One file' : `${unread} files`} could not be read and have no row. \`cpplan check\` says why.\n`,
