@@ -15,6 +15,10 @@ export interface ImportedFrom {
   readonly day: Day;
 }
 
+/** The source of a record of a return in which a person has changed something: it is theirs, and no import changes it. */
+export const changedByHand = (source: string | undefined): string | undefined =>
+  source !== undefined && importedFrom(source) ? `${source}; changed by hand` : source;
+
 /** The return that a `source` names, such as `CIN census to 2026-03-31`; undefined where a person wrote it, or nobody did. */
 export function importedFrom(source: string | undefined): ImportedFrom | undefined {
   const [, written, day] = /^(.+) to (\d{4}-\d{2}-\d{2})$/.exec(source ?? '') ?? [];

@@ -67,5 +67,5 @@ const Target = z
 
 /** The last days that records name, beside those that are counted here. */
 export const Targets = z.array(Target).max(50).meta({
-  description: 'Last days as records name them. The program counts its own, and says where the two differ.',
+  description: 'Last days as records name them, beside those that are counted here.',
 });

@@ -106,7 +106,8 @@ class Trial {
 
   #compare(told: ToldEpisode, held: Episode, path: Path): void {
     const [end, codes] = [this.#end(told, held, path), this.#codes(told, held, path)];
-    if (end || codes) this.#steps.push(() => this.out.change([...path, 'source'], told.source.label));
+    const isOurs = writtenBy(held) !== 'person';
+    if ((end || codes) && isOurs) this.#steps.push(() => this.out.change([...path, 'source'], told.source.label));
   }
 
   /** Whether the end, or the day on which it was open, follows a later return. */
@@ -119,7 +120,10 @@ class Trial {
       return true;
     }
     if (told.ended === undefined || (held.ended !== undefined && fits(held.ended, told.ended))) return false;
-    const how = standing(told.source, writtenBy(held));
+    const how =
+      held.ended === undefined && held.open_on !== undefined
+        ? sinceOpen(told, held)
+        : standing(told.source, writtenBy(held));
     const isOver = held.open_on !== undefined && held.ended === undefined && told.ended >= String(held.confirmed ?? '');
     if (how === 'older') return false;
     if (how === 'conflict' || (held.ended === undefined && !isOver)) {
@@ -161,6 +165,10 @@ class Trial {
     return isChanged;
   }
 }
+
+/** Of an episode that was only known to be open on a day: whether the return can know how it went on. */
+const sinceOpen = (told: ToldEpisode, { open_on: day }: Episode): ReturnType<typeof standing> =>
+  told.source.dataDate >= String(day) ? 'follows' : 'older';
 
 /** The same episode: it began on the same day; or it only tells that care went on before the same day. */
 function isSame(held: Episode, told: ToldEpisode): boolean {

@@ -82,44 +82,46 @@ function putCategory(plan: ToldPlan, held: PreviousPlan | CurrentPlan, path: Pat
 
 /** The plan of today: open on a later day, of another category, or ended. Gives whether it is an earlier plan now. */
 function putCurrent(plan: ToldPlan, held: CurrentPlan, append: (plan: object) => void, out: Outcome): boolean {
-  const by = writtenBy(held);
+  if (plan.openOn !== undefined) putOpenOn(plan, plan.openOn, held, out);
+  if (plan.ended === undefined) return false;
+  // What was open on a day that no older return can know of stays open
+  if (held.open_on !== undefined && plan.source.dataDate < String(held.open_on)) return false;
   const path: Path = ['current_plan'];
-  if (plan.openOn !== undefined) {
-    const isNewer = held.open_on !== undefined && held.confirmed === undefined && plan.openOn > String(held.open_on);
-    if (isNewer) out.change([...path, 'open_on'], plan.openOn);
-    const isChanged = putCategory(plan, held, path, out);
-    if (isNewer || isChanged) out.change([...path, 'source'], plan.source.label);
-    return false;
-  }
   const confirmed = held.confirmed === undefined ? '' : String(held.confirmed);
-  const isEnded = held.open_on !== undefined && by !== 'person' && plan.ended !== undefined && plan.ended >= confirmed;
-  if (by !== 'person' && plan.ended !== undefined && plan.source.dataDate < by.day) return false;
-  if (!isEnded) {
-    if (plan.ended === undefined) return false;
-    const says = safe`The case file has this plan as open, and the return has it as ended. The case file is kept. Decide which one is right.`;
-    out.conflict(
-      safe`plan_ended_in_return`,
-      says,
-      confirmed ? `confirmed on ${confirmed}` : 'open',
-      `ended on ${plan.ended}`,
-      plan,
-      path,
-    );
-    return false;
+  if (held.open_on !== undefined && plan.ended >= confirmed) {
+    append(asEnded(plan, held));
+    out.change(path, undefined);
+    out.changed(safe`A plan that was open has ended.`, `open on ${held.open_on}`, `ended on ${plan.ended}`, plan, path);
+    return true;
   }
-  const { open_on: _, confirmed: __, source: ___, category, ...rest } = held;
-  const now = plan.category ?? category;
+  const says = safe`The case file has this plan as open, and the return has it as ended. The case file is kept. Decide which one is right.`;
+  const is = confirmed ? `confirmed on ${confirmed}` : 'open';
+  out.conflict(safe`plan_ended_in_return`, says, is, `ended on ${plan.ended}`, plan, path);
+  return false;
+}
+
+/** A later return has the plan open, too; once a person has confirmed it, that says no more. */
+function putOpenOn(plan: ToldPlan, day: Day, held: CurrentPlan, out: Outcome): void {
+  const path: Path = ['current_plan'];
+  const isNewer = held.open_on !== undefined && held.confirmed === undefined && day > String(held.open_on);
+  if (isNewer) out.change([...path, 'open_on'], day);
+  const isChanged = putCategory(plan, held, path, out);
+  if ((isNewer || isChanged) && writtenBy(held) !== 'person') out.change([...path, 'source'], plan.source.label);
+}
+
+/** The plan of today as an earlier one. What a person wrote of it stays. */
+function asEnded(plan: ToldPlan, held: CurrentPlan): object {
+  const { open_on: _, confirmed: __, source, category, ...rest } = held;
+  const isOurs = writtenBy(held) !== 'person';
+  const now = isOurs ? (plan.category ?? category) : (category ?? plan.category);
   const note = rest.note ?? (plan.firstCategory && atStart(plan.firstCategory));
-  append({
+  return {
     ...rest,
     ended: plan.ended,
     ...(now && { category: now }),
     ...(note && { note }),
-    source: plan.source.label,
-  });
-  out.change(path, undefined);
-  out.changed(safe`A plan that was open has ended.`, `open on ${held.open_on}`, `ended on ${plan.ended}`, plan, path);
-  return true;
+    source: isOurs ? plan.source.label : source,
+  };
 }
 
 /** An earlier plan that the case file does not have; where a person has said that its list is whole, they decide. */

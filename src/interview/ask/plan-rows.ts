@@ -3,7 +3,7 @@ import { CATEGORIES, type CaseFile, type PreviousPlan } from '../../case/file/ca
 import type { Path } from '../../messages/diagnostic.ts';
 import type { Read, Reply, Row, Value } from '../prompters/prompter.ts';
 import type { PageContext } from './page-context.ts';
-import { dateAgain, dateHint, readDate } from './row-parts.ts';
+import { byHand, dateAgain, dateHint, readDate } from './row-parts.ts';
 
 /** One plan, value by value; one that is over has an end. */
 export function planRows(path: Path, context: PageContext, isOver: boolean): Row[] {
@@ -20,8 +20,9 @@ export function planRows(path: Path, context: PageContext, isOver: boolean): Row
 const takes =
   (path: Path, { session }: PageContext) =>
   (reply: Reply<Value>): void => {
-    if ('value' in reply) session.accept([{ path, value: reply.value }]);
-    else if (session.at(path) !== undefined) session.accept([{ path, value: undefined }]);
+    const [before, now] = [session.at(path), 'value' in reply ? reply.value : undefined];
+    if (before === undefined && now === undefined) return;
+    session.accept([{ path, value: now }, ...(before === undefined || before === now ? [] : byHand(path, session))]);
   };
 
 function lineRow(path: Path, question: string, read: (typed: string) => Read<Value>, context: PageContext): Row {

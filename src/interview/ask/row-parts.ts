@@ -1,6 +1,9 @@
 import { dayInWords } from '../../calendar/date-words.ts';
 import type { Day } from '../../calendar/dates.ts';
 import { readTypedDate, type StoredDate } from '../../calendar/typed-date.ts';
+import { changedByHand } from '../../case/file/imported.ts';
+import type { Path } from '../../messages/diagnostic.ts';
+import type { Edit } from '../../yaml/write.ts';
 import type { Item } from '../agenda/item.ts';
 import { RECORDS } from '../agenda/item.ts';
 import { whoOf } from '../agenda/pages.ts';
@@ -77,3 +80,11 @@ export function dateAgain(stored: unknown): string | undefined {
 
 /** How dates are typed on a day. */
 export const dateHint = (asAt: Day): string => `Such as 3/2/24, 030224 or Feb 2024. t: ${dayInWords(asAt)}.`;
+
+/** What a person changes of a record that is from a return is theirs from then on. */
+export function byHand(path: Path, session: Pick<Answered, 'at'>): Edit[] {
+  const at = [...path.slice(0, -1), 'source'];
+  const source = session.at(at) as string | undefined;
+  const own = changedByHand(source);
+  return own === source ? [] : [{ path: at, value: own }];
+}

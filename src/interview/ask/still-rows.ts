@@ -1,3 +1,4 @@
+import { changedByHand } from '../../case/file/imported.ts';
 import { LEGAL_STATUSES, PLACEMENTS, placementInWords } from '../../facts/records/codes.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { Edit } from '../../yaml/write.ts';
@@ -77,18 +78,24 @@ function dayRow(
 function planEnded(day: Value | undefined, { session }: PageContext): Edit[] {
   const plan = session.at(['current_plan']) as Readonly<Record<string, unknown>>;
   const { open_on: _, ...rest } = plan;
+  const source = changedByHand(rest.source as string | undefined);
   const listed = session.file.previous_plans?.plans?.length ?? 0;
   return [
-    { path: ['previous_plans', 'plans', listed], value: { ...rest, ...(day !== undefined && { ended: day }) } },
+    {
+      path: ['previous_plans', 'plans', listed],
+      value: { ...rest, ...(source !== undefined && { source }), ...(day !== undefined && { ended: day }) },
+    },
     { path: ['current_plan'], value: undefined },
   ];
 }
 
 function careEnded(path: Path, day: Value, isChange: boolean, { session }: PageContext): Edit[] {
   const listed = typeof session.file.looked_after === 'object' ? session.file.looked_after.episodes.length : 0;
+  const own = changedByHand(session.at([...path, 'source']) as string | undefined);
   return [
     { path: [...path, 'ended'], value: day },
     { path: [...path, 'open_on'], value: undefined },
+    ...(own === undefined ? [] : [{ path: [...path, 'source'], value: own }]),
     ...(isChange ? [{ path: ['looked_after', 'episodes', listed], value: { began: day } }] : []),
   ];
 }

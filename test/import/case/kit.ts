@@ -9,6 +9,8 @@ import { putIntoCase } from '../../../src/import/case/put-all.ts';
 import { tell } from '../../../src/import/case/tell.ts';
 import { readReturns } from '../../../src/import/read-returns.ts';
 import type { ReturnFile } from '../../../src/import/reading.ts';
+import type { ChildRecords } from '../../../src/import/records.ts';
+import { edited } from '../../../src/yaml/write.ts';
 
 export const SAME: Identity = { sameIds: true, whom: 'records' };
 
@@ -47,4 +49,57 @@ export function caseOf(text: string): CaseFile {
   const { file, diagnostics } = readCase(text);
   if (!file) throw new Error(diagnostics.map(({ says, line }) => `${line}: ${says}`).join('\n'));
   return file;
+}
+
+const NAMED = { cin: 'CIN census', ssda903: 'SSDA903', annex_a: 'Annex A' } as const;
+
+/** What one return says of a child, as rows would. */
+export function piece(kind: keyof typeof NAMED, dataDate: string, said: Said): ChildRecords {
+  const source = { kind, dataDate, label: `${NAMED[kind]} to ${dataDate}` as ChildRecords['source']['label'] };
+  const place = { file: `${kind}-${dataDate}`, line: 1, column: 1 };
+  const found = <T>(value: T) => ({ value, place });
+  const all = (of: object): object =>
+    Object.fromEntries(
+      Object.entries(of).flatMap(([key, value]) => (value === undefined ? [] : [[key, found(value)]])),
+    );
+  const { plans = [], episodes = [], enquiries = [], visits = [], ...days } = said;
+  return {
+    id: 'EX-1',
+    source,
+    place,
+    ...all(days),
+    plans: plans.map((plan) => ({ ...all(plan), reviews: [] })),
+    enquiries: enquiries.map(all),
+    episodes: episodes.map(all),
+    visits: visits.map(({ under, ...visit }) => ({ ...all(visit), under })),
+    conferences: [],
+    lookedAfterReviews: [],
+    preProceedings: [],
+    purged: [],
+    hints: [],
+  } as unknown as ChildRecords;
+}
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+interface Said {
+  readonly born?: string;
+  readonly died?: string;
+  readonly plans?: Rows;
+  readonly episodes?: Rows;
+  readonly enquiries?: Rows;
+  readonly visits?: Rows;
+}
+
+/** A case file after an import, and the codes of what was said. */
+export function imported(text: string, ...pieces: readonly ChildRecords[]) {
+  const before = `version: 1\ncase: EX-1\n${text}`;
+  const { edits, items } = putIntoCase(tell(pieces), caseOf(before));
+  const now = edited(before, edits);
+  return {
+    text: now.slice('version: 1\ncase: EX-1\n'.length),
+    file: caseOf(now),
+    conflicts: items.filter(({ kind }) => kind === 'conflict').map(({ code }) => String(code)),
+    codes: items.map(({ code }) => String(code)),
+  };
 }

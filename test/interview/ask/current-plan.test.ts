@@ -47,6 +47,17 @@ describe('the plan that the child is on today', () => {
     },
   );
 
+  it('is of the person from then on, where something that is from a return is changed', async () => {
+    const imported = RECORDED.replace('}', ', source: CIN census to 2026-03-31}');
+    const { plan } = await asked(imported, [
+      ['current_plan', 'yes'],
+      ['authority', not('later')],
+      ['began', '4/2/26'],
+      ['category', not('later')],
+    ]);
+    expect(plan).toEqual({ ...PLAN, began: '2026-02-04', source: 'CIN census to 2026-03-31; changed by hand' });
+  });
+
   it('is none where the answer is no', async () => {
     const { plan } = await asked(RECORDED, [['current_plan', 'none']]);
     expect(plan).toBe('none');

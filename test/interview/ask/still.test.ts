@@ -57,7 +57,14 @@ describe('whether a record still holds', () => {
     ]);
     expect(file.current_plan).toBeUndefined();
     expect(file.previous_plans).toEqual({
-      plans: [{ began: '2026-01-12', category: 'NEG', source: 'CIN census to 2026-03-31', ended: '2026-06-03' }],
+      plans: [
+        {
+          began: '2026-01-12',
+          category: 'NEG',
+          source: 'CIN census to 2026-03-31; changed by hand',
+          ended: '2026-06-03',
+        },
+      ],
     });
     expect(keysFor(text)).toContain('current_plan');
   });

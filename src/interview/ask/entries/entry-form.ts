@@ -3,6 +3,7 @@ import type { Path } from '../../../messages/diagnostic.ts';
 import { plain } from '../../../policy/pack/condition.ts';
 import type { InterviewContext } from '../../flow/interview-context.ts';
 import type { Option, Reply } from '../../prompters/prompter.ts';
+import { byHand } from '../row-parts.ts';
 
 /** One value of an entry in a list. */
 export interface Field {
@@ -38,8 +39,11 @@ export async function askEntry(path: Path, fields: readonly Field[], context: In
     const entry = session.at(path) as Readonly<Record<string, unknown>>;
     if (field.isOf && !field.isOf(entry)) continue;
     const at = [...path, ...placeOf(field)];
+    const before = session.at(at);
     const reply = await askField(at, field, context);
-    if ('value' in reply) session.accept([{ path: at, value: reply.value }]);
+    if (!('value' in reply)) continue;
+    const isOwn = before !== undefined && plain(before) !== plain(reply.value);
+    session.accept([{ path: at, value: reply.value }, ...(isOwn ? byHand([...path, field.name], session) : [])]);
   }
 }
 
