@@ -70,7 +70,7 @@ function diagnose(text: string, error: unknown): Placed<Diagnostic> {
     const offset = error.mark?.position ?? 0;
     const odd = oddIndentNear(text, offset);
     if (odd !== undefined) return { ...said.error('yaml_syntax', ODD_INDENT, []), ...positionAt(text, odd) };
-    const says = safe`${syntaxFault(error.reason)} Nothing after this place could be read.`;
+    const says = safe`${syntaxFault(error.reason, text, offset)} Nothing after this place could be read.`;
     return { ...said.error('yaml_syntax', says, []), ...positionAt(text, offset) };
   }
   throw error;

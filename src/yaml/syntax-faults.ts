@@ -30,4 +30,22 @@ const FAULTS: readonly (readonly [begins: string, says: Safe])[] = [
 const OTHER = safe`Something here has no meaning in YAML.`;
 
 /** What is wrong with a text that is no YAML, in words that quote nothing of it. */
-export const syntaxFault = (reason: string): Safe => FAULTS.find(([begins]) => reason.startsWith(begins))?.[1] ?? OTHER;
+export const syntaxFault = (reason: string, text: string, offset: number): Safe =>
+  quotesMissing(reason, text, offset) ?? FAULTS.find(([begins]) => reason.startsWith(begins))?.[1] ?? OTHER;
+
+/** What the parser takes for a fault of indentation or a missing comma, and is most often text that needs quotes. */
+function quotesMissing(reason: string, text: string, offset: number): Safe | undefined {
+  const isInBrackets = reason.startsWith('missed comma');
+  if (!isInBrackets && !reason.startsWith('bad indentation')) return undefined;
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const [here = '', last = ''] = [text[offset], before.at(-1)];
+  if (/["']/.test(last) && /\S/.test(here))
+    return safe`Something follows a closing quotation mark. Put the other kind of quotation marks round the whole text.`;
+  const value = isInBrackets ? (/[^,{[]*$/.exec(before)?.[0] ?? '') : before;
+  const isColon = here === ':' && /:\s+\S/.test(value);
+  if (isColon && isInBrackets)
+    return safe`A comma is missing between two values in brackets, or a text holds a colon. Put a text with a colon in quotes.`;
+  if (isColon) return safe`This text holds a colon, which begins a new value. Put the whole text in quotes.`;
+  const isSign = /[-@`%?]/.test(here) && /:\s+$/.test(before);
+  return isSign ? safe`A text that begins with this sign has to stand in quotes.` : undefined;
+}

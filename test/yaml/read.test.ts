@@ -154,6 +154,30 @@ describe('a text that is not YAML', () => {
   });
 });
 
+describe('a text that needs quotes is told so', () => {
+  test.each([
+    ['a colon', 'a:\n  asks: What is so: this or that?\n', 2, /holds a colon, .* Put the whole text in quotes/],
+    ['a colon in a list', '- says: one: two\n', 1, /Put the whole text in quotes/],
+    ['a colon in brackets', 'a: {x: 1, says: one: two}\n', 1, /Put a text with a colon in quotes/],
+    ['a missing comma with a colon after it', 'a: {x: 1 y: 2}\n', 1, /A comma is missing .*, or a text holds a colon/],
+    ['a dash', 'title: - a dash\n', 1, /begins with this sign has to stand in quotes/],
+    ['an at sign', 'title: @one\n', 1, /begins with this sign has to stand in quotes/],
+    ['a per cent sign', 'title: % of all\n', 1, /begins with this sign has to stand in quotes/],
+    ['an apostrophe in single quotes', "title: 'it's so'\n", 1, /the other kind of quotation marks/],
+    ['quotes in quotes, in brackets', 'a: {title: "one "two" three"}\n', 1, /the other kind of quotation marks/],
+  ])('%s', (_, text, line, says) => {
+    expect(readYaml(text).diagnostics).toMatchObject([{ line, says: expect.stringMatching(says) }]);
+  });
+
+  test.each([
+    ['a line out of step with a key', 'a: one\n  two: three\n', /not indented like/],
+    ['a line out of step', 'a:\n    b: 1\n  c: 2\n', /not indented/],
+    ['a missing comma', 'a: {x: "1" y}\n', /comma is missing between two values in brackets\./],
+  ])('%s is none', (_, text, says) => {
+    expect(readYaml(text).diagnostics[0]?.says).toMatch(says);
+  });
+});
+
 describe('a no-break space in the place of an indent is named, with its place', () => {
   test.each([
     ['before a key', 'a: 1\nb:\n\u00a0\u00a0c: 2\n', 3, 1],

@@ -4,6 +4,7 @@ import { type Offer, offerCase } from '../../assess/worked/offer.ts';
 import { offerByCase } from '../../assess/worked/offer-by-case.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import { makeFolder } from '../../files/write/make-folder.ts';
+import { isThere } from '../../files/write/standing.ts';
 import { writeNew } from '../../files/write/write-text.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
@@ -37,7 +38,13 @@ export async function policyMutate(names: readonly string[], options: PolicyMuta
   const folder = policyFolder(options, io);
   const min = percent(options.min ?? '100');
   const packs = packsOf(names, folder);
-  const cases = await casesBelow(options.cases ?? [CASES], folder, io);
+  // The folder that cases are written to need not be there yet
+  const isToCome = (path: string): boolean => path === options.writeCases && !isThere(path);
+  const cases = await casesBelow(
+    (options.cases ?? [CASES]).filter((path) => !isToCome(path)),
+    folder,
+    io,
+  );
   const mutated = packs.map((name): MutatedPack => {
     const worked = judgesOf(name, cases);
     const judges = worked.map((one) => ({ worked: one, join: folder.join }));
@@ -70,8 +77,24 @@ function judged(
     const again = decide(pack, mutant, offers);
     if (again.is === 'killed')
       return { ...place, is: verdict.is, differs: `${again.by}, offered above, would notice it.` };
-    return { ...place, ...offer(mutant, verdict, offers, folder, options.writeCases) };
+    return { ...place, ...offer(mutant, verdict, { judges, offers, folder, to: options.writeCases }) };
   });
+}
+
+/** The first reference that no case has. */
+function nextId(judges: readonly Judge[]): string {
+  const taken = new Set(judges.map(({ worked }) => worked.file.case));
+  const ids = Array.from({ length: taken.size + 1 }, (_, i) => `EX-${String(i + 1).padStart(4, '0')}`);
+  return ids.find((id) => !taken.has(id)) as string;
+}
+
+interface Offering {
+  readonly judges: readonly Judge[];
+  /** Cases that were offered before. */
+  readonly offers: Judge[];
+  readonly folder: PolicyFolder;
+  /** The folder to which they are written. */
+  readonly to: string | undefined;
 }
 
 type Surviving = Extract<Verdict, { is: 'surviving' }>;
@@ -80,11 +103,9 @@ type Surviving = Extract<Verdict, { is: 'surviving' }>;
 function offer(
   mutant: Mutant,
   verdict: Surviving,
-  offers: Judge[],
-  folder: PolicyFolder,
-  to: string | undefined,
+  { judges, offers, folder, to }: Offering,
 ): Omit<JudgedMutant, 'mutant' | 'line' | 'column'> {
-  const id = `EX-${String(offers.length + 1).padStart(4, '0')}`;
+  const id = nextId([...judges, ...offers]);
   const about = `Tells the pack from a slip in it (${mutant.id}). Is what it expects what the document says?`;
   const { differs, found } = differing(mutant, verdict, folder.join, { id, about });
   if (!found) return { is: 'surviving', differs };

@@ -27,9 +27,9 @@ export async function policyNew(id: string, { policies = 'policies' }: PolicyNew
     [
       'Next:',
       `  cpplan policy verify ${id} --policies ${folder}`,
-      `  cpplan policy mutate ${id} --policies ${folder} --write-cases offered`,
-      '      (offers a first set of worked cases; keep those that say what the document says)',
-      `  cpplan policy test ${id} --policies ${folder} --cases <folder>`,
+      `  cpplan policy mutate ${id} --policies ${folder} --cases ${id}-cases --write-cases ${id}-cases`,
+      '      (writes a first set of worked cases; keep those that say what the document says)',
+      `  cpplan policy test ${id} --policies ${folder} --cases ${id}-cases`,
       '',
     ].join('\n'),
   );

@@ -45,8 +45,9 @@ const isCustom = ({ code }: Issue): boolean => code === 'custom' || code === 'in
 function words(issue: Issue, value: unknown, name: Safe): Safe {
   if (isCustom(issue)) return known(issue.message);
   if (value === undefined) return safe`${name} is missing; it is needed here.`;
-  if (issue.code === 'invalid_key') return known(issue.issues[0]?.message ?? 'This key is not allowed.');
+  if (issue.code === 'invalid_union' && issue.message !== NO_WORDS) return known(issue.message);
   if (isNumberForText(issue, value)) return safe`${name} must be text: put quotes round it.`;
+  if (issue.code === 'invalid_key') return known(issue.issues[0]?.message ?? 'This key is not allowed.');
   if (issue.code === 'invalid_type') return safe`${name} must be ${article(issue.expected)}.`;
   if (issue.code === 'invalid_value') return safe`${name} must be ${oneOf(optionsOf(issue), 20)}.`;
   if (issue.code === 'invalid_union') return safe`${name} has none of the forms that are allowed here.`;
@@ -57,9 +58,15 @@ function words(issue: Issue, value: unknown, name: Safe): Safe {
 
 const optionsOf = (issue: Issue): Safe[] => (issue.code === 'invalid_value' ? names(issue.values.map(String)) : []);
 
-/** A reference such as 00123 is a number to YAML, and would lose its noughts. */
+/** What the library says of a union whose schema brings no words of its own. */
+const NO_WORDS = 'Invalid input';
+
+/** A reference such as 00123, or a paragraph such as 1.10, is a number to YAML, and would lose its noughts. */
 const isNumberForText = (issue: Issue, value: unknown): boolean =>
-  issue.code === 'invalid_type' && issue.expected === 'string' && typeof value === 'number';
+  typeof value === 'number' &&
+  (wantsText(issue) || (issue.code === 'invalid_union' && issue.errors.flat().some(wantsText)));
+
+const wantsText = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.expected === 'string';
 
 /** The value at fault as the reader of the file may see it, with what was meant where that can be told. */
 function shownOf(issue: Issue, value: unknown, source: Source): string | undefined {

@@ -38,6 +38,15 @@ test('the cases that are offered, once accepted, leave no slip unnoticed', async
   expect(exit).toBe(0);
 });
 
+test('a case that is offered has a reference that no other case has, and is never written over another', async () => {
+  const folder = folderOf(SOUND, CASES);
+  await run(folder, { writeCases: join(folder, 'cases') });
+  const ids = readdirSync(join(folder, 'cases')).map(
+    (name) => /^case: (\S+)/m.exec(readFileSync(join(folder, 'cases', name), 'utf8'))?.[1],
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 test('an offered case says of itself what it is for', async () => {
   const folder = folderOf(SOUND, CASES);
   await run(folder, { writeCases: join(folder, 'offered') });

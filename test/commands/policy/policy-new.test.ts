@@ -6,6 +6,7 @@ import { policyNew } from '../../../src/commands/policy/policy-new.ts';
 import { policyVerify } from '../../../src/commands/policy/policy-verify.ts';
 import { verify } from '../../../src/policy/verify/verify.ts';
 import { policiesIn } from '../../support/packs/policies.ts';
+import { program } from '../../support/program/in-process.ts';
 import { inWorld } from '../../support/program/io.ts';
 
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'cpplan-')), 'policies');
@@ -20,6 +21,25 @@ test('a starter pack is written with its vocabulary, and verifies without a find
   expect(verified.exit).toBe(0);
   const packs = policiesIn(policies);
   expect(verify(packs.pack('exampleshire-plans'), packs.vocabulary()).findings).toEqual([]);
+});
+
+test('what comes next runs as it is printed, in an empty folder', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'cpplan-'));
+  const policies = join(empty, 'mine');
+  const { out } = await inWorld((io) => policyNew('first-pack', { policies }, io));
+  const lines = out.split('\n').filter((line) => line.startsWith('  cpplan '));
+  const ends: [string | undefined, number, string][] = [];
+  for (const line of lines) {
+    const words = line.trim().split(' ').slice(1);
+    const given = await program(words.map((word) => (word === 'first-pack-cases' ? join(empty, word) : word)));
+    ends.push([words[1], given.exit, given.out]);
+  }
+  expect(ends.map(([verb, status]) => [verb, status])).toEqual([
+    ['verify', 0],
+    ['mutate', 1],
+    ['test', 0],
+  ]);
+  expect(ends.at(-1)?.[2]).toMatch(/\d+ passed, 0 failed/);
 });
 
 test('the starter pack carries the day and its name, and no mark is left over', async () => {
