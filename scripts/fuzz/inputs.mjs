@@ -6,6 +6,7 @@ import { random } from '../random.mjs';
 import { KEYS, PIECES, SCALARS } from './edges.mjs';
 import { largestCase, largestPack, largestPattern, largestTemplate } from './largest.mjs';
 import { anyYaml, deep, spoilt } from './mutate.mjs';
+import { malformedReturn } from './returns.mjs';
 
 const read = (path) => readFileSync(path, 'utf8');
 const below = (folder, end) =>
@@ -165,6 +166,7 @@ const KINDS = {
       argv: ['check', '.', '--format', 'json', '--show', 'note'],
     }),
   ],
+  return: [4, malformedReturn],
   'largest case file': [0.2, largestCase],
   'largest pattern': [0.2, largestPattern],
   'largest template': [0.2, largestTemplate],
