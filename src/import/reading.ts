@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/dates.ts';
 import type { Severity } from '../messages/diagnostic.ts';
 import type { Safe } from '../messages/safe.ts';
-import type { ChildRecords, Place, Source } from './records.ts';
+import type { ChildRecords, Place, ReturnKind, Source } from './records.ts';
 
 /** Something wrong with a file, or worth saying about it. */
 export interface Problem {
@@ -20,6 +20,8 @@ export interface Problem {
    * child in this kind of return (also not what was, or will be, handed over). Absent: what is handed over stands.
    */
   readonly refuses?: 'file' | 'child';
+  /** Of which kind of return the refused child is: an id of one system says nothing about those of another. */
+  readonly kind?: ReturnKind;
 }
 
 /** What was read of one file, said when its end was reached or it was refused. */

@@ -1,19 +1,6 @@
 import type { FileTally, Problem, Reading } from '../reading.ts';
 import type { ChildRecords, ReturnKind } from '../records.ts';
 
-/** The lists of a child of whom a return has no plan and no care: most of a census. */
-const NOTHING = {
-  plans: [],
-  conferences: [],
-  enquiries: [],
-  lookedAfterReviews: [],
-  episodes: [],
-  visits: [],
-  preProceedings: [],
-  purged: [],
-  hints: [],
-} as const;
-
 /** What returns have told, by kind of return and id. Nothing of it may be used before everything was read. */
 export class Gathered {
   readonly problems: Problem[] = [];
@@ -28,11 +15,9 @@ export class Gathered {
 
   #keep(child: ChildRecords): void {
     const key = keyOf(child.source.kind, child.id);
-    // Of a child with neither plan nor care only the dates are kept: there are very many
-    const piece = hasRecords(child) ? child : { ...child, ...NOTHING };
     const before = this.#pieces.get(key);
-    if (before) before.push(piece);
-    else this.#pieces.set(key, [piece]);
+    if (before) before.push(child);
+    else this.#pieces.set(key, [child]);
   }
 
   /** The children of the files that may be used, each with what every return of one kind says of it. */
@@ -41,11 +26,15 @@ export class Gathered {
       ...this.tallies.filter(({ used }) => !used).map(({ file }) => file),
       ...this.problems.filter(({ refuses }) => refuses === 'file').map(({ place }) => place.file),
     ]);
-    const ids = new Set(this.problems.flatMap(({ refuses, child }) => (refuses === 'child' && child ? [child] : [])));
-    return [...this.#pieces.values()].flatMap((all): GatheredChild[] => {
+    const children = new Set(
+      this.problems.flatMap(({ refuses, kind, child }) =>
+        refuses === 'child' && kind && child ? [keyOf(kind, child)] : [],
+      ),
+    );
+    return [...this.#pieces].flatMap(([key, all]): GatheredChild[] => {
       const [first] = all as [ChildRecords];
       const pieces = all.filter(({ place }) => !refused.has(place.file));
-      if (pieces.length === 0 || ids.has(first.id)) return [];
+      if (pieces.length === 0 || children.has(key)) return [];
       return [{ id: first.id, kind: first.source.kind, pieces, hasRecords: pieces.some(hasRecords) }];
     });
   }

@@ -8,7 +8,6 @@ import { episodesOf } from './episodes.ts';
 import { caseHints } from './hints.ts';
 import { careReviewsOf, conferencesOf, enquiriesOf, preProceedingsOf, visitsOf } from './meetings.ts';
 import { plansOf } from './plans.ts';
-import type { Teller } from './teller.ts';
 
 /** What the rows of one child say; undefined where none of it can be used. */
 export function childIn(id: string, rows: readonly Row[], origin: Origin): ChildRecords | undefined {
@@ -19,7 +18,7 @@ export function childIn(id: string, rows: readonly Row[], origin: Origin): Child
   const births = birthsIn(gathering);
   const several = births[1];
   const child = several
-    ? refuse(births.length, (births.at(-1) ?? several).place, origin.teller)
+    ? refuse(births.length, (births.at(-1) ?? several).place, origin)
     : recordsOf(id, births[0], gathering);
   origin.teller.child = undefined;
   return child;
@@ -50,9 +49,9 @@ function daysIn(field: 'born' | 'expected' | 'died', gathering: Gathering): read
 }
 
 /** One id with several dates of birth is several people, or a mistake: nothing under it is used. */
-export function refuse(births: number, place: Place, teller: Teller): undefined {
+export function refuse(births: number, place: Place, { teller, source }: Origin): undefined {
   const says = safe`This id has ${births} dates of birth, so it does not stand for one child. Nothing under it is used. Correct it in the source.`;
-  teller.say('error', safe`birth_dates_differ`, says, place, { refuses: 'child' });
+  teller.say('error', safe`birth_dates_differ`, says, place, { refuses: 'child', kind: source.kind });
 }
 
 function recordsOf(id: string, born: Found<Day> | undefined, gathering: Gathering): ChildRecords {

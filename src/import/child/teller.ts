@@ -10,7 +10,13 @@ export class Teller {
   /** The child whose rows are being read. */
   child: string | undefined;
 
-  say(severity: Severity, code: Safe, says: Safe, place: Place, more: Pick<Problem, 'shown' | 'refuses'> = {}): void {
+  say(
+    severity: Severity,
+    code: Safe,
+    says: Safe,
+    place: Place,
+    more: Pick<Problem, 'shown' | 'refuses' | 'kind'> = {},
+  ): void {
     // the same cell may be looked at for two records
     if (this.list.some((one) => one.code === code && isSamePlace(one.place, place))) return;
     const about = this.child === undefined ? {} : { child: this.child };

@@ -75,11 +75,11 @@ export class ChildStream {
   }
 
   /** The same id again with another date of birth is not the same child. */
-  private compareBirth(id: string, born: Found<Day>, { teller }: Origin): void {
+  private compareBirth(id: string, born: Found<Day>, origin: Origin): void {
     if (!this.births.differs(id, born.value)) return;
-    teller.child = id;
-    refuse(2, born.place, teller);
-    teller.child = undefined;
+    origin.teller.child = id;
+    refuse(2, born.place, origin);
+    origin.teller.child = undefined;
   }
 
   /** The end of the file. @throws FileFault where there was no child in it */
