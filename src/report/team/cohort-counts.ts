@@ -25,9 +25,9 @@ export class CohortCounts {
     if (row.on_plan === 'yes') this.#count(`dual.${row.dual_status}`, `time.${bandOf(LENGTHS, row.months_on_plan)}`);
     if (isPlan(row)) this.#plan(row);
     this.#outcomes(row, assessment);
-    for (const fact of row.missing) this.#named(`missing.${fact}`, factLabel(fact, assessment), []);
-    for (const clause of row.overdue_clauses) this.#named(`overdue.${clause}`, clause, [clause]);
-    for (const clause of row.past_due_clauses) this.#named(`past_due.${clause}`, clause, [clause]);
+    for (const fact of row.missing) this.#named(`missing.${fact}`, () => factLabel(fact, assessment), []);
+    for (const clause of row.overdue_clauses) this.#named(`overdue.${clause}`, () => clause, [clause]);
+    for (const clause of row.past_due_clauses) this.#named(`past_due.${clause}`, () => clause, [clause]);
   }
 
   #plan(row: CaseRow): void {
@@ -48,8 +48,8 @@ export class CohortCounts {
       const { state, outcome, pack, id, compiled, clauses } = question;
       if (state !== 'settled' || outcome === undefined) continue;
       const { short, title } = compiled.question;
+      const label = (): string => `${capital(short ?? title)}: ${firstSentence(labelOf(question, outcome))}`;
       const key = `${pack.pack.pack}.${id}.${outcome}`;
-      const label = `${capital(short ?? title)}: ${firstSentence(labelOf(question, outcome))}`;
       for (const kind of ['outcome', row.dual_status === 'yes' ? 'with_both' : 'without_both'])
         this.#named(`${kind}.${key}`, label, clauses);
     }
@@ -59,9 +59,10 @@ export class CohortCounts {
     for (const key of keys) this.figures.set(key, (this.figures.get(key) ?? 0) + 1);
   }
 
-  #named(key: string, label: string, clauses: readonly string[]): void {
+  /** The words are looked up the first time alone. */
+  #named(key: string, label: () => string, clauses: readonly string[]): void {
     this.#count(key);
-    const known = this.names.get(key) ?? { label, clauses: new Set() };
+    const known = this.names.get(key) ?? { label: label(), clauses: new Set() };
     for (const clause of clauses) known.clauses.add(clause);
     this.names.set(key, known);
   }
