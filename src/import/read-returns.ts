@@ -1,6 +1,6 @@
 import { safe, visible } from '../messages/safe.ts';
 import { type GroupFor, readCsv } from './formats/csv-return.ts';
-import { noted, refused } from './formats/formats.ts';
+import { NEEDS_DATE, noted, refused } from './formats/formats.ts';
 import { readJson } from './formats/json-return.ts';
 import { TableGroup } from './formats/table-group.ts';
 import { readWorkbook } from './formats/workbook-return.ts';
@@ -16,7 +16,6 @@ const HEAD = 1 << 16;
 const EMPTY = safe`This file is empty. Nothing was read.`;
 const OLD_WORKBOOK = safe`This is an old workbook (.xls), or one with a password. Save it as .xlsx without a password.`;
 const NOT_UTF8 = safe`This file is not UTF-8. It is read as Windows-1252.`;
-const NEEDS_DATE = safe`This return does not say of which day its data is. Give that day with --data-date.`;
 const FUTURE = safe`The day of the data lies in the future. Give the right day with --data-date.`;
 
 /** Reads returns, each recognised by what it holds, never by its name. Tables of one format belong together, whatever their files. */
@@ -44,7 +43,7 @@ function* readFile(file: ReturnFile, groupFor: GroupFor, options: ReadOptions): 
     if (!(error instanceof FileFault)) throw error;
     const { code, says, line, column, shown } = error;
     const quoted = shown === undefined ? undefined : `\`${visible(shown.slice(0, 40))}\`.`;
-    yield* refused(code, says, { file: file.name, line, column }, {}, quoted);
+    yield* refused(code, says, { file: file.name, line, column }, quoted);
   }
 }
 

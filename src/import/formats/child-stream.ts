@@ -9,9 +9,8 @@ import type { Row } from '../read/rows.ts';
 import type { Reading, ReadOptions } from '../reading.ts';
 import type { Found, Place } from '../records.ts';
 import { idIn } from '../values/code.ts';
-import { noted, originOf } from './formats.ts';
+import { NEEDS_DATE, noted, originOf } from './formats.ts';
 
-const NEEDS_DATE = safe`This return does not say of which day its data is. Give that day with --data-date.`;
 const DATE_UNFIT = safe`The reference date of this return is no date, or lies in the future. Give the day of the data with --data-date.`;
 const NO_CHILDREN = safe`There are no children in this file. Nothing was read.`;
 const OTHER_YEAR = safe`The year and the reference date of this return differ. The reference date is taken.`;

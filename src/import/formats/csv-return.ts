@@ -1,7 +1,7 @@
 import { safe } from '../../messages/safe.ts';
 import type { FormatMap } from '../map/map-schema.ts';
 import { type Line, linesOf, type OpenQuote } from '../read/csv.ts';
-import { decoded, type Encoding, headText } from '../read/decode.ts';
+import { type Encoding, headText } from '../read/decode.ts';
 import { FileFault } from '../read/fault.ts';
 import type { Reading, ReadOptions, ReturnFile } from '../reading.ts';
 import { noted } from './formats.ts';
@@ -18,6 +18,7 @@ import {
   wrongWidth,
 } from './table-lines.ts';
 import { type Recognised, recognise } from './tables.ts';
+import { ToldText } from './told-text.ts';
 
 /** Finds the group of tables of a format. @throws FileFault where the day of the data is not known */
 export type GroupFor = (map: FormatMap) => TableGroup;
@@ -83,19 +84,9 @@ function* bodyOf(
   encoding: Encoding,
   { delimiter, line }: Header,
 ): Iterable<Line | OpenQuote | Reading> {
-  let done = 0;
-  const texts = function* (): Iterable<string> {
-    for (const text of decoded(file.pieces(encoding.mark), encoding)) {
-      done += text.length;
-      yield text;
-    }
-  };
-  let said = 0;
-  for (const record of linesOf(texts(), delimiter)) {
-    if (done > said) {
-      said = done;
-      yield { type: 'progress', file: file.name, done: Math.min(done, file.size), of: file.size };
-    }
+  const text = new ToldText(file, encoding);
+  for (const record of linesOf(text.pieces(), delimiter)) {
+    yield* text.progress();
     if ('openQuote' in record || record.line > line) yield record;
   }
 }

@@ -2,10 +2,10 @@ import type { Day } from '../../calendar/dates.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import type { Origin } from '../child/context.ts';
 import { Teller } from '../child/teller.ts';
-import type { Codes, FormatMap } from '../map/map-schema.ts';
+import type { FormatMap } from '../map/map-schema.ts';
 import { CODES, MAPS } from '../map/maps.built.ts';
 import { type TreeNode, treeOf } from '../map/tree.ts';
-import type { FileTally, Problem, Reading } from '../reading.ts';
+import type { Problem, Reading } from '../reading.ts';
 import type { Place, Source } from '../records.ts';
 import { Values } from '../values/values.ts';
 
@@ -29,32 +29,24 @@ export function jsonFormat(): TreeFormat {
 }
 
 /** What the rows of a return are read with, once the day of its data is known. */
-export function originOf(map: FormatMap, dataDate: Day, codes: Codes = CODES): Origin {
+export function originOf(map: FormatMap, dataDate: Day): Origin {
   const label = safe`${known(map.name)} to ${known(dataDate)}`;
   const teller = new Teller();
   const source: Source = { kind: map.kind, dataDate, label };
-  return { source, map, teller, values: new Values(map, codes, teller) };
+  return { source, map, teller, values: new Values(map, CODES, teller) };
 }
 
-/** The beginning of a file as a place. */
-export const topOf = (file: string): Place => ({ file, line: 1, column: 1 });
+/** Said of a return that holds no date, where the person gave none. */
+export const NEEDS_DATE = safe`This return does not say of which day its data is. Give that day with --data-date.`;
 
 /** A file of which nothing is to be used, and why. */
-export function refused(
-  code: Safe,
-  says: Safe,
-  place: Place,
-  tally: Partial<FileTally> = {},
-  shown?: string,
-): Reading[] {
-  const problem: Problem = { code, severity: 'error', says, place, refuses: 'file', ...(shown && { shown }) };
+export function refused(code: Safe, says: Safe, place: Place, shown?: string): Reading[] {
+  const { file } = place;
   return [
-    { type: 'problem', problem },
-    { type: 'file', tally: { ...EMPTY_TALLY, ...tally, file: place.file, used: false } },
+    { type: 'problem', problem: { code, severity: 'error', says, place, refuses: 'file', ...(shown && { shown }) } },
+    { type: 'file', tally: { file, used: false, rows: 0, skipped: 0, repeated: 0, notRead: [] } },
   ];
 }
-
-const EMPTY_TALLY = { rows: 0, skipped: 0, repeated: 0, notRead: [] };
 
 /** Something to say about a file that is used all the same. */
 export const noted = (code: Safe, says: Safe, place: Place, severity: Problem['severity'] = 'note'): Reading => ({

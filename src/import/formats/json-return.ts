@@ -1,12 +1,13 @@
 import { safe } from '../../messages/safe.ts';
 import type { TreeNode } from '../map/tree.ts';
-import { decoded, type Encoding } from '../read/decode.ts';
+import type { Encoding } from '../read/decode.ts';
 import { FileFault } from '../read/fault.ts';
 import { type ChildText, childrenIn } from '../read/json-children.ts';
 import { TreeWalk } from '../read/tree-rows.ts';
 import type { Reading, ReadOptions, ReturnFile } from '../reading.ts';
 import { ChildStream } from './child-stream.ts';
 import { jsonFormat, noted, type TreeFormat } from './formats.ts';
+import { ToldText } from './told-text.ts';
 
 const NOT_OURS = safe`This is JSON, but not the daily data of children. A child has \`la_child_id\` and \`social_care_episodes\`.`;
 const BROKEN_CHILD = safe`This child is not written as JSON can be read. Nothing of this child is read.`;
@@ -15,20 +16,11 @@ const BROKEN_CHILD = safe`This child is not written as JSON can be read. Nothing
 export function* readJson(file: ReturnFile, encoding: Encoding, options: ReadOptions): Iterable<Reading> {
   const format = jsonFormat();
   const stream = new ChildStream(file.name, format.map, options);
-  let done = 0;
-  const texts = function* (): Iterable<string> {
-    for (const text of decoded(file.pieces(encoding.mark), encoding)) {
-      done += text.length;
-      yield text;
-    }
-  };
-  let said = 0;
-  for (const child of childrenIn(texts(), format.map.list ?? '')) {
+  const text = new ToldText(file, encoding);
+  for (const child of childrenIn(text.pieces(), format.map.list ?? '')) {
     takeChild(child, file.name, format, stream);
     yield* stream.take();
-    if (done === said) continue;
-    said = done;
-    yield { type: 'progress', file: file.name, done: Math.min(done, file.size), of: file.size };
+    yield* text.progress();
   }
   yield* stream.end();
 }

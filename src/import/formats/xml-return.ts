@@ -1,24 +1,24 @@
 import { safe, visible } from '../../messages/safe.ts';
-import { decoded, type Encoding } from '../read/decode.ts';
+import type { Encoding } from '../read/decode.ts';
 import { FileFault } from '../read/fault.ts';
 import { TreeWalk } from '../read/tree-rows.ts';
 import { type XmlListener, XmlReader } from '../read/xml.ts';
 import type { Reading, ReadOptions, ReturnFile } from '../reading.ts';
 import { ChildStream } from './child-stream.ts';
 import { noted, XML_FORMATS } from './formats.ts';
+import { ToldText } from './told-text.ts';
 
 /** Reads an XML return child by child. @throws FileFault */
 export function* readXml(file: ReturnFile, encoding: Encoding, options: ReadOptions): Iterable<Reading> {
   const listener = new XmlReturn(file.name, options);
   const reader = new XmlReader(listener);
   listener.reader = reader;
-  let done = 0;
+  const texts = new ToldText(file, encoding);
   try {
-    for (const text of decoded(file.pieces(encoding.mark), encoding)) {
+    for (const text of texts.pieces()) {
       reader.write(text);
       yield* listener.take();
-      done += text.length;
-      yield { type: 'progress', file: file.name, done: Math.min(done, file.size), of: file.size };
+      yield* texts.progress();
     }
     reader.end();
     yield* listener.end();

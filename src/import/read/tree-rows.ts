@@ -20,7 +20,7 @@ interface Spot {
 }
 
 /** A row that is being read out of nested elements or keys. */
-export class TreeRow implements Row {
+class TreeRow implements Row {
   private readonly texts: Record<string, Raw> = {};
   private readonly spots: Record<string, Spot> = {};
   private counts: Partial<Record<TableName, number>> | undefined;

@@ -1,0 +1,29 @@
+import { decoded, type Encoding } from '../read/decode.ts';
+import type { Reading, ReturnFile } from '../reading.ts';
+
+/** The text of a file, which can tell how far it has been read. */
+export class ToldText {
+  #done = 0;
+  #told = 0;
+
+  constructor(
+    private readonly file: ReturnFile,
+    private readonly encoding: Encoding,
+  ) {}
+
+  /** The text, piece by piece. */
+  *pieces(): Iterable<string> {
+    for (const text of decoded(this.file.pieces(this.encoding.mark), this.encoding)) {
+      this.#done += text.length;
+      yield text;
+    }
+  }
+
+  /** A sign of progress, if more has been read since the last one. */
+  *progress(): Iterable<Reading> {
+    const { name, size } = this.file;
+    if (this.#done === this.#told) return;
+    this.#told = this.#done;
+    yield { type: 'progress', file: name, done: Math.min(this.#done, size), of: size };
+  }
+}
