@@ -36,7 +36,7 @@ export interface Signs {
   readonly done: DayRange | undefined;
   /** It was done on the last day, after the hour. */
   readonly isLate: boolean;
-  readonly view: Pick<FactView, 'asAt' | 'listsEveryMeeting' | 'pack'>;
+  readonly view: Pick<FactView, 'asAt' | 'listsEveryMeeting' | 'pack' | 'file'>;
 }
 
 export interface Judged {
@@ -51,8 +51,7 @@ export function stateOf({ requirement, applies, shown, due, done, view, isLate }
   const { asAt } = view;
   if (applies === false) return { state: 'not_applicable' };
   if (applies === undefined) return unknown('applies');
-  if (requirement.due?.every)
-    return nextTime(due, asAt, view.listsEveryMeeting && isCountedFromMeetings(requirement, view));
+  if (requirement.due?.every) return nextTime(due, asAt, isListedWhole(requirement, view));
   if (shown === true && isLate) return { state: 'done_late' };
   if (shown === true) return inTime(requirement, due, done, asAt);
   const isPast = due !== undefined && asAt > due.to;
@@ -88,11 +87,13 @@ function nextTime(due: DayRange | undefined, asAt: string, isListed: boolean): J
   return isListed ? { state: 'overdue' } : { state: 'past_due_unrecorded', unsure: 'done' };
 }
 
-/** Whether it is a meeting that recurs: a complete list of meetings then shows that it was not held. */
-const isCountedFromMeetings = ({ due }: Requirement, { pack }: Signs['view']): boolean =>
+/** Whether it is counted from meetings or visits of which every one is listed: the list then shows that none was later. */
+const isListedWhole = ({ due }: Requirement, { pack, file, listsEveryMeeting }: Signs['view']): boolean =>
   anchorsOf(due).some((anchor) => {
     const derive = pack.facts.get(anchor)?.derive;
-    return derive !== undefined && inputsOf(derive).meetings.length > 0;
+    if (!derive) return false;
+    const { meetings, lists } = inputsOf(derive);
+    return (listsEveryMeeting && meetings.length > 0) || (file?.visits?.complete === true && lists.includes('visits'));
   });
 
 /** States of something that is still to be done. */

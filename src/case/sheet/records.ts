@@ -23,6 +23,7 @@ export const recordsOf = (file: CaseFile, asAt: Day): CaseRecords => ({
   currentPlan: currentPlanOf(file, asAt),
   lookedAfter: lookedAfterOf(file, asAt),
   meetings: meetingsOf(file),
+  visits: visitsOf(file),
 });
 
 const childOf = ({ child }: Pick<CaseFile, 'child'>): CaseRecords['child'] =>
@@ -77,4 +78,13 @@ function meetingsOf({ meetings }: CaseFile): CaseRecords['meetings'] {
     return day ? [{ kind, date: day, held, quorate, decided, minutesSent: range(sent) }] : [];
   });
   return { complete: meetings.complete === true, list };
+}
+
+function visitsOf({ visits }: CaseFile): CaseRecords['visits'] {
+  if (!visits) return undefined;
+  const list = visits.list.flatMap(({ date, seen, seen_alone: seenAlone }) => {
+    const day = parseDate(date);
+    return day ? [{ date: day, seen, seenAlone }] : [];
+  });
+  return { complete: visits.complete === true, list };
 }

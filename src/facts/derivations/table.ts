@@ -23,6 +23,7 @@ import { meeting } from './from-records/meeting.ts';
 import { inARow, meetingsHeld } from './from-records/meetings-held.ts';
 import { pregnancyWeek } from './from-records/pregnancy-week.ts';
 import { thePlan } from './from-records/the-plan.ts';
+import { lastVisit } from './from-records/visit.ts';
 
 /** Every way of working a fact out, in the order of the reference page. A new one is a file of its own and a line here. */
 const TABLE = [
@@ -43,6 +44,7 @@ const TABLE = [
   meeting,
   meetingsHeld,
   inARow,
+  lastVisit,
   pregnancyWeek,
   workingDays,
   daysBetweenDates,

@@ -55,6 +55,13 @@ export interface Meeting {
   readonly minutesSent: DayRange | undefined;
 }
 
+/** A statutory visit that took place. */
+export interface Visit {
+  readonly date: DayRange;
+  readonly seen: boolean | undefined;
+  readonly seenAlone: boolean | undefined;
+}
+
 /** What a case has on record about one child; what is undefined is not known. */
 export interface CaseRecords {
   readonly child: Child | undefined;
@@ -63,9 +70,10 @@ export interface CaseRecords {
   /** Episodes of being looked after, in the order in which they began, and whether that is all of them. */
   readonly lookedAfter: { readonly complete: boolean; readonly episodes: readonly Episode[] } | undefined;
   readonly meetings: { readonly complete: boolean; readonly list: readonly Meeting[] } | undefined;
+  readonly visits: { readonly complete: boolean; readonly list: readonly Visit[] } | undefined;
 }
 
 /** Lists of a case file from which facts are worked out, and which can be asked for as a whole. */
-export const LISTS = ['child', 'previous_plans', 'current_plan', 'looked_after', 'meetings'] as const;
+export const LISTS = ['child', 'previous_plans', 'current_plan', 'looked_after', 'meetings', 'visits'] as const;
 
 export type List = (typeof LISTS)[number];

@@ -50,6 +50,7 @@ meetings:
     - {kind: review_conference, date: 2026-10-06, decided: plan_continues}
     - {kind: review_conference, date: 2027-01-05}
     - {kind: looked_after_review, date: 2026-10-30}
+visits: {complete: yes, list: [{date: 2026-09-08, under: plan, seen: yes, seen_alone: yes}]}
 dates: {conference_requested: 2026-07-06}
 answers: {present_category: EMO}
 `;
