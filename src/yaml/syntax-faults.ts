@@ -41,7 +41,8 @@ function quotesMissing(reason: string, text: string, offset: number): Safe | und
   const [here = '', last = ''] = [text[offset], before.at(-1)];
   if (/["']/.test(last) && /\S/.test(here))
     return safe`Something follows a closing quotation mark. Put the other kind of quotation marks round the whole text.`;
-  const value = isInBrackets ? (/[^,{[]*$/.exec(before)?.[0] ?? '') : before;
+  const begins = isInBrackets ? Math.max(...[...',{['].map((sign) => before.lastIndexOf(sign))) + 1 : 0;
+  const value = before.slice(begins);
   const isColon = here === ':' && /:\s+\S/.test(value);
   if (isColon && isInBrackets)
     return safe`A comma is missing between two values in brackets, or a text holds a colon. Put a text with a colon in quotes.`;
