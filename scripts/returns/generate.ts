@@ -16,12 +16,12 @@ const tag = (name: string, text: string): string => `<${name}>${text}</${name}>`
 
 function childXml(n: number, year: number): string {
   const dice = random(1_000_003 + n);
-  const plan = dice.chance(1 / 8) ? planXml(dice, year) : '';
+  const [enquiry, plan] = dice.chance(1 / 8) ? planXml(dice, year) : ['', ''];
   const open = dice.chance(0.6);
   const closed = open ? '' : tag('CINclosureDate', dice.day(year - 1, year - 1)) + tag('ReasonForClosure', 'RC7');
   return [
     '<Child><ChildIdentifiers>',
-    tag('LAchildID', `EX-${String(n).padStart(7, '0')}`) + tag('UPN', `A${dice.below(1e9)}000`),
+    tag('LAchildID', `EX-${String(n).padStart(7, '0')}`) + tag('UPN', `A${String(dice.below(1e9)).padStart(12, '0')}`),
     tag('PersonBirthDate', dice.day(year - 17, year - 3)) + tag('Sex', 'F'),
     '</ChildIdentifiers><ChildCharacteristics>',
     tag('Ethnicity', 'WBRI') + tag('Disabilities', tag('Disability', 'NONE')),
@@ -30,24 +30,27 @@ function childXml(n: number, year: number): string {
       tag('ReferralSource', '1A') +
       tag('PrimaryNeedCode', 'N1') +
       closed,
-    plan + tag('ReferralNFA', '0'),
+    enquiry + tag('ReferralNFA', '0') + plan,
     '</CINdetails></Child>\n',
   ].join('');
 }
 
-function planXml(dice: Dice, year: number): string {
+/** An enquiry and the plan that it led to. */
+function planXml(dice: Dice, year: number): [string, string] {
   const start = dice.day(year - 1, year - 1);
   const ended = dice.chance(0.3) ? tag('CPPendDate', `${year}-02-${10 + dice.below(18)}`) : '';
   const category = dice.pick(CATEGORIES);
+  const days = ['S47ActualStartDate', 'InitialCPCtarget', 'DateOfInitialCPC'].map((name) => tag(name, start));
+  const codes = [
+    tag('InitialCategoryOfAbuse', category),
+    tag('LatestCategoryOfAbuse', category),
+    tag('NumberOfPreviousCPP', '0'),
+  ];
+  const review = tag('Reviews', tag('CPPreviewDate', `${year}-01-${10 + dice.below(18)}`));
   return [
-    '<Section47>',
-    tag('S47ActualStartDate', start) + tag('InitialCPCtarget', start) + tag('DateOfInitialCPC', start),
-    '</Section47><ChildProtectionPlans>',
-    tag('CPPstartDate', start) + ended,
-    tag('InitialCategoryOfAbuse', category) + tag('LatestCategoryOfAbuse', category) + tag('NumberOfPreviousCPP', '0'),
-    tag('Reviews', tag('CPPreviewDate', `${year}-01-${10 + dice.below(18)}`)),
-    '</ChildProtectionPlans>',
-  ].join('');
+    tag('Section47', days.join('') + tag('ICPCnotRequired', '0')),
+    tag('ChildProtectionPlans', [tag('CPPstartDate', start), ended, ...codes, review].join('')),
+  ];
 }
 
 const DAY_FIRST = (day: string): string => day.split('-').reverse().join('/');
