@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { FINDING_STATES } from '../../src/assess/case/assessment.ts';
+import { CaseParts } from '../../src/case/file/case-schema.ts';
 import { formOf } from '../../src/facts/derivations/table.ts';
 import { parseTest } from '../../src/policy/pack/condition.ts';
 import { KINDS } from '../../src/policy/pack/kinds.ts';
@@ -81,4 +83,23 @@ test('the kinds of requirement in the table of statements are those that there a
   );
   const kinds = rows.flatMap(([, write = '']) => (write.includes('of kind') ? codes(write).slice(0, 1) : []));
   expect([...listed, ...kinds].sort()).toEqual([...KINDS].sort());
+});
+
+describe('what a worked case can expect', () => {
+  test('the guide lists every key of `expect`, and no other', () => {
+    const listed = rowsUnder('key', 'what it holds').flatMap(([cell]) => codes(cell));
+    expect(listed.sort()).toEqual(Object.keys(CaseParts.shape.expect.unwrap().shape).sort());
+  });
+
+  test('and every state of a requirement', () => {
+    const listed = rowsUnder('state', 'what it means').flatMap(([cell]) => codes(cell));
+    expect(listed).toHaveLength(FINDING_STATES.length);
+    expect(new Set(listed)).toEqual(new Set(FINDING_STATES));
+  });
+
+  test('the case that it shows is the worked one', () => {
+    const worked = readFileSync('docs/examples/exampleshire/cases/review-two-together.yaml', 'utf8');
+    const [shown = ''] = /version: 1\ncase: EX-0099\n[^`]*/.exec(GUIDE) ?? [];
+    expect(worked).toBe(`${worked.split('\n', 1)[0]}\n${shown}`);
+  });
 });

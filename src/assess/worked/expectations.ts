@@ -3,7 +3,7 @@ import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts'
 import { joined, known, names, type Safe, safe } from '../../messages/safe.ts';
 import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import { type Assessment, FINDING_STATES, type QuestionResult, STANDINGS } from '../case/assessment.ts';
-import { sameAs } from '../case/decisions.ts';
+import { decisionConcerns, sameAs } from '../case/decisions.ts';
 
 /** Where an assessment is not what a worked case says it is to be; nothing where it is. */
 export function compare(expect: CaseFile['expect'], assessment: Assessment): Diagnostic[] {
@@ -183,9 +183,11 @@ function rule(id: string, { questions }: Assessment): Says {
   return safe`\`${known(id)}\` is expected to hold; ${what}.`;
 }
 
-function diagnostic(code: string, { diagnostics }: Assessment): Says {
-  const given = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))];
+/** What the file gives, or what `check` says of decisions: missing, by too few, by another role, overtaken. */
+function diagnostic(code: string, assessment: Assessment): Says {
+  const decisions = decisionConcerns(assessment).map(({ rule }) => rule);
+  const given = [...new Set([...assessment.diagnostics.map((one) => one.code), ...decisions])];
   if (given.some((one) => one === code)) return undefined;
-  const says = safe`This diagnostic is expected; given ${given.length > 0 ? safe`is ${oneOf(given)}` : safe`is none`}.`;
+  const says = safe`This diagnostic is expected; given ${given.length > 1 ? safe`are` : safe`is`} ${given.length > 0 ? allOf(given) : safe`none`}.`;
   return { says, shown: quoted(code) };
 }

@@ -149,10 +149,10 @@ const Expect = z
           'The role or roles of which the decision on each question is; an empty list where that is not known.',
       }),
     rules: z.array(z.string()).optional().meta({ description: 'Rules that hold.' }),
-    diagnostics: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'Codes of diagnostics that this file is to give.' }),
+    diagnostics: z.array(z.string()).optional().meta({
+      description:
+        'Codes of diagnostics that this file must give, or of what `check` says of its decisions, such as `decision_by_too_few`.',
+    }),
   })
   .meta({ description: 'What a worked case is to give; `cpplan check` compares.' });
 

@@ -31,6 +31,7 @@ describe('an expectation that holds', () => {
     ['of a clause that only rules cite', { clauses: { 'RP-0.1': 'not_applicable' } }],
     ['of a rule', { rules: ['second_plan'] }],
     ['of a diagnostic', { diagnostics: ['same_risks_other_category'] }],
+    ['of what is said of decisions', { diagnostics: ['decision_missing'] }],
   ])('%s says nothing', (_, expected) => {
     expect(said(expected)).toEqual([]);
   });
@@ -106,7 +107,7 @@ describe('an expectation that does not hold', () => {
     [
       'names the diagnostics that are given',
       { diagnostics: ['plan_count'] },
-      'expect.diagnostics.0: This diagnostic is expected; given is `same_risks_other_category`. (`plan_count`.)',
+      'expect.diagnostics.0: This diagnostic is expected; given are `same_risks_other_category` and `decision_missing`. (`plan_count`.)',
     ],
   ])('%s', (_, expected, says) => {
     expect(said(expected)).toEqual([typeof says === 'string' ? says : expect.stringMatching(says)]);
