@@ -46,6 +46,13 @@ export class ChildStream {
     this.ready.push(reading);
   }
 
+  /** Says why a child is not read. */
+  skip(reading: Reading): void {
+    this.rows++;
+    this.skipped++;
+    this.say(reading);
+  }
+
   /** A value that is about the whole file. @throws FileFault where it is another collection */
   about(field: string, value: string, place: Place): void {
     if (field === 'collection' && value.toUpperCase() !== this.map.collection) {
@@ -57,16 +64,15 @@ export class ChildStream {
 
   /** The rows of the next child. @throws FileFault where the day of the data is not known */
   child(rows: readonly Row[], place: Place): void {
-    this.rows++;
     const origin = (this.origin ??= this.begin());
     const [first] = rows;
     const raw = first?.table === 'child' ? first.text('id') : undefined;
     const id = typeof raw === 'string' ? idIn(raw) : undefined;
     if (id === undefined || id === '') {
-      this.skipped++;
-      this.say(noted(safe`child_without_id`, NO_ID, place, 'error'));
+      this.skip(noted(safe`child_without_id`, NO_ID, place, 'error'));
       return;
     }
+    this.rows++;
     const child = childIn(id, rows, origin);
     if (child?.born) this.compareBirth(id, child.born, origin);
     for (const problem of origin.teller.take()) this.say({ type: 'problem', problem });

@@ -35,7 +35,7 @@ export function takeChild(
   const place = { file, line, column };
   const value = parsed(text);
   if (value === undefined) {
-    stream.say(noted(safe`child_broken`, BROKEN_CHILD, place, 'error'));
+    stream.skip(noted(safe`child_broken`, BROKEN_CHILD, place, 'error'));
     return;
   }
   const isOurs = 'la_child_id' in value || 'social_care_episodes' in value;

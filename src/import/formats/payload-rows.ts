@@ -27,11 +27,11 @@ export function* payloadRows(
     if ('type' in record) yield record;
     else if ('openQuote' in record) yield openQuote(file, record.openQuote);
     else if (!fits(record.cells, width)) {
-      yield wrongWidth({ file, line: record.line, column: 1 }, record.cells.length, width);
+      stream.skip(wrongWidth({ file, line: record.line, column: 1 }, record.cells.length, width));
     } else {
       takeChild({ text: record.cells[column] ?? '', line: record.line, column: column + 1 }, file, format, stream);
-      yield* stream.take();
     }
+    yield* stream.take();
   }
   yield* stream.end();
 }

@@ -20,10 +20,12 @@ export class ToldText {
   }
 
   /** A sign of progress, if more has been read since the last one. */
-  *progress(): Iterable<Reading> {
-    const { name, size } = this.file;
-    if (this.#done === this.#told) return;
+  progress(): Reading[] {
+    if (this.#done === this.#told) return NO_NEWS;
     this.#told = this.#done;
-    yield { type: 'progress', file: name, done: Math.min(this.#done, size), of: size };
+    const { name, size } = this.file;
+    return [{ type: 'progress', file: name, done: Math.min(this.#done, size), of: size }];
   }
 }
+
+const NO_NEWS: Reading[] = [];

@@ -96,8 +96,9 @@ describe('daily data of the Department for Education', () => {
   });
 
   test('with a child that is broken: the others are read', () => {
-    const { children, problems } = read(`[{"la_child_id": nonsense},\n${JSON.stringify(CHILD)}]`);
+    const { children, problems, files } = read(`[{"la_child_id": nonsense},\n${JSON.stringify(CHILD)}]`);
     expect(children.map(({ id }) => id)).toEqual(['EX-1001']);
+    expect(files.map(({ rows, skipped }) => [rows, skipped])).toEqual([[2, 1]]);
     expect(problems.map(line)).toEqual([
       'data.json:1:2: This child is not written as JSON can be read. Nothing of this child is read. [child_broken]',
     ]);
