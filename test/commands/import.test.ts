@@ -1,8 +1,10 @@
 import { copyFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { main } from '../../src/main.ts';
 import { folderWith } from '../support/folder.ts';
 import { program } from '../support/program/in-process.ts';
+import { inWorld } from '../support/program/io.ts';
 
 const FILES = ['cin-2025.xml', 'cin-2026.xml', 'episodes.csv', 'header.csv', 'reviews.csv'].map(
   (name) => `test/fixtures/import/${name}`,
@@ -81,6 +83,26 @@ describe('cpplan import', () => {
     const mapped = await program([...args, '--map', join(folder, 'ids.csv')]);
     expect(readdirSync(cases)).toEqual(['EX-1.yaml']);
     expect(mapped.out).toContain('not in the map of ids');
+  });
+
+  test('leaves whole files when it is stopped, and goes on the next time', async () => {
+    const folder = join(folderWith({}), 'cases');
+    const args = ['import', ...FILES, '--into', folder, '--authority', 'stoke-on-trent', ...DAY];
+    let stop: () => void = () => undefined;
+    const { exit, out } = await inWorld((io) => main(args, io), '2026-11-22', {
+      onInterrupt: (act) => {
+        stop = act;
+        return () => undefined;
+      },
+      progress: (line) => line.startsWith('3 of ') && stop(),
+    });
+    expect(exit).toBe(130);
+    expect(out).toMatch(/^2 case files made/m);
+    const written = read(folder);
+    expect(Object.keys(written)).toEqual(['EX-9101.yaml', 'EX-9102.yaml']);
+    expect(read(EXPECTED)).toMatchObject(written);
+    expect((await into(folder)).out).toMatch(/^3 case files made, 0 completed, 2 unchanged/m);
+    expect(read(folder)).toEqual(read(EXPECTED));
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { CaseOpener } from '../../cases/case-opener.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
 import { makeFolder, refuseOtherThanFolder } from '../../files/write/make-folder.ts';
 import { isThere } from '../../files/write/standing.ts';
-import { replaceText, writeNew } from '../../files/write/write-text.ts';
+import { NewFiles, replaceText } from '../../files/write/write-text.ts';
 import { newCaseText } from '../../import/case/new-text.ts';
 import { type Identity, isKnownCase, type People, type Person } from '../../import/case/people.ts';
 import type { Outcome } from '../../import/case/put.ts';
@@ -87,6 +87,7 @@ class Run {
   /** Children without a plan, care and a case file. */
   passed = 0;
   #isFolderThere = false;
+  readonly #files = new NewFiles();
 
   constructor(
     readonly there: ReadonlyMap<string, readonly Standing[]>,
@@ -104,6 +105,7 @@ class Run {
       const report = this.#one(person, io);
       if (report) reports.push(report);
     }
+    this.#files.end();
     return reports;
   }
 
@@ -137,7 +139,7 @@ class Run {
     if (!dryRun) {
       if (!this.#isFolderThere && !isThere(into)) makeFolder(into);
       this.#isFolderThere = true;
-      writeNew(path, text);
+      this.#files.write(path, text);
     }
     return { ...reportOf(person, path, outcome), became: 'made' };
   }

@@ -28,9 +28,12 @@ export class WholeFile {
   #file: number | undefined;
   #waiting = '';
 
-  /** @throws UserError where it cannot be written */
-  constructor(readonly standing: Standing) {
-    sweepFolder(dirname(standing.path));
+  /** @param isSwept what died programs have left in its folder was taken away already @throws UserError where it cannot be written */
+  constructor(
+    readonly standing: Standing,
+    isSwept = false,
+  ) {
+    if (!isSwept) sweepFolder(dirname(standing.path));
     this.#temporary = temporaryFor(standing.path);
     this.#file = this.#try(() => openSync(this.#temporary, 'wx', 0o600));
   }

@@ -8,14 +8,32 @@ import { notWritten } from './why-not.ts';
 
 /** Writes a new file; nothing happens where the same text stands there. @throws UserError where anything else does */
 export function writeNew(path: string, text: string): void {
+  if (put(path, text, false)) lasting(path);
+}
+
+function put(path: string, text: string, isSwept: boolean): boolean {
   const standing = standingAt(path);
-  if (standing.is === 'file' && readText(standing.path) === text) return;
+  if (standing.is === 'file' && readText(standing.path) === text) return false;
   if (standing.is !== 'nothing')
     throw new FileError(path, safe`this file is there already. Choose another name, or delete it first.`);
-  const file = new WholeFile(standing);
+  const file = new WholeFile(standing, isSwept);
   file.write(text);
   file.finish();
-  lasting(path);
+  return true;
+}
+
+/** Many new files of one folder: each is whole at once, and the folder is looked after once for all of them. */
+export class NewFiles {
+  #last: string | undefined;
+
+  /** @throws UserError where something else stands there */
+  write(path: string, text: string): void {
+    if (put(path, text, this.#last !== undefined)) this.#last = path;
+  }
+
+  end(): void {
+    if (this.#last !== undefined) lasting(this.#last);
+  }
 }
 
 /** Replaces a text that was read a moment ago. @throws UserError where it is not what was read any more */
