@@ -1,6 +1,8 @@
 import { copyFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { plusDays } from '../../src/calendar/dates.ts';
+import { lockCase } from '../../src/files/write/lock-case.ts';
 import { main } from '../../src/main.ts';
 import { folderWith } from '../support/folder.ts';
 import { program } from '../support/program/in-process.ts';
@@ -11,6 +13,9 @@ const FILES = ['cin-2025.xml', 'cin-2026.xml', 'episodes.csv', 'header.csv', 're
 );
 const DAY = ['--data-date', '2026-03-31', '--same-ids'];
 const EXPECTED = 'test/fixtures/import/expected';
+
+/** Some day of 2024, as a return has it. */
+const day = (n: number): string => plusDays('2024-01-01', n).split('-').reverse().join('/');
 
 const read = (folder: string): Record<string, string> =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
@@ -83,6 +88,46 @@ describe('cpplan import', () => {
     const mapped = await program([...args, '--map', join(folder, 'ids.csv')]);
     expect(readdirSync(cases)).toEqual(['EX-1.yaml']);
     expect(mapped.out).toContain('not in the map of ids');
+  });
+
+  test('leaves a case alone that somebody works on, and one whose file name is taken, and goes on with the others', async () => {
+    const folder = folderWith({ 'EX-9102.yaml': 'not: a case\n' });
+    copyFileSync(join(EXPECTED, 'EX-9101.yaml'), join(folder, 'EX-9101.yaml'));
+    const path = join(folder, 'EX-9101.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/looked_after:[\s\S]*meetings:/, 'meetings:'));
+    const release = lockCase(path, { pid: process.pid, isRunning: () => true });
+    const other = { pid: process.pid + 1, isRunning: () => true };
+    const args = ['import', ...FILES, '--into', folder, '--authority', 'stoke-on-trent', ...DAY];
+    const { exit, out } = await inWorld((io) => main(args, io), '2026-11-22', other);
+    release();
+    expect(exit).toBe(1);
+    expect(out).toContain('[not_written]');
+    expect(out).toContain('[name_taken]');
+    expect(out).toMatch(/^3 case files made, 0 completed, 0 unchanged, 2 left as they are, 2 conflicts/m);
+    const again = await inWorld((io) => main(args, io), '2026-11-22', other);
+    expect(again.out).toMatch(/^0 case files made, 1 completed, 3 unchanged, 1 left/m);
+  });
+
+  test('writes no case file that would hold too much', async () => {
+    const rows = Array.from(
+      { length: 130 },
+      (_, i) => `EX-1,${day(i)},${i === 0 ? 'S' : 'P'},C2,N1,U4,PR1,${day(i + 1)},X1,,,,`,
+    );
+    const folder = folderWith({
+      'e.csv': `${readFileSync('test/fixtures/import/episodes.csv', 'utf8').split('\n')[0]}\n${rows.join('\n')}\n`,
+    });
+    const { exit, out } = await program([
+      'import',
+      join(folder, 'e.csv'),
+      '--into',
+      join(folder, 'cases'),
+      ...DAY,
+      '--authority',
+      'leicester',
+    ]);
+    expect(exit).toBe(1);
+    expect(out).toContain('[too_many_episodes]');
+    expect(readdirSync(folder)).toEqual(['e.csv']);
   });
 
   test('leaves whole files when it is stopped, and goes on the next time', async () => {

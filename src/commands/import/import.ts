@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { caseOfShape } from '../../case/file/shape-check.ts';
 import { CaseOpener } from '../../cases/case-opener.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
 import { makeFolder, refuseOtherThanFolder } from '../../files/write/make-folder.ts';
@@ -14,9 +15,10 @@ import { reportCsv } from '../../import/report/csv.ts';
 import { type CaseReport, type ImportReport, isLeftOpen, tally } from '../../import/report/report.ts';
 import { reportText } from '../../import/report/text.ts';
 import type { Io } from '../../io.ts';
-import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { EXIT, type ExitCode, FileError, UserError } from '../../messages/errors.ts';
 import { fileName, names, safe } from '../../messages/safe.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
+import { readYaml } from '../../yaml/read.ts';
 import { edited } from '../../yaml/write.ts';
 import { put } from '../put.ts';
 import { casesIn, type Standing } from './cases-in.ts';
@@ -117,8 +119,28 @@ class Run {
     if (!file) return left(person, path, FAULTY);
     if (!isKnownCase(person, file)) return left(person, path, NOT_DECLARED);
     const outcome = putIntoCase(tell(person.pieces), file);
-    if (outcome.edits.length > 0 && !this.options.dryRun) complete(standing, outcome, io);
-    return { ...reportOf(person, path, outcome), became: becameOf(outcome) };
+    const report = { ...reportOf(person, path, outcome), became: becameOf(outcome) };
+    return outcome.edits.length === 0 ? report : (this.#complete(standing, outcome, person, io) ?? report);
+  }
+
+  /** Completes a case file; gives a report where it has to be left as it is. */
+  #complete({ path, text }: Standing, { edits }: Outcome, person: Person, io: Io): CaseReport | undefined {
+    const now = edited(text, edits);
+    if (!caseOfShape(readYaml(now).value)) return left(person, path, TOO_MUCH);
+    if (this.options.dryRun) return undefined;
+    try {
+      const release = lockCase(path, io);
+      try {
+        replaceText(path, text, now);
+      } finally {
+        release();
+      }
+      return undefined;
+    } catch (error) {
+      // Somebody works on it: the other cases are not to wait for that
+      if (!(error instanceof FileError)) throw error;
+      return left(person, path, { code: safe`not_written`, says: error.says });
+    }
   }
 
   #pass(): undefined {
@@ -136,21 +158,14 @@ class Run {
     const outcome = putIntoCase(tell(person.pieces), undefined);
     if (outcome.edits.length === 0) return { ...reportOf(person, path, outcome), became: 'left' };
     const text = newCaseText(person.ref, authority, outcome.edits);
+    if (!caseOfShape(readYaml(text).value)) return left(person, path, TOO_MUCH);
+    if (isThere(path)) return left(person, path, OTHER_FILE);
     if (!dryRun) {
       if (!this.#isFolderThere && !isThere(into)) makeFolder(into);
       this.#isFolderThere = true;
       this.#files.write(path, text);
     }
     return { ...reportOf(person, path, outcome), became: 'made' };
-  }
-}
-
-function complete({ path, text }: Standing, { edits }: Outcome, io: Io): void {
-  const release = lockCase(path, io);
-  try {
-    replaceText(path, text, edited(text, edits));
-  } finally {
-    release();
   }
 }
 
@@ -165,6 +180,16 @@ const left = ({ ref, pieces }: Person, path: string, { code, says }: Pick<Remark
   const place = pieces[0]?.place;
   const remark: Remark = { kind: 'conflict', code, says, ...(place && { place }) };
   return { ref, path: fileName(path), became: 'left', added: 0, changed: 0, items: [remark] };
+};
+
+const TOO_MUCH = {
+  code: safe`too_much_for_a_case`,
+  says: safe`The returns hold more than a case file takes. Nothing of this child is written. Import fewer years.`,
+};
+
+const OTHER_FILE = {
+  code: safe`name_taken`,
+  says: safe`Another file has the name that the new case file needs. Rename it, then import again.`,
 };
 
 const SEVERAL = {
