@@ -56,20 +56,22 @@ const saying = (record: unknown): string =>
   JSON.stringify(record, (key, value) => (key === 'place' || key === 'row' ? undefined : value));
 
 /** Records in the order of their days, and of what they say: in which order a return has them is no matter. */
-export const inOrder = <T>(records: readonly T[], dayOf: (record: T) => Found<Day>): readonly T[] =>
-  records.length < 2 ? records : keyed(records, dayOf).map(({ record }) => record);
+export function inOrder<T>(records: readonly T[], dayOf: (record: T) => Found<Day>): readonly T[] {
+  if (records.length < 2) return records;
+  return records.toSorted((a, b) => compare(dayOf(a).value, dayOf(b).value) || compare(saying(a), saying(b)));
+}
 
 /** The same, with each record once. */
 export function sortedOnce<T>(records: readonly T[], dayOf: (record: T) => Found<Day>): readonly T[] {
   if (records.length < 2) return records;
-  const all = keyed(records, dayOf);
-  return all.filter(({ key }, index) => key !== all[index - 1]?.key).map(({ record }) => record);
+  const sorted = inOrder(records, dayOf);
+  return sorted.filter((record, index) => {
+    const before = sorted[index - 1];
+    return !before || dayOf(before).value !== dayOf(record).value || saying(before) !== saying(record);
+  });
 }
 
-function keyed<T>(records: readonly T[], dayOf: (record: T) => Found<Day>): { record: T; key: string }[] {
-  const all = records.map((record) => ({ record, key: `${dayOf(record).value} ${saying(record)}` }));
-  return all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Each day once, in order. */
 export const daysOnce = (list: readonly Found<Day>[]): readonly Found<Day>[] => sortedOnce(list, (day) => day);

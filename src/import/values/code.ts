@@ -6,11 +6,14 @@ import type { Category } from '../records.ts';
 
 /** A text without the letter of a list (`k) P1: …`), in one case, with single spaces. */
 const folded = (text: string): string =>
-  text
-    .trim()
-    .replace(/^[a-z]{1,2}\)\s*/i, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .toUpperCase();
+  // most are nothing but a code
+  /^[A-Z0-9]{1,4}$/.test(text)
+    ? text
+    : text
+        .trim()
+        .replace(/^[a-z]{1,2}\)\s*/i, '')
+        .replace(/[\s\u00a0]+/g, ' ')
+        .toUpperCase();
 
 /** The code at the beginning: `C2: FCO`, `V2 Single period`, `NEG - Neglect`, `K3`. */
 const CODE_FIRST = /^([A-Z]{1,3}\d{0,2}[A-Z]?)(?=$|[\s:.,–-])/;
