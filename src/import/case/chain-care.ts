@@ -28,7 +28,7 @@ function chained(pieces: readonly ChildRecords[], remarks: Remark[]): Row[] {
   const groups = new Map<string, Piece[]>();
   for (const { episodes, source } of pieces) {
     const seen = new Map<Day, number>();
-    for (const episode of episodes) {
+    for (const episode of upTo(source, episodes, remarks)) {
       const start = episode.start.value;
       const nth = seen.get(start) ?? 0;
       seen.set(start, nth + 1);
@@ -37,6 +37,20 @@ function chained(pieces: readonly ChildRecords[], remarks: Remark[]): Row[] {
     }
   }
   return [...groups].sort(([a], [b]) => compare(a, b)).map(([, group]) => chainedRow(group, remarks));
+}
+
+/** Episodes as they were on the day of the data: what begins later is left out, and what ends later was open. */
+function upTo({ dataDate }: Source, episodes: readonly EpisodeRecord[], remarks: Remark[]): EpisodeRecord[] {
+  return episodes.flatMap(({ end, reasonEnd, ...episode }): EpisodeRecord[] => {
+    const { value, place } = episode.start;
+    if (value > dataDate) {
+      const says = safe`A legal status or a placement starts after the day of the data. It is left out. Is the day of the data right?`;
+      remarks.push({ kind: 'question', code: safe`episode_after_data`, says, shown: `\`${value}\`.`, place });
+      return [];
+    }
+    if (end && end.value > dataDate) return [episode];
+    return [{ ...episode, ...(end && { end }), ...(reasonEnd && { reasonEnd }) }];
+  });
 }
 
 function chainedRow(group: readonly Piece[], remarks: Remark[]): Row {

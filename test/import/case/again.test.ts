@@ -209,6 +209,15 @@ describe('episodes of care', () => {
     expect(episodes).toMatchObject(expected);
   });
 
+  test('are taken as they were on the day of the data', () => {
+    const { file, codes } = imported(
+      '',
+      care(2026, { ...first, end: '2026-05-01' }, { ...first, start: '2026-05-01' }),
+    );
+    expect(file.looked_after).toMatchObject({ episodes: [{ began: '2024-05-05', open_on: '2026-03-31' }] });
+    expect(codes).toEqual(['episode_after_data']);
+  });
+
   test('of a person are kept as a whole where one of them differs', () => {
     const text =
       'looked_after: {episodes: [{began: 2024-05-05, ended: 2024-06-01, legal_status: V2, placement: U4}]}\n';
