@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
-import { entryValue, isNotKnown } from '../../case/file/entry-value.ts';
+import { entryValue, isNotKnown, provenanceOf } from '../../case/file/entry-value.ts';
 import { plain } from '../../policy/pack/condition.ts';
 import { inTurn, type Turn } from './in-turn.ts';
 import type { Aside, Ask, Choice, Line, Prompter, Reply, Row, Ticks, Value } from './prompter.ts';
@@ -90,6 +90,8 @@ function valueAt(ask: Ask, answers: Answers): unknown {
   const [, text = '', matter = ''] = /^analysis\.(\w+)\.covers\.(\w+)$/.exec(ask.key) ?? [];
   if (matter) return answers.analysis?.[text]?.covers?.includes(matter) ? 'yes' : undefined;
   if (/^checklists\.\w+$/.test(ask.key)) return checklistStep(ask.key, answers);
+  if (/^checklists\.\w+\.variation$/.test(ask.key)) return variationIn(ask as Choice<string>, answers);
+  if (ask.key === 'meetings' || ask.key === 'occurrences') return ledgerStep(ask as Choice<string>, answers[ask.key]);
   const value = at(ask.key, answers);
   if (ask.key === 'current_plan') return value === undefined ? undefined : value === 'none' ? 'none' : 'yes';
   return typeof value === 'object' ? entryValue(value as Entry) : value;
@@ -133,6 +135,25 @@ function checklistStep(key: string, answers: Answers): string | undefined {
   return known.length > 0 ? 'some' : undefined;
 }
 
+/** Who approved another way; where the file does not say, the only one who may. */
+function variationIn({ key, options }: Choice<string>, answers: Answers): string | undefined {
+  const entry = at(key, answers) as Entry | undefined;
+  if (entry === undefined || isNotKnown(entry)) return undefined;
+  const value = plain(entryValue(entry));
+  if (options.some((option) => option.value === value)) return value;
+  const roles = options.filter((option) => option.value !== 'no').map((option) => option.value);
+  return provenanceOf(entry).by ?? (roles.length === 1 ? roles[0] : undefined);
+}
+
+/** The next step on a list that is kept entry by entry: as many as the file has are entered. */
+function ledgerStep({ options }: Choice<string>, listed: Answers['meetings' | 'occurrences']): string | undefined {
+  if (!listed) return undefined;
+  const entered = options.filter(({ value }) => value.startsWith('correct')).length;
+  if (entered < listed.list.length) return 'add';
+  if (entered === 0) return listed.complete ? 'none' : undefined;
+  return listed.complete ? 'all' : 'more';
+}
+
 function tickedIn({ key, options }: Ticks, answers: Answers): string[] {
   if (key === 'occasions') return options.flatMap(({ value }) => (answers.occasions?.includes(value) ? [value] : []));
   const accounts = key.endsWith('.accounts') ? (at(key, answers) as { value: unknown }[]) : [];
@@ -153,7 +174,9 @@ function at(key: string, answers: Answers): unknown {
 export function notAskedFor(answers: Answers, asked: readonly string[]): string[] {
   const groups = ['dates', 'answers', 'records', 'analysis', 'checklists'] as const;
   const given = [
-    ...(['child', 'previous_plans', 'current_plan'] as const).filter((key) => answers[key] !== undefined),
+    ...(['child', 'previous_plans', 'current_plan', 'meetings', 'occurrences'] as const).filter(
+      (key) => answers[key] !== undefined,
+    ),
     ...groups.flatMap((group) => Object.keys(answers[group] ?? {}).map((id) => `${group}.${id}`)),
   ];
   return given.filter((key) => !asked.some((one) => one === key || one.startsWith(`${key}.`)));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { look } from '../../../src/interview/agenda/case-view.ts';
 import { interview } from '../../../src/interview/flow/interview.ts';
+import type { Prompter } from '../../../src/interview/prompters/prompter.ts';
+import { notAskedFor, scriptedPrompter } from '../../../src/interview/prompters/scripted-prompter.ts';
 import { sheetOf } from '../../../src/interview/worksheet/sheet.ts';
 import { policiesIn } from '../../support/packs/policies.ts';
 import { fileFrom } from '../kit.ts';
@@ -25,6 +27,11 @@ const viewOf = (text: string) => look(fileFrom(text), library.bookFor(fileFrom(t
 
 async function held(text: string, replies: readonly (readonly [string, Says])[]) {
   const person = worker(replies);
+  const file = await heldBy(text, person.prompter);
+  return { file, said: person.said(), left: person.left };
+}
+
+async function heldBy(text: string, prompter: Prompter) {
   const basis = {
     path: 'case.yaml',
     config: undefined,
@@ -32,8 +39,8 @@ async function held(text: string, replies: readonly (readonly [string, Says])[])
     book: library.bookFor(fileFrom(text)),
     asAt: AS_AT,
   };
-  const { text: end } = await interview({ basis, text, prompter: person.prompter, save: () => undefined });
-  return { file: fileFrom(end), said: person.said(), left: person.left };
+  const { text: end } = await interview({ basis, text, prompter, save: () => undefined });
+  return fileFrom(end);
 }
 
 const KEY = 'checklists.views_gathered.variation';
@@ -150,4 +157,24 @@ it('the reviews are listed where something is asked for each of them', async () 
     ['meetings', 'all'],
   ]);
   expect(file.meetings?.list).toEqual([{ kind: 'review_conference', date: '2026-11-02', minutes_sent: '2026-11-06' }]);
+});
+
+it('answers that were collected elsewhere bring all of it', async () => {
+  const answers = fileFrom(`${START.replace(/meetings.*\n/, '')}records: {views_gathered: no}
+checklists: {views_gathered: {variation: {value: yes, by: team_manager, date: 2026-11-04}}}
+meetings: {complete: yes, list: [{kind: review_conference, date: 2026-11-02, minutes_sent: 2026-11-06}]}
+occurrences:
+  complete: yes
+  list:
+    - {kind: challenge, date: 2026-11-02, stage: manager, stage_since: 2026-11-09, done: {managers_settle: no}}
+    - {kind: change_of_worker, date: 2026-11-05, done: {worker_introduced: 2026-11-06}}
+`);
+  const prompter = scriptedPrompter(answers);
+  const { checklists, meetings, occurrences } = await heldBy(START.replace(/meetings.*\n/, ''), prompter);
+  expect({ checklists, meetings, occurrences }).toEqual({
+    checklists: answers.checklists,
+    meetings: answers.meetings,
+    occurrences: answers.occurrences,
+  });
+  expect(notAskedFor(answers, prompter.asked)).not.toContain('occurrences');
 });
