@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
+import { unconfirmed } from '../../../src/case/sheet/unconfirmed.ts';
 import { readText } from '../../../src/files/read-text.ts';
 import { interview } from '../../../src/interview/flow/interview.ts';
 import { inTurn } from '../../../src/interview/prompters/in-turn.ts';
@@ -45,6 +46,8 @@ const cases = paths.flatMap((path) => {
   if (path === LETTERS_FIRST || path === DECIDED_WITHOUT_MEETING) return [];
   const { file, source } = readCase(readText(path));
   if (!file || assess(file, FOLDER.bookFor(file), day(file)).diagnostics.some((r) => r.severity === 'error')) return [];
+  // What a return shows cannot come out of an interview either
+  if (unconfirmed(file, day(file)).length > 0) return [];
   return [{ path, file, text: source.text }];
 });
 
