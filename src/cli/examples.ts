@@ -30,16 +30,15 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ),
   family: of(
     ['family case.yaml sister.yaml', 'one page on both children'],
-    ['family case.yaml sister.yaml --format html -o family.html', 'the same to print'],
+    ['family case.yaml sister.yaml -o family.html', 'the same to print'],
   ),
-  worksheet: of([
-    'worksheet case.yaml --format html -o sheet.html',
-    'a sheet to print, take to a meeting and fill in by hand',
-  ]),
+  worksheet: of(['worksheet case.yaml -o sheet.html', 'a sheet to print, take to a meeting and fill in by hand']),
   rationale: of(
     ['rationale case.yaml -o note.md', "the note for the child's file"],
+    ['rationale case.yaml --form full -o note.docx', 'the whole note for Word'],
+    ['rationale case.yaml --block actions --max 4000', 'who does what by when, to paste into one box'],
     ['rationale case.yaml --form short', 'the same in short, on the screen'],
-    ['rationale case.yaml --for family --to parent --format html -o parent.html', 'the form for a parent'],
+    ['rationale case.yaml --for family --to parent -o parent.html', 'the form for a parent'],
   ),
   write: of(
     ['write case.yaml', 'the documents that follow, and what each one lacks'],

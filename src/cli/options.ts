@@ -7,6 +7,16 @@ import type { ExitCode } from '../messages/errors.ts';
 export const format = (...choices: string[]): Option =>
   new Option('--format <form>', 'form of the result').choices(choices).default(choices[0]);
 
+/** The form of a note: where it goes to a file, the ending of its name says it. */
+export const noteFormat = (...choices: string[]): Option =>
+  new Option('--format <form>', `form of the result (default: ${choices[0]}, or by the ending of the file)`).choices(
+    choices,
+  );
+
+/** `-o` of a note. */
+export const noteFile = (): Option =>
+  new Option('-o, --output <file>', 'write to this file; its ending names the form: .md, .html, .txt, .docx (Word)');
+
 export const asAt = (): Option =>
   new Option('--as-at <date>', 'the day to look at the case (default: the file, else today)');
 export const policies = (): Option =>

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Io } from '../io.ts';
 import { EXIT, type ExitCode } from '../messages/errors.ts';
+import { BLOCKS } from '../report/note/block-names.ts';
 import { FORM_NAMES } from '../report/run/forms.ts';
 import { VERSION } from '../version.ts';
 import { completion, help, licences, schema } from './about.ts';
@@ -12,6 +13,8 @@ import {
   format,
   idMap,
   level,
+  noteFile,
+  noteFormat,
   occasion,
   plain,
   policies,
@@ -66,9 +69,9 @@ const family: Register = (program, io, ends) =>
     .command('family')
     .description('one page on the children of a family: where each stands, what to do now, and what is not known')
     .argument('<case...>', 'the case files of the children')
-    .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(noteFile())
     .addOption(force())
-    .addOption(format('text', 'markdown', 'html'))
+    .addOption(noteFormat('text', 'markdown', 'html'))
     .addOption(asAt())
     .addOption(policies())
     .action((paths, options) => ends(import('../commands/family.ts').then((m) => m.family(paths, options, io))));
@@ -78,8 +81,8 @@ const worksheet: Register = (program, io, ends) =>
     .command('worksheet')
     .description('what is still to be asked, as a sheet to print and fill in by hand')
     .argument('<case>', 'case file')
-    .addOption(format('markdown', 'html'))
-    .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(noteFormat('markdown', 'html', 'text'))
+    .addOption(noteFile())
     .addOption(force())
     .addOption(asAt())
     .addOption(policies())
@@ -102,9 +105,15 @@ const rationale: Register = (program, io, ends) =>
     )
     .option('--to <recipient>', 'with --for family: who gets it, such as parent or child')
     .option('--question <id>', 'on one question for decision alone')
-    .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(
+      new Option('--block <part>', 'one part as plain text, to paste into one box of a case system').choices([
+        ...BLOCKS,
+      ]),
+    )
+    .option('--max <letters>', 'with --block: how many letters the box takes')
+    .addOption(noteFile())
     .addOption(force())
-    .addOption(format('markdown', 'html', 'text'))
+    .addOption(noteFormat('markdown', 'html', 'text'))
     .option('--template <file>', 'a template of your own (Liquid) in place of the shipped one')
     .addOption(templates())
     .addOption(asAt())
@@ -119,9 +128,9 @@ const write: Register = (program, io, ends) =>
     .description('list the documents that a recommendation asks for, or fill one from the case')
     .argument('<case>', 'case file')
     .argument('[name]', 'name of the document; without it, all are listed')
-    .option('-o, --output <file>', 'write to this file in place of the screen')
+    .addOption(noteFile())
     .addOption(force())
-    .addOption(format('markdown', 'html', 'text', 'json'))
+    .addOption(noteFormat('markdown', 'html', 'text', 'json'))
     .addOption(templates())
     .addOption(asAt())
     .addOption(plain())
@@ -167,7 +176,7 @@ const importReturns: Register = (program, io, ends) =>
     )
     .option('--dry-run', 'write nothing; show what would be written')
     .option('--report <file>', 'write the report to this file; a table where it ends in .csv')
-    .option('--force', 'with --report, replace any file except a case file or a pack')
+    .addOption(force())
     .addOption(plain())
     .addOption(policies())
     .action((paths, options) =>

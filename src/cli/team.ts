@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { asAt, force, plain, policies, type Register } from './options.ts';
+import { asAt, force, noteFile, noteFormat, plain, policies, type Register } from './options.ts';
 
 const FORMS = ['text', 'html', 'csv', 'ndjson', 'json'];
 
@@ -57,8 +57,8 @@ export const agenda: Register = (program, io, ends) =>
     .argument('<path...>', PATHS)
     .option(...WHOSE[0])
     .option(...WHOSE[1])
-    .addOption(new Option('--format <form>', 'form of the result').choices(['text', 'markdown', 'html']))
-    .option('-o, --output <file>', 'write to this file; its ending names the form: .md, .html, .txt')
+    .addOption(noteFormat('text', 'markdown', 'html'))
+    .addOption(noteFile())
     .addOption(force())
     .option('--config <file>', 'use this configuration instead of the nearest one')
     .addOption(asAt())

@@ -12,10 +12,11 @@ import { plainNote } from '../report/words/plain-note.ts';
 import { widthFor } from '../report/words/style.ts';
 import { titles } from '../report/words/titles.ts';
 import type { CommonOptions } from './common-options.ts';
+import { noteForm, putWord } from './note/note-output.ts';
 import { put } from './put.ts';
 
 export interface FamilyOptions extends CommonOptions {
-  readonly format: NoteFormat;
+  readonly format?: NoteFormat;
   readonly output?: string;
   readonly force?: boolean;
 }
@@ -23,7 +24,11 @@ export interface FamilyOptions extends CommonOptions {
 /** `cpplan family`: one page on the children of a family, each by a case file. */
 export async function family(paths: readonly string[], options: FamilyOptions, io: Io): Promise<ExitCode> {
   const opened = await openFamily(paths, options, io);
-  put(sheetIn(options.format, opened, io), { about: '' }, options, io);
+  const form = noteForm(options, 'text');
+  if (form === 'word') {
+    const asAt = opened[0]?.asAt ?? '';
+    await putWord({ markdown: sheetIn('markdown', opened, io), foot: 'Family', asAt }, '', options, io);
+  } else put(sheetIn(form, opened, io), { about: '' }, options, io);
   return EXIT.done;
 }
 

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { standingAt } from '../files/write/standing.ts';
 import { UserError } from '../messages/errors.ts';
 import { oneOf } from '../messages/suggest.ts';
 
@@ -17,7 +18,8 @@ export function formFor<F extends string>(
   endings: Readonly<Record<string, F>>,
   usual: F,
 ): F {
-  if (output === undefined || isChannel(output)) return (format as F | undefined) ?? usual;
+  // A pipe or a device has no ending by nature
+  if (output === undefined || standingAt(output).is === 'channel') return (format as F | undefined) ?? usual;
   const ending = extname(output).toLowerCase();
   const form = endings[ending];
   const known = oneOf(Object.keys(endings), Object.keys(endings).length);
@@ -31,6 +33,3 @@ export function formFor<F extends string>(
     );
   return form;
 }
-
-/** What has no ending by nature: the screen, and devices. */
-const isChannel = (output: string): boolean => output.startsWith('/dev/') || output.startsWith('\\\\.\\');

@@ -10,9 +10,9 @@ interface OutputOptions {
 }
 
 /** Writes a text to a file where one is named, else to the screen. @throws UserError where what stands there is kept */
-export function put(text: string, what: Output, { output, force }: OutputOptions, io: Io): void {
+export function put(text: string | Uint8Array, what: Output, { output, force }: OutputOptions, io: Io): void {
   if (output === undefined) {
-    io.out(text);
+    io.out(String(text));
     return;
   }
   const file = openOutput(output, what, force === true);

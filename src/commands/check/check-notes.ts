@@ -6,7 +6,7 @@ import type { CheckedFile } from '../../check/checked.ts';
 import type { Documents } from '../../documents/schema.ts';
 import { shortDigest } from '../../files/digest.ts';
 import { documentsOf } from '../../files/policies/documents.ts';
-import { MAX_LONG_BYTES, readText } from '../../files/read-text.ts';
+import { MAX_LONG_BYTES, readBytes, readText } from '../../files/read-text.ts';
 import { UserError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import type { Whom } from '../../report/case/audience.ts';
@@ -28,7 +28,7 @@ export interface NoteCheckContext extends Pick<CheckContext, 'pathOf' | 'suppres
 
 /** Looks at one file beside the cases; undefined where it is no note that cpplan has made. */
 export async function checkNote(path: string, context: NoteCheckContext): Promise<CheckedFile | undefined> {
-  const text = textOf(path);
+  const text = await textOf(path);
   const stamped = text === undefined ? undefined : readStamp(text, shortDigest);
   if (text === undefined || !stamped) return undefined;
   const { status, says } = noteStatus(stamped, await nowFor(stamped, context));
@@ -40,10 +40,12 @@ export async function checkNote(path: string, context: NoteCheckContext): Promis
   return { path: context.pathOf(path), case: stamped.stamp.case, items: lines.map(({ item }) => item) };
 }
 
-/** A file that cannot be read as text is no note of ours. */
-function textOf(path: string): string | undefined {
+/** A file that cannot be read as text, or as Word, is no note of ours. */
+async function textOf(path: string): Promise<string | undefined> {
   try {
-    return readText(path, MAX_LONG_BYTES);
+    if (!/\.docx$/i.test(path)) return readText(path, MAX_LONG_BYTES);
+    const { wordText } = await import('../../report/word/read-word.ts');
+    return wordText(readBytes(path, MAX_LONG_BYTES));
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

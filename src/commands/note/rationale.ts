@@ -8,18 +8,28 @@ import { EXIT, type ExitCode, FileError, UserError } from '../../messages/errors
 import { fileName, safe } from '../../messages/safe.ts';
 import { oneOf } from '../../messages/suggest.ts';
 import type { Whom } from '../../report/case/audience.ts';
+import { pastedBlock } from '../../report/note/block.ts';
+import type { BlockName } from '../../report/note/block-names.ts';
 import { type NoteFormat, noteIn } from '../../report/note/note.ts';
+import { stampOf } from '../../report/note/note-stamp.ts';
+import { note } from '../../report/note/note-text.ts';
+import { stampLine } from '../../report/note/stamp.ts';
 import type { CommonOptions } from '../common-options.ts';
+import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
 import { noteOrder, recipientsOf, speaksOf } from './note-order.ts';
+import { noteForm, putWord } from './note-output.ts';
 import { orTemplateFault, type Templates, templatesFor } from './notes-shared.ts';
 
 export interface RationaleOptions extends CommonOptions {
   readonly for: Whom;
   readonly form?: string;
-  readonly format: NoteFormat;
+  readonly format?: NoteFormat;
   readonly to?: string;
   readonly question?: string;
+  /** One part alone, for a box of a case system, and how many letters the box takes. */
+  readonly block?: BlockName;
+  readonly max?: string;
   readonly output?: string;
   readonly force?: boolean;
   readonly template?: string;
@@ -30,6 +40,8 @@ export interface RationaleOptions extends CommonOptions {
 export async function rationale(path: string, options: RationaleOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
   const { documents } = documentsOf(opened.policies.layers, io.shipped.policies);
+  if (options.block !== undefined) return blockOf(opened, options.block, options, documents, io);
+  if (options.max !== undefined) throw new UserError('--max is for one box: give --block as well.');
   checkAlive(opened, options.for);
   checkChoice(opened, options, documents);
   const templates = templatesFor(options, opened.policies.layers, io);
@@ -40,14 +52,54 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
   };
   const form = options.template === undefined ? formOf(options) : 'own';
   const name = { form: `${options.for}/${form}`, question: options.question };
-  put(
-    orTemplateFault(templates, () => noteIn(options.format, order, name)),
-    { about: opened.file.case },
-    options,
-    io,
-  );
+  const about = opened.file.case;
+  const made = noteForm(options);
+  if (made === 'word') {
+    const markdown = orTemplateFault(templates, () => note(order));
+    const line = stampLine(stampOf(order, name, false, markdown));
+    const print = options.for === 'family' ? 'large' : 'usual';
+    const stamp = { line, digest: order.making.digest };
+    await putWord({ markdown, foot: about, asAt: opened.asAt, print, stamp }, about, options, io);
+  } else {
+    const text = orTemplateFault(templates, () => noteIn(made, order, name));
+    put(text, { about }, options, io);
+  }
   return EXIT.done;
 }
+
+/** One part of the note as plain text, never cut without saying so. */
+function blockOf(
+  opened: OpenedCase,
+  block: BlockName,
+  options: RationaleOptions,
+  documents: Documents,
+  io: Io,
+): ExitCode {
+  if (options.for !== 'file' || options.form !== undefined || options.template !== undefined)
+    throw new UserError('--block is a part of the note for the file: leave out --for, --form and --template.');
+  checkChoice(opened, options, documents);
+  formFor(options, { '.txt': 'text' }, 'text');
+  const most = options.max === undefined ? undefined : Number(options.max);
+  if (most !== undefined && !(Number.isInteger(most) && most >= LEAST))
+    throw new UserError(`--max ${options.max}: a box takes a whole number of letters, ${LEAST} or more.`);
+  const templates = templatesFor(options, opened.policies.layers, io);
+  const order = {
+    ...noteOrder(opened, options, documents),
+    template: `blocks/${block}.md`,
+    templates: templates.texts,
+  };
+  const { text, left } = pastedBlock(
+    orTemplateFault(templates, () => note({ ...order, diagnostics: [] })),
+    most,
+  );
+  put(`${text}\n`, { about: opened.file.case }, options, io);
+  if (left > 0)
+    io.err(`It is too long for the box: ${left} letters are left out at the end, and its last line says so.\n`);
+  return left > 0 ? EXIT.findings : EXIT.done;
+}
+
+/** The fewest letters of a box: room for a heading and for the line that says what is left out. */
+const LEAST = 200;
 
 /** Words of hope to a family whose child has died would be cruel. */
 function checkAlive({ path, assessment: { sheet } }: OpenedCase, whom: Whom): void {

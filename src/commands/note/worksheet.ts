@@ -5,11 +5,13 @@ import { worksheetMarkdown } from '../../interview/worksheet/markdown.ts';
 import { sheetOf } from '../../interview/worksheet/sheet.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
+import { plainNote } from '../../report/words/plain-note.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { put } from '../put.ts';
+import { noteForm, putWord } from './note-output.ts';
 
 export interface WorksheetOptions extends CommonOptions {
-  readonly format: 'markdown' | 'html';
+  readonly format?: 'markdown' | 'html';
   readonly output?: string;
   readonly force?: boolean;
 }
@@ -18,6 +20,15 @@ export interface WorksheetOptions extends CommonOptions {
 export async function worksheetFor(path: string, options: WorksheetOptions, io: Io): Promise<ExitCode> {
   const { file, book, asAt } = await openCase(path, options, io);
   const sheet = sheetOf(look(file, book, asAt));
-  put(options.format === 'html' ? worksheetHtml(sheet) : worksheetMarkdown(sheet), { about: file.case }, options, io);
+  const form = noteForm(options);
+  const markdown = worksheetMarkdown(sheet);
+  if (form === 'word') await putWord({ markdown, foot: file.case, asAt }, file.case, options, io);
+  else
+    put(
+      form === 'html' ? worksheetHtml(sheet) : form === 'text' ? plainNote(markdown) : markdown,
+      { about: file.case },
+      options,
+      io,
+    );
   return EXIT.done;
 }

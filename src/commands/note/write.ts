@@ -15,10 +15,11 @@ import { titles } from '../../report/words/titles.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { put } from '../put.ts';
 import { styleFor } from '../style.ts';
+import { noteForm, putWord } from './note-output.ts';
 import { orTemplateFault, templatesFor } from './notes-shared.ts';
 
 export interface WriteOptions extends CommonOptions {
-  readonly format: NoteFormat | 'json';
+  readonly format?: NoteFormat | 'json';
   readonly output?: string;
   readonly force?: boolean;
   readonly templates?: string;
@@ -31,7 +32,7 @@ export async function write(path: string, name: string | undefined, options: Wri
   checkNames(list, opened);
   const offers = offersFor(list.documents, opened.assessment);
   if (name === undefined) io.out(await listed(opened, offers, options, io));
-  else put(document(opened, chosen(name, offers), options, io), { about: opened.file.case }, options, io);
+  else await putDocument(opened, chosen(name, offers), options, io);
   return EXIT.done;
 }
 
@@ -70,14 +71,19 @@ function chosen(name: string, offers: readonly Offer[]): Offer {
   throw new UserError(`\`${name}\`: ${why}`);
 }
 
-function document({ assessment, book, policies }: OpenedCase, offer: Offer, options: WriteOptions, io: Io): string {
+/** Writes a document in the form that was asked for. */
+async function putDocument(
+  { file, asAt, assessment, book, policies }: OpenedCase,
+  offer: Offer,
+  options: WriteOptions,
+  io: Io,
+): Promise<void> {
   if (options.format === 'json') throw new UserError('--format json lists the documents; leave out the name.');
+  const form = noteForm(options);
   const templates = templatesFor(options, policies.layers, io);
-  const title = titles(book.roles);
-  return inFormat(
-    orTemplateFault(templates, () => writeDocument(offer, templates.texts, assessment, title)),
-    options.format,
-    assessment,
-    { whom: offer.document.for },
+  const markdown = orTemplateFault(templates, () =>
+    writeDocument(offer, templates.texts, assessment, titles(book.roles)),
   );
+  if (form === 'word') await putWord({ markdown, foot: file.case, asAt }, file.case, options, io);
+  else put(inFormat(markdown, form, assessment, { whom: offer.document.for }), { about: file.case }, options, io);
 }

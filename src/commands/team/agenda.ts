@@ -1,10 +1,11 @@
+import { dayOfRun } from '../../cases/day.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { htmlNote } from '../../report/note/html.ts';
 import { AGENDA_HEAD, agendaMarkdown } from '../../report/team/agenda.ts';
 import { plainNote } from '../../report/words/plain-note.ts';
 import { widthFor } from '../../report/words/style.ts';
-import { formFor } from '../output-form.ts';
+import { noteForm, putWord } from '../note/note-output.ts';
 import { put } from '../put.ts';
 import { type TeamOptions, teamFolder } from './team-folder.ts';
 
@@ -12,14 +13,12 @@ export interface AgendaOptions extends TeamOptions {
   readonly format?: string;
 }
 
-const ENDINGS = { '.md': 'markdown', '.html': 'html', '.txt': 'text' } as const;
-
 /** By these words each form is known again. */
 const MARKS = { markdown: AGENDA_HEAD, html: `<title>${AGENDA_HEAD.slice(2)}`, text: AGENDA_HEAD.slice(2) };
 
 /** `cpplan agenda`: what to talk through in supervision. */
 export async function agenda(paths: readonly string[], options: AgendaOptions, io: Io): Promise<ExitCode> {
-  const form = formFor(options, ENDINGS, 'text');
+  const form = noteForm(options, 'text');
   const { exit, cases, unread } = await teamFolder(paths, options, io);
   if (exit === EXIT.interrupted) return exit;
   const whose = [options.worker, options.team].filter((part) => part !== undefined);
@@ -28,10 +27,21 @@ export async function agenda(paths: readonly string[], options: AgendaOptions, i
       `No case here is held by ${whose.join(', ')}. A case file names them under \`team\` and \`worker\`.`,
     );
   const markdown = agendaMarkdown(cases, whose);
-  const text = { markdown, html: () => htmlNote(markdown), text: () => plainNote(markdown, widthFor(io.columns)) }[
-    form
-  ];
-  put(typeof text === 'string' ? text : text(), { marked: MARKS[form] }, options, io);
+  if (form === 'word') {
+    await putWord(
+      { markdown, foot: 'Supervision', asAt: cases[0]?.row.as_at ?? dayOfRun(options, io) },
+      '',
+      options,
+      io,
+    );
+  } else {
+    const text = {
+      markdown: () => markdown,
+      html: () => htmlNote(markdown),
+      text: () => plainNote(markdown, widthFor(io.columns)),
+    };
+    put(text[form](), { marked: MARKS[form] }, options, io);
+  }
   if (unread.length > 0)
     io.err(
       `${unread.length === 1 ? 'One file' : `${unread.length} files`} could not be read, and stand in no agenda. \`cpplan check\` says why.\n`,

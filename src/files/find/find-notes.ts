@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../../messages/errors.ts';
 import { listFolder } from './list-folder.ts';
 
-const NOTE_FILE = /\.(md|txt|html)$/i;
+const NOTE_FILE = /\.(md|txt|html|docx)$/i;
 
 /** The files beside some case files that could be notes on them, in a fixed order. */
 export function notesBeside(cases: readonly string[]): string[] {

@@ -17,9 +17,9 @@ export class Channel {
     this.#file = this.#try(() => patiently(FOR_A_READER, 'ENXIO', () => openSync(path, AT_ONCE)));
   }
 
-  write(text: string): void {
+  write(text: string | Uint8Array): void {
     this.#try(() => {
-      let rest = Buffer.from(text, 'utf8');
+      let rest = typeof text === 'string' ? Buffer.from(text, 'utf8') : Buffer.from(text);
       while (rest.length > 0) {
         const piece = rest;
         rest = rest.subarray(patiently(FOR_READING, 'EAGAIN', () => writeSync(this.#file, piece)));

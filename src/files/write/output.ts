@@ -6,7 +6,7 @@ import { flushFolder, WholeFile } from './whole-file.ts';
 
 /** Where an output goes, piece by piece. */
 export interface OutputFile {
-  readonly write: (text: string) => void;
+  readonly write: (text: string | Uint8Array) => void;
   /** A file takes its name only now. */
   readonly finish: () => void;
   /** Leaves a file as it was before. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { holdsNoCase } from '../../check/not-a-case.ts';
 import { FileError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
@@ -10,14 +10,23 @@ import { shortDigest } from '../digest.ts';
 import type { Standing } from './standing.ts';
 
 /** What is to be written: a report of `check` in a form, a text about the case with this reference, or one that is known again by words at its beginning. */
-export type Output = { readonly report: FormName } | { readonly about: string } | { readonly marked: string };
+export type Output =
+  | { readonly report: FormName }
+  | {
+      readonly about: string;
+      /** The words of a file that is no text, such as one of Word; undefined for any other. */
+      readonly asText?: (bytes: Uint8Array) => string | undefined;
+    }
+  | { readonly marked: string };
 
 /**
  * Refuses to put an output in the place of a file that may be the only one of its kind: a case file or a pack always,
  * a note that somebody edited and whatever is not known unless the person insists. @throws UserError
  */
 export function refuseUnlessReplaceable({ path, stat }: Standing, output: Output, insists: boolean): void {
-  const text = beginningAndEnd(path, Number(stat?.size ?? 0));
+  const size = Number(stat?.size ?? 0);
+  const words = 'about' in output && output.asText && size <= MOST_WORDS ? output.asText(allOf(path)) : undefined;
+  const text = words ?? beginningAndEnd(path, size);
   if (text === '' || isOlder(text, output)) return;
   const kind = kindOf(path, text);
   if (kind) throw new FileError(path, safe`${known(kind)} stands there, and is never replaced. Choose another name.`);
@@ -72,6 +81,11 @@ function brokenKind(text: string): string | undefined {
 
 /** As much of a file as tells what it is: all of a small one. */
 const ENOUGH = 2 * 1024 * 1024;
+
+/** Largest file that is looked into for the note in it. */
+const MOST_WORDS = 16 * ENOUGH;
+
+const allOf = (path: string): Uint8Array => readFileSync(path);
 
 function beginningAndEnd(path: string, size: number): string {
   const file = openSync(path, 'r');

@@ -38,7 +38,12 @@ export class WholeFile {
     this.#file = this.#try(() => openSync(this.#temporary, 'wx', 0o600));
   }
 
-  write(text: string): void {
+  write(text: string | Uint8Array): void {
+    if (typeof text !== 'string') {
+      this.#flush();
+      this.#put(text);
+      return;
+    }
     this.#waiting += text;
     if (this.#waiting.length >= PIECE) this.#flush();
   }
@@ -83,8 +88,12 @@ export class WholeFile {
   #flush(): void {
     const text = this.#waiting;
     this.#waiting = '';
+    this.#put(Buffer.from(text, 'utf8'));
+  }
+
+  #put(bytes: Uint8Array): void {
     this.#try((file) => {
-      let rest = Buffer.from(text, 'utf8');
+      let rest = bytes;
       while (rest.length > 0) rest = rest.subarray(writeSync(file, rest));
     });
   }

@@ -5,10 +5,12 @@ const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 const STEERING = /[\t\n\r\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<=#)#/g;
 
+/** Text without what no XML document may hold. */
+export const legalXml = (text: string): string => text.replace(FORBIDDEN, '\ufffd');
+
 /** Text as it may stand in an XML element or attribute. */
 export const xmlText = (text: string): string =>
-  text
-    .replace(FORBIDDEN, '\ufffd')
+  legalXml(text)
     .replace(/[&<>"]/g, (sign) => NAMED[sign] as string)
     .replace(STEERING, (sign) => `&#${sign.charCodeAt(0)};`);
 
