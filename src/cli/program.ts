@@ -176,7 +176,7 @@ const importReturns: Register = (program, io, ends) =>
     )
     .option('--dry-run', 'write nothing; show what would be written')
     .option('--report <file>', 'write the report to this file; a table where it ends in .csv')
-    .addOption(force())
+    .option('--force', 'with --report, replace any file except a case file or a pack')
     .addOption(plain())
     .addOption(policies())
     .action((paths, options) =>

@@ -92,11 +92,31 @@ function failsUnder({ worked, join }: Judge, other: CompiledPack): boolean {
   return failuresOf({ ...worked, assessment }).length > 0;
 }
 
-/** The mutants of the last text of a document, and of what reads otherwise in each earlier text that the cases use. */
-export const mutantsOfTexts = (
+/** What becomes of every mutant of a document, by its own worked cases. */
+export function* verdictsOn(
   whole: CompiledPack,
-  cases: readonly Assessment[],
-): { readonly mutant: Mutant; readonly pack: CompiledPack }[] =>
+  judges: readonly Judge[],
+): Generator<MutantOfText & { verdict: Verdict }> {
+  const cases = judges.map(({ worked }) => worked.assessment);
+  const inTurn = [...judges];
+  for (const { mutant, pack } of mutantsOfTexts(whole, cases)) {
+    const verdict = decide(pack, mutant, inTurn);
+    // What noticed one slip often notices the next, which is near it
+    if (verdict.is === 'killed') {
+      const at = inTurn.findIndex(({ worked }) => worked.file.case === verdict.by);
+      inTurn.unshift(...inTurn.splice(at, 1));
+    }
+    yield { mutant, pack, verdict };
+  }
+}
+
+interface MutantOfText {
+  readonly mutant: Mutant;
+  readonly pack: CompiledPack;
+}
+
+/** The mutants of the last text of a document, and of what reads otherwise in each earlier text that the cases use. */
+const mutantsOfTexts = (whole: CompiledPack, cases: readonly Assessment[]): MutantOfText[] =>
   usedTexts(whole, cases)
     .toReversed()
     .flatMap(({ pack, when, isOwn }) =>

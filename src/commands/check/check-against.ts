@@ -20,9 +20,12 @@ export interface Against {
 export async function againstReturns(paths: readonly string[], options: ReturnOptions, io: Io): Promise<Against> {
   const read = await readAll(paths, identityOf(options), options, io, () => false);
   io.progress?.('');
-  const { gathered, people } = read ?? refused();
+  if (!read) throw refused();
+  const { gathered, people } = read;
   for (const { severity, says, code, place } of gathered.problems)
     if (severity === 'error') io.err(`${placeInWords(place)}: ${says} [${code}]\n`);
+  // A return that is not read would make every child look missing
+  if (gathered.tallies.some(({ used }) => !used)) throw refused();
   const persons = new Map(people.persons.map((person) => [person.ref, person]));
   const sources = gathered.tallies.flatMap(({ source }): Source[] => (source ? [source] : []));
   const seen = new Set<string>();
@@ -44,6 +47,4 @@ export async function againstReturns(paths: readonly string[], options: ReturnOp
 
 const NAMED = 20;
 
-function refused(): never {
-  throw new UserError(safe`The returns could not be read.`);
-}
+const refused = (): UserError => new UserError(safe`--against: a return could not be read. Nothing was compared.`);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { decide, type Judge, mutantsOfTexts, type Verdict } from '../../assess/worked/mutation.ts';
+import { decide, type Judge, type Verdict, verdictsOn } from '../../assess/worked/mutation.ts';
 import { type Offer, offerCase } from '../../assess/worked/offer.ts';
 import { offerByCase } from '../../assess/worked/offer-by-case.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
@@ -66,11 +66,8 @@ function judged(
   judges: readonly Judge[],
   options: PolicyMutateOptions,
 ): JudgedMutant[] {
-  const whole = folder.pack(name);
   const offers: Judge[] = [];
-  const assessed = judges.map(({ worked: { assessment } }) => assessment);
-  return mutantsOfTexts(whole, assessed).map(({ mutant, pack }) => {
-    const verdict = decide(pack, mutant, judges);
+  return [...verdictsOn(folder.pack(name), judges)].map(({ mutant, pack, verdict }) => {
     const place = { mutant, ...pack.source.locate(mutant.path) };
     if (verdict.is === 'killed') return { ...place, is: verdict.is, by: verdict.by };
     if (verdict.is !== 'surviving') return { ...place, is: verdict.is };

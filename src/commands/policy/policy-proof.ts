@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { coverage } from '../../assess/worked/coverage.ts';
-import { decide, mutantsOfTexts } from '../../assess/worked/mutation.ts';
+import { verdictsOn } from '../../assess/worked/mutation.ts';
 import type { WorkedCase } from '../../assess/worked/worked.ts';
 import { digestOf } from '../../files/policies/digest.ts';
 import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
@@ -81,8 +81,7 @@ function documentOf(name: string, folder: PolicyFolder, { document }: PolicyProo
 function slipsOf(name: string, folder: PolicyFolder, cases: readonly WorkedCase[]): ProofBasis['slips'] {
   const pack = folder.pack(name);
   const judges = cases.map((worked) => ({ worked, join: folder.join }));
-  const assessed = cases.map(({ assessment }) => assessment);
-  const mutants = mutantsOfTexts(pack, assessed).map(({ mutant, pack: text }) => decide(text, mutant, judges));
+  const mutants = [...verdictsOn(pack, judges)].map(({ verdict }) => verdict);
   const { score, surviving, undecided } = scoreOf({ mutants });
   return { tried: mutants.length, score, unnoticed: surviving + undecided };
 }

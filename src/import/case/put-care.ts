@@ -1,6 +1,7 @@
 import type { Episode } from '../../case/file/care-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
+import { entry, inWords, isSame, sinceOpen } from './episode.ts';
 import { fits, type Outcome, standing, writtenBy } from './put.ts';
 import type { Told, ToldEpisode } from './told.ts';
 
@@ -165,36 +166,3 @@ class Trial {
     return isChanged;
   }
 }
-
-/** Of an episode that was only known to be open on a day: whether the return can know how it went on. */
-const sinceOpen = (told: ToldEpisode, { open_on: day }: Episode): ReturnType<typeof standing> =>
-  told.source.dataDate >= String(day) ? 'follows' : 'older';
-
-/** The same episode: it began on the same day; or it only tells that care went on before the same day. */
-function isSame(held: Episode, told: ToldEpisode): boolean {
-  if (told.began !== undefined)
-    return held.began !== undefined && fits(held.began, told.began) && isLikeKind(held, told);
-  return (
-    held.began === undefined && held.ended !== undefined && told.ended !== undefined && fits(held.ended, told.ended)
-  );
-}
-
-/** Of two episodes that began on one day, the one that ended there is another than the one that went on. */
-const isLikeKind = (held: Episode, told: ToldEpisode): boolean =>
-  (held.ended !== undefined && fits(held.ended, told.began ?? '')) ===
-  (told.ended !== undefined && told.ended === told.began);
-
-const inWords = ({ began, ended, openOn, status, placement }: ToldEpisode): string =>
-  [began ?? '', ended ? `to ${ended}` : openOn ? `open on ${openOn}` : '', status ?? '', placement ?? '']
-    .filter((part) => part)
-    .join(' ');
-
-/** An episode as it stands in a case file. */
-const entry = ({ began, ended, openOn, status, placement, source }: ToldEpisode): object => ({
-  ...(began !== undefined && { began }),
-  ...(ended !== undefined && { ended }),
-  ...(status && { legal_status: status }),
-  ...(placement && { placement }),
-  source: source.label,
-  ...(openOn !== undefined && { open_on: openOn }),
-});

@@ -90,10 +90,16 @@ const whoDecides = ({ deciders, inPlay }: CompiledQuestion, { diagrams }: Compil
   deciders.filter((d) => d !== diagrams.yes).map((d) => diagrams.and(inPlay, d));
 
 /** The requirements that apply whatever the answers still missing, of the questions about which something is asked. */
-export const surely = (pack: CompiledPack, known: Masks, { asks }: CaseView): CompiledRequirement[] =>
-  pack.requirements.filter(
-    (r) => asks.get(pack)?.has(r.requirement.question) && truthIn(pack, r.applies, known) === true,
-  );
+export const surely = (pack: CompiledPack, known: Masks, view: CaseView): CompiledRequirement[] =>
+  pack.requirements.filter((r) => surelyApplies(r, pack, known, view));
+
+/** Whether one of them does. */
+export const surelyApplies = (
+  { requirement, applies }: CompiledRequirement,
+  pack: CompiledPack,
+  known: Masks,
+  { asks }: CaseView,
+): boolean => asks.get(pack)?.has(requirement.question) === true && truthIn(pack, applies, known) === true;
 
 /**
  * What is asked before the rest, whatever is happening: the answers that show whether something urgent has happened, and

@@ -1,7 +1,7 @@
 import { daysOf } from '../../assess/case/due.ts';
 import { instancesOf } from '../../assess/each/instances.ts';
 import type { CompiledRequirement } from '../../policy/compile/compiled.ts';
-import { type Open, surely } from './bearing.ts';
+import { type Open, surelyApplies } from './bearing.ts';
 import type { CaseView } from './case-view.ts';
 
 /** A list of a case file of which something is asked for each entry. */
@@ -13,7 +13,9 @@ export const listOf = ({ requirement: { for_each: each } }: CompiledRequirement)
 
 /** The lists that surely matter now, and of which not everything is known: what else is on them, or what was done. */
 export function eachListsAsked(open: Open, view: CaseView): ReadonlySet<EachList> {
-  const asked = [...open].flatMap(([pack, known]) => surely(pack, known, view).filter((one) => isOpen(one, view)));
+  const asked = [...open].flatMap(([pack, known]) =>
+    pack.requirements.filter((one) => listOf(one) && surelyApplies(one, pack, known, view) && isOpen(one, view)),
+  );
   return new Set(asked.flatMap((requirement) => listOf(requirement) ?? []));
 }
 

@@ -2,7 +2,7 @@ import { type Masks, truthIn } from '../../assess/case/project.ts';
 import { instancesOf } from '../../assess/each/instances.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { variationOf } from '../../policy/pack/own-facts.ts';
-import { surely } from './bearing.ts';
+import { surelyApplies } from './bearing.ts';
 import type { CaseView } from './case-view.ts';
 import { type AskedKeys, isClosed } from './inputs.ts';
 import { RECORDS, type VariationItem } from './item.ts';
@@ -39,7 +39,7 @@ export function mayVary(
   view: CaseView,
   asked: AskedKeys,
 ): boolean {
-  if (isClosed(key, view, asked) || !surely(pack, known, view).includes(requirement)) return false;
+  if (isClosed(key, view, asked) || !surelyApplies(requirement, pack, known, view)) return false;
   return truthIn(pack, requirement.evidence, known) !== true && truthIn(pack, requirement.refused, known) !== true;
 }
 

@@ -209,6 +209,12 @@ describe('episodes of care', () => {
     expect(episodes).toMatchObject(expected);
   });
 
+  test('are the same as those of a person with less precise dates', () => {
+    const text = 'looked_after: {episodes: [{began: 2024-05, ended: 2024, legal_status: C1, placement: U4}]}\n';
+    const found = imported(text, care(2026, { ...first, end: '2024-08-01', reasonEnd: 'E4A' }));
+    expect({ text: found.text, conflicts: found.conflicts }).toEqual({ text, conflicts: [] });
+  });
+
   test('are taken as they were on the day of the data', () => {
     const { file, codes } = imported(
       '',

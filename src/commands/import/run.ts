@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { caseOfShape } from '../../case/file/shape-check.ts';
+import { lockCase } from '../../files/write/lock-case.ts';
+import { makeFolder } from '../../files/write/make-folder.ts';
+import { isThere } from '../../files/write/standing.ts';
+import { NewFiles, replaceText } from '../../files/write/write-text.ts';
+import { newCaseText } from '../../import/case/new-text.ts';
+import { type Identity, isKnownCase, type People, type Person } from '../../import/case/people.ts';
+import type { Outcome } from '../../import/case/put.ts';
+import { putIntoCase } from '../../import/case/put-all.ts';
+import { tell } from '../../import/case/tell.ts';
+import type { Remark } from '../../import/case/told.ts';
+import type { CaseReport } from '../../import/report/report.ts';
+import type { Io } from '../../io.ts';
+import { FileError } from '../../messages/errors.ts';
+import { fileName, safe } from '../../messages/safe.ts';
+import { readYaml } from '../../yaml/read.ts';
+import { edited } from '../../yaml/write.ts';
+import type { Standing } from './cases-in.ts';
+import type { ImportOptions } from './import-options.ts';
+import { breathe } from './read-all.ts';
+
+/** One import, case by case: each file is written as a whole before the next is looked at. */
+export class Run {
+  /** Children without a plan, care and a case file. */
+  passed = 0;
+  #isFolderThere = false;
+  readonly #files = new NewFiles();
+
+  constructor(
+    readonly there: ReadonlyMap<string, readonly Standing[]>,
+    readonly people: People,
+    readonly identity: Identity,
+    readonly options: ImportOptions,
+  ) {}
+
+  async all(io: Io, isStopped: () => boolean): Promise<CaseReport[]> {
+    const reports: CaseReport[] = [];
+    const { persons } = this.people;
+    for (const [i, person] of persons.entries()) {
+      await breathe(`${i + 1} of ${persons.length} children`, io);
+      if (isStopped()) break;
+      const report = this.#one(person, io);
+      if (report) reports.push(report);
+    }
+    this.#files.end();
+    return reports;
+  }
+
+  #one(person: Person, io: Io): CaseReport | undefined {
+    const [standing, other] = this.there.get(person.ref) ?? [];
+    if (!standing) return this.#isWanted(person) ? this.#make(person) : this.#pass();
+    const { path, file } = standing;
+    if (other) return left(person, path, SEVERAL);
+    if (!file) return left(person, path, FAULTY);
+    if (!isKnownCase(person, file)) return left(person, path, NOT_DECLARED);
+    const outcome = putIntoCase(tell(person.pieces), file);
+    const report = { ...reportOf(person, path, outcome), became: becameOf(outcome) };
+    return outcome.edits.length === 0 ? report : (this.#complete(standing, outcome, person, io) ?? report);
+  }
+
+  /** Completes a case file; gives a report where it has to be left as it is. */
+  #complete({ path, text }: Standing, { edits }: Outcome, person: Person, io: Io): CaseReport | undefined {
+    const now = edited(text, edits);
+    if (!caseOfShape(readYaml(now).value)) return left(person, path, TOO_MUCH);
+    if (this.options.dryRun) return undefined;
+    try {
+      const release = lockCase(path, io);
+      try {
+        replaceText(path, text, now);
+      } finally {
+        release();
+      }
+      return undefined;
+    } catch (error) {
+      // Somebody works on it: the other cases are not to wait for that
+      if (!(error instanceof FileError)) throw error;
+      return left(person, path, { code: safe`not_written`, says: error.says });
+    }
+  }
+
+  #pass(): undefined {
+    this.passed += 1;
+  }
+
+  #isWanted({ hasRecords, isDeclared }: Person): boolean {
+    const { whom, map } = this.identity;
+    return whom === 'all' || (whom === 'records' && (hasRecords || (map !== undefined && isDeclared)));
+  }
+
+  #make(person: Person): CaseReport {
+    const { into, authority, dryRun } = this.options;
+    const path = join(into, `${person.ref}.yaml`);
+    const outcome = putIntoCase(tell(person.pieces), undefined);
+    if (outcome.edits.length === 0) return { ...reportOf(person, path, outcome), became: 'left' };
+    const text = newCaseText(person.ref, authority, outcome.edits);
+    if (!caseOfShape(readYaml(text).value)) return left(person, path, TOO_MUCH);
+    if (isThere(path)) return left(person, path, OTHER_FILE);
+    if (!dryRun) {
+      if (!this.#isFolderThere && !isThere(into)) makeFolder(into);
+      this.#isFolderThere = true;
+      this.#files.write(path, text);
+    }
+    return { ...reportOf(person, path, outcome), became: 'made' };
+  }
+}
+
+const becameOf = ({ edits, items }: Outcome): CaseReport['became'] =>
+  edits.length > 0 ? 'completed' : items.some(({ kind }) => kind === 'conflict') ? 'left' : 'unchanged';
+
+const reportOf = ({ ref }: Person, path: string, { added, items }: Outcome): Omit<CaseReport, 'became'> => {
+  return { ref, path: fileName(path), added, changed: items.filter(({ kind }) => kind === 'change').length, items };
+};
+
+const left = ({ ref, pieces }: Person, path: string, { code, says }: Pick<Remark, 'code' | 'says'>): CaseReport => {
+  const place = pieces[0]?.place;
+  const remark: Remark = { kind: 'conflict', code, says, ...(place && { place }) };
+  return { ref, path: fileName(path), became: 'left', added: 0, changed: 0, items: [remark] };
+};
+
+const TOO_MUCH = {
+  code: safe`too_much_for_a_case`,
+  says: safe`The returns hold more than a case file takes. Nothing of this child is written. Import fewer years.`,
+};
+
+const OTHER_FILE = {
+  code: safe`name_taken`,
+  says: safe`Another file has the name that the new case file needs. Rename it, then import again.`,
+};
+
+const SEVERAL = {
+  code: safe`reference_twice`,
+  says: safe`Several case files have this reference. None is changed. Correct the references.`,
+};
+
+const FAULTY = {
+  code: safe`case_file_faulty`,
+  says: safe`This case file has faults. It is not changed. See cpplan check, then import again.`,
+};
+
+const NOT_DECLARED = {
+  code: safe`not_known_to_be_one`,
+  says: safe`A case file has this id as its reference. Is it the same child? If so, say it with --same-ids, or with a map of ids (--map).`,
+};
