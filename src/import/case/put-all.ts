@@ -1,11 +1,11 @@
 import type { Day } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
-import { entryValue, isNotKnown, provenanceOf } from '../../case/file/entry-value.ts';
+import { entryValue, provenanceOf } from '../../case/file/entry-value.ts';
 import { importedFrom } from '../../case/file/imported.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { type Safe, safe } from '../../messages/safe.ts';
-import { DATED } from './counts.ts';
+import { putCount } from './counts.ts';
 import { fits, Outcome, standing } from './put.ts';
 import { putCare } from './put-care.ts';
 import { putMeetings, putSteps, putVisits } from './put-lists.ts';
@@ -86,24 +86,3 @@ function putStrategyDay(strategy: Given<Day>, held: Entry | undefined, out: Outc
     out.conflict(safe`strategy_differs`, says, was, strategy.value, strategy, path);
   }
 }
-
-/** Sources that differ on the number of earlier plans: all of them, as a disputed fact. A person's answer stays. */
-function putCount({ disputed }: Told, out: Outcome): void {
-  if (disputed.length === 0) return;
-  const path: Path = ['answers', 'earlier_plans'];
-  const held = out.file?.answers?.earlier_plans;
-  const entry = { unknown: 'disputed', accounts: disputed.map(({ value, source }) => ({ value, source })) };
-  if (held === undefined) out.add(path, entry);
-  else if (isOurs(held) && JSON.stringify(accountsOf(held)) !== JSON.stringify(entry.accounts)) out.change(path, entry);
-}
-
-const accountsOf = (held: Entry): unknown =>
-  isNotKnown(held) ? held.accounts?.map(({ value, source }) => ({ value, source })) : undefined;
-
-/** Whether every account is one that an import wrote. */
-const isOurs = (held: Entry): boolean =>
-  isNotKnown(held) &&
-  held.unknown === 'disputed' &&
-  (held.accounts ?? []).every(({ source, by, post, note }) => {
-    return !by && !post && !note && (source === DATED || importedFrom(source) !== undefined);
-  });

@@ -3,7 +3,7 @@ import { known, type Safe, safe } from '../../messages/safe.ts';
 import type { ChildRecords, EnquiryRecord, Found } from '../records.ts';
 import { chainCare } from './chain-care.ts';
 import { chainPlans } from './chain-plans.ts';
-import { disputedCount } from './counts.ts';
+import { claimsIn } from './counts.ts';
 import { meetingsIn, stepsIn, visitsIn } from './tell-lists.ts';
 import { compare, distinct, type Given, given, inOrder, type Remark, sides, type Told, type ToldPlan } from './told.ts';
 
@@ -33,7 +33,7 @@ export function tell(all: readonly ChildRecords[]): Told {
     episodes: chainCare(pieces, remarks),
     visits: visitsIn(pieces),
     steps: stepsIn(pieces),
-    disputed: disputedCount(pieces, plans, remarks),
+    claims: claimsIn(pieces),
     remarks: onceEach(remarks),
   };
 }
@@ -42,7 +42,7 @@ function twoChildren(births: readonly Given<Day>[]): Told {
   const says = safe`Sources give this child different dates of birth. Nothing of this child is imported. Are they one child?`;
   const place = births.at(-1)?.place;
   const remark: Remark = { kind: 'conflict', code: safe`birth_dates_differ`, says, shown: sides(births) };
-  const none = { plans: [], meetings: [], episodes: [], visits: [], steps: [], disputed: [] };
+  const none = { plans: [], meetings: [], episodes: [], visits: [], steps: [], claims: [] };
   return { isTwoChildren: true, ...none, remarks: [{ ...remark, ...(place && { place }) }] };
 }
 

@@ -58,6 +58,15 @@ export interface Account {
   readonly source: Safe;
 }
 
+/** How many plans there were before one plan, by a source. */
+export interface Claim {
+  readonly before: number;
+  /** The start of that plan. */
+  readonly start: Day;
+  readonly source: Source;
+  readonly place: Place;
+}
+
 /** Something that is said of one case beside what is written into it. */
 export interface Remark {
   /** A conflict keeps something out until a person decides; a question settles nothing; a change tells what was before. */
@@ -84,8 +93,8 @@ export interface Told {
   readonly episodes: readonly ToldEpisode[];
   readonly visits: readonly ToldVisit[];
   readonly steps: readonly (Given<Day> & { readonly step: PreProceedingsStep })[];
-  /** Two or more, where they differ on the number of earlier plans. */
-  readonly disputed: readonly Account[];
+  /** What the sources say of the number of earlier plans. */
+  readonly claims: readonly Claim[];
   readonly remarks: readonly Remark[];
 }
 
