@@ -8,6 +8,7 @@ import { mattersIn, questionFor } from '../agenda/asked.ts';
 import { leaveOpen, urgentFacts } from '../agenda/bearing.ts';
 import type { CaseView } from '../agenda/case-view.ts';
 import { catalogue } from '../agenda/catalogue.ts';
+import { listOf } from '../agenda/for-each.ts';
 import {
   type AnalysisItem,
   type ChecklistItem,
@@ -205,10 +206,15 @@ const TABLES: Partial<Record<Item['kind'], SheetTable>> = {
 };
 
 /** The plan today is the last of all plans, where these are asked for too. */
-function tablesOf(items: readonly Item[]): SheetTable[] {
+function tablesOf(items: readonly Item[], { book }: CaseView): SheetTable[] {
   const kinds = items.map(({ kind }) => kind);
   const shown = kinds.filter((kind) => kind !== 'current_plan' || !kinds.includes('previous_plans'));
-  return shown.flatMap((kind) => TABLES[kind] ?? []);
+  const asksEach = book.packs.some(({ requirements }) => requirements.some((one) => listOf(one) === 'meetings'));
+  return shown.flatMap((kind) => {
+    const table = TABLES[kind];
+    if (!table) return [];
+    return kind === 'meetings' && asksEach ? { ...table, columns: [...table.columns, 'Minutes went out'] } : table;
+  });
 }
 
 function shortBlock(items: readonly Item[], view: CaseView, title: Titles): SheetBlock {
@@ -217,7 +223,7 @@ function shortBlock(items: readonly Item[], view: CaseView, title: Titles): Shee
   return {
     ...EMPTY,
     title: subjectOf(first) === 'record' ? 'What is on record' : headings,
-    tables: tablesOf(items),
+    tables: tablesOf(items, view),
     rows: items.flatMap((item) => (item.kind === 'still' ? stillPut(item, view).map(stillRow) : rowOf(item, title))),
   };
 }

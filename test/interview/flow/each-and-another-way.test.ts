@@ -159,6 +159,12 @@ it('the reviews are listed where something is asked for each of them', async () 
   expect(file.meetings?.list).toEqual([{ kind: 'review_conference', date: '2026-11-02', minutes_sent: '2026-11-06' }]);
 });
 
+it('the worksheet asks when the minutes of each went out', () => {
+  const open = START.replace('meetings: {complete: yes, list: []}\n', '');
+  const tables = sheetOf(viewOf(open)).people.flatMap(({ blocks }) => blocks.flatMap((block) => block.tables));
+  expect(tables.find(({ title }) => title === 'Meetings')?.columns).toContain('Minutes went out');
+});
+
 it('answers that were collected elsewhere bring all of it', async () => {
   const answers = fileFrom(`${START.replace(/meetings.*\n/, '')}records: {views_gathered: no}
 checklists: {views_gathered: {variation: {value: yes, by: team_manager, date: 2026-11-04}}}
