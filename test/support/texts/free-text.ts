@@ -8,6 +8,8 @@ export const FREE_TEXT: readonly string[] = [
   'source',
   'note',
   'post',
+  'team',
+  'worker',
   'text',
   'reason',
   'ended_by',
