@@ -17,6 +17,8 @@ export class CohortCounts {
   /** What is called by the words of the packs. */
   readonly names = new Map<string, { readonly label: string; readonly clauses: Set<string> }>();
   readonly quarters = new Set<string>();
+  /** The outcomes of each question that came: a case has one of them at most. */
+  readonly outcomes = new Map<string, Set<string>>();
   unread = 0;
 
   /** Counts a case by its row; the assessment gives the words. */
@@ -50,6 +52,8 @@ export class CohortCounts {
       const { short, title } = compiled.question;
       const label = (): string => `${capital(short ?? title)}: ${firstSentence(labelOf(question, outcome))}`;
       const key = `${pack.pack.pack}.${id}.${outcome}`;
+      const one = `${pack.pack.pack}.${id}`;
+      this.outcomes.set(one, (this.outcomes.get(one) ?? new Set()).add(key));
       for (const kind of ['outcome', row.dual_status === 'yes' ? 'with_both' : 'without_both'])
         this.#named(`${kind}.${key}`, label, clauses);
     }

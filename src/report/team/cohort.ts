@@ -86,11 +86,12 @@ export function cohortOf(counts: CohortCounts): Cohort {
     named(counts, 'missing', 'What is missing most: cases', MOST),
   ];
   const figures = withNoughts(counts.figures, tables);
+  figures.set('dual.else', (figures.get('cases') ?? 0) - (figures.get('dual.yes') ?? 0));
   return {
     unread: counts.unread,
     tables: tables.filter(({ lines }) => lines.length > 0),
     figures,
-    sums: sumsOf(quarters, figures),
+    sums: [...sumsOf(quarters, figures), ...within(counts, figures)],
   };
 }
 
@@ -177,3 +178,21 @@ function sumsOf(quarters: readonly string[], figures: ReadonlyMap<string, number
     ...outcomes.map((id) => ({ total: `outcome.${id}`, parts: [`with_both.${id}`, `without_both.${id}`] })),
   ];
 }
+
+/** Of what a case has once at most, all together cannot be more than the cases: the rest is a figure that no table shows. */
+function within(counts: CohortCounts, figures: Map<string, number>): Sum[] {
+  const count = (key: string): number => figures.get(key) ?? 0;
+  const sums: Sum[] = [];
+  const add = (total: string, parts: readonly string[]): void => {
+    const rest = `rest.${parts[0]}`;
+    figures.set(rest, count(total) - parts.reduce((sum, key) => sum + count(key), 0));
+    sums.push({ total, parts: [...parts, rest] });
+  };
+  for (const outcomes of counts.outcomes.values())
+    for (const [kind, total] of Object.entries(WHERE)) add(total, [...outcomes].map((id) => `${kind}.${id}`));
+  for (const key of counts.names.keys()) if (/^(?:missing|overdue|past_due)\./.test(key)) add('cases', [key]);
+  return [...sums, { total: 'cases', parts: ['dual.yes', 'dual.else'] }];
+}
+
+/** Among which cases the outcomes of a kind are counted. */
+const WHERE = { outcome: 'cases', with_both: 'dual.yes', without_both: 'dual.else' } as const;

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import type { Cohort, CohortTable } from '../../../src/report/team/cohort.ts';
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../../src/assess/case/assessment.ts';
+import type { CaseRow } from '../../../src/report/team/case-row.ts';
+import { type Cohort, type CohortTable, cohortOf } from '../../../src/report/team/cohort.ts';
+import { CohortCounts } from '../../../src/report/team/cohort-counts.ts';
 import { FEW, suppressed } from '../../../src/report/team/suppress.ts';
 import { caseFiles } from '../../support/cases.ts';
-import { cohortFrom, TEN } from './support.ts';
+import { assessmentOf, cohortFrom, rowOf, TEN } from './support.ts';
 
 /** Counts in rows and columns, all with their totals, and a whole. */
 function gridOf(cells: readonly (readonly number[])[]): Cohort {
@@ -115,4 +118,54 @@ test('where one part alone is small, the next smallest goes as well', () => {
   ]);
   const shown = suppressed({ unread: 0, tables, figures, sums: [{ total: 'all', parts: ['a', 'b', 'c', 'd'] }] });
   expect(Object.fromEntries(shown)).toEqual({ all: 52, a: undefined, b: undefined, c: 30, d: 0 });
+});
+
+describe('counts of whom a table does not show', () => {
+  const settled = (outcome: string): Assessment => {
+    const base = assessmentOf(TEN[0] as string);
+    const [question] = base.questions;
+    return {
+      ...base,
+      unknown: [],
+      questions: question ? [{ ...question, state: 'settled', outcome, clauses: [] }] : [],
+    } as Assessment;
+  };
+  const rows = { missing: [], overdue_clauses: [], past_due_clauses: [] } as const;
+  const base = { ...rowOf(TEN[0] as string), ...rows, dual_status: 'no' } as CaseRow;
+  const shared = (add: (counts: CohortCounts) => void) => {
+    const counts = new CohortCounts();
+    add(counts);
+    return suppressed(cohortOf(counts));
+  };
+  const times = (n: number, what: () => void): void => Array.from({ length: n }).forEach(what);
+
+  test('cannot be told from outcomes of which a case has one at most', () => {
+    const shown = shared((counts) => {
+      times(20, () => counts.add(base, settled('second_plan')));
+      counts.add(base, settled('first_plan'));
+    });
+    const outcomes = [...shown].filter(([key]) => key.startsWith('outcome.'));
+    expect([outcomes.length, shown.get('cases')]).toEqual([2, 21]);
+    expect(outcomes.filter(([, count]) => count !== undefined)).toEqual([]);
+  });
+
+  test.each(['missing', 'overdue_clauses', 'past_due_clauses'] as const)(
+    'cannot be told from all but a few in %s',
+    (list) => {
+      const shown = shared((counts) => {
+        times(28, () => counts.add({ ...base, [list]: ['RP-1'] }, settled('second_plan')));
+        times(2, () => counts.add(base, settled('second_plan')));
+      });
+      expect(shown.get(`${list.replace('_clauses', '')}.RP-1`)).toBeUndefined();
+    },
+  );
+
+  test('stay where there are many on each side', () => {
+    const shown = shared((counts) => {
+      times(20, () => counts.add({ ...base, missing: ['RP-1'] }, settled('second_plan')));
+      times(20, () => counts.add(base, settled('first_plan')));
+    });
+    expect(shown.get('missing.RP-1')).toBe(20);
+    expect([...shown].filter(([key]) => key.startsWith('outcome.')).map(([, count]) => count)).toEqual([20, 20]);
+  });
 });
