@@ -11,13 +11,16 @@ interface FormWish {
 
 /**
  * The form of a result: by the ending of the file that `-o` names, else by `--format`, else the usual one.
- * @throws UserError for an ending that stands for no form, or for another than `--format` names
+ * @throws UserError for an ending that stands for no form, or for another than `--format` names, and for a form that is not written here
  */
 export function formFor<F extends string>(
   { format, output }: FormWish,
   endings: Readonly<Record<string, F>>,
   usual: F,
 ): F {
+  const forms = [...new Set(Object.values(endings))];
+  if (format !== undefined && !forms.includes(format as F))
+    throw new UserError(`--format ${format}: this is not among the forms here. Known: ${oneOf(forms, forms.length)}.`);
   // A pipe or a device has no ending by nature
   if (output === undefined || standingAt(output).is === 'channel') return (format as F | undefined) ?? usual;
   const ending = extname(output).toLowerCase();

@@ -31,6 +31,13 @@ export async function write(path: string, name: string | undefined, options: Wri
   const list = documentsOf(opened.policies.layers, io.shipped.policies);
   checkNames(list, opened);
   const offers = offersFor(list.documents, opened.assessment);
+  if (name === undefined && options.output !== undefined)
+    throw new UserError(
+      `-o is for one document: give its name as well. Known: ${oneOf(
+        offers.map((offer) => offer.name),
+        20,
+      )}.`,
+    );
   if (name === undefined) io.out(await listed(opened, offers, options, io));
   else await putDocument(opened, chosen(name, offers), options, io);
   return EXIT.done;

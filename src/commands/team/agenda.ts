@@ -1,6 +1,6 @@
 import { dayOfRun } from '../../cases/day.ts';
 import type { Io } from '../../io.ts';
-import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import { htmlNote } from '../../report/note/html.ts';
 import { AGENDA_HEAD, agendaMarkdown } from '../../report/team/agenda.ts';
 import { plainNote } from '../../report/words/plain-note.ts';
@@ -22,10 +22,6 @@ export async function agenda(paths: readonly string[], options: AgendaOptions, i
   const { exit, cases, unread } = await teamFolder(paths, options, io);
   if (exit === EXIT.interrupted) return exit;
   const whose = [options.worker, options.team].filter((part) => part !== undefined);
-  if (cases.length === 0 && whose.length > 0)
-    throw new UserError(
-      `No case here is held by ${whose.join(', ')}. A case file names them under \`team\` and \`worker\`.`,
-    );
   const markdown = agendaMarkdown(cases, whose);
   if (form === 'word') {
     await putWord(
@@ -46,5 +42,5 @@ export async function agenda(paths: readonly string[], options: AgendaOptions, i
     io.err(
       `${unread.length === 1 ? 'One file' : `${unread.length} files`} could not be read, and stand in no agenda. \`cpplan check\` says why.\n`,
     );
-  return exit === EXIT.done && unread.length > 0 ? EXIT.findings : exit;
+  return exit;
 }

@@ -12,11 +12,12 @@ import { type TeamOptions, visit } from './team-folder.ts';
 export async function calendar(paths: readonly string[], options: TeamOptions, io: Io): Promise<ExitCode> {
   formFor(options, { '.ics': 'ics' }, 'ics');
   const events: CalendarEvent[] = [];
+  const times = new Map<string, number>();
   let unread = 0;
   const exit = await visit(paths, options, io, () => ({
     opened: ({ file, book, assessment }, title) => {
       const flips = flipsOf(file, book, assessment);
-      events.push(...eventsOf({ assessment, flips, meetings: book.scope.meetings, title }));
+      events.push(...eventsOf({ assessment, flips, meetings: book.scope.meetings, title }, times));
     },
     unread: () => void unread++,
   }));
@@ -28,5 +29,5 @@ export async function calendar(paths: readonly string[], options: TeamOptions, i
     io.err(
       `${unread === 1 ? 'One file' : `${unread} files`} could not be read, and the calendar has no day of theirs. \`cpplan check\` says why.\n`,
     );
-  return exit === EXIT.done && unread > 0 ? EXIT.findings : exit;
+  return exit;
 }

@@ -6,6 +6,8 @@ import { folderOf } from '../../files/config.ts';
 import { newSince } from '../../files/find/files-at.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { visible } from '../../messages/safe.ts';
+import { oneOf } from '../../messages/suggest.ts';
 import type { Since } from '../../report/team/changes.ts';
 import { type TeamCase, teamCase } from '../../report/team/team-case.ts';
 import { type Titles, titles } from '../../report/words/titles.ts';
@@ -29,13 +31,23 @@ export interface OverviewOptions extends TeamOptions {
   readonly since?: string;
 }
 
+/** Who holds cases in a folder. */
+interface Holders {
+  readonly teams: Set<string>;
+  readonly workers: Set<string>;
+}
+
 /** What is done with each case of a folder. */
 interface Visitor {
   readonly opened: (opened: OpenedCase, title: Titles, folder: CaseFolder) => void;
   readonly unread: (unread: UnreadCase, folder: CaseFolder) => void;
 }
 
-/** Visits the cases of a folder that a team or worker holds, one after the other. Gives how it ended. */
+/**
+ * Visits the cases of a folder that a team or worker holds, one after the other. Gives how it ended: a file that cannot
+ * be read is a finding.
+ * @throws UserError where nobody of that name holds a case
+ */
 export async function visit(
   paths: readonly string[],
   options: TeamOptions,
@@ -44,19 +56,53 @@ export async function visit(
 ): Promise<ExitCode> {
   const folder = await openFolder(paths, options, io);
   const act = visitor(folder);
+  const holders: Holders = { teams: new Set(), workers: new Set() };
+  const references = new Map<string, number>();
+  let unread = 0;
   const isStopped = await walk(
     folder.found.files,
     async (path) => {
       const opened = await folder.open(path);
       if (opened === undefined) return;
-      if ('why' in opened) act.unread(opened, folder);
-      else if (isHeldBy(opened, options)) act.opened(opened, titles(opened.book.roles), folder);
+      if ('why' in opened) {
+        unread++;
+        act.unread(opened, folder);
+        return;
+      }
+      if (opened.file.team !== undefined) holders.teams.add(opened.file.team);
+      if (opened.file.worker !== undefined) holders.workers.add(opened.file.worker);
+      if (!isHeldBy(opened, options)) return;
+      references.set(opened.file.case, (references.get(opened.file.case) ?? 0) + 1);
+      act.opened(opened, titles(opened.book.roles), folder);
     },
     options.plain ? { ...io, progress: undefined as never } : io,
   );
   if (isStopped) return EXIT.interrupted;
   for (const fault of folder.policyFaults) io.err(`${fault}\n`);
-  return folder.policyFaults.size > 0 ? EXIT.misuse : EXIT.done;
+  if (folder.policyFaults.size > 0) return EXIT.misuse;
+  if (references.size === 0) refuseUnknown(options, holders, unread);
+  warnOfTwins(references, io);
+  return unread > 0 ? EXIT.findings : EXIT.done;
+}
+
+/** A name that holds no case is a slip of the hand more often than an empty desk. @throws UserError; at a terminal it lists the others */
+function refuseUnknown({ team, worker }: TeamOptions, { teams, workers }: Holders, unread: number): void {
+  if (team === undefined && worker === undefined) return;
+  const whose = [worker, team].filter((part) => part !== undefined).map(visible);
+  const known = (name: string, of: ReadonlySet<string>): string =>
+    of.size === 0 ? '' : ` ${name} here: ${oneOf([...of].sort().map(visible))}.`;
+  const says = [
+    `No case here is held by ${whose.join(', ')}. A case file names them under \`team\` and \`worker\`.`,
+    ...(unread === 0 ? [] : [`${unread === 1 ? 'One file' : `${unread} files`} could not be read.`]),
+  ].join(' ');
+  const others = `${team === undefined ? '' : known('Teams', teams)}${worker === undefined ? '' : known('Workers', workers)}`;
+  throw new UserError(says, EXIT.misuse, `${says}${others}`);
+}
+
+/** Of two files with one reference nobody can tell which is the child's. */
+function warnOfTwins(references: ReadonlyMap<string, number>, io: Io): void {
+  for (const [reference, files] of references)
+    if (files > 1) io.err(`${files} files have the reference ${visible(reference)}. Give each case its own.\n`);
 }
 
 const isHeldBy = ({ file }: OpenedCase, { team, worker }: TeamOptions): boolean =>
@@ -88,6 +134,7 @@ export async function teamFolder(
     },
     unread: ({ path }) => void unread.push({ path: root.pathOf(path) }),
   }));
+  if (options.since !== undefined) refuseToCome(options.since, cases);
   return { exit, cases, unread, paths: places };
 }
 
@@ -98,4 +145,10 @@ function sinceOf(text: string | undefined, [first = '.']: readonly string[]): ((
     throw new UserError(`--since ${text}: this is not a whole day. Write it like 2026-11-01.`);
   const isNew = newSince(text, folderOf(first));
   return (path) => ({ day: text, isNew: isNew(path) });
+}
+
+/** @throws UserError for a day after the look at every case, since which nothing can have changed */
+function refuseToCome(since: string, cases: readonly TeamCase[]): void {
+  if (cases.length > 0 && cases.every(({ row }) => row.as_at < since))
+    throw new UserError(`--since ${since}: every case here is looked at on an earlier day. Choose an earlier day.`);
 }

@@ -26,14 +26,17 @@ export interface CalendarOf {
   readonly title: Titles;
 }
 
-/** Every day of a case that somebody should have in a calendar: what is due, meetings to come, and days on which time alone changes what is asked. */
-export function eventsOf(of: CalendarOf): CalendarEvent[] {
+/**
+ * Every day of a case that somebody should have in a calendar: what is due, meetings to come, and days on which time alone changes what is asked.
+ * @param times how often each name came: shared by all cases of a calendar, so that two files with one reference keep theirs apart
+ */
+export function eventsOf(of: CalendarOf, times = new Map<string, number>()): CalendarEvent[] {
   const { assessment } = of;
   const events = [...dueEvents(of), ...meetingEvents(of), ...flipEvents(of)];
-  const times = new Map<string, number>();
+  const name = (about: readonly string[]): string[] => [assessment.file.case, ...about];
   return events.map(({ about, says, ...rest }) => ({
     ...rest,
-    about: [assessment.file.case, ...about, ...repeated(about, times)],
+    about: [...name(about), ...repeated(name(about), times)],
     says: `${assessment.file.case}: ${says}`,
     asAt: assessment.asAt,
   }));
@@ -41,7 +44,7 @@ export function eventsOf(of: CalendarOf): CalendarEvent[] {
 
 /** Of two with the same name the second has a number. */
 function repeated(about: readonly string[], times: Map<string, number>): string[] {
-  const key = about.join(' ');
+  const key = JSON.stringify(about);
   const before = times.get(key) ?? 0;
   times.set(key, before + 1);
   return before === 0 ? [] : [String(before)];

@@ -33,14 +33,23 @@ const figure = ({ shown }: ShownCohort, key: string): string => String(shown.get
 const moreOf = ({ more }: CohortTable): string[] =>
   more > 0 ? [`and ${more} more kinds, each in as many cases or fewer`] : [];
 
+/** Files that are in no count; nothing where there are none. */
+const unreadIn = ({ unread }: Cohort): string[] =>
+  unread === 0
+    ? []
+    : [
+        unread === 1
+          ? '1 file cannot be read, and is in no count.'
+          : `${unread} files cannot be read, and are in no count.`,
+      ];
+
 const HEAD = 'Counts over case files';
 
 /** The counts on a screen. */
 export function cohortText(of: ShownCohort, style: Style): string {
   const { cohort, isShared } = of;
   const parts = cohort.tables.map((one) => tableText(one, of, style));
-  const unread = cohort.unread > 0 ? [`${cohort.unread} files cannot be read, and are in no count.`] : [];
-  return `${[style.strong(HEAD), ...unread, ...parts, ...(isShared ? [NOTE] : [])].join('\n\n')}\n`;
+  return `${[style.strong(HEAD), ...unreadIn(cohort), ...parts, ...(isShared ? [NOTE] : [])].join('\n\n')}\n`;
 }
 
 function tableText(of: CohortTable, all: ShownCohort, style: Style): string {
@@ -78,7 +87,7 @@ export function cohortHtml(of: ShownCohort): string {
     body: [
       '<main class="wide">',
       `<h1>${HEAD}</h1>`,
-      ...(cohort.unread > 0 ? [`<p>${cohort.unread} files cannot be read, and are in no count.</p>`] : []),
+      ...unreadIn(cohort).map((says) => `<p>${says}</p>`),
       ...cohort.tables.map((one) => tableHtml(one, of)),
       ...(isShared ? [`<p>${html(NOTE)}</p>`] : []),
       '</main>',

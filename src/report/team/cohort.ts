@@ -189,7 +189,11 @@ function within(counts: CohortCounts, figures: Map<string, number>): Sum[] {
     sums.push({ total, parts: [...parts, rest] });
   };
   for (const outcomes of counts.outcomes.values())
-    for (const [kind, total] of Object.entries(WHERE)) add(total, [...outcomes].map((id) => `${kind}.${id}`));
+    for (const [kind, total] of Object.entries(WHERE))
+      add(
+        total,
+        [...outcomes].map((id) => `${kind}.${id}`),
+      );
   for (const key of counts.names.keys()) if (/^(?:missing|overdue|past_due)\./.test(key)) add('cases', [key]);
   return [...sums, { total: 'cases', parts: ['dual.yes', 'dual.else'] }];
 }

@@ -1,4 +1,4 @@
-import { dayInWords, dayNamed } from '../../calendar/date-words.ts';
+import { dayInWords } from '../../calendar/date-words.ts';
 import { htmlPage } from '../words/html-page.ts';
 import { STYLE } from '../words/html-style.ts';
 import { escapeHtml as html } from '../words/html-text.ts';
@@ -6,8 +6,8 @@ import { CHANGE_WORDS } from './changes.ts';
 import type { Overview } from './overview.ts';
 import { OVERVIEW_SCRIPT } from './overview-script.ts';
 import { OVERVIEW_STYLE } from './overview-style.ts';
-import { tasksHtml } from './overview-tasks-html.ts';
-import { countOf } from './overview-text.ts';
+import { anchorOf, caseLink, tasksHtml } from './overview-tasks-html.ts';
+import { casesAndDay, countOf } from './overview-text.ts';
 import type { TeamCase } from './team-case.ts';
 
 /** By this a page of an overview is known again. */
@@ -27,6 +27,8 @@ export interface OverviewPage {
   readonly sha256: (text: string) => string;
   /** Pages of the same overview: team by team, where there are many cases. */
   readonly pages?: readonly { readonly title: string; readonly href: string; readonly cases: number }[];
+  /** The page on which a case stands, by the path of its file, where that is another. */
+  readonly pageOf?: (path: string) => string;
 }
 
 /** An overview as one page that stands alone: it fetches nothing, and can be read without scripts. */
@@ -42,51 +44,54 @@ export function overviewHtml(overview: Overview, page: OverviewPage): string {
       `<h1>${html(page.title)}</h1>`,
       `<p>${html(headOf(overview))} If a child is in danger now, act now. Do not wait for this page.</p>`,
       ...pagesHtml(page),
-      figures(overview),
+      figures(overview, page),
       ...unreadHtml(overview),
-      ...changesHtml(overview),
-      tasksHtml(overview),
+      ...twinsHtml(overview, page),
+      ...changesHtml(overview, page),
+      ...(page.pages ? [] : [tasksHtml(overview)]),
       casesTable(
         'analysis',
         'Second or later plans within a year of the last, without all of the analysis',
         withoutAnalysis,
+        page,
         (of) => `${countOf(of.row.analysis_missing.length, 'matter')} not covered`,
       ),
-      casesTable('both', 'On a plan and looked after, and why', both, standsHtml),
+      casesTable('both', 'On a plan and looked after, and why', both, page, standsHtml),
       waitingHtml(overview),
       loadsHtml(overview),
-      `<section id="cases"><h2>Each case</h2>`,
-      ...cases.map((of) => caseHtml(of, page)),
-      '</section>',
+      ...(page.pages
+        ? []
+        : ['<section id="cases"><h2>Each case</h2>', ...cases.map((of) => caseHtml(of, page)), '</section>']),
       '</main>',
     ],
   });
 }
 
-function headOf({ cases, unread }: Overview): string {
-  const days = [...new Set(cases.map(({ row }) => row.as_at))];
-  const when = days.length === 1 ? ` on ${dayNamed(days[0] ?? '')}` : ', each on the day that its file names';
-  return `${countOf(cases.length, 'case')}${when}.${unread.length > 0 ? ` ${countOf(unread.length, 'file')} cannot be read.` : ''}`;
+function headOf(overview: Overview): string {
+  const { unread } = overview;
+  return `${casesAndDay(overview, ' on')}.${unread.length > 0 ? ` ${countOf(unread.length, 'file')} cannot be read.` : ''}`;
 }
 
 const pagesHtml = ({ pages = [] }: OverviewPage): string[] =>
   pages.length === 0
     ? []
     : [
-        '<section><h2>Teams</h2>',
+        '<section id="pages"><h2>Teams</h2>',
+        '<p>What needs somebody, and each case, stand on the page of the team.</p>',
         `<ul>${pages.map(({ title, href, cases }) => `<li><a href="${html(href)}">${html(title)}</a>: ${countOf(cases, 'case')}</li>`).join('')}</ul>`,
         '</section>',
       ];
 
-function figures({ now, pastDue, soon, withoutAnalysis, both, waiting }: Overview): string {
+function figures({ now, pastDue, soon, withoutAnalysis, both, waiting }: Overview, { pages }: OverviewPage): string {
+  const tasks = pages ? 'pages' : 'tasks';
   const decisions = waiting.reduce((sum, one) => sum + one.decisions, 0);
   const one = (count: number, says: string, href: string, when?: string): string =>
     `<li${when === 'now' && count > 0 ? ' class="alarm"' : ''}><a href="#${href}"${when ? ` data-when="${when}"` : ''}><strong>${count}</strong> ${html(says)}</a></li>`;
   return [
     '<ul class="figures">',
-    one(now.length, 'urgent or overdue', 'tasks', 'now'),
-    one(pastDue.length, 'past the day, not recorded', 'tasks', 'past'),
-    one(soon.length, 'due within a week', 'tasks', 'soon'),
+    one(now.length, 'urgent or overdue', tasks, 'now'),
+    one(pastDue.length, 'past the day, not recorded', tasks, 'past'),
+    one(soon.length, 'due within a week', tasks, 'soon'),
     one(decisions, decisions === 1 ? 'decision waited for' : 'decisions waited for', 'waiting'),
     one(withoutAnalysis.length, 'second plans within a year without the analysis', 'analysis'),
     one(both.length, 'on a plan and looked after', 'both'),
@@ -104,19 +109,35 @@ const unreadHtml = ({ unread }: Overview): string[] =>
         '</section>',
       ];
 
-const changesHtml = ({ changes, since }: Overview): string[] =>
+const twinsHtml = ({ twins }: Overview, page: OverviewPage): string[] =>
+  twins.length === 0
+    ? []
+    : [
+        '<section><h2>One reference in several files</h2>',
+        `<ul>${twins.map((cases) => `<li>${cases.map((of) => `${caseLink(of, page)}: ${html(of.path)}`).join('<br>')}</li>`).join('')}</ul>`,
+        '<p>Give each case a reference of its own. Here each file counts as a case.</p>',
+        '</section>',
+      ];
+
+const changesHtml = ({ changes, since }: Overview, page: OverviewPage): string[] =>
   since === undefined
     ? []
     : [
         `<section id="since"><h2>Since ${dayInWords(since)}: ${changes.length}</h2>`,
-        `<ul>${changes.map(({ of, change }) => `<li>${CHANGE_WORDS[change.kind]}: <a href="#case-${html(of.row.case)}">${html(of.row.case)}</a>. ${html(change.says)} <span class="quiet">${html(change.clauses.join(', '))}</span></li>`).join('')}</ul>`,
+        `<ul>${changes.map(({ of, change }) => `<li>${CHANGE_WORDS[change.kind]}: ${caseLink(of, page)}. ${html(change.says)} <span class="quiet">${html(change.clauses.join(', '))}</span></li>`).join('')}</ul>`,
         '</section>',
       ];
 
-function casesTable(id: string, title: string, cases: readonly TeamCase[], says: (of: TeamCase) => string): string {
+function casesTable(
+  id: string,
+  title: string,
+  cases: readonly TeamCase[],
+  page: OverviewPage,
+  says: (of: TeamCase) => string,
+): string {
   const rows = cases.map(
     (of) =>
-      `<tr><td class="case"><a href="#case-${html(of.row.case)}">${html(of.row.case)}</a></td><td>${html(of.row.team ?? '')}</td><td>${html(of.row.worker ?? '')}</td><td>${says(of)}</td></tr>`,
+      `<tr><td class="case">${caseLink(of, page)}</td><td>${html(of.row.team ?? '')}</td><td>${html(of.row.worker ?? '')}</td><td>${says(of)}</td></tr>`,
   );
   const table = [
     `<div class="scroll" role="region" aria-label="${html(title)}" tabindex="0"><table data-sort><thead><tr><th scope="col">Case</th><th scope="col">Team</th><th scope="col">Worker</th><th scope="col">What is known</th></tr></thead><tbody>`,
@@ -178,7 +199,7 @@ function caseHtml(of: TeamCase, { linksOf }: OverviewPage): string {
   const urgent = row.tasks.urgent + row.tasks.overdue;
   const late = urgent > 0 ? `<span class="late">${urgent} urgent or overdue</span>` : '';
   return [
-    `<details id="case-${html(row.case)}"><summary><strong>${html(row.case)}</strong> ${html(holder)} ${late}</summary>`,
+    `<details id="${anchorOf(of)}"><summary><strong>${html(row.case)}</strong> ${html(holder)} ${late}</summary>`,
     `<p>${standsHtml(of) || 'The procedures of this case ask nothing now.'}</p>`,
     ...(picture === '' ? [] : [`<figure role="group" aria-label="Picture of time" tabindex="0">${picture}</figure>`]),
     ...(picture === '' && times !== '' ? [`<p>${html(times)}</p>`] : []),

@@ -29,7 +29,8 @@ export const OVERVIEW_SCRIPT = `
     if (field.value === '') return true;
     if (field.name === 'words') return row.textContent.toLowerCase().includes(field.value.toLowerCase());
     if (field.name === 'by') return row.dataset.due !== '' && row.dataset.due <= field.value;
-    return (row.dataset[field.name] ?? '').split('|').includes(field.value);
+    const held = row.dataset[field.name] ?? '';
+    return field.name === 'who' ? JSON.parse(held).includes(field.value) : held === field.value;
   };
   const filter = () => {
     const fields = [...form.querySelectorAll('input, select')];
@@ -38,6 +39,7 @@ export const OVERVIEW_SCRIPT = `
       row.hidden = !fields.every((field) => wanted(row, field));
       if (!row.hidden) shown++;
     }
+    document.body.classList.toggle('is-filtered', fields.some((field) => field.value !== ''));
     count.textContent = shown + ' of ' + rows.length + ' tasks';
   };
   form?.addEventListener('input', filter);

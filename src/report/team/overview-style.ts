@@ -11,6 +11,7 @@ form.filter { display: none; flex-wrap: wrap; gap: .5rem 1rem; margin: 0 0 .8rem
 .filter label { display: flex; flex-direction: column; font-size: .85rem; }
 .filter input, .filter select { font: inherit; min-width: 8rem; padding: .2rem; border: 1px solid #4d4d4d; background: #fff; color: #111; }
 .filter output { align-self: end; font-weight: bold; }
+.on-paper { display: none; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 .8rem; font-size: .92rem; }
 caption { text-align: left; font-weight: bold; padding: .3rem 0; }
@@ -36,7 +37,8 @@ summary strong { margin-right: .6rem; }
   .figures a { border-width: 1px; padding: 1mm 2mm; }
   main.wide { max-width: none; }
   tr { break-inside: avoid; }
-  tr[data-when=later] { display: none; }
+  body:not(.is-filtered) tr[data-when=later] { display: none; }
+  body:not(.is-filtered) .on-paper { display: block; }
   table { font-size: 8.4pt; }
   details:not([open]) { display: none; }
 }

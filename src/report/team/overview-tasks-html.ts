@@ -1,6 +1,7 @@
 import { shortDay } from '../../calendar/date-words.ts';
 import { escapeHtml as html } from '../words/html-text.ts';
 import { type CaseTask, isSoon, type Overview } from './overview.ts';
+import type { TeamCase } from './team-case.ts';
 
 /** Which list a task belongs to: `now`, `past`, `soon` or `later`. */
 function whenOf(one: CaseTask): string {
@@ -18,6 +19,14 @@ const WHEN = {
 } as const;
 
 const ORDER = ['now', 'past', 'soon', 'later'];
+
+/** The place of a case on its page: by the path of its file, since two files can have one reference. */
+export const anchorOf = ({ path }: TeamCase): string =>
+  `case-${path.replace(/[^A-Za-z0-9./-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`)}`;
+
+/** A link to a case, from the page on which the link stands. */
+export const caseLink = (of: TeamCase, { pageOf }: { readonly pageOf?: (path: string) => string } = {}): string =>
+  `<a href="${html(`${pageOf?.(of.path) ?? ''}#${anchorOf(of)}`)}">${html(of.row.case)}</a>`;
 
 /** Every open task, the most pressing first, with what a person can filter by. */
 export function tasksHtml({ cases }: Overview): string {
@@ -38,6 +47,7 @@ export function tasksHtml({ cases }: Overview): string {
     '<label>Words <input name="words" type="search" autocomplete="off"></label>',
     '<output></output>',
     '</form>',
+    '<p class="on-paper">Tasks without a day, or after this week, are not on paper. To print them, choose them by a filter first.</p>',
     '<div class="scroll" role="region" aria-label="What needs somebody" tabindex="0"><table class="tasks" data-sort>',
     `<thead><tr>${['When', 'Case', 'Team', 'Worker', 'Whose it is', 'What', 'Clauses'].map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>`,
     '<tbody>',
@@ -61,9 +71,9 @@ function taskRow(one: CaseTask): string {
   const cell = (name: string, inner: string): string =>
     inner === '' ? '<td></td>' : `<td data-of="${name}">${inner}</td>`;
   return [
-    `<tr data-when="${when}" data-due="${task.due ?? ''}" data-team="${html(row.team ?? '')}" data-worker="${html(row.worker ?? '')}" data-who="${html(task.roles.join('|'))}">`,
+    `<tr data-when="${when}" data-due="${task.due ?? ''}" data-team="${html(row.team ?? '')}" data-worker="${html(row.worker ?? '')}" data-who="${html(JSON.stringify(task.roles))}">`,
     `<td data-order="${order}">${label}${day}</td>`,
-    `<td class="case"><a href="#case-${html(row.case)}">${html(row.case)}</a></td>`,
+    `<td class="case">${caseLink(of)}</td>`,
     cell('Team', html(row.team ?? '')),
     cell('Worker', html(row.worker ?? '')),
     cell('Whose it is', html(task.who)),

@@ -12,14 +12,13 @@ const SHOWN = 12;
 
 /** A folder of cases on a screen: what needs somebody today and this week, who holds it, and whom it waits for. */
 export function overviewText(overview: Overview, style: Style): string {
-  const { cases, unread, now, pastDue, soon, withoutAnalysis, both, waiting, loads, changes, since } = overview;
-  const days = new Set(cases.map(({ row }) => row.as_at));
-  const when = days.size === 1 ? `, ${dayNamed([...days][0] ?? '')}` : ', each on the day that its file names';
+  const { unread, twins, now, pastDue, soon, withoutAnalysis, both, waiting, loads, changes, since } = overview;
   const parts = [
-    [style.strong(`${countOf(cases.length, 'case')}${when}`)],
+    [style.strong(casesAndDay(overview, ','))],
     unread.length === 0
       ? []
       : list(style.alarm('Files that cannot be read'), unread, ({ path }) => fileName(path), style),
+    twins.length === 0 ? [] : list(style.alarm('One reference in several files'), twins, twinsLine, style),
     since === undefined ? [] : list(`Since ${dayInWords(since)}`, changes, changeLine, style),
     list(style.alarm('Now: urgent or overdue'), now, taskLine, style),
     list('Past its day, and not recorded as done: do it, or record it', pastDue, taskLine, style),
@@ -39,6 +38,16 @@ export function overviewText(overview: Overview, style: Style): string {
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
+
+/** How many cases there are, and the day at which they are looked at. */
+export function casesAndDay({ cases }: Overview, before: string): string {
+  const [first, ...others] = new Set(cases.map(({ row }) => row.as_at));
+  const when = first === undefined ? '' : `${before} ${dayNamed(first)}`;
+  return `${countOf(cases.length, 'case')}${others.length > 0 ? ', each on the day that its file names' : when}`;
+}
+
+const twinsLine = (cases: readonly TeamCase[]): string =>
+  `${cases[0]?.row.case}: ${cases.map(({ path }) => fileName(path)).join(', ')}. Give each case its own.`;
 
 export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 

@@ -43,6 +43,8 @@ export interface UnreadFile {
 export interface Overview {
   readonly cases: readonly TeamCase[];
   readonly unread: readonly UnreadFile[];
+  /** Cases that have one reference in several files. */
+  readonly twins: readonly (readonly TeamCase[])[];
   /** What cannot wait: urgent or overdue. */
   readonly now: readonly CaseTask[];
   /** What is past its day, and not recorded as done. */
@@ -71,6 +73,7 @@ export function overviewOf(cases: readonly TeamCase[], unread: readonly UnreadFi
   return {
     cases,
     unread,
+    twins: twinsAmong(cases),
     since,
     now: ranked('urgent', 'overdue'),
     pastDue: ranked('past_due'),
@@ -83,6 +86,12 @@ export function overviewOf(cases: readonly TeamCase[], unread: readonly UnreadFi
     ),
     both: cases.filter(({ row }) => row.dual_status === 'yes'),
   };
+}
+
+function twinsAmong(cases: readonly TeamCase[]): TeamCase[][] {
+  const known = new Map<string, TeamCase[]>();
+  for (const one of cases) known.set(one.row.case, [...(known.get(one.row.case) ?? []), one]);
+  return [...known.values()].filter(({ length }) => length > 1);
 }
 
 const KINDS = Object.keys(CHANGE_WORDS);

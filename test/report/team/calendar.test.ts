@@ -56,6 +56,16 @@ describe('the calendar of all worked cases', () => {
   });
 });
 
+test('two files with one reference lose no event to each other', () => {
+  const [book, assessment] = [bookOf(ready), assessedFile(ready)];
+  const of = { assessment, flips: flipsOf(ready, book, assessment), meetings: book.scope.meetings, title };
+  const times = new Map<string, number>();
+  const both = [...eventsOf(of, times), ...eventsOf(of, times)];
+  expect(both.length).toBeGreaterThan(1);
+  expect(imported(icsOf(both, '', shortDigest)).size).toBe(both.length);
+  expect(both.slice(0, both.length / 2)).toEqual(eventsOf(of));
+});
+
 test('a day that moves keeps its event; what is looked at later goes before', () => {
   const moved = { ...ready, as_at: '2026-11-21', dates: { ...ready.dates, initial_conference: '2026-12-02' } };
   const [before, after] = [eventsIn(ready), eventsIn(moved)];

@@ -74,6 +74,57 @@ describe('the page of an overview', () => {
     window.close();
   });
 
+  test('filters by a team, a worker or a role of any name', () => {
+    const [one, other] = TEN.map(teamCaseOf);
+    if (!one || !other) throw new Error('two cases are needed');
+    for (const text of ['a|b', 'a', '=1+1', '"quoted"', '<b>x', '__proto__', '["a"]', ...HOSTILE.slice(0, 8)]) {
+      const task = { ...one.tasks[0], roles: [text] } as (typeof one.tasks)[number];
+      const named = { ...one, row: { ...one.row, team: text, worker: text }, tasks: [task] };
+      const rest = {
+        ...other,
+        row: { ...other.row, team: 'b', worker: 'b' },
+        tasks: [{ ...task, roles: ['b', 'a|b|c'] }],
+      };
+      const { window } = new JSDOM(overviewHtml(overviewOf([named, rest], []), page), { runScripts: 'dangerously' });
+      for (const name of ['team', 'worker', 'who']) {
+        const field = window.document.querySelector<HTMLSelectElement>(`form.filter [name=${name}]`);
+        for (const option of field?.options ?? []) {
+          if (field) field.value = option.value;
+          field?.dispatchEvent(new window.Event('input', { bubbles: true }));
+          const shown = window.document.querySelectorAll('table.tasks tbody tr:not([hidden])').length;
+          expect(shown, `${name} ${option.value}`).toBe(option.value === '' ? 2 : 1);
+        }
+        window.document.querySelector<HTMLFormElement>('form.filter')?.reset();
+      }
+      window.close();
+    }
+  });
+
+  test('keeps two files with one reference apart, and says so', () => {
+    const one = teamCaseOf(TEN[0] as string);
+    const twins = overviewOf([one, { ...one, path: 'b c_d.yaml' }], []);
+    const document = new JSDOM(overviewHtml(twins, page)).window.document;
+    const ids = [...document.querySelectorAll('details')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+    for (const link of document.querySelectorAll('td.case a'))
+      expect(ids).toContain(link.getAttribute('href')?.slice(1));
+    expect(document.body.textContent).toContain('One reference in several files');
+    expect(overviewText(twins, plainStyle(80))).toContain('One reference in several files: 1');
+  });
+
+  test('prints what a filter shows, and says what else is left out', () => {
+    expect(html).toContain('class="on-paper"');
+    const { window } = new JSDOM(html, { runScripts: 'dangerously' });
+    const { document } = window;
+    const field = document.querySelector<HTMLSelectElement>('form.filter [name=when]');
+    const isFiltered = (): boolean => document.body.classList.contains('is-filtered');
+    expect(isFiltered()).toBe(false);
+    if (field) field.value = 'later';
+    field?.dispatchEvent(new window.Event('input', { bubbles: true }));
+    expect(isFiltered()).toBe(true);
+    window.close();
+  });
+
   test('sorts a table by a heading, both ways', () => {
     const { window } = new JSDOM(html, { runScripts: 'dangerously' });
     const table = window.document.querySelector('#teams table') as HTMLTableElement;
