@@ -65,9 +65,10 @@ export interface Overview {
 /** A week from the day of the look on. */
 const SOON = 7;
 
-/** @param cases in the order of their files */
-export function overviewOf(cases: readonly TeamCase[], unread: readonly UnreadFile[], since?: Day): Overview {
-  const all = cases.flatMap((of) => of.tasks.map((task): CaseTask => ({ of, task })));
+/** @param of the cases in the order of their files */
+export function overviewOf(of: readonly TeamCase[], unread: readonly UnreadFile[], since?: Day): Overview {
+  const cases = inOneSpelling(of);
+  const all = cases.flatMap((one) => one.tasks.map((task): CaseTask => ({ of: one, task })));
   const ranked = (...ranks: readonly string[]): CaseTask[] =>
     ranks.flatMap((rank) => all.filter(({ task }) => task.rank === rank).sort(byDay));
   return {
@@ -82,10 +83,19 @@ export function overviewOf(cases: readonly TeamCase[], unread: readonly UnreadFi
     loads: loadsOf(cases),
     withoutAnalysis: cases.filter(lacksAnalysis),
     changes: KINDS.flatMap((kind) =>
-      cases.flatMap((of) => of.changes.filter((one) => one.kind === kind).map((change) => ({ of, change }))),
+      cases.flatMap((one) => one.changes.filter((its) => its.kind === kind).map((change) => ({ of: one, change }))),
     ),
     both: cases.filter(({ row }) => row.dual_status === 'yes'),
   };
+}
+
+/** Packs write the same post with and without capitals: in lists over many cases it is one. */
+function inOneSpelling(cases: readonly TeamCase[]): TeamCase[] {
+  const spellings = new Map<string, string>();
+  const names = [...new Set(cases.flatMap(({ tasks }) => tasks.flatMap(({ roles }) => roles)))].sort();
+  for (const name of names) if (!spellings.has(name.toLowerCase())) spellings.set(name.toLowerCase(), name);
+  const one = (name: string): string => spellings.get(name.toLowerCase()) ?? name;
+  return cases.map((of) => ({ ...of, tasks: of.tasks.map((task) => ({ ...task, roles: task.roles.map(one) })) }));
 }
 
 function twinsAmong(cases: readonly TeamCase[]): TeamCase[][] {

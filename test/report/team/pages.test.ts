@@ -141,6 +141,13 @@ describe('the page of an overview', () => {
   test('names files that cannot be read', () => expect(html).toContain('broken.yaml'));
 });
 
+test('a post that packs write with other capitals is one that cases wait for', () => {
+  const one = teamCaseOf(TEN[0] as string);
+  const task = one.tasks[0] as (typeof one.tasks)[number];
+  const asked = ['Team manager', 'Team Manager'].map((role) => ({ ...one, tasks: [{ ...task, roles: [role] }] }));
+  expect(overviewOf(asked, []).waiting).toMatchObject([{ who: 'Team Manager', cases: 2, tasks: 2 }]);
+});
+
 test('the overview on a screen', async () => {
   await expect(overviewText(ten, plainStyle(80))).toMatchFileSnapshot('overview.txt');
 });
