@@ -50,5 +50,5 @@ function teamsOf({ cases }: Overview): [string, TeamCase[]][] {
   for (const one of cases) teams.set(one.row.team, [...(teams.get(one.row.team) ?? []), one]);
   return [...teams]
     .map(([team, own]): [string, TeamCase[]] => [team ?? 'No team named', own])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .sort(([a], [b]) => a.localeCompare(b, 'en-GB', { numeric: true }));
 }

@@ -86,7 +86,7 @@ function figures({ now, pastDue, soon, withoutAnalysis, both, waiting }: Overvie
   const tasks = pages ? 'pages' : 'tasks';
   const decisions = waiting.reduce((sum, one) => sum + one.decisions, 0);
   const one = (count: number, says: string, href: string, when?: string): string =>
-    `<li${when === 'now' && count > 0 ? ' class="alarm"' : ''}><a href="#${href}"${when ? ` data-when="${when}"` : ''}><strong>${count}</strong> ${html(says)}</a></li>`;
+    `<li${when === 'now' && count > 0 ? ' class="alarm"' : ''}><a href="#${href}"${when && !pages ? ` data-when="${when}"` : ''}><strong>${count}</strong> ${html(says)}</a></li>`;
   return [
     '<ul class="figures">',
     one(now.length, 'urgent or overdue', tasks, 'now'),

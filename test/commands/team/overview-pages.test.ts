@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 // biome-ignore lint/correctness/noUnresolvedImports: jsdom is CommonJS, whose names the linter does not see
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import { expect, test } from 'vitest';
 import { putPages } from '../../../src/commands/team/overview-pages.ts';
 import { teamFolder } from '../../../src/commands/team/team-folder.ts';
@@ -37,6 +37,21 @@ test('above the limit each team has a page, and every link from the first leads 
     const target = page === '' ? document : documentAt(resolve(dirname(first), page));
     if (anchor) expect(target.getElementById(anchor), href).not.toBeNull();
   }
+});
+
+test('every figure of the first page leads somewhere, and its script does not fail', async () => {
+  const errors: unknown[] = [];
+  const virtualConsole = new VirtualConsole().on('jsdomError', (error) => errors.push(error));
+  const html = readFileSync(await pagesOf(9), 'utf8');
+  const { window } = new JSDOM(html, { runScripts: 'dangerously', virtualConsole });
+  const figures = [...window.document.querySelectorAll<HTMLAnchorElement>('.figures a')];
+  expect(figures).toHaveLength(6);
+  for (const figure of figures) {
+    figure.click();
+    expect(window.document.querySelector(figure.getAttribute('href') ?? ''), figure.textContent ?? '').not.toBeNull();
+  }
+  expect(errors).toEqual([]);
+  window.close();
 });
 
 test('up to the limit all stand on one page, with every case once', async () => {
