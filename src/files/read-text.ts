@@ -12,11 +12,19 @@ export const MAX_POLICY_BYTES = 384 * 1024;
 /** Largest note or list of paths read: many times a case file. */
 export const MAX_LONG_BYTES = 16 * MAX_BYTES;
 
+/** By this a Word file and every other zip file begins. */
+const PACKED = Buffer.from('PK\u0003\u0004', 'latin1');
+
 /** Reads a text file. @throws UserError where it is missing, unreadable, too large or not UTF-8 */
 export function readText(path: string, most = MAX_BYTES): string {
   const bytes = readBytes(path, most);
   if (isUtf8(bytes)) return bytes.toString('utf8');
-  throw new FileError(path, safe`this file is not UTF-8 text. Save it as UTF-8 and try again.`);
+  throw new FileError(
+    path,
+    bytes.subarray(0, PACKED.length).equals(PACKED)
+      ? safe`this is a Word file or another packed file, and only text can be read here. To check a note in Word, name the folder of its case.`
+      : safe`this file is not UTF-8 text. Save it as UTF-8 and try again.`,
+  );
 }
 
 /** Room for one file of the usual size: ten thousand are read one after the other. */

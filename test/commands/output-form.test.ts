@@ -124,3 +124,14 @@ describe('a block that does not fit', () => {
     expect(err).toContain(says);
   });
 });
+
+test('a Word file where a case file belongs is told from a text in another encoding', async () => {
+  const path = join(folderWith({}), 'note.docx');
+  await program(['rationale', READY, '-o', path]);
+  for (const command of ['check', 'rationale', 'overview']) {
+    const { out, err } = await program([command, path]);
+    expect(`${out}${err}`).not.toContain('UTF-8');
+  }
+  const { exit, out, err } = await program(['check', path]);
+  expect([exit, `${out}${err}`]).toEqual([1, expect.stringContaining('name the folder of its case')]);
+});
