@@ -13,6 +13,8 @@ const LIST: Path = ['previous_plans', 'plans'];
 
 const PLAN_CONFLICT = safe`The case file and the return do not agree on a plan. The case file is kept. Decide which one is right.`;
 
+const CATEGORY_FOLLOWS = safe`The category of a plan follows a later return.`;
+
 /** Puts the plans into a case: the open one, and those that have ended. */
 export function putPlans({ plans }: Told, out: Outcome): void {
   const { file } = out;
@@ -76,7 +78,7 @@ function putCategory(plan: ToldPlan, held: PreviousPlan | CurrentPlan, path: Pat
   if (how !== 'follows') return false;
   out.change(at, plan.category);
   if (held.note === undefined && plan.firstCategory) out.change([...path, 'note'], atStart(plan.firstCategory));
-  out.changed(safe`The category of a plan follows a later return.`, held.category, plan.category, plan, at);
+  out.changed(CATEGORY_FOLLOWS, held.category, plan.category, plan, at);
   return true;
 }
 
@@ -91,6 +93,7 @@ function putCurrent(plan: ToldPlan, held: CurrentPlan, append: (plan: object) =>
   if (held.open_on !== undefined && plan.ended >= confirmed) {
     append(asEnded(plan, held));
     out.change(path, undefined);
+    tellCategory(plan, held, out);
     out.changed(safe`A plan that was open has ended.`, `open on ${held.open_on}`, `ended on ${plan.ended}`, plan, path);
     return true;
   }
@@ -98,6 +101,15 @@ function putCurrent(plan: ToldPlan, held: CurrentPlan, append: (plan: object) =>
   const is = confirmed ? `confirmed on ${confirmed}` : 'open';
   out.conflict(safe`plan_ended_in_return`, says, is, `ended on ${plan.ended}`, plan, path);
   return false;
+}
+
+/** The category at the end: an imported one gives way and is shown, one of a person stays and both are shown. */
+function tellCategory(plan: ToldPlan, held: CurrentPlan, out: Outcome): void {
+  if (plan.category === undefined || held.category === undefined || plan.category === held.category) return;
+  const path: Path = ['current_plan', 'category'];
+  if (writtenBy(held) === 'person')
+    out.conflict(safe`category_differs`, PLAN_CONFLICT, held.category, plan.category, plan, path);
+  else out.changed(CATEGORY_FOLLOWS, held.category, plan.category, plan, path);
 }
 
 /** A later return has the plan open, too; once a person has confirmed it, that says no more. */

@@ -101,5 +101,6 @@ export function imported(text: string, ...pieces: readonly ChildRecords[]) {
     file: caseOf(now),
     conflicts: items.filter(({ kind }) => kind === 'conflict').map(({ code }) => String(code)),
     codes: items.map(({ code }) => String(code)),
+    items,
   };
 }
