@@ -1,8 +1,9 @@
 import { copyFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { plusDays } from '../../src/calendar/dates.ts';
 import { lockCase } from '../../src/files/write/lock-case.ts';
+import { NewFiles } from '../../src/files/write/write-text.ts';
 import { main } from '../../src/main.ts';
 import { folderWith } from '../support/folder.ts';
 import { program } from '../support/program/in-process.ts';
@@ -48,6 +49,28 @@ describe('cpplan import', () => {
     expect(readFileSync(report, 'utf8')).toMatch(/^case,case_file,what,code,says,values,file,line,column,sheet\r\n/);
   });
 
+  test('refuses a folder below a file', async () => {
+    const folder = folderWith({ file: '' });
+    const { exit, err } = await into(join(folder, 'file', 'below'));
+    expect({ exit, err }).toEqual({ exit: 2, err: expect.stringContaining('a folder is needed here') });
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+
+  test('goes on with the others where a new case file cannot be written', async () => {
+    const folder = folderWith({});
+    const spare = join(folder, 'EX-9103.yaml');
+    const write = NewFiles.prototype.write;
+    const taken = vi.spyOn(NewFiles.prototype, 'write').mockImplementation(function (this: NewFiles, path, text) {
+      if (path === spare) writeFileSync(spare, 'by: another hand\n');
+      write.call(this, path, text);
+    });
+    const { exit, out } = await into(folder).finally(() => taken.mockRestore());
+    expect(exit).toBe(1);
+    expect(out).toMatch(/EX-9103 .* left\n.*conflict: .*in the meantime.*\[not_written\]/);
+    expect(out).toMatch(/^4 case files made, .*1 left as they are, 1 conflict/m);
+    expect(readFileSync(spare, 'utf8')).toBe('by: another hand\n');
+  });
+
   test('keeps what a person wrote, and shows both sides', async () => {
     const folder = folderWith({});
     for (const name of readdirSync(EXPECTED)) copyFileSync(join(EXPECTED, name), join(folder, name));
@@ -63,6 +86,12 @@ describe('cpplan import', () => {
     expect(out).toMatch(/EX-9105.*left\n[\s\S]*conflict: .*\[plan_end_differs\]/);
     expect(out).not.toContain('2024-06-03');
     expect(readFileSync(path, 'utf8')).toBe(before);
+    const report = join(folderWith({}), 'report.txt');
+    await into(folder, '--report', report);
+    expect(readFileSync(report, 'utf8')).toMatch(
+      /Decide which one is right\. The case file has `2024-06-03`; the return/,
+    );
+    expect(readFileSync(report, 'utf8')).toMatch(/Are these all\? It reads \d/);
   });
 
   test('adds to a case only where it is known to be of that child', async () => {
@@ -153,6 +182,9 @@ describe('cpplan import', () => {
   test.each([
     [['--authority', 'leicster'], 'Did you mean `leicester`?'],
     [['--data-date', '2026-03'], 'write a whole date'],
+    [['--data-date', '2026-02-31'], 'write a whole date'],
+    [['--data-date', '2025-02-29'], 'write a whole date'],
+    [['--data-date', '2026-3-031'], 'write a whole date'],
     [['--data-date', '2199-03-31'], 'has not come yet'],
   ])('refuses %j', async (more, says) => {
     const { exit, err } = await program(['import', ...FILES, '--into', folderWith({}), '--same-ids', ...more]);

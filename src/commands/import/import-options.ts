@@ -1,4 +1,4 @@
-import { isWhole } from '../../calendar/dates.ts';
+import { isDate, isWhole } from '../../calendar/dates.ts';
 import { readText } from '../../files/read-text.ts';
 import { readIdMap } from '../../import/case/id-map.ts';
 import type { Identity } from '../../import/case/people.ts';
@@ -39,7 +39,7 @@ export function identityOf({ map, sameIds, who }: ReturnOptions & Pick<ImportOpt
 /** The day of the data as it was typed. @throws UserError where it is no whole day, or lies ahead */
 export function dataDateOf({ dataDate }: ReturnOptions, today: string): { readonly dataDate?: string } {
   if (dataDate === undefined) return {};
-  if (!isWhole(dataDate) || !/^\d{4}-\d{2}-\d{2}$/.test(dataDate))
+  if (!isWhole(dataDate) || !isDate(dataDate))
     throw new UserError(safe`--data-date: write a whole date, such as 2026-03-31.`);
   if (dataDate > today) throw new UserError(safe`--data-date: this day has not come yet.`);
   return { dataDate };

@@ -12,7 +12,7 @@ import { tell } from '../../import/case/tell.ts';
 import type { Remark } from '../../import/case/told.ts';
 import type { CaseReport } from '../../import/report/report.ts';
 import type { Io } from '../../io.ts';
-import { FileError } from '../../messages/errors.ts';
+import { FileError, UserError } from '../../messages/errors.ts';
 import { fileName, safe } from '../../messages/safe.ts';
 import { readYaml } from '../../yaml/read.ts';
 import { edited } from '../../yaml/write.ts';
@@ -99,7 +99,13 @@ export class Run {
     if (!dryRun) {
       if (!this.#isFolderThere && !isThere(into)) makeFolder(into);
       this.#isFolderThere = true;
-      this.#files.write(path, text);
+      try {
+        this.#files.write(path, text);
+      } catch (error) {
+        // Another import, or a person, has made it since; anything else would stop the other cases, too
+        if (error instanceof UserError && isThere(path)) return left(person, path, MEANWHILE);
+        throw error;
+      }
     }
     return { ...reportOf(person, path, outcome), became: 'made' };
   }
@@ -126,6 +132,11 @@ const TOO_MUCH = {
 const OTHER_FILE = {
   code: safe`name_taken`,
   says: safe`Another file has the name that the new case file needs. Rename it, then import again.`,
+};
+
+const MEANWHILE = {
+  code: safe`not_written`,
+  says: safe`Somebody else made this case file in the meantime. It is not changed. Import again.`,
 };
 
 const SEVERAL = {

@@ -14,6 +14,15 @@ export function makeFolder(path: string): void {
 
 /** Refuses a place for a folder where something else stands. @throws UserError */
 export function refuseOtherThanFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw new FileError(path, safe`this is a file; a folder is needed here.`);
+  if (isOtherThanFolder(path)) throw new FileError(path, safe`this is a file; a folder is needed here.`);
+}
+
+/** Below a file there is no place for a folder, either. @throws UserError where nobody may look */
+function isOtherThanFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return true;
+    throw new FileError(path, known(reason(error)), EXIT.failed);
+  }
 }

@@ -37,12 +37,13 @@ export function putCount({ claims }: Told, out: Outcome): void {
   const accounts = starts.length > 0 ? [...counted, { value: starts.length, source: DATED }] : counted;
   const isAgreed = new Set(accounts.map(({ value }) => value)).size === 1;
   const shown = `${accounts.map(({ value, source }) => `${value} (${source})`).join('; ')}.`;
-  const says = accounts.length === 1 ? ALONE : isAgreed ? AGREED : DIFFER;
+  const says = accounts.length === 1 ? (first.before > 0 ? ALONE : NONE) : isAgreed ? AGREED : DIFFER;
   out.items.push({ kind: 'question', code: safe`earlier_plans_counted`, says, shown, place: first.place });
   if (!isAgreed) putDisputed(accounts, out);
 }
 
 const ALONE = safe`A return counts earlier plans of which no dates are known. The number is not written. How many were there?`;
+const NONE = safe`A return counts no earlier plans. This is not written. Were there none?`;
 const AGREED = safe`The sources agree on the number of earlier plans. It is not written. Are these all?`;
 const DIFFER = safe`Sources do not agree on the number of earlier plans. It stays open, with all accounts.`;
 

@@ -53,7 +53,9 @@ export function tally(report: ImportReport): string {
     many(questions, 'question', 'questions'),
   ];
   const also = [
-    ...(passed > 0 ? [`${many(passed, 'child has', 'children have')} no plan, no care and no case file.`] : []),
+    ...(passed > 0
+      ? [`${many(passed, 'child has', 'children have')} no case file, and no plan or care that could be read.`]
+      : []),
     ...(unmapped > 0 ? [`${many(unmapped, 'child is', 'children are')} not in the map of ids.`] : []),
   ];
   const start = isDryRun ? 'Nothing was written. With this import: ' : '';

@@ -54,7 +54,10 @@ function itemLine({ kind, code, says, shown, place }: Item, shows: Shows): strin
 }
 
 const line = (kind: string, says: string, code: string, place: Place | undefined, shown: string | undefined): string =>
-  `${place ? `${placeInWords(place)}: ` : ''}${kind}: ${says}${shown === undefined ? '' : ` It reads ${shown}`} [${code}]`;
+  `${place ? `${placeInWords(place)}: ` : ''}${kind}: ${says}${shown === undefined ? '' : ` ${isSentence(shown) ? '' : 'It reads '}${shown}`} [${code}]`;
+
+/** What is shown of two sides says itself whose they are; a value alone does not. */
+const isSentence = (shown: string): boolean => /^[A-Z][a-z]/.test(shown);
 
 /** `file:line:column`; in a workbook the sheet, the row and the column by its header. */
 export function placeInWords({ file, line: row, column, sheet, header, within }: Place): string {

@@ -21,6 +21,18 @@ describe('a plan that an earlier import wrote', () => {
     });
   });
 
+  test('shows the category that gives way, or stays, where it has ended', () => {
+    const ended = cin(2026, plan({ end: '2025-09-04', latestCategory: 'EMO' }));
+    const shownOf = ({ items }: ReturnType<typeof imported>) => items.map(({ kind, shown }) => `${kind}: ${shown}`);
+    expect(shownOf(imported(OPEN, ended))).toContainEqual(expect.stringMatching(/^change: It was `NEG`; it is `EMO`/));
+    const own = imported(OPEN.replace('to 2025-03-31', 'to 2025-03-31; changed by hand'), ended);
+    expect(own.file.previous_plans?.plans?.[0]?.category).toBe('NEG');
+    expect(shownOf(own)).toContainEqual(
+      expect.stringMatching(/^conflict: The case file has `NEG`; the return has `EMO`/),
+    );
+    expect(imported(own.text, ended).conflicts).toEqual(own.conflicts);
+  });
+
   test('stays, to be asked about, where a later return does not have it', () => {
     const before = OPEN;
     expect(imported(before, piece('cin', '2026-03-31', { born: '2016-05-04' })).file.current_plan).toEqual(
@@ -117,6 +129,15 @@ describe('what a person wrote', () => {
     const text = 'answers: {earlier_plans: 3}\n';
     const counted = cin(2026, plan({ start: '2020-01-10', end: '2020-09-01' }), plan({ plansBefore: 4 }));
     expect(imported(text, counted).file.answers).toEqual({ earlier_plans: 3 });
+  });
+
+  test.each([
+    [0, 'A return counts no earlier plans.'],
+    [2, 'A return counts earlier plans of which no dates are known.'],
+  ])('a count of %i that stands alone is put as it is', (plansBefore, says) => {
+    const { items, file } = imported('', cin(2026, plan({ plansBefore })));
+    expect(items.map((one) => one.says)).toEqual([expect.stringContaining(says)]);
+    expect(file.answers).toBeUndefined();
   });
 });
 
