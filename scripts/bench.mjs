@@ -30,6 +30,7 @@ try {
   console.log(`Node ${process.version}, ${os.cpus().length} processors, load ${load}, ${runs} runs each; medians.`);
   starts();
   await batch();
+  service();
   if (values.peers) peers();
   memory();
   await measureReturns(work, runs);
@@ -68,6 +69,22 @@ async function batch() {
     'cpplan check, everything as JSON': cpplan('check', folder, '--as-at', '2026-11-22', '--format', 'json'),
   };
   table(`${files} files`, measure(commands, runs), 'read and parse', 'read only');
+}
+
+/** A whole service: rows and counts beside a check of the same cases. */
+function service() {
+  const folder = join(work, 'service');
+  generate(folder, files, 1, true);
+  const commands = {
+    'cpplan check': cpplan('check', folder, '--as-at', '2026-11-22'),
+    'overview --format ndjson': cpplan('overview', folder, '--as-at', '2026-11-22', '--format', 'ndjson'),
+    'overview --format csv': cpplan('overview', folder, '--as-at', '2026-11-22', '--format', 'csv'),
+    'overview --cohort': cpplan('overview', folder, '--as-at', '2026-11-22', '--cohort'),
+  };
+  table(`A service of ${files} cases`, measure(commands, runs), 'cpplan check');
+  console.log('\n| peak memory | MB |\n| --- | --- |');
+  for (const [name, command] of Object.entries(commands))
+    console.log(`| ${name} | ${peakOf(command) ?? 'not known here'} |`);
 }
 
 /** Others stop at a repeated key, so that they are given files without faults; they check the schema alone. */
