@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { standingAt } from '../files/write/standing.ts';
 import { UserError } from '../messages/errors.ts';
+import { fileName } from '../messages/safe.ts';
 import { oneOf } from '../messages/suggest.ts';
 
 /** What was asked for: a form by its name, or a file whose ending names one. */
@@ -28,11 +29,11 @@ export function formFor<F extends string>(
   const known = oneOf(Object.keys(endings), Object.keys(endings).length);
   if (form === undefined)
     throw new UserError(
-      `-o ${output}: the ending says what is written, and this one is none of them. Known: ${known}.`,
+      `-o ${fileName(output)}: the ending says what is written, and this one is none of them. Known: ${known}.`,
     );
   if (format !== undefined && format !== form)
     throw new UserError(
-      `-o ${output}: a file with the ending \`${ending}\` is ${form}, and --format asks for ${format}. Leave --format out, or choose another ending. Known: ${known}.`,
+      `-o ${fileName(output)}: a file with the ending \`${ending}\` is ${form}, and --format asks for ${format}. Leave --format out, or choose another ending. Known: ${known}.`,
     );
   return form;
 }
