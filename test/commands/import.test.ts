@@ -208,10 +208,25 @@ describe('cpplan check --against', () => {
       '2026-11-20',
     ]);
     expect(exit).toBe(1);
-    expect(out).toMatch(/EX-9104.yaml:9:3: error: The return does not have this plan.*\[plan_not_in_return\]/);
+    expect(out).toMatch(/EX-9104.yaml:9:3: error: The program could read no row of this plan.*\[plan_not_in_return\]/);
     expect(out).toContain('[differs_from_return]');
     expect(out).not.toContain('EX-9105.yaml:');
     expect(readFileSync(path, 'utf8')).toBe(changed);
+  });
+
+  test('does not say that a return lacks a plan of which it could not read the row', async () => {
+    const census = readFileSync('test/fixtures/import/cin-2026.xml', 'utf8');
+    const folder = folderWith({
+      'a.xml': census.replace(/<CPPstartDate>[^<]*</g, '<CPPstartDate>unclear<'),
+      'b.xml': census.replaceAll('EX-91', 'EX-81'),
+    });
+    for (const [file, code] of [
+      ['a.xml', 'plan_not_in_return'],
+      ['b.xml', 'child_not_in_return'],
+    ]) {
+      const { out } = await program(['check', EXPECTED, '--against', join(folder, `${file}`), '--same-ids']);
+      expect(out).toMatch(new RegExp(`could read no row.*refused\\? \\[${code}\\]`));
+    }
   });
 
   test('cites the national check that means the same', async () => {

@@ -49,8 +49,8 @@ function notInReturns(file: CaseFile, { plans }: Told, sources: readonly Source[
   });
 }
 
-const NO_PLAN = safe`The return does not have this plan. Is it the plan of another child, or is it missing in the source?`;
-const NO_CHILD = safe`The return does not have this child, and the child was on a plan. Is the child missing in the source?`;
+const NO_PLAN = safe`The program could read no row of this plan in the return. Is it the plan of another child, is it missing in the source, or was its row refused?`;
+const NO_CHILD = safe`The child was on a plan, and the program could read no row of this child in the return. Is the child missing in the source, or were the rows refused?`;
 
 /** Where both have something, and not the same. What sources only hint at is for an import. */
 function differing({ kind, code, says, shown, path }: Item): Diagnostic[] {
