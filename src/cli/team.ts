@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { asAt, force, noteFile, noteFormat, plain, policies, type Register } from './options.ts';
 
-const FORMS = ['text', 'html', 'csv', 'ndjson', 'json'];
+const FORMS = ['text', 'markdown', 'html', 'csv', 'ndjson', 'json'];
 
 const WHOSE = [
   ['--team <team>', 'only the cases of this team'],
@@ -23,7 +23,10 @@ export const overview: Register = (program, io, ends) =>
     .addOption(
       new Option('--format <form>', 'form of the result; ndjson and csv have a row for each case').choices(FORMS),
     )
-    .option('-o, --output <file>', 'write to this file; its ending names the form: .html, .csv, .ndjson, .txt, .json')
+    .option(
+      '-o, --output <file>',
+      'write to this file; its ending names the form: .html, .csv, .ndjson, .md, .txt, .docx',
+    )
     .addOption(force())
     .option('--config <file>', 'use this configuration instead of the nearest one')
     .addOption(asAt())

@@ -19,7 +19,8 @@ export function formFor<F extends string>(
   endings: Readonly<Record<string, F>>,
   usual: F,
 ): F {
-  const forms = [...new Set(Object.values(endings))];
+  // Word goes to a file, whose ending names it
+  const forms = [...new Set(Object.values(endings))].filter((form) => form !== 'word');
   if (format !== undefined && !forms.includes(format as F))
     throw new UserError(`--format ${format}: this is not among the forms here. Known: ${oneOf(forms, forms.length)}.`);
   // A pipe or a device has no ending by nature

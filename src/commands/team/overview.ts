@@ -1,19 +1,21 @@
 import type { CaseFolder } from '../../cases/case-folder.ts';
+import { dayOfRun } from '../../cases/day.ts';
 import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { fileName } from '../../messages/safe.ts';
 import { caseRow } from '../../report/team/case-row.ts';
-import { overviewOf } from '../../report/team/overview.ts';
-import { overviewText } from '../../report/team/overview-text.ts';
+import { type Overview, overviewOf } from '../../report/team/overview.ts';
+import { FIRST, OVERVIEW_HEAD, overviewMarkdown, overviewText } from '../../report/team/overview-text.ts';
 import { questionsOf, rowTable } from '../../report/team/row-csv.ts';
+import { NOTE_ENDINGS, putWord } from '../note/note-output.ts';
 import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
 import { styleFor } from '../style.ts';
 import { putPages } from './overview-pages.ts';
 import { type OverviewOptions, teamFolder, visit } from './team-folder.ts';
 
-const ENDINGS = { '.html': 'html', '.txt': 'text', '.csv': 'csv', '.ndjson': 'ndjson' } as const;
+const ENDINGS = { ...NOTE_ENDINGS, '.csv': 'csv', '.ndjson': 'ndjson' } as const;
 
 /** `cpplan overview`: who must do what by when, over a folder of cases. */
 export async function overview(paths: readonly string[], options: OverviewOptions, io: Io): Promise<ExitCode> {
@@ -33,11 +35,23 @@ export async function overview(paths: readonly string[], options: OverviewOption
   const team = await teamFolder(paths, options, io);
   if (team.exit === EXIT.interrupted) return team.exit;
   if (form === 'html') putPages(team, options, io);
-  else {
-    const text = overviewText(overviewOf(team.cases, team.unread, options.since), await styleFor(options, io));
-    put(text, { marked: ' needs somebody' }, options, io);
-  }
+  else await putLists(form, overviewOf(team.cases, team.unread, options.since), options, io);
   return team.exit;
+}
+
+/** The lists as text, as Markdown, or for Word. */
+async function putLists(
+  form: 'text' | 'markdown' | 'word',
+  lists: Overview,
+  options: OverviewOptions,
+  io: Io,
+): Promise<void> {
+  if (form === 'text') put(overviewText(lists, await styleFor(options, io)), { marked: FIRST }, options, io);
+  else if (form === 'markdown') put(overviewMarkdown(lists), { marked: OVERVIEW_HEAD }, options, io);
+  else {
+    const asAt = lists.cases[0]?.row.as_at ?? dayOfRun(options, io);
+    await putWord({ markdown: overviewMarkdown(lists), foot: 'Overview of cases', asAt }, '', options, io);
+  }
 }
 
 /** One row a case, written as it goes: a folder may hold a whole service. */

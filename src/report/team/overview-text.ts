@@ -1,6 +1,8 @@
 import { dayInWords, dayNamed } from '../../calendar/date-words.ts';
 import { fileName } from '../../messages/safe.ts';
 import { firstSentence } from '../case/headline.ts';
+import { PROTECT } from '../case/summary.ts';
+import { escapeMarkdown } from '../words/markdown.ts';
 import type { Style } from '../words/style.ts';
 import { oneLine, wrap } from '../words/wrap.ts';
 import { CHANGE_WORDS } from './changes.ts';
@@ -10,33 +12,63 @@ import type { TeamCase } from './team-case.ts';
 /** As many lines of a list as stand on the screen. */
 const SHOWN = 12;
 
-/** A folder of cases on a screen: what needs somebody today and this week, who holds it, and whom it waits for. */
-export function overviewText(overview: Overview, style: Style): string {
+/** A list of an overview: what it is of, and a line for each. */
+interface OverviewList {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Whether it stands out. */
+  readonly isAlarm?: boolean;
+}
+
+const listOf = <T>(title: string, all: readonly T[], says: (one: T) => string, isAlarm = false): OverviewList => ({
+  title,
+  lines: all.map(says),
+  isAlarm,
+});
+
+/** Every list of an overview, in the order of use. */
+function listsOf(overview: Overview): OverviewList[] {
   const { unread, twins, now, pastDue, soon, withoutAnalysis, both, waiting, loads, changes, since } = overview;
-  const parts = [
-    [style.strong(casesAndDay(overview, ','))],
-    unread.length === 0
-      ? []
-      : list(style.alarm('Files that cannot be read'), unread, ({ path }) => fileName(path), style),
-    twins.length === 0 ? [] : list(style.alarm('One reference in several files'), twins, twinsLine, style),
-    since === undefined ? [] : list(`Since ${dayInWords(since)}`, changes, changeLine, style),
-    list(style.alarm('Now: urgent or overdue'), now, taskLine, style),
-    list('Past its day, and not recorded as done: do it, or record it', pastDue, taskLine, style),
-    list('Due within a week', soon, taskLine, style),
-    list(
+  const faults = [
+    listOf('Files that cannot be read', unread, ({ path }) => fileName(path), true),
+    listOf('One reference in several files', twins, twinsLine, true),
+  ];
+  return [
+    ...faults.filter(({ lines }) => lines.length > 0),
+    ...(since === undefined ? [] : [listOf(`Since ${dayInWords(since)}`, changes, changeLine)]),
+    listOf(FIRST, now, taskLine, true),
+    listOf('Past its day, and not recorded as done: do it, or record it', pastDue, taskLine),
+    listOf('Due within a week', soon, taskLine),
+    listOf(
       'Second or later plans within a year of the last, without all of the analysis',
       withoutAnalysis,
       analysisLine,
-      style,
     ),
-    list('On a plan and looked after', both, bothLine, style),
-    list('Who is waited for', waiting, waitingLine, style),
-    list('By team and worker', loads, loadLine, style),
+    listOf('On a plan and looked after', both, bothLine),
+    listOf('Who is waited for', waiting, waitingLine),
+    listOf('By team and worker', loads, loadLine),
   ];
-  return `${parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+}
+
+/** The heading of the first list: by this a text of an overview is known again. */
+export const FIRST = 'Now: urgent or overdue';
+
+/** By this Markdown of an overview is known again. */
+export const OVERVIEW_HEAD = '# Overview of cases';
+
+/** A folder of cases on a screen: what needs somebody today and this week, who holds it, and whom it waits for. */
+export function overviewText(overview: Overview, style: Style): string {
+  const lists = listsOf(overview).map((one) => listText(one, style));
+  return `${[style.strong(casesAndDay(overview, ',')), ...lists].join('\n\n')}\n`;
+}
+
+/** The same as Markdown, whole. */
+export function overviewMarkdown(overview: Overview): string {
+  const lists = listsOf(overview).flatMap(({ title, lines }) => [
+    `## ${escapeMarkdown(title)}: ${lines.length}`,
+    lines.length === 0 ? 'None.' : lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n'),
+  ]);
+  return `${[OVERVIEW_HEAD, `**${PROTECT}**`, `${casesAndDay(overview, ',')}.`, ...lists].join('\n\n')}\n`;
 }
 
 /** How many cases there are, and the day at which they are looked at. */
@@ -51,14 +83,15 @@ const twinsLine = (cases: readonly TeamCase[]): string =>
 
 export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-function list<T>(title: string, all: readonly T[], says: (one: T) => string, style: Style): string[] {
-  if (all.length === 0) return [`${title}: none.`];
-  const more = all.length - SHOWN;
+function listText({ title, lines, isAlarm }: OverviewList, style: Style): string {
+  if (lines.length === 0) return `${title}: none.`;
+  const more = lines.length - SHOWN;
+  const head = `${title}: ${lines.length}`;
   return [
-    style.strong(`${title}: ${all.length}`),
-    ...all.slice(0, more > 0 ? SHOWN : all.length).map((one) => hanging(says(one), style)),
+    style.strong(isAlarm ? style.alarm(head) : head),
+    ...lines.slice(0, SHOWN).map((line) => hanging(line, style)),
     ...(more > 0 ? [style.quiet(`  and ${more} more. For all of them: -o overview.html`)] : []),
-  ];
+  ].join('\n');
 }
 
 const hanging = (text: string, { width }: Style): string => wrap(text, width - 4, '    ').replace(/^ {4}/, '  ');

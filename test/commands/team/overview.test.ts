@@ -57,7 +57,7 @@ test('a name that holds no case leaves no file behind, and keeps the one that st
 describe('options that do not go together are refused', () => {
   test.each([
     [['--cohort', '--format', 'ndjson'], 'Known: `html`, `text`, `csv` or `json`.'],
-    [['--format', 'json'], 'Known: `html`, `text`, `csv` or `ndjson`.'],
+    [['--format', 'json'], 'Known: `markdown`, `html`, `text`, `csv` or `ndjson`.'],
     [['--share'], 'give --cohort as well'],
     [['--cohort', '--since', '2026-11-01'], 'leave out --cohort'],
     [['--format', 'csv', '--since', '2026-11-01'], 'rows do not hold what changed'],
