@@ -149,6 +149,13 @@ describe('an id stands for one child', () => {
     ]);
   });
 
+  test.each(['Zzsurname', 'Zz-Surname', '20/08/2025', '2025-08-20'])('and %s is none: it is shown nowhere', (id) => {
+    const { children, problems } = given([inMemory('a.csv', `CHILD,DOB,ETHNIC\n${id},11/07/2015,A\n2,16/08/2017,A`)]);
+    expect(children.map((child) => child.id)).toEqual(['2']);
+    expect(problems.map(({ code }) => code)).toEqual(['no_id']);
+    expect(JSON.stringify(problems)).not.toContain(id);
+  });
+
   test('and a child without one is not read', () => {
     expect(refusals(child('', '2015-03-27'))).toEqual([['child_without_id', undefined, undefined]]);
   });

@@ -4,7 +4,7 @@ import { lockCase } from '../../files/write/lock-case.ts';
 import { makeFolder } from '../../files/write/make-folder.ts';
 import { isThere } from '../../files/write/standing.ts';
 import { NewFiles, replaceText } from '../../files/write/write-text.ts';
-import { newCaseText } from '../../import/case/new-text.ts';
+import { completedText, newCaseText } from '../../import/case/new-text.ts';
 import { type Identity, isKnownCase, type People, type Person } from '../../import/case/people.ts';
 import type { Outcome } from '../../import/case/put.ts';
 import { putIntoCase } from '../../import/case/put-all.ts';
@@ -15,7 +15,6 @@ import type { Io } from '../../io.ts';
 import { FileError, UserError } from '../../messages/errors.ts';
 import { fileName, safe } from '../../messages/safe.ts';
 import { readYaml } from '../../yaml/read.ts';
-import { edited } from '../../yaml/write.ts';
 import type { Standing } from './cases-in.ts';
 import type { ImportOptions } from './import-options.ts';
 import { breathe } from './read-all.ts';
@@ -61,7 +60,7 @@ export class Run {
 
   /** Completes a case file; gives a report where it has to be left as it is. */
   #complete({ path, text }: Standing, { edits }: Outcome, person: Person, io: Io): CaseReport | undefined {
-    const now = edited(text, edits);
+    const now = completedText(text, edits);
     if (!caseOfShape(readYaml(now).value)) return left(person, path, TOO_MUCH);
     if (this.options.dryRun) return undefined;
     try {

@@ -13,6 +13,7 @@ import { plansOf } from './plans.ts';
 export function childIn(id: string, rows: readonly Row[], origin: Origin): ChildRecords | undefined {
   const [first] = rows;
   if (!first) return undefined;
+  if (!isId(id)) return noId(first.place(), origin);
   const gathering = new Gathering(origin, first, rows);
   origin.teller.child = id;
   const births = birthsIn(gathering);
@@ -22,6 +23,16 @@ export function childIn(id: string, rows: readonly Row[], origin: Origin): Child
     : recordsOf(id, births[0], gathering);
   origin.teller.child = undefined;
   return child;
+}
+
+/** Every system numbers children. What has no digit is a word from another column, and a day is a day from another. */
+const isId = (id: string): boolean => /\d/.test(id) && !/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(id);
+
+/** What stands in the place of an id may be a name: it is not shown, and nothing under it is used. */
+function noId(place: Place, { teller, source }: Origin): undefined {
+  const says = safe`This is no id of a child: an id has a digit, and is no date. Nothing under it is used. Look whether columns are swapped.`;
+  teller.child = undefined;
+  teller.say('error', safe`no_id`, says, place, { refuses: 'child', kind: source.kind });
 }
 
 /** The days of birth, each once, without those that cannot be. */

@@ -21,6 +21,28 @@ describe('a plan that an earlier import wrote', () => {
     });
   });
 
+  test.each([
+    [
+      'a block',
+      `# before the plan\ncurrent_plan:\n  # the file is in the archive\n  began: 2025-01-10 # as in the minutes\n  category: NEG\n  ${SOURCE}\n  open_on: 2025-03-31\n`,
+    ],
+    ['one line', `${OPEN.trimEnd()} # the file is in the archive\n# as in the minutes\n`],
+    [
+      'a block beside earlier plans',
+      `previous_plans:\n  plans:\n    - began: 2019-03-01 # the first\n      ended: 2019-12-01\ncurrent_plan:\n  began: 2025-01-10 # as in the minutes\n  # the file is in the archive\n  ${SOURCE}\n  open_on: 2025-03-31\n`,
+    ],
+    [
+      'flow beside earlier plans',
+      `previous_plans: {plans: [{began: 2019-03-01, ended: 2019-12-01}]} # the first\n${OPEN.trimEnd()} # the file is in the archive, as in the minutes\n`,
+    ],
+  ])('takes every comment along where it has ended and is written as %s', (_, before) => {
+    const { text, file } = imported(before, cin(2026, plan({ end: '2025-09-04' })));
+    expect(file.current_plan).toBeUndefined();
+    const comments = (of: string): string[] => [...of.matchAll(/#.*/g)].map(([one]) => one).sort();
+    expect(comments(text)).toEqual(comments(before));
+    expect(imported(text, cin(2026, plan({ end: '2025-09-04' }))).text).toBe(text);
+  });
+
   test('shows the category that gives way, or stays, where it has ended', () => {
     const ended = cin(2026, plan({ end: '2025-09-04', latestCategory: 'EMO' }));
     const shownOf = ({ items }: ReturnType<typeof imported>) => items.map(({ kind, shown }) => `${kind}: ${shown}`);

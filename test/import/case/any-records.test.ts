@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../../src/calendar/dates.ts';
-import { newCaseText } from '../../../src/import/case/new-text.ts';
+import { completedText, newCaseText } from '../../../src/import/case/new-text.ts';
 import { putIntoCase } from '../../../src/import/case/put-all.ts';
 import { tell } from '../../../src/import/case/tell.ts';
 import type { ChildRecords, Place, ReturnKind, Source } from '../../../src/import/records.ts';
 import { safe } from '../../../src/messages/safe.ts';
-import { edited } from '../../../src/yaml/write.ts';
 import { caseOf } from './kit.ts';
 import '../../support/chance.ts';
 
@@ -161,7 +160,8 @@ describe('whatever returns hold of a child', () => {
     fc.assert(
       fc.property(pieces, pieces, (first, second) => {
         const text = textOf(first);
-        const again = (before: string): string => edited(before, putIntoCase(tell(second), caseOf(before)).edits);
+        const again = (before: string): string =>
+          completedText(before, putIntoCase(tell(second), caseOf(before)).edits);
         const once = again(text);
         caseOf(once);
         expect(once).not.toMatch(/complete|none|\bcount\b/);
@@ -178,7 +178,7 @@ describe('whatever returns hold of a child', () => {
     fc.assert(
       fc.property(pieces, (all) => {
         const { edits } = putIntoCase(tell(all), caseOf(text));
-        const after = edited(text, edits);
+        const after = completedText(text, edits);
         for (const word of ['# Not of the census', '# seen', 'note: By letter.', '# ours'])
           expect(after).toContain(word);
         expect(caseOf(after).previous_plans?.plans?.[0]).toEqual(caseOf(text).previous_plans?.plans?.[0]);

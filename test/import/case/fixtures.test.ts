@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
-import { newCaseText } from '../../../src/import/case/new-text.ts';
+import { completedText, newCaseText } from '../../../src/import/case/new-text.ts';
 import { putIntoCase } from '../../../src/import/case/put-all.ts';
 import { tell } from '../../../src/import/case/tell.ts';
-import { edited } from '../../../src/yaml/write.ts';
 import { bookOf } from '../../support/cases.ts';
 import { caseOf, expectedText, fileOf, fixture, made, NAMES, peopleOf } from './kit.ts';
 
@@ -62,7 +61,7 @@ function oneByOne(steps: readonly (readonly string[])[]): Record<string, string>
     for (const { ref, pieces, hasRecords } of peopleOf(names.map(fixture)).people.persons) {
       const before = texts[ref];
       const { edits } = putIntoCase(tell(pieces), before === undefined ? undefined : caseOf(before));
-      if (before !== undefined) texts[ref] = edited(before, edits);
+      if (before !== undefined) texts[ref] = completedText(before, edits);
       else if (hasRecords) texts[ref] = newCaseText(ref, 'stoke-on-trent', edits);
     }
   }

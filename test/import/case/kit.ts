@@ -3,14 +3,13 @@ import { basename } from 'node:path';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { Gathered } from '../../../src/import/case/gather.ts';
-import { newCaseText } from '../../../src/import/case/new-text.ts';
+import { completedText, newCaseText } from '../../../src/import/case/new-text.ts';
 import { type Identity, peopleIn } from '../../../src/import/case/people.ts';
 import { putIntoCase } from '../../../src/import/case/put-all.ts';
 import { tell } from '../../../src/import/case/tell.ts';
 import { readReturns } from '../../../src/import/read-returns.ts';
 import type { ReturnFile } from '../../../src/import/reading.ts';
 import type { ChildRecords } from '../../../src/import/records.ts';
-import { edited } from '../../../src/yaml/write.ts';
 
 export const SAME: Identity = { sameIds: true, whom: 'records' };
 
@@ -95,7 +94,7 @@ interface Said {
 export function imported(text: string, ...pieces: readonly ChildRecords[]) {
   const before = `version: 1\ncase: EX-1\n${text}`;
   const { edits, items } = putIntoCase(tell(pieces), caseOf(before));
-  const now = edited(before, edits);
+  const now = completedText(before, edits);
   return {
     text: now.slice('version: 1\ncase: EX-1\n'.length),
     file: caseOf(now),
