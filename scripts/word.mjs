@@ -3,7 +3,7 @@
 // node scripts/word.mjs FOLDER [--every N]   every Nth worked case, each with its full note and the letters that are due
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, sep } from 'node:path';
 
 const [folder, , every = '20'] = process.argv.slice(2);
 if (!folder) throw new Error('Name the folder that the files go to.');
@@ -19,7 +19,7 @@ const cases = readdirSync('cases', { recursive: true, encoding: 'utf8' })
   .map((name) => join('cases', name));
 
 const written = cases.flatMap((path) => {
-  const stem = basename(path, '.yaml');
+  const stem = path.replace(/^cases.|\.yaml$/g, '').replaceAll(sep, '-');
   const note = join(folder, `${stem}.docx`);
   cpplan('rationale', path, '--form', 'full', '-o', note);
   const { documents } = JSON.parse(cpplan('write', path, '--format', 'json'));
