@@ -6,12 +6,15 @@ import { episodesIn, range } from '../sheet/records.ts';
 import { unconfirmed } from '../sheet/unconfirmed.ts';
 import { holding, isAfter } from './holding.ts';
 
+/** Code of what is said of something that was open on the day of a record. */
+export const NOT_CONFIRMED = safe`not_confirmed`;
+
 /** What was open on the day of a record and is still to be confirmed, and days that cannot be right. */
 export const openOnConsistency = (file: CaseFile, asAt: Day): Diagnostic[] => [
   ...unconfirmed(file, asAt).map(({ list, openOn, path }) => {
     const what = list === 'current_plan' ? safe`On a plan` : safe`Looked after`;
     const says = safe`${what} on ${onDay(openOn)}: confirm. Is it still so? Until somebody says, what it asks for stays in view.`;
-    return note('not_confirmed', says, path);
+    return note(NOT_CONFIRMED, says, path);
   }),
   ...holding([...given(file)].flatMap(([record, path]) => days(record, path))),
 ];

@@ -7,7 +7,7 @@ import type { Overview } from './overview.ts';
 import { OVERVIEW_SCRIPT } from './overview-script.ts';
 import { OVERVIEW_STYLE } from './overview-style.ts';
 import { anchorOf, caseLink, tasksHtml } from './overview-tasks-html.ts';
-import { casesAndDay, countOf } from './overview-text.ts';
+import { casesAndDay, countOf, faultyWords } from './overview-text.ts';
 import type { TeamCase } from './team-case.ts';
 
 /** By this a page of an overview is known again. */
@@ -33,7 +33,7 @@ export interface OverviewPage {
 
 /** An overview as one page that stands alone: it fetches nothing, and can be read without scripts. */
 export function overviewHtml(overview: Overview, page: OverviewPage): string {
-  const { cases, withoutAnalysis, both } = overview;
+  const { cases, withoutAnalysis, faulty, confirm, both } = overview;
   return htmlPage({
     title: page.title,
     style: `${STYLE}${OVERVIEW_STYLE}`,
@@ -47,8 +47,18 @@ export function overviewHtml(overview: Overview, page: OverviewPage): string {
       figures(overview, page),
       ...unreadHtml(overview),
       ...twinsHtml(overview, page),
+      ...(faulty.length === 0
+        ? []
+        : [casesTable('faulty', 'Case files that contradict themselves', faulty, page, (of) => html(faultyWords(of)))]),
       ...changesHtml(overview, page),
       ...(page.pages ? [] : [tasksHtml(overview)]),
+      ...(confirm.length === 0
+        ? []
+        : [
+            casesTable('confirm', 'Open on the day of a return, to confirm', confirm, page, (of) =>
+              html(of.confirm.join(' ')),
+            ),
+          ]),
       casesTable(
         'analysis',
         'Second or later plans within a year of the last, without all of the analysis',

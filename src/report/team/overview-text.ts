@@ -28,10 +28,13 @@ const listOf = <T>(title: string, all: readonly T[], says: (one: T) => string, i
 
 /** Every list of an overview, in the order of use. */
 function listsOf(overview: Overview): OverviewList[] {
-  const { unread, twins, now, pastDue, soon, withoutAnalysis, both, waiting, loads, changes, since } = overview;
+  const { unread, twins, faulty, confirm, now, pastDue, soon, withoutAnalysis, both, waiting, loads, changes, since } =
+    overview;
   const faults = [
     listOf('Files that cannot be read', unread, ({ path }) => fileName(path), true),
     listOf('One reference in several files', twins, twinsLine, true),
+    listOf('Case files that contradict themselves', faulty, faultyLine, true),
+    listOf('Open on the day of a return, to confirm', confirm, confirmLine),
   ];
   return [
     ...faults.filter(({ lines }) => lines.length > 0),
@@ -77,6 +80,14 @@ export function casesAndDay({ cases }: Overview, before: string): string {
   const when = first === undefined ? '' : `${before} ${dayNamed(first)}`;
   return `${countOf(cases.length, 'case')}${others.length > 0 ? ', each on the day that its file names' : when}`;
 }
+
+/** That a case contradicts itself, in words. */
+export const faultyWords = ({ row }: TeamCase): string =>
+  `${countOf(row.file_faults, 'thing')} in the file cannot be right. cpplan check says which.`;
+
+const faultyLine = (of: TeamCase): string => `${holderOf(of)}: ${faultyWords(of)}`;
+
+const confirmLine = (of: TeamCase): string => `${holderOf(of)}: ${of.confirm.map(firstSentence).join(' ')}`;
 
 const twinsLine = (cases: readonly TeamCase[]): string =>
   `${cases[0]?.row.case}: ${cases.map(({ path }) => fileName(path)).join(', ')}. Give each case its own.`;

@@ -58,6 +58,9 @@ export interface Overview {
   /** The day since which changes are told, where that was asked for, and the changes by kind. */
   readonly since: Day | undefined;
   readonly changes: readonly CaseChange[];
+  /** Cases that contradict themselves, and cases in which something waits to be confirmed. */
+  readonly faulty: readonly TeamCase[];
+  readonly confirm: readonly TeamCase[];
   /** Children who are on a plan and looked after. */
   readonly both: readonly TeamCase[];
 }
@@ -85,6 +88,8 @@ export function overviewOf(of: readonly TeamCase[], unread: readonly UnreadFile[
     changes: KINDS.flatMap((kind) =>
       cases.flatMap((one) => one.changes.filter((its) => its.kind === kind).map((change) => ({ of: one, change }))),
     ),
+    faulty: cases.filter(({ row }) => row.file_faults > 0),
+    confirm: cases.filter(({ confirm }) => confirm.length > 0),
     both: cases.filter(({ row }) => row.dual_status === 'yes'),
   };
 }

@@ -2,6 +2,7 @@ import { type Assessment, isUrgent, type QuestionResult } from '../../assess/cas
 import { isNotLookedAt } from '../../assess/case/looked-at.ts';
 import { tasksOf } from '../../assess/case/tasks.ts';
 import { titled } from '../../assess/decide/deciders.ts';
+import { NOT_CONFIRMED } from '../../case/consistency/open-on.ts';
 import { firstSentence, labelOf, leftWords } from '../case/headline.ts';
 import { timelineOf, timelineText } from '../case/timeline.ts';
 import { timelineSvg } from '../case/timeline-svg.ts';
@@ -24,6 +25,8 @@ export interface TeamCase {
   readonly path: string;
   readonly tasks: readonly TeamTask[];
   readonly stands: readonly Stands[];
+  /** What was so on the day of a return, and waits for somebody to say if it still is. */
+  readonly confirm: readonly string[];
   /** What changed since a day, where that was asked for. */
   readonly changes: readonly Change[];
   /** The picture of time, as SVG, and in words. */
@@ -47,6 +50,7 @@ export function teamCase(assessment: Assessment, path: string, title: Titles, si
     tasks,
     changes: since ? changesOf(assessment, row, tasks, since) : [],
     stands: standsOf(assessment, title),
+    confirm: assessment.diagnostics.filter(({ code }) => code === NOT_CONFIRMED).map(({ says }) => says),
     picture: timelineSvg(timeline, times),
     times,
   };
@@ -62,6 +66,8 @@ function standsOf(assessment: Assessment, title: Titles): Stands[] {
     clauses: question.state === 'settled' ? question.clauses : [],
   }));
 }
+
+const DECIDED = { agrees: 'Decided.', departs: 'Decided otherwise.', declined: 'Not agreed.' } as const;
 
 /** Undecided, but sure to arise. */
 const isOpenHere = ({ state, possible }: QuestionResult): boolean =>
@@ -79,5 +85,5 @@ function standsIn(question: QuestionResult, { standings }: Assessment, title: Ti
   if (at === 'to_prepare') return `${says} ${capital(leftWords(left))}.`;
   if (at === 'ready') return `${says} Ready${who ? ` for ${who}` : ''} to decide.`;
   if (at === 'carried_out') return `${says} Done.`;
-  return `${says} ${decided?.how === 'agrees' ? 'Decided.' : 'Decided otherwise.'}`;
+  return `${says} ${DECIDED[decided?.how ?? 'agrees']}`;
 }

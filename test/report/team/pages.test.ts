@@ -148,6 +148,19 @@ test('a post that packs write with other capitals is one that cases wait for', (
   expect(overviewOf(asked, []).waiting).toMatchObject([{ who: 'Team Manager', cases: 2, tasks: 2 }]);
 });
 
+test('what waits to be confirmed, and what contradicts itself, is named for its manager', () => {
+  const open = teamCaseOf('cases/plan-delivery/stoke-open-on-the-day-of-a-return.yaml');
+  const faulty = caseFiles.map(teamCaseOf).find(({ row }) => row.file_faults > 0);
+  const some = overviewOf([open, ...(faulty ? [faulty] : [])], []);
+  const [text, pageText] = [overviewText(some, plainStyle(80)), overviewHtml(some, page)];
+  for (const shown of [text, pageText]) {
+    expect(shown).toContain('Open on the day of a return, to confirm: 1');
+    expect(shown).toContain('On a plan on 2026-03-31: confirm.');
+    expect(shown).toContain('Case files that contradict themselves: 1');
+  }
+  expect(overviewText(ten, plainStyle(80))).not.toContain('to confirm');
+});
+
 test('the overview on a screen', async () => {
   await expect(overviewText(ten, plainStyle(80))).toMatchFileSnapshot('overview.txt');
 });
