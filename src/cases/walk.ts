@@ -1,5 +1,10 @@
 import type { Io } from '../io.ts';
 
+/** Without the line that is drawn again and again. */
+export function silent({ progress: _, ...rest }: Io): Io {
+  return rest;
+}
+
 /** Files between two looks at whether somebody wants to stop, some hundredths of a second apart. */
 const BREATH = 100;
 

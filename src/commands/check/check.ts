@@ -1,6 +1,6 @@
 import { type CaseFolder, openFolder } from '../../cases/case-folder.ts';
 import { dayOfRun } from '../../cases/day.ts';
-import { walk } from '../../cases/walk.ts';
+import { silent, walk } from '../../cases/walk.ts';
 import { settingsOf } from '../../check/settings.ts';
 import { notesBeside } from '../../files/find/find-notes.ts';
 import type { Io } from '../../io.ts';
@@ -37,11 +37,6 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (adoption) io.err(adoption.write(accepted, io));
   if (tidy && options.prune) io.err(await tidy.prune(accepted, context.suppressions, io));
   return adoption ? EXIT.done : exit;
-}
-
-/** Without the line that is drawn again and again. */
-function silent({ progress: _, ...rest }: Io): Io {
-  return rest;
 }
 
 async function run(folder: CaseFolder, context: CheckContext, reports: Reports, io: Io): Promise<ExitCode> {

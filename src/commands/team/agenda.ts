@@ -7,7 +7,7 @@ import { plainNote } from '../../report/words/plain-note.ts';
 import { widthFor } from '../../report/words/style.ts';
 import { noteForm, putWord } from '../note/note-output.ts';
 import { put } from '../put.ts';
-import { type TeamOptions, teamFolder } from './team-folder.ts';
+import { type TeamOptions, teamFolder, tellUnread } from './team-folder.ts';
 
 export interface AgendaOptions extends TeamOptions {
   readonly format?: string;
@@ -38,9 +38,6 @@ export async function agenda(paths: readonly string[], options: AgendaOptions, i
     };
     put(text[form](), { marked: MARKS[form] }, options, io);
   }
-  if (unread.length > 0)
-    io.err(
-      `${unread.length === 1 ? 'One file' : `${unread.length} files`} could not be read, and stand in no agenda. \`cpplan check\` says why.\n`,
-    );
+  tellUnread(unread.length, 'stand in no agenda', io);
   return exit;
 }

@@ -6,7 +6,7 @@ import { type CalendarEvent, eventsOf } from '../../report/team/calendar.ts';
 import { icsOf } from '../../report/team/ics.ts';
 import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
-import { type TeamOptions, visit } from './team-folder.ts';
+import { type TeamOptions, tellUnread, visit } from './team-folder.ts';
 
 /** `cpplan calendar`: the days of a case, a worker or a team, for Outlook and other calendars. */
 export async function calendar(paths: readonly string[], options: TeamOptions, io: Io): Promise<ExitCode> {
@@ -25,9 +25,6 @@ export async function calendar(paths: readonly string[], options: TeamOptions, i
   const byDay = events.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
   const name = ['Children’s plans', options.team, options.worker].filter((part) => part !== undefined).join(', ');
   put(icsOf(byDay, name, shortDigest), { marked: 'BEGIN:VCALENDAR' }, options, io);
-  if (unread > 0)
-    io.err(
-      `${unread === 1 ? 'One file' : `${unread} files`} could not be read, and the calendar has no day of theirs. \`cpplan check\` says why.\n`,
-    );
+  tellUnread(unread, 'the calendar has no day of theirs', io);
   return exit;
 }

@@ -6,7 +6,7 @@ import { OVERVIEW_MARK, type OverviewPage, overviewHtml } from '../../report/tea
 import type { TeamCase } from '../../report/team/team-case.ts';
 import { put } from '../put.ts';
 import type { OverviewOptions, TeamFolder } from './team-folder.ts';
-import { notesOf } from './team-notes.ts';
+import { notesFinder } from './team-notes.ts';
 
 /** Above so many cases each team has a page of its own. */
 const ONE_PAGE = 2000;
@@ -14,6 +14,7 @@ const ONE_PAGE = 2000;
 /** Writes an overview as a page; of very many cases one page a team, and one that leads to them. @param most cases on one page */
 export function putPages(team: TeamFolder, options: OverviewOptions, io: Io, most = ONE_PAGE): void {
   const { output } = options;
+  const notesOf = notesFinder();
   const page = (title: string): OverviewPage => ({
     title,
     linksOf: (shown) => {

@@ -13,7 +13,7 @@ import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
 import { styleFor } from '../style.ts';
 import { putPages } from './overview-pages.ts';
-import { type OverviewOptions, teamFolder, visit } from './team-folder.ts';
+import { type OverviewOptions, teamFolder, tellUnread, visit } from './team-folder.ts';
 
 const ENDINGS = { ...NOTE_ENDINGS, '.csv': 'csv', '.ndjson': 'ndjson' } as const;
 
@@ -87,10 +87,7 @@ async function rows(
     sink.finish();
     if (options.output !== undefined) io.err(`Written: ${fileName(options.output)}\n`);
   }
-  if (unread > 0)
-    io.err(
-      `${unread === 1 ? 'One file' : `${unread} files`} could not be read and have no row. \`cpplan check\` says why.\n`,
-    );
+  tellUnread(unread, 'have no row', io);
   return exit;
 }
 

@@ -1,7 +1,7 @@
 import { isDate, isWhole } from '../../calendar/dates.ts';
 import { type CaseFolder, type FolderOptions, openFolder } from '../../cases/case-folder.ts';
 import type { OpenedCase, UnreadCase } from '../../cases/opened.ts';
-import { walk } from '../../cases/walk.ts';
+import { silent, walk } from '../../cases/walk.ts';
 import { folderOf } from '../../files/config.ts';
 import { newSince } from '../../files/find/files-at.ts';
 import type { Io } from '../../io.ts';
@@ -29,6 +29,14 @@ export interface OverviewOptions extends TeamOptions {
   readonly share?: boolean;
   /** What changed since this day. */
   readonly since?: string;
+}
+
+/** Says what the files that cannot be read are missing from. */
+export function tellUnread(count: number, missing: string, io: Io): void {
+  if (count === 0) return;
+  io.err(
+    `${count === 1 ? 'One file' : `${count} files`} could not be read, and ${missing}. \`cpplan check\` says why.\n`,
+  );
 }
 
 /** Who holds cases in a folder. */
@@ -75,7 +83,7 @@ export async function visit(
       references.set(opened.file.case, (references.get(opened.file.case) ?? 0) + 1);
       act.opened(opened, titles(opened.book.roles), folder);
     },
-    options.plain ? { ...io, progress: undefined as never } : io,
+    options.plain ? silent(io) : io,
   );
   if (isStopped) return EXIT.interrupted;
   for (const fault of folder.policyFaults) io.err(`${fault}\n`);
@@ -142,7 +150,7 @@ export async function teamFolder(
 function sinceOf(text: string | undefined, [first = '.']: readonly string[]): ((path: string) => Since) | undefined {
   if (text === undefined) return undefined;
   if (!isDate(text) || !isWhole(text))
-    throw new UserError(`--since ${text}: this is not a whole day. Write it like 2026-11-01.`);
+    throw new UserError(`--since ${visible(text)}: this is not a whole day. Write it like 2026-11-01.`);
   const isNew = newSince(text, folderOf(first));
   return (path) => ({ day: text, isNew: isNew(path) });
 }
