@@ -48,6 +48,10 @@ export const collect = (value: string, before: string[] = []): string[] => [...b
 /** Adds one command, or a group of them, to the program; its code is loaded only when it runs. */
 export type Register = (program: Command, io: Io, ends: (code: Promise<ExitCode>) => Promise<void>) => void;
 
+/** A return that case files are compared with. */
+export const against = (): Option =>
+  new Option('--against <file>', 'compare with this return; may be given several times').argParser(collect);
+
 /** What is said of returns, by each command that reads them. */
 export const dataDate = (): Option =>
   new Option('--data-date <date>', 'the day of the data, for returns that hold none (all but the CIN census)');

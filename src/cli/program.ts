@@ -6,6 +6,7 @@ import { FORM_NAMES } from '../report/run/forms.ts';
 import { VERSION } from '../version.ts';
 import { completion, help, licences, schema } from './about.ts';
 import {
+  against,
   asAt,
   collect,
   dataDate,
@@ -40,6 +41,10 @@ const screen: Register = (program, io, ends) =>
     .option('--full', 'everything, in place of the brief')
     .addOption(occasion())
     .option('--answers <file>', 'take the answers from this file, in the form of a case file, and ask nobody')
+    .addOption(against())
+    .addOption(dataDate())
+    .addOption(idMap())
+    .addOption(sameIds())
     .addOption(format('text', 'json'))
     .addOption(asAt())
     .addOption(plain())
@@ -200,7 +205,7 @@ const check: Register = (program, io, ends) =>
     .option('--files-from <list>', 'a file with one path a line; - for the standard input')
     .option('--changed-since <revision>', 'only files that differ from a revision in git')
     .option('--config <file>', 'use this configuration instead of the nearest one')
-    .option('--against <file>', 'compare with this return, and change nothing; may be given several times', collect)
+    .addOption(against())
     .addOption(dataDate())
     .addOption(idMap())
     .addOption(sameIds())

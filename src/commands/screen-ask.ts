@@ -7,13 +7,16 @@ import { holdFamily } from '../interview/family/hold-family.ts';
 import { holdInterview } from '../interview/flow/hold-interview.ts';
 import { readAnswers } from '../interview/flow/read-answers.ts';
 import type { Answers } from '../interview/prompters/scripted-prompter.ts';
+import type { Compare } from '../interview/returns/beside-returns.ts';
 import type { Io } from '../io.ts';
 import { faultyFile } from '../messages/diagnostic.ts';
 import { FileError, UserError } from '../messages/errors.ts';
 import { among, fileName, safe } from '../messages/safe.ts';
-import type { CommonOptions } from './common-options.ts';
+import { type ReturnOptions, returnsGiven } from './import/import-options.ts';
 
-export interface AskOptions extends CommonOptions {
+export interface AskOptions extends ReturnOptions {
+  /** Returns that the case file is compared with. */
+  readonly against?: readonly string[];
   /** A file of answers collected elsewhere. */
   readonly answers?: string;
   /** Occasions, or questions for decision, to which the asking is narrowed. */
@@ -26,8 +29,9 @@ export async function askMissing(
   occasions: readonly string[] | undefined,
   options: AskOptions,
   io: Io,
+  compare?: Compare,
 ): Promise<'nothing' | 'complete' | 'stopped'> {
-  const missing = leftToAsk(opened);
+  const missing = leftToAsk(opened) + (compare?.(opened.file, opened.asAt).length ?? 0);
   if (missing === 0) return 'nothing';
   const answers = options.answers === undefined ? undefined : answersFrom(options.answers);
   if (!io.interactive && !options.plain && !answers) {
@@ -38,7 +42,7 @@ export async function askMissing(
     );
   }
   const again = goOnWith([opened.path], options);
-  const order = { opened, plain: options.plain === true, again, answers, occasions };
+  const order = { opened, plain: options.plain === true, again, answers, occasions, compare };
   const { ended, notAskedFor } = await holdInterview(order, io);
   for (const key of notAskedFor) {
     const [section = '', fact] = key.split('.');
@@ -52,8 +56,8 @@ export async function askMissing(
 }
 
 /** The command that goes on where an interview stopped, with what was given for it. */
-function goOnWith(paths: readonly string[], { plain, asAt, policies }: AskOptions): string {
-  const options = [...(plain ? ['--plain'] : []), ...(asAt ? ['--as-at', asAt] : [])];
+function goOnWith(paths: readonly string[], { plain, asAt, policies, ...returns }: AskOptions): string {
+  const options = [...(plain ? ['--plain'] : []), ...(asAt ? ['--as-at', asAt] : []), ...returnsGiven(returns)];
   const folder = [policies ?? []].flat().flatMap((one) => ['--policies', fileName(one)]);
   return ['cpplan screen', ...paths.map(fileName), ...options, ...folder].join(' ');
 }

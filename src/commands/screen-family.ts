@@ -12,6 +12,8 @@ export async function screenFamily(paths: readonly string[], options: ScreenOpti
   if (options.format === 'json') throw new UserError('--format json is about one case. Give one case file at a time.');
   if (options.answers !== undefined)
     throw new UserError('--answers holds the answers for one case. Give one case file at a time.');
+  if (options.against !== undefined)
+    throw new UserError('--against compares one case file. Give one case file at a time.');
   const children = await openChildren(paths, options, io);
   const asked = options.input ? await ask(children, options, io) : 'nothing';
   if (asked === 'stopped') return EXIT.interrupted;

@@ -26,13 +26,19 @@ export async function screen(path: string, options: ScreenOptions, io: Io): Prom
   const occasions = options.question && occasionsNamed(options.question, found.book);
   const opened = underOccasions(found, occasions);
   const asks = options.input && (options.format === 'text' || options.answers !== undefined);
-  // Those who ask nothing need none of the code of the interview
-  const asked = asks ? await (await import('./screen-ask.ts')).askMissing(opened, occasions, options, io) : 'nothing';
+  const { against } = options;
+  // Those who ask nothing need none of the code of the interview, and those without returns none of theirs
+  const beside =
+    against && (await (await import('./screen-returns.ts')).besideCase(found, { ...options, against }, io));
+  const { askMissing } = asks ? await import('./screen-ask.ts') : {};
+  const asked = (await askMissing?.(opened, occasions, options, io, beside?.compare)) ?? 'nothing';
   if (asked === 'stopped') return EXIT.interrupted;
   const result = asked === 'nothing' ? opened : underOccasions(await openCase(path, options, io), occasions);
-  io.out(
-    options.format === 'json' ? json(result) : resultText(result, options.full === true, await styleFor(options, io)),
-  );
+  if (options.format === 'json') io.out(json(result, beside?.diagnostics(result)));
+  else {
+    const style = await styleFor(options, io);
+    io.out(`${beside?.list(result, style.width) ?? ''}${resultText(result, options.full === true, style)}`);
+  }
   return EXIT.done;
 }
 
@@ -44,6 +50,6 @@ export function resultText({ path, assessment, diagnostics, book }: OpenedCase, 
   return isFull ? fullScreen(of, style) : brief(of, style);
 }
 
-function json({ assessment, diagnostics, book }: OpenedCase): string {
-  return `${JSON.stringify(assessmentJson(assessment, diagnostics, stampsOf(book), titles(book.roles)), null, 2)}\n`;
+function json({ assessment, diagnostics, book }: OpenedCase, beside: OpenedCase['diagnostics'] = []): string {
+  return `${JSON.stringify(assessmentJson(assessment, [...diagnostics, ...beside], stampsOf(book), titles(book.roles)), null, 2)}\n`;
 }

@@ -24,6 +24,7 @@ const ASKS: Readonly<Record<string, readonly [from: string, to: string] | undefi
   'npx cpplan new case.yaml': [READY, 'case.yaml'],
   'npx cpplan screen case.yaml': undefined,
   'npx cpplan decide case.yaml': undefined,
+  'npx cpplan screen cases/EX-9101.yaml --against cin-2026.xml --same-ids': undefined,
 };
 
 /** Exit codes of commands that find something, where the page does not say so beside them. */

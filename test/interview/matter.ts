@@ -45,6 +45,7 @@ function anyValue(file: CaseFile, key: string, items: Catalogue, asAt: string, r
       return { ...file, child: random() < 0.2 ? { expected: dayNear(asAt, random) } : { born: `${year}-03-04` } };
     }
     case 'still':
+    case 'difference':
     case 'looked_after':
     case 'meetings':
     case 'occurrences':

@@ -6,7 +6,7 @@ import { LookedAfter, Meetings, OpenOn } from './care-schema.ts';
 import { Decision } from './decision-schema.ts';
 import { Entry, Marks, NoteText, PostText, RoleText } from './entry.ts';
 import { MOST_VALUES } from './limits.ts';
-import { PreProceedings, Targets, Visits } from './recorded-schema.ts';
+import { Differences, PreProceedings, Targets, Visits } from './recorded-schema.ts';
 import { isOfOrdinarySize, isReleasedToSomebody } from './rules.ts';
 
 export { CATEGORIES };
@@ -237,6 +237,7 @@ export const CaseParts = z.strictObject({
     .array(Decision)
     .optional()
     .meta({ description: 'Decisions that people made, kept apart from what the tool says.' }),
+  differences: Differences.optional(),
   expect: Expect.optional(),
 });
 

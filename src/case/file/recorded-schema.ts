@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { DateText } from '../../calendar/date-text.ts';
+import { DateText, DayText } from '../../calendar/date-text.ts';
 import { YesNo } from '../../facts/yes-no.ts';
-import { NoteText } from './entry.ts';
+import { NoteText, Scalar } from './entry.ts';
 
 const where = {
   source: z.string().optional().meta({ description: 'Where this is from, such as `case system` or `visit record`.' }),
@@ -68,4 +68,23 @@ const Target = z
 /** The last days that records name, beside those that are counted here. */
 export const Targets = z.array(Target).max(50).meta({
   description: 'Last days as records name them, beside those that are counted here.',
+});
+
+const Difference = z
+  .strictObject({
+    about: z.string().max(200).meta({
+      description: 'What it is about, in the words of `check --against`, such as `the date of birth`.',
+    }),
+    case_file: Scalar.meta({ description: 'What this case file says; `nothing` where it does not have it.' }),
+    return: Scalar.meta({ description: 'What the return says.' }),
+    source: z.string().optional().meta({ description: 'Which return says it, and of which day.' }),
+    kept: DayText.meta({ description: 'The day on which somebody saw both sides and kept this case file as it is.' }),
+    note: NoteText,
+  })
+  .meta({ description: 'Something that a return says otherwise, and that somebody has decided.' });
+
+/** What returns say otherwise, where somebody has seen both sides and kept the case file. */
+export const Differences = z.array(Difference).max(200).meta({
+  description:
+    'What returns say otherwise, where somebody has seen both sides and kept what this case file says. It is asked again once one of the two sides changes. Take an entry away to be asked again.',
 });

@@ -9,7 +9,7 @@ import { inlineSuppressions } from '../../check/inline.ts';
 import { keysKnownTo } from '../../check/known-keys.ts';
 import type { Suppressions } from '../../check/suppress.ts';
 import type { Tally } from '../../check/tally.ts';
-import { withNational } from '../../import/case/national.ts';
+import { withNational } from '../../import/against/national.ts';
 import { type Diagnostic, error, type Placed, warning } from '../../messages/diagnostic.ts';
 import { FileError, UserError } from '../../messages/errors.ts';
 import { fileName, safe } from '../../messages/safe.ts';

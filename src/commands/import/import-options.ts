@@ -3,7 +3,7 @@ import { readText } from '../../files/read-text.ts';
 import { readIdMap } from '../../import/case/id-map.ts';
 import type { Identity } from '../../import/case/people.ts';
 import { UserError } from '../../messages/errors.ts';
-import { safe } from '../../messages/safe.ts';
+import { fileName, safe } from '../../messages/safe.ts';
 import type { CommonOptions } from '../common-options.ts';
 
 /** What is said of the returns, by every command that reads them. */
@@ -14,6 +14,19 @@ export interface ReturnOptions extends CommonOptions {
   readonly map?: string;
   readonly sameIds?: boolean;
 }
+
+/** The same as it was typed, for a command that goes on from here. */
+export const returnsGiven = ({
+  against = [],
+  dataDate,
+  map,
+  sameIds,
+}: Omit<ReturnOptions, keyof CommonOptions> & { readonly against?: readonly string[] }): string[] => [
+  ...against.flatMap((path) => ['--against', fileName(path)]),
+  ...(dataDate ? ['--data-date', fileName(dataDate)] : []),
+  ...(map ? ['--map', fileName(map)] : []),
+  ...(sameIds ? ['--same-ids'] : []),
+];
 
 /** Options of `import`, as commander gives them. */
 export interface ImportOptions extends ReturnOptions {

@@ -2,15 +2,15 @@ import { CaseOpener } from '../../cases/case-opener.ts';
 import { refuseOtherThanFolder } from '../../files/write/make-folder.ts';
 import type { Remark } from '../../import/case/told.ts';
 import { reportCsv } from '../../import/report/csv.ts';
-import { type ImportReport, isLeftOpen, tally } from '../../import/report/report.ts';
+import { howToDecide, type ImportReport, isLeftOpen, tally } from '../../import/report/report.ts';
 import { reportText } from '../../import/report/text.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
-import { names, safe } from '../../messages/safe.ts';
+import { fileName, names, safe } from '../../messages/safe.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { put } from '../put.ts';
 import { casesIn } from './cases-in.ts';
-import { type ImportOptions, identityOf } from './import-options.ts';
+import { type ImportOptions, identityOf, returnsGiven } from './import-options.ts';
 import { readAll } from './read-all.ts';
 import { Run } from './run.ts';
 
@@ -35,6 +35,7 @@ export async function importReturns(paths: readonly string[], options: ImportOpt
       others: [...read.people.odd, ...(cases.some(({ became }) => became === 'made') ? nobodys : [])],
       passed: run.passed,
       unmapped: read.people.unmapped,
+      decide: (path) => ['cpplan screen', fileName(path), ...returnsGiven({ ...options, against: paths })].join(' '),
     };
     tellAll(report, options, io);
     return isStopped ? EXIT.interrupted : isLeftOpen(report) ? EXIT.findings : EXIT.done;
@@ -69,6 +70,6 @@ function tellAll(report: ImportReport, options: ImportOptions, io: Io): void {
   else {
     const text = output.endsWith('.csv') ? reportCsv(report) : reportText(report, { values: true });
     put(text, { about: '' }, { output, ...(options.force && { force: true }) }, io);
-    io.out(`${tally(report)}\n`);
+    io.out([...howToDecide(report), tally(report), ''].join('\n'));
   }
 }

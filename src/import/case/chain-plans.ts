@@ -4,7 +4,7 @@ import type { Category, ChildRecords, Found, PlanRecord, Source } from '../recor
 import { agreed, compare, distinct, type Given, given, type Remark, sides, type ToldPlan } from './told.ts';
 
 /** Plans that start this many days apart, or fewer, are taken as one, and a person is asked. */
-const MAY_BE_ONE = 7;
+export const MAY_BE_ONE = 7;
 
 interface Row {
   readonly plan: PlanRecord;

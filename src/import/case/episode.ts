@@ -19,9 +19,9 @@ export function isSame(held: Episode, told: ToldEpisode): boolean {
 const isLikeKind = (held: Episode, told: ToldEpisode): boolean =>
   (held.ended !== undefined && String(held.ended) === String(held.began)) === (told.ended === told.began);
 
-/** An episode in words, for a person who has to decide. */
+/** An episode in words, for a person who has to decide: the same each month while it is open. */
 export const inWords = ({ began, ended, openOn, status, placement }: ToldEpisode): string =>
-  [began ?? '', ended ? `to ${ended}` : openOn ? `open on ${openOn}` : '', status ?? '', placement ?? '']
+  [began ?? '', ended ? `to ${ended}` : openOn ? 'open' : '', status ?? '', placement ?? '']
     .filter((part) => part)
     .join(' ');
 

@@ -1,8 +1,9 @@
+import type { Day } from '../../calendar/dates.ts';
 import type { Episode } from '../../case/file/care-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import { entry, inWords, isSame, sinceOpen } from './episode.ts';
-import { fits, type Outcome, standing, writtenBy } from './put.ts';
+import { type Differing, fits, type Outcome, sourceWith, standing, writtenBy } from './put.ts';
 import type { Told, ToldEpisode } from './told.ts';
 
 const LIST: Path = ['looked_after', 'episodes'];
@@ -19,13 +20,29 @@ export function putCare({ episodes }: Told, out: Outcome): void {
   const [first] = episodes as readonly [ToldEpisode];
   if (care === 'none') {
     const says = safe`The return has episodes of care, and the case file says that there were none. The case file is kept. Decide which one is right.`;
-    out.conflict(safe`care_in_return`, says, 'none', inWords(first), first, ['looked_after']);
+    const value = { episodes: episodes.map(entry) };
+    const [path, take] = [['looked_after'], [{ path: ['looked_after'], value }]];
+    out.conflict(safe`care_in_return`, says, {
+      about: 'whether the child was ever looked after',
+      held: 'none',
+      told: inWords(first),
+      from: first,
+      path,
+      take,
+    });
     return;
   }
   const held = care?.episodes ?? [];
   if (held.length + episodes.length > MOST) {
     const says = safe`There are more episodes of care than a case file takes. None is imported.`;
-    out.conflict(safe`too_many_episodes`, says, held.length, episodes.length, first, ['looked_after']);
+    out.conflict(safe`too_many_episodes`, says, {
+      about: 'the number of episodes of care',
+      held: held.length,
+      told: episodes.length,
+      from: first,
+      path: ['looked_after'],
+      take: [],
+    });
     return;
   }
   const trial = new Trial(held, care?.complete === true, out);
@@ -52,17 +69,20 @@ class Trial {
     const at = this.#find(told);
     if (at >= 0) this.#compare(told, this.held[at] as Episode, [...LIST, at]);
     else if (this.isWhole && !this.#isAfterAll(told))
-      this.#refuse(
-        told,
-        'complete',
-        LIST,
-        safe`The case file says that it has every episode of care, and the return has another one. No episode is imported. Decide which one is right.`,
-      );
-    else if (this.#opensBeside(told)) this.#refuse(told, 'an open episode', LIST, DIFFERS);
-    else {
-      const path = [...LIST, this.#next++];
-      this.#steps.push(() => this.out.add(path, entry(told)));
-    }
+      this.#refuse(WHOLE, this.#another(told, 'every episode is listed'));
+    else if (this.#opensBeside(told)) this.#refuse(DIFFERS, { ...this.#another(told, 'an open episode'), take: [] });
+    else this.#steps.push(() => this.#add(told));
+  }
+
+  /** An episode that the case file does not have, beside what it says. */
+  #another(told: ToldEpisode, held: string): Differing {
+    const take = [{ path: [...LIST, this.held.length], value: entry(told) }];
+    return { about: calledOf(told), held, told: inWords(told), from: told, path: LIST, take };
+  }
+
+  #add(told: ToldEpisode): void {
+    const offered = { about: calledOf(told), told: inWords(told), from: told };
+    if (this.out.add([...LIST, this.#next], entry(told), offered)) this.#next += 1;
   }
 
   /** The episode of the case file that it is: of several that began on one day, the one most like it; each stands for one. */
@@ -81,9 +101,8 @@ class Trial {
     if (!this.#isRefused) for (const step of this.#steps) step();
   }
 
-  #refuse(told: ToldEpisode, held: unknown, path: Path, says: typeof DIFFERS): void {
-    this.#isRefused = true;
-    this.out.conflict(safe`care_differs`, says, held, inWords(told), told, path);
+  #refuse(says: typeof DIFFERS, sides: Differing): void {
+    if (this.out.conflict(safe`care_differs`, says, sides)) this.#isRefused = true;
   }
 
   /** Whether it began after everything that is listed. */
@@ -106,63 +125,89 @@ class Trial {
   }
 
   #compare(told: ToldEpisode, held: Episode, path: Path): void {
-    const [end, codes] = [this.#end(told, held, path), this.#codes(told, held, path)];
-    const isOurs = writtenBy(held) !== 'person';
-    if ((end || codes) && isOurs) this.#steps.push(() => this.out.change([...path, 'source'], told.source.label));
+    this.#end(told, held, path);
+    for (const [key, code] of [
+      ['legal_status', told.status],
+      ['placement', told.placement],
+    ] as const)
+      if (code !== undefined && held[key] !== code) this.#code(key, code, told, held, path);
   }
 
-  /** Whether the end, or the day on which it was open, follows a later return. */
-  #end(told: ToldEpisode, held: Episode, path: Path): boolean {
-    const { out } = this;
-    if (told.openOn !== undefined) {
-      const isOpen = held.open_on !== undefined && held.ended === undefined && held.confirmed === undefined;
-      if (!isOpen || told.openOn <= String(held.open_on)) return false;
-      this.#steps.push(() => out.change([...path, 'open_on'], told.openOn));
-      return true;
-    }
-    if (told.ended === undefined || (held.ended !== undefined && fits(held.ended, told.ended))) return false;
+  /** The end, or the day on which it was open, where it follows a later return. */
+  #end(told: ToldEpisode, held: Episode, path: Path): void {
+    const { ended, openOn } = told;
+    if (openOn !== undefined) this.#openOn(told, openOn, held, path);
+    if (openOn !== undefined || ended === undefined) return;
+    if (held.ended !== undefined && fits(held.ended, ended)) return;
     const how =
       held.ended === undefined && held.open_on !== undefined
         ? sinceOpen(told, held)
         : standing(told.source, writtenBy(held));
-    const isOver = held.open_on !== undefined && held.ended === undefined && told.ended >= String(held.confirmed ?? '');
-    if (how === 'older') return false;
-    if (how === 'conflict' || (held.ended === undefined && !isOver)) {
-      this.#refuse(told, held.ended ?? 'open', path, DIFFERS);
-      return false;
-    }
-    this.#steps.push(() => {
-      out.change([...path, 'ended'], told.ended);
-      for (const key of ['open_on', 'confirmed'] as const)
-        if (held[key] !== undefined) out.change([...path, key], undefined);
-      out.changed(safe`An episode of care has ended.`, held.ended ?? `open on ${held.open_on}`, told.ended, told, path);
-    });
-    return true;
+    if (how === 'older') return;
+    const isOver = held.open_on !== undefined && held.ended === undefined && ended >= String(held.confirmed ?? '');
+    const isOpen = held.ended === undefined;
+    const sides: Differing = {
+      about: `the end of ${named(held)}`,
+      held:
+        held.ended ?? (held.confirmed ? `confirmed on ${held.confirmed}` : isOver ? `open on ${held.open_on}` : 'open'),
+      told: ended,
+      from: told,
+      path,
+      take: [
+        { path: [...path, 'ended'], value: ended },
+        ...(['open_on', 'confirmed'] as const).flatMap((key) =>
+          held[key] === undefined ? [] : [{ path: [...path, key], value: undefined }],
+        ),
+        { path: [...path, 'source'], value: sourceWith(held.source, 'end', told.source) },
+      ],
+      ...(isOpen ? { goesOn: path } : { record: path }),
+    };
+    if (how === 'conflict' || (isOpen && !isOver)) this.#refuse(DIFFERS, sides);
+    else this.#follow(safe`An episode of care has ended.`, sides);
   }
 
-  /** Whether the status or the placement follows a later return. */
-  #codes(told: ToldEpisode, held: Episode, path: Path): boolean {
-    const { out } = this;
-    let isChanged = false;
-    for (const [key, code] of [
-      ['legal_status', told.status],
-      ['placement', told.placement],
-    ] as const) {
-      const at = [...path, key];
-      const is = held[key];
-      if (code === undefined || is === code) continue;
-      if (is === undefined) this.#steps.push(() => out.add(at, code));
-      else {
-        const how = standing(told.source, writtenBy(held));
-        if (how === 'conflict') this.#refuse(told, is, at, DIFFERS);
-        if (how !== 'follows') continue;
-        this.#steps.push(() => {
-          out.change(at, code);
-          out.changed(safe`An episode of care follows a later return.`, is, code, told, at);
-        });
-        isChanged = true;
-      }
+  #openOn({ source }: ToldEpisode, day: Day, held: Episode, path: Path): void {
+    const isOpen = held.open_on !== undefined && held.ended === undefined && held.confirmed === undefined;
+    if (!isOpen || day <= String(held.open_on)) return;
+    this.#steps.push(() => {
+      this.out.change([...path, 'open_on'], day);
+      if (writtenBy(held) !== 'person') this.out.change([...path, 'source'], source.label);
+    });
+  }
+
+  /** The status or the placement, where it follows a later return. */
+  #code(key: 'legal_status' | 'placement', code: string, told: ToldEpisode, held: Episode, path: Path): void {
+    const [at, is] = [[...path, key], held[key]];
+    const about = `the ${key === 'placement' ? 'placement' : 'legal status'} in ${named(held)}`;
+    if (is === undefined) {
+      this.#steps.push(() => void this.out.add(at, code, { about, told: code, from: told }));
+      return;
     }
-    return isChanged;
+    const how = standing(told.source, writtenBy(held));
+    const take = [
+      { path: at, value: code },
+      { path: [...path, 'source'], value: sourceWith(held.source, PARTS[key], told.source) },
+    ];
+    const sides = { about, held: is, told: code, from: told, path: at, take, record: path };
+    if (how === 'conflict') this.#refuse(DIFFERS, sides);
+    else if (how === 'follows') this.#follow(safe`An episode of care follows a later return.`, sides);
+  }
+
+  #follow(says: typeof DIFFERS, sides: Differing): void {
+    this.#steps.push(() => {
+      for (const { path, value } of sides.take) this.out.change(path, value);
+      this.out.changed(says, sides);
+    });
   }
 }
+
+const PARTS = { legal_status: 'legal status', placement: 'placement' } as const;
+
+const WHOLE = safe`The case file says that it has every episode of care, and the return has another one. No episode is imported. Decide which one is right.`;
+
+/** An episode as it is called from month to month. */
+const named = ({ began, ended }: Episode): string =>
+  began === undefined ? `the episode of care that ended on ${ended}` : `the episode of care that began on ${began}`;
+
+const calledOf = ({ began, ended }: ToldEpisode): string =>
+  began === undefined ? `an episode of care that ended on ${ended}` : `an episode of care that began on ${began}`;

@@ -1,15 +1,13 @@
 import type { Day } from '../../calendar/dates.ts';
-import type { CaseFile, PreviousPlan } from '../../case/file/case-schema.ts';
+import type { PreviousPlan } from '../../case/file/case-schema.ts';
 import { range } from '../../case/sheet/records.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
-import type { Category } from '../records.ts';
-import { fits, type Outcome, standing, writtenBy } from './put.ts';
+import type { Edit } from '../../yaml/write.ts';
+import { atStart, type CurrentPlan, heldAs, heldPlans, inWords, LIST, named } from './held-plans.ts';
+import { type Append, putEarlier, putOpen } from './new-plans.ts';
+import { type Outcome, sourceWith, standing, writtenBy } from './put.ts';
 import type { Told, ToldPlan } from './told.ts';
-
-type CurrentPlan = Exclude<NonNullable<CaseFile['current_plan']>, 'none'>;
-
-const LIST: Path = ['previous_plans', 'plans'];
 
 const PLAN_CONFLICT = safe`The case file and the return do not agree on a plan. The case file is kept. Decide which one is right.`;
 
@@ -17,17 +15,20 @@ const CATEGORY_FOLLOWS = safe`The category of a plan follows a later return.`;
 
 /** Puts the plans into a case: the open one, and those that have ended. */
 export function putPlans({ plans }: Told, out: Outcome): void {
-  const { file } = out;
-  const current = typeof file?.current_plan === 'object' ? file.current_plan : undefined;
-  const listed = file?.previous_plans?.plans ?? [];
-  let next = listed.length;
-  const append = (plan: object): void => void out.add([...LIST, next++], plan);
+  const held = heldPlans(out.file);
+  const current = typeof out.file?.current_plan === 'object' ? out.file.current_plan : undefined;
+  let next = out.file?.previous_plans?.plans?.length ?? 0;
+  const append: Append = (value, told) => {
+    const offered = told && { about: `a plan that began on ${told.began}`, told: inWords(told), from: told };
+    const isAdded = out.add([...LIST, next], value, offered);
+    if (isAdded) next += 1;
+  };
   let isCurrentPut = false;
   for (const plan of plans) {
-    const at = listed.findIndex(({ began }) => fits(began, plan.start));
-    if (at >= 0) putListed(plan, listed[at] as PreviousPlan, [...LIST, at], out);
-    else if (current && fits(current.began, plan.start))
-      isCurrentPut = putCurrent(plan, current, append, out) || isCurrentPut;
+    const one = heldAs(plan, plans, held, out);
+    if (one === 'in conflict') continue;
+    if (one && 'earlier' in one) putListed(plan, one.earlier, one.path, out);
+    else if (one) isCurrentPut = putCurrent(plan, one.today, append, out) || isCurrentPut;
     else if (plan.openOn === undefined) putEarlier(plan, append, out);
     else putOpen(plan, isCurrentPut ? undefined : current, append, out);
   }
@@ -35,27 +36,59 @@ export function putPlans({ plans }: Told, out: Outcome): void {
 
 /** A plan of the list of earlier plans: its end and its category can be new, or follow a later return. */
 function putListed(plan: ToldPlan, held: PreviousPlan, path: Path, out: Outcome): void {
-  const by = writtenBy(held);
-  const how = standing(plan.source, by);
-  let isChanged = false;
-  if (
-    plan.ended !== undefined &&
-    !(held.ended !== undefined && held.ended !== 'open' && fits(held.ended, plan.ended))
-  ) {
-    if (held.ended === undefined) out.add([...path, 'ended'], plan.ended);
-    else if (how === 'follows') {
-      out.change([...path, 'ended'], plan.ended);
-      out.changed(safe`The end of a plan follows a later return.`, held.ended, plan.ended, plan, [...path, 'ended']);
-      isChanged = true;
-    } else if (how === 'conflict')
-      out.conflict(safe`plan_end_differs`, PLAN_CONFLICT, held.ended, plan.ended, plan, [...path, 'ended']);
-  }
-  if (plan.openOn !== undefined && isOpenAfter(plan.openOn, held, by)) {
+  putEnd(plan, held, path, out);
+  if (plan.openOn !== undefined && isOpenAfter(plan.openOn, held, writtenBy(held))) {
     const says = safe`The case file has this plan as ended, and the return has it open. The case file is kept. Decide which one is right.`;
-    out.conflict(safe`plan_open_in_return`, says, held.ended ?? 'end not known', `open on ${plan.openOn}`, plan, path);
+    out.conflict(safe`plan_open_in_return`, says, {
+      about: `whether ${named(held)} has ended`,
+      held: held.ended ?? 'end not known',
+      told: 'open',
+      from: plan,
+      path,
+      take: typeof out.file?.current_plan === 'object' ? [] : reopened(plan, held, path),
+    });
   }
-  isChanged = putCategory(plan, held, path, out) || isChanged;
-  if (isChanged) out.change([...path, 'source'], plan.source.label);
+  putCategory(plan, held, path, out);
+}
+
+/** An earlier plan as the one of today. */
+function reopened(plan: ToldPlan, held: PreviousPlan, path: Path): Edit[] {
+  const { ended: _, ended_by: __, stepped_down_by: ___, outstanding: ____, source, ...rest } = held;
+  const value = { ...rest, source: sourceWith(source, 'still open', plan.source), open_on: plan.openOn };
+  return [
+    { path, value: undefined },
+    { path: ['current_plan'], value },
+  ];
+}
+
+function putEnd(plan: ToldPlan, held: PreviousPlan, path: Path, out: Outcome): void {
+  const { ended } = plan;
+  if (ended === undefined || isSameEnd(held, ended)) return;
+  const at = [...path, 'ended'];
+  const about = `the end of ${named(held)}`;
+  if (held.ended === undefined) {
+    out.add(at, ended, { about, told: ended, from: plan });
+    return;
+  }
+  const how = standing(plan.source, writtenBy(held));
+  const take = [
+    { path: at, value: ended },
+    { path: [...path, 'source'], value: sourceWith(held.source, 'end', plan.source) },
+  ];
+  const sides = { about, held: held.ended, told: ended, from: plan, path: at, take, record: path };
+  if (how === 'follows') follow(safe`The end of a plan follows a later return.`, sides, out);
+  else if (how === 'conflict') out.conflict(safe`plan_end_differs`, PLAN_CONFLICT, sides);
+}
+
+function isSameEnd({ ended: held }: PreviousPlan, told: Day): boolean {
+  const [one, other] = [range(held === 'open' ? undefined : held), range(told)];
+  return one !== undefined && other !== undefined && one.from <= other.to && one.to >= other.from;
+}
+
+/** Writes what a later return says, and says what was there. */
+function follow(says: Parameters<Outcome['changed']>[0], sides: Parameters<Outcome['changed']>[1], out: Outcome): void {
+  for (const { path, value } of sides.take) out.change(path, value);
+  out.changed(says, sides);
 }
 
 /** Whether a return has a plan open on a later day than the case file allows. */
@@ -67,39 +100,62 @@ function isOpenAfter(day: Day, { ended }: PreviousPlan, by: ReturnType<typeof wr
 
 /** The category: new, or following a later return. Gives whether it was changed. */
 function putCategory(plan: ToldPlan, held: PreviousPlan | CurrentPlan, path: Path, out: Outcome): boolean {
-  if (plan.category === undefined || plan.category === held.category) return false;
+  const { category, firstCategory, source } = plan;
+  if (category === undefined || category === held.category) return false;
   const at = [...path, 'category'];
+  const about = `the category of ${named(held)}`;
   if (held.category === undefined) {
-    out.add(at, plan.category);
+    out.add(at, category, { about, told: category, from: plan });
     return false;
   }
-  const how = standing(plan.source, writtenBy(held));
-  if (how === 'conflict') out.conflict(safe`category_differs`, PLAN_CONFLICT, held.category, plan.category, plan, at);
+  const how = standing(source, writtenBy(held));
+  const take = [
+    { path: at, value: category },
+    ...(held.note === undefined && firstCategory && how === 'follows'
+      ? [{ path: [...path, 'note'], value: atStart(firstCategory) }]
+      : []),
+    { path: [...path, 'source'], value: sourceWith(held.source, 'category', source) },
+  ];
+  const sides = { about, held: held.category, told: category, from: plan, path: at, take, record: path };
+  if (how === 'conflict') out.conflict(safe`category_differs`, PLAN_CONFLICT, sides);
   if (how !== 'follows') return false;
-  out.change(at, plan.category);
-  if (held.note === undefined && plan.firstCategory) out.change([...path, 'note'], atStart(plan.firstCategory));
-  out.changed(CATEGORY_FOLLOWS, held.category, plan.category, plan, at);
+  follow(CATEGORY_FOLLOWS, sides, out);
   return true;
 }
 
 /** The plan of today: open on a later day, of another category, or ended. Gives whether it is an earlier plan now. */
-function putCurrent(plan: ToldPlan, held: CurrentPlan, append: (plan: object) => void, out: Outcome): boolean {
+function putCurrent(plan: ToldPlan, held: CurrentPlan, append: Append, out: Outcome): boolean {
   if (plan.openOn !== undefined) putOpenOn(plan, plan.openOn, held, out);
   if (plan.ended === undefined) return false;
   // What was open on a day that no older return can know of stays open
   if (held.open_on !== undefined && plan.source.dataDate < String(held.open_on)) return false;
   const path: Path = ['current_plan'];
   const confirmed = held.confirmed === undefined ? '' : String(held.confirmed);
-  if (held.open_on !== undefined && plan.ended >= confirmed) {
+  const isOver = held.open_on !== undefined && plan.ended >= confirmed;
+  const sides = {
+    about: `whether ${named(held)} has ended`,
+    held: confirmed ? `confirmed on ${confirmed}` : isOver ? `open on ${held.open_on}` : 'open',
+    told: `ended on ${plan.ended}`,
+    from: plan,
+    path,
+    take: [
+      {
+        path: [...LIST, out.file?.previous_plans?.plans?.length ?? 0],
+        value: { ...asEnded(plan, held), source: sourceWith(held.source, 'end', plan.source) },
+      },
+      { path, value: undefined },
+    ],
+    goesOn: path,
+  };
+  if (isOver) {
     append(asEnded(plan, held));
     out.change(path, undefined);
     tellCategory(plan, held, out);
-    out.changed(safe`A plan that was open has ended.`, `open on ${held.open_on}`, `ended on ${plan.ended}`, plan, path);
+    out.changed(safe`A plan that was open has ended.`, sides);
     return true;
   }
   const says = safe`The case file has this plan as open, and the return has it as ended. The case file is kept. Decide which one is right.`;
-  const is = confirmed ? `confirmed on ${confirmed}` : 'open';
-  out.conflict(safe`plan_ended_in_return`, says, is, `ended on ${plan.ended}`, plan, path);
+  out.conflict(safe`plan_ended_in_return`, says, sides);
   return false;
 }
 
@@ -107,9 +163,10 @@ function putCurrent(plan: ToldPlan, held: CurrentPlan, append: (plan: object) =>
 function tellCategory(plan: ToldPlan, held: CurrentPlan, out: Outcome): void {
   if (plan.category === undefined || held.category === undefined || plan.category === held.category) return;
   const path: Path = ['current_plan', 'category'];
-  if (writtenBy(held) === 'person')
-    out.conflict(safe`category_differs`, PLAN_CONFLICT, held.category, plan.category, plan, path);
-  else out.changed(CATEGORY_FOLLOWS, held.category, plan.category, plan, path);
+  const about = `the category of ${named(held)}`;
+  const sides = { about, held: held.category, told: plan.category, from: plan, path, take: [] };
+  if (writtenBy(held) === 'person') out.conflict(safe`category_differs`, PLAN_CONFLICT, sides);
+  else out.changed(CATEGORY_FOLLOWS, sides);
 }
 
 /** A later return has the plan open, too; once a person has confirmed it, that says no more. */
@@ -118,7 +175,7 @@ function putOpenOn(plan: ToldPlan, day: Day, held: CurrentPlan, out: Outcome): v
   const isNewer = held.open_on !== undefined && held.confirmed === undefined && day > String(held.open_on);
   if (isNewer) out.change([...path, 'open_on'], day);
   const isChanged = putCategory(plan, held, path, out);
-  if ((isNewer || isChanged) && writtenBy(held) !== 'person') out.change([...path, 'source'], plan.source.label);
+  if (isNewer && !isChanged && writtenBy(held) !== 'person') out.change([...path, 'source'], plan.source.label);
 }
 
 /** The plan of today as an earlier one. What a person wrote of it stays. */
@@ -135,56 +192,3 @@ function asEnded(plan: ToldPlan, held: CurrentPlan): object {
     source: isOurs ? plan.source.label : source,
   };
 }
-
-/** An earlier plan that the case file does not have; where a person has said that its list is whole, they decide. */
-function putEarlier(plan: ToldPlan, append: (plan: object) => void, out: Outcome): void {
-  const { complete, count, plans = [] } = out.file?.previous_plans ?? {};
-  if (!complete && count !== plans.length) {
-    append(entry(plan));
-    return;
-  }
-  const says = safe`The return has a plan that the case file does not have, and the case file says that it has all of them. Decide which one is right.`;
-  out.conflict(safe`plan_not_in_case`, says, `${plans.length} listed`, inWords(plan), plan, LIST);
-}
-
-/** An open plan that the case file does not have. An older return never says what is so today. */
-function putOpen(plan: ToldPlan, current: CurrentPlan | undefined, append: (plan: object) => void, out: Outcome): void {
-  const path: Path = ['current_plan'];
-  const held = out.file?.current_plan;
-  if (held === undefined || (typeof held === 'object' && !current)) {
-    out.add(path, entry(plan));
-    return;
-  }
-  const isImported = current !== undefined && writtenBy(current) !== 'person';
-  const { openOn: _, ...withoutEnd } = plan;
-  const last = String(current?.confirmed ?? current?.open_on ?? '9999');
-  if (isImported && current.began !== undefined && String(current.began) > plan.start)
-    putEarlier(withoutEnd, append, out);
-  else if (isImported && last < plan.start) {
-    // It was last known to be open before this one began: when it ended is not known
-    const { open_on: __, confirmed: ___, ...before } = current;
-    append(before);
-    out.change(path, entry(plan));
-    out.added += 1;
-  } else {
-    const says = safe`The return has an open plan, and the case file has something else. The case file is kept. Decide which one is right.`;
-    const is = current ? `a plan that began ${current.began ?? 'on a day not known'}` : 'none';
-    out.conflict(safe`open_plan_differs`, says, is, inWords(plan), plan, path);
-  }
-}
-
-const inWords = ({ began, ended, openOn }: ToldPlan): string =>
-  `${began}${ended ? ` to ${ended}` : openOn ? `, open on ${openOn}` : ''}`;
-
-/** The category at the start, where it was another. */
-const atStart = (category: Category): string => `Category at the start: ${category}.`;
-
-/** A plan as it stands in a case file. */
-const entry = ({ began, ended, openOn, category, firstCategory, source }: ToldPlan): object => ({
-  began,
-  ...(ended !== undefined && { ended }),
-  ...(category && { category }),
-  ...(firstCategory && { note: atStart(firstCategory) }),
-  source: source.label,
-  ...(openOn !== undefined && { open_on: openOn }),
-});

@@ -69,8 +69,8 @@ export interface Claim {
 
 /** Something that is said of one case beside what is written into it. */
 export interface Remark {
-  /** A conflict keeps something out until a person decides; a question settles nothing; a change tells what was before. */
-  readonly kind: 'conflict' | 'question' | 'change';
+  /** A conflict keeps something out until a person decides, and is kept once they have; a question settles nothing; a change tells what was before. */
+  readonly kind: 'conflict' | 'question' | 'change' | 'kept';
   readonly code: Safe;
   readonly says: Safe;
   /** Values at issue: dates, codes and counts. */

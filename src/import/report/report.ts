@@ -13,6 +13,9 @@ export interface CaseReport {
   readonly items: readonly Item[];
 }
 
+/** The command with which a person decides between a case file and the returns, for the path of a case file. */
+export type DecideWith = (path: string) => string;
+
 /** What an import came to. */
 export interface ImportReport {
   readonly isDryRun: boolean;
@@ -23,6 +26,8 @@ export interface ImportReport {
   readonly others: readonly Remark[];
   /** Children without a plan, care and a case file. */
   readonly passed: number;
+  /** The command that puts the differences of a case file to a person, without the path of the file. */
+  readonly decide?: DecideWith;
   /** Children that the map of ids does not name. */
   readonly unmapped: number;
 }
@@ -35,6 +40,16 @@ export const conflictsIn = ({ cases, others }: ImportReport): number =>
 
 export const refusedIn = ({ problems }: ImportReport): number =>
   problems.filter(({ severity }) => severity === 'error').length;
+
+/** What says how to decide; nothing where no side of a case file is in question. */
+export function howToDecide({ cases, decide }: ImportReport): string[] {
+  const first = cases.find(({ items }) => items.some(({ kind, sides }) => kind === 'conflict' && sides));
+  if (!first || !decide) return [];
+  return [
+    'To see both sides of each difference and decide, open each of these case files beside the returns, such as:',
+    `  ${decide(first.path)}`,
+  ];
+}
 
 const many = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`;
 

@@ -1,7 +1,7 @@
 import { fileName } from '../../messages/safe.ts';
 import type { Item } from '../case/put.ts';
 import type { Place } from '../records.ts';
-import { type CaseReport, type ImportReport, tally } from './report.ts';
+import { type CaseReport, howToDecide, type ImportReport, tally } from './report.ts';
 
 /** How much a report tells. */
 export interface Shows {
@@ -17,6 +17,7 @@ export function reportText(report: ImportReport, shows: Shows): string {
     ...problems.map((one) => line(one.severity, one.says, one.code, one.place, shows.values ? one.shown : undefined)),
     ...others.map((one) => itemLine(one, shows)),
     ...cases.flatMap((one) => caseLines(one, shows)),
+    ...howToDecide(report),
     tally(report),
     '',
   ].join('\n');

@@ -1,4 +1,5 @@
 import type { Fact } from '../../facts/vocabulary-schema.ts';
+import type { Difference } from '../../import/against/differences.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
 
 /** That a pack asks for something: on which clauses, and why. */
@@ -12,6 +13,8 @@ export interface Asked {
 export const PLANS = 'Plans and dates';
 /** The heading of what is asked before all else: whether something goes on that was open on the day of a record. */
 export const STILL_SO = 'Is it still so?';
+/** The heading of what a return says otherwise than the case file. */
+export const RETURNS = 'What the returns say otherwise';
 export const RECORDS = 'What must be on record';
 
 interface Common {
@@ -72,5 +75,11 @@ export interface VariationItem extends Common {
   readonly who: readonly string[];
 }
 
+/** Something that a return says otherwise than the case file. */
+export interface DifferenceItem extends Common {
+  readonly kind: 'difference';
+  readonly difference: Difference;
+}
+
 /** Something that a worker can be asked for. */
-export type Item = StillItem | ListItem | FactItem | AnalysisItem | ChecklistItem | VariationItem;
+export type Item = DifferenceItem | StillItem | ListItem | FactItem | AnalysisItem | ChecklistItem | VariationItem;

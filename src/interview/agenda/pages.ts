@@ -43,7 +43,7 @@ function byPerson(open: readonly Ranked[]): Ranked[] {
 /** A single date joins the subject that it stands beside. */
 function isOneSubject(item: Item, first: Item): boolean {
   if (item.heading === RECORDS || first.heading === RECORDS) return item.heading === first.heading;
-  if (item.kind === 'still' || first.kind === 'still') return item.kind === first.kind;
+  if ([item, first].some(({ kind }) => kind === 'still' || kind === 'difference')) return item.kind === first.kind;
   const isDate = (one: Item): boolean => one.heading === PLANS && one.kind === 'fact';
   return item.heading === first.heading || isDate(item) || isDate(first);
 }

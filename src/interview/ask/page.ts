@@ -1,6 +1,7 @@
 import type { Item } from '../agenda/item.ts';
 import type { Ended, InterviewContext } from '../flow/interview-context.ts';
 import type { Reply, Row, Value } from '../prompters/prompter.ts';
+import { differenceRows } from '../returns/difference-rows.ts';
 import { checklistRows } from './checklist-rows.ts';
 import { childRows } from './child-rows.ts';
 import { currentPlanRows } from './current-plan-rows.ts';
@@ -74,6 +75,8 @@ function rowsOf(item: Item, context: PageContext): Row[] {
       return factRows(item, context);
     case 'checklist':
       return checklistRows(item, context);
+    case 'difference':
+      return differenceRows(item, context);
     case 'still':
       return stillRows(item, context);
     case 'variation':

@@ -6,6 +6,7 @@ import type { Io } from '../../io.ts';
 import { EXIT, UserError } from '../../messages/errors.ts';
 import type { Prompter } from '../prompters/prompter.ts';
 import { type Answers, notAskedFor, scriptedPrompter } from '../prompters/scripted-prompter.ts';
+import type { Compare } from '../returns/beside-returns.ts';
 import { type InterviewEnd, interview, LAST_LOST } from './interview.ts';
 
 /** A case file to be asked about, and how. */
@@ -19,6 +20,8 @@ export interface InterviewOrder {
   readonly answers?: Answers | undefined;
   /** What is happening, where the command line names it. */
   readonly occasions?: readonly string[] | undefined;
+  /** What the returns say otherwise, where the case file is compared with some. */
+  readonly compare?: Compare | undefined;
 }
 
 /** The case file after the sitting, and the answers collected elsewhere that were not asked for. */
@@ -28,7 +31,7 @@ export interface InterviewResult extends InterviewEnd {
 
 /** Holds an interview at this terminal, over these pipes or by answers collected elsewhere; saves each answer. */
 export async function holdInterview(
-  { opened, plain, again, answers, occasions }: InterviewOrder,
+  { opened, plain, again, answers, occasions, compare }: InterviewOrder,
   io: Io,
 ): Promise<InterviewResult> {
   const { path } = opened;
@@ -46,6 +49,7 @@ export async function holdInterview(
       save: caseStore(path),
       drafts,
       occasions,
+      compare,
       again,
       width,
     });

@@ -4,6 +4,7 @@ import type { Catalogue } from '../agenda/catalogue.ts';
 import type { Item } from '../agenda/item.ts';
 import { whyAsked } from '../agenda/why.ts';
 import type { Aside, Ask, Prompter, Reply } from '../prompters/prompter.ts';
+import type { BesideReturns } from '../returns/beside-returns.ts';
 import type { Session } from './session.ts';
 
 /** Texts that are written outside the case file: each is kept beside it until it is in it. */
@@ -38,6 +39,8 @@ export interface InterviewContext {
   readonly occasions?: readonly string[] | undefined;
   /** The child whose case it is, where a family is asked about. */
   readonly child?: ChildOfFamily | undefined;
+  /** Returns that the case file is compared with. */
+  readonly returns?: BesideReturns | undefined;
   /** Whether one can go back from the present question. */
   readonly canGoBack: boolean;
 }

@@ -48,6 +48,7 @@ export class InterviewRun {
     this.#open();
     const before = textsNow(this.context);
     await offerLeftTexts(this.context);
+    await this.#askBeside();
     await this.#unlessMoved(() => askOccasions(this.context));
     // What was asked for several children may not fit one of them
     let next = this.context.child && (await this.#unlessMoved(() => this.#conflict([])));
@@ -94,8 +95,25 @@ export class InterviewRun {
     const { view } = this.context.session;
     const asked = [...this.#asked].join('\n');
     if (this.#last?.view !== view || this.#last.asked !== asked)
-      this.#last = { view, asked, open: ranked(this.context.items, view, this.#asked) };
+      this.#last = { view, asked, open: [...this.#beside(), ...ranked(this.context.items, view, this.#asked)] };
     return this.#last.open;
+  }
+
+  /** What the returns say otherwise: it comes first, for the answers hang on what is right. */
+  #beside(): Ranked[] {
+    const { returns, session } = this.context;
+    const items = returns?.items(session).filter(({ key }) => !this.#asked.has(key)) ?? [];
+    return items.map((item) => ({ item, at: BEFORE_ALL }));
+  }
+
+  /** Puts what the returns say otherwise, until nothing of it is left that was not put. */
+  async #askBeside(): Promise<void> {
+    let next: readonly Item[] | undefined;
+    for (;;) {
+      const page = next ?? pageOf(this.#beside());
+      if (page.length === 0) return;
+      next = await this.#put(page, next !== undefined);
+    }
   }
 
   /** Asks something of its own; where the file was changed by another hand meanwhile, it is left. */
@@ -172,10 +190,12 @@ export class InterviewRun {
 
   /** The sections, and which to go to; what is answered in one that is done can be changed. */
   async #list(): Promise<readonly Item[] | undefined> {
-    const { items, session, titles, prompter } = this.context;
+    const { session, titles, prompter, returns } = this.context;
+    const beside = returns?.items(session) ?? [];
+    const items = new Map([...beside.map((item) => [item.key, item] as const), ...this.context.items]);
     const answered = given(items, session.view, titles).map(({ item }) => item);
     // What was left for later is open as well
-    const open = agenda(items, session.view, new Set());
+    const open = [...beside, ...agenda(this.context.items, session.view, new Set())];
     const sections = sectionsOf(items, open, answered);
     const { child } = this.context;
     const reply = await prompter.choose<Section | 'on' | 'occasions' | 'leave'>({
@@ -274,6 +294,9 @@ export class InterviewRun {
     }
   }
 }
+
+/** Before what is still so, and what is urgent. */
+const BEFORE_ALL = -2;
 
 const FIRST: readonly Item['kind'][] = ['still', 'child', 'previous_plans', 'current_plan'];
 

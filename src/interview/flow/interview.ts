@@ -3,6 +3,7 @@ import { fileName } from '../../messages/safe.ts';
 import { titles } from '../../report/words/titles.ts';
 import { catalogue } from '../agenda/catalogue.ts';
 import { type Prompter, Stopped } from '../prompters/prompter.ts';
+import { BesideReturns, type Compare } from '../returns/beside-returns.ts';
 import { type ChildOfFamily, type Drafts, type InterviewContext, say } from './interview-context.ts';
 import { InterviewRun } from './interview-run.ts';
 import { type Save, Session } from './session.ts';
@@ -17,6 +18,8 @@ export interface Sit {
   readonly drafts?: Drafts | undefined;
   /** What is happening, where it was named before anything is asked. */
   readonly occasions?: readonly string[] | undefined;
+  /** What the returns say otherwise, where the case file is compared with some. */
+  readonly compare?: Compare | undefined;
   /** The command with which the interview goes on. */
   readonly again?: string | undefined;
   /** Width to wrap at. */
@@ -60,7 +63,7 @@ export async function interview(sit: Sit): Promise<InterviewEnd> {
 
 /** What the questions of a sitting have at hand; a child of a family is named in what is told of its file. */
 export function contextOf(
-  { basis, text, prompter, save, drafts, occasions, width = 80 }: Sit,
+  { basis, text, prompter, save, drafts, occasions, compare, width = 80 }: Sit,
   child?: ChildOfFamily,
 ): InterviewContext {
   const { book } = basis;
@@ -76,6 +79,7 @@ export function contextOf(
     drafts,
     occasions,
     child,
+    returns: compare && new BesideReturns(compare),
     items: catalogue(book),
     titles: titles(book.roles),
     canGoBack: false,

@@ -39,6 +39,8 @@ export function titleOf(item: Item): string {
       return item.requirement.requirement.says.replace(/:$/, '');
     case 'still':
       return 'Whether it is still so';
+    case 'difference':
+      return 'What a return says otherwise';
     case 'variation':
       return `Another way than this: ${item.says.replace(/\.$/, '')}`;
     case 'previous_plans':
@@ -72,6 +74,7 @@ function wordsFor(item: Item, { file, sheet }: CaseView, titles: Titles): string
     case 'checklist':
       return file.checklists?.[item.key] && checklistInWords(file.checklists[item.key] ?? {});
     case 'still':
+    case 'difference':
       return undefined;
     case 'variation':
       return variationInWords(item, file, titles);

@@ -15,6 +15,7 @@ export const FILE_RULES: Readonly<Record<string, string>> = {
   differs_from_return: 'A value is not the one that a return has.',
   duplicate_key: 'A key stands twice in the same place, so that one of the two would be lost.',
   impossible_combination: 'Answers exclude one another, by what the document takes to be impossible.',
+  kept_beside_return: 'A return says otherwise, and somebody has kept what the case file says.',
   not_as_expected: 'A worked case does not give what it says it is to give.',
   not_confirmed: 'A plan or care was open on the day of a record, and nobody has said that it goes on.',
   not_in_case: 'A return has entries that the case file does not have.',

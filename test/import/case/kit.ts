@@ -61,18 +61,21 @@ export function piece(kind: keyof typeof NAMED, dataDate: string, said: Said): C
     Object.fromEntries(
       Object.entries(of).flatMap(([key, value]) => (value === undefined ? [] : [[key, found(value)]])),
     );
-  const { plans = [], episodes = [], enquiries = [], visits = [], ...days } = said;
+  const { plans = [], episodes = [], enquiries = [], visits = [], conferences = [], careReviews = [], ...days } = said;
   return {
     id: 'EX-1',
     source,
     place,
     ...all(days),
-    plans: plans.map((plan) => ({ ...all(plan), reviews: [] })),
+    plans: plans.map(({ reviews = [], ...plan }) => ({
+      ...all(plan),
+      reviews: (reviews as string[]).map((day) => ({ day: found(day) })),
+    })),
     enquiries: enquiries.map(all),
     episodes: episodes.map(all),
     visits: visits.map(({ under, ...visit }) => ({ ...all(visit), under })),
-    conferences: [],
-    lookedAfterReviews: [],
+    conferences: conferences.map((day) => ({ day: found(day), kind: 'initial' })),
+    lookedAfterReviews: careReviews.map(found),
     preProceedings: [],
     purged: [],
     hints: [],
@@ -81,13 +84,18 @@ export function piece(kind: keyof typeof NAMED, dataDate: string, said: Said): C
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
-interface Said {
+export interface Said {
   readonly born?: string;
+  readonly expected?: string;
   readonly died?: string;
   readonly plans?: Rows;
   readonly episodes?: Rows;
   readonly enquiries?: Rows;
   readonly visits?: Rows;
+  /** Days of initial conferences. */
+  readonly conferences?: readonly string[];
+  /** Days of looked-after reviews. */
+  readonly careReviews?: readonly string[];
 }
 
 /** A case file after an import, and the codes of what was said. */

@@ -1,50 +1,29 @@
-import { type Day, plusMonths } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
-import { range } from '../../case/sheet/records.ts';
-import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
+import { type Diagnostic, error, note, type Path, warning } from '../../messages/diagnostic.ts';
 import { type Safe, safe } from '../../messages/safe.ts';
+import { OTHER_OPEN_PLAN } from '../case/new-plans.ts';
+import { type Item, KEPT_SAYS, type Outcome } from '../case/put.ts';
+import { putIntoCase } from '../case/put-all.ts';
+import { tell } from '../case/tell.ts';
+import type { Told } from '../case/told.ts';
 import type { ChildRecords, Source } from '../records.ts';
-import type { Item, Outcome } from './put.ts';
-import { fits } from './put.ts';
-import { putIntoCase } from './put-all.ts';
-import { tell } from './tell.ts';
-import type { Told } from './told.ts';
-
-/** Returns that have every plan of a time: a plan of the case file that is missing there is a difference. */
-const HAVE_PLANS: readonly Source['kind'][] = ['cin', 'annex_a', 'ssd'];
+import { notInReturns } from './not-in-returns.ts';
 
 /** What returns say otherwise than a case file, which stays as it is. @param pieces of this child, from every return read */
 export function against(file: CaseFile, pieces: readonly ChildRecords[], sources: readonly Source[]): Diagnostic[] {
   const told = tell(pieces);
   const outcome = putIntoCase(told, file);
   return [
-    ...notInReturns(file, told, sources, pieces.length > 0),
+    ...withoutRow(file, told, sources, pieces.length > 0),
     ...outcome.items.flatMap(differing),
     ...missing(outcome),
   ];
 }
 
-/** Plans of the case file that were open on the day of a return which does not have them. */
-function notInReturns(file: CaseFile, { plans }: Told, sources: readonly Source[], isThere: boolean): Diagnostic[] {
-  const last = sources
-    .filter(({ kind }) => HAVE_PLANS.includes(kind))
-    .reduce<Day>((day, one) => (one.dataDate > day ? one.dataDate : day), '');
-  if (last === '') return [];
-  const since = plusMonths(last, -12);
-  const listed = (file.previous_plans?.plans ?? []).map((plan, i) => ({
-    plan,
-    path: ['previous_plans', 'plans', i] as Path,
-  }));
-  const current =
-    typeof file.current_plan === 'object' ? [{ plan: file.current_plan, path: ['current_plan'] as Path }] : [];
-  return [...listed, ...current].flatMap(({ plan, path }) => {
-    const [began, ended] = [
-      range(plan.began),
-      range('ended' in plan && plan.ended !== 'open' ? plan.ended : undefined),
-    ];
-    // Only of a plan that certainly was there in the year of the return
-    const isIn = began !== undefined && began.to <= last && (ended ? ended.from > since : path[0] === 'current_plan');
-    if (!isIn || plans.some(({ start }) => fits(plan.began, start))) return [];
+/** Plans of the case file that a return should have. */
+function withoutRow(file: CaseFile, told: Told, sources: readonly Source[], isThere: boolean): Diagnostic[] {
+  return notInReturns(file, told, sources).map(({ path, isKept }) => {
+    if (isKept) return note('kept_beside_return', KEPT_SAYS, path);
     return isThere ? error('plan_not_in_return', NO_PLAN, path) : error('child_not_in_return', NO_CHILD, path);
   });
 }
@@ -55,6 +34,8 @@ const NO_CHILD = safe`The child was on a plan, and the program could read no row
 /** Where both have something, and not the same. What sources only hint at is for an import. */
 function differing({ kind, code, says, shown, path }: Item): Diagnostic[] {
   if (kind === 'question') return [];
+  if (kind === 'kept') return [note('kept_beside_return', KEPT_SAYS, path ?? [])];
+  if (code === OTHER_OPEN_PLAN) return [error('plan_not_in_case', OTHER_PLAN, path ?? [], shown ? { shown } : {})];
   const extras = shown === undefined ? {} : { shown };
   if (code === 'plan_ended_in_return' || (kind === 'change' && path?.[0] === 'current_plan' && path.length === 1))
     return [error('plan_closed_in_return', CLOSED, path ?? [], extras)];
@@ -63,6 +44,7 @@ function differing({ kind, code, says, shown, path }: Item): Diagnostic[] {
 }
 
 const CLOSED = safe`This plan is open here, and the return has it as ended. Which one is right?`;
+const OTHER_PLAN = safe`The return has another plan open since. Import it, or correct the source.`;
 const CHANGED = safe`A later return has another value. Import it, or correct the source.`;
 
 /** What the returns have and the case file does not, list by list. */
