@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { plusDays } from '../../src/calendar/dates.ts';
@@ -160,7 +160,8 @@ describe('cpplan import', () => {
 
   test('leaves whole files when it is stopped, and goes on the next time', async () => {
     const folder = join(folderWith({}), 'cases');
-    const args = ['import', ...FILES, '--into', folder, '--authority', 'stoke-on-trent', ...DAY];
+    const report = join(folder, '..', 'report.csv');
+    const args = ['import', ...FILES, '--into', folder, '--authority', 'stoke-on-trent', ...DAY, '--report', report];
     let stop: () => void = () => undefined;
     const { exit, out } = await inWorld((io) => main(args, io), '2026-11-22', {
       onInterrupt: (act) => {
@@ -170,12 +171,26 @@ describe('cpplan import', () => {
       progress: (line) => line.startsWith('3 of ') && stop(),
     });
     expect(exit).toBe(130);
-    expect(out).toMatch(/^2 case files made/m);
+    expect(out).toMatch(/^2 case files made.* 4 children were not looked at/m);
+    expect(readFileSync(report, 'utf8')).toMatch(/^,,stopped,not_looked_at,.* 4 children .*,4,,,,\r$/m);
     const written = read(folder);
     expect(Object.keys(written)).toEqual(['EX-9101.yaml', 'EX-9102.yaml']);
     expect(read(EXPECTED)).toMatchObject(written);
     expect((await into(folder)).out).toMatch(/^3 case files made, 0 completed, 2 unchanged/m);
     expect(read(folder)).toEqual(read(EXPECTED));
+  });
+
+  test('says that nothing was written when it is stopped while the returns are read', async () => {
+    const folder = join(folderWith({}), 'cases');
+    const args = ['import', ...FILES, '--into', folder, '--authority', 'stoke-on-trent', ...DAY];
+    const { exit, err } = await inWorld((io) => main(args, io), '2026-11-22', {
+      onInterrupt: (act) => {
+        act();
+        return () => undefined;
+      },
+    });
+    expect({ exit, err }).toEqual({ exit: 130, err: expect.stringContaining('Nothing was written.') });
+    expect(existsSync(folder)).toBe(false);
   });
 
   test.each([

@@ -23,7 +23,10 @@ export async function importReturns(paths: readonly string[], options: ImportOpt
   const forget = io.onInterrupt(() => (isStopped = true));
   try {
     const read = await readAll(paths, identity, options, io, () => isStopped);
-    if (!read) return EXIT.interrupted;
+    if (!read) {
+      io.err(STOPPED_EARLY);
+      return EXIT.interrupted;
+    }
     const run = new Run(await casesIn(options.into), read.people, identity, options);
     const cases = await run.all(io, () => isStopped);
     const { problems, tallies } = read.gathered;
@@ -34,6 +37,7 @@ export async function importReturns(paths: readonly string[], options: ImportOpt
       cases,
       others: [...read.people.odd, ...(cases.some(({ became }) => became === 'made') ? nobodys : [])],
       passed: run.passed,
+      remaining: run.remaining,
       unmapped: read.people.unmapped,
       decide: (path) => ['cpplan screen', fileName(path), ...returnsGiven({ ...options, against: paths })].join(' '),
     };
@@ -56,6 +60,9 @@ async function withoutAuthority({ authority, into, ...options }: ImportOptions, 
   if (ids.some((id) => id === authority)) return [];
   throw new UserError(safe`There is no authority with this id.${didYouMean(authority, ids)} Write ${oneOf(ids, 20)}.`);
 }
+
+const STOPPED_EARLY =
+  'Stopped while the returns were being read. Nothing was written. Run the same import again to begin anew.\n';
 
 const NO_AUTHORITY: Remark = {
   kind: 'question',

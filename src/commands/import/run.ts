@@ -23,6 +23,8 @@ import { breathe } from './read-all.ts';
 export class Run {
   /** Children without a plan, care and a case file. */
   passed = 0;
+  /** Children who were not looked at, since somebody stopped the import. */
+  remaining = 0;
   #isFolderThere = false;
   readonly #files = new NewFiles();
 
@@ -38,7 +40,10 @@ export class Run {
     const { persons } = this.people;
     for (const [i, person] of persons.entries()) {
       await breathe(`${i + 1} of ${persons.length} children`, io);
-      if (isStopped()) break;
+      if (isStopped()) {
+        this.remaining = persons.length - i;
+        break;
+      }
       const report = this.#one(person, io);
       if (report) reports.push(report);
     }

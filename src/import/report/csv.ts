@@ -1,12 +1,12 @@
 import { fileName } from '../../messages/safe.ts';
 import type { Item } from '../case/put.ts';
 import type { Place } from '../records.ts';
-import type { ImportReport } from './report.ts';
+import { type ImportReport, stopped } from './report.ts';
 
 const HEADER = ['case', 'case_file', 'what', 'code', 'says', 'values', 'file', 'line', 'column', 'sheet'];
 
 /** The same report as a table: one row a case, and one for each thing that is said. */
-export function reportCsv({ cases, problems, others }: ImportReport): string {
+export function reportCsv({ cases, problems, others, remaining }: ImportReport): string {
   const rows = [
     HEADER,
     ...problems.map(({ severity, code, says, shown, place, child }) => [
@@ -19,6 +19,7 @@ export function reportCsv({ cases, problems, others }: ImportReport): string {
       ...placeCells(place),
     ]),
     ...others.map((one) => ['', '', ...itemCells(one)]),
+    ...(remaining > 0 ? [['', '', 'stopped', 'not_looked_at', stopped(remaining), remaining, '', '', '', '']] : []),
     ...cases.flatMap(({ ref, path, became, added, changed, items }) => [
       [ref, fileName(path), became, '', `${added} added, ${changed} changed`, '', '', '', '', ''],
       ...items.map((one) => [ref, fileName(path), ...itemCells(one)]),

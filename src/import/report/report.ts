@@ -26,6 +26,8 @@ export interface ImportReport {
   readonly others: readonly Remark[];
   /** Children without a plan, care and a case file. */
   readonly passed: number;
+  /** Children who were not looked at, since the import was stopped. */
+  readonly remaining: number;
   /** The command that puts the differences of a case file to a person, without the path of the file. */
   readonly decide?: DecideWith;
   /** Children that the map of ids does not name. */
@@ -53,9 +55,13 @@ export function howToDecide({ cases, decide }: ImportReport): string[] {
 
 const many = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`;
 
+/** Said where an import was stopped: how many children are left. */
+export const stopped = (remaining: number): string =>
+  `The import was stopped: ${many(remaining, 'child was', 'children were')} not looked at. Run the same import again to go on.`;
+
 /** The last line of every report. */
 export function tally(report: ImportReport): string {
-  const { cases, passed, unmapped, isDryRun } = report;
+  const { cases, passed, unmapped, remaining, isDryRun } = report;
   const count = (became: CaseReport['became']): number => cases.filter((one) => one.became === became).length;
   const questions = cases.flatMap(({ items }) => items).filter(({ kind }) => kind === 'question').length;
   const parts = [
@@ -68,6 +74,7 @@ export function tally(report: ImportReport): string {
     many(questions, 'question', 'questions'),
   ];
   const also = [
+    ...(remaining > 0 ? [stopped(remaining)] : []),
     ...(passed > 0
       ? [`${many(passed, 'child has', 'children have')} no case file, and no plan or care that could be read.`]
       : []),
