@@ -238,6 +238,10 @@ export const CaseParts = z.strictObject({
     .optional()
     .meta({ description: 'Decisions that people made, kept apart from what the tool says.' }),
   differences: Differences.optional(),
+  as_imported: z.string().max(2000).optional().meta({
+    description:
+      'Marks of plans and episodes as an import wrote them, kept by the program. Once a person changes such a value it is theirs, and no import changes it.',
+  }),
   expect: Expect.optional(),
 });
 

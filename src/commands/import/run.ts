@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CaseFile } from '../../case/file/case-schema.ts';
 import { caseOfShape } from '../../case/file/shape-check.ts';
 import { lockCase } from '../../files/write/lock-case.ts';
 import { makeFolder } from '../../files/write/make-folder.ts';
@@ -18,6 +19,8 @@ import { readYaml } from '../../yaml/read.ts';
 import type { Standing } from './cases-in.ts';
 import type { ImportOptions } from './import-options.ts';
 import { breathe } from './read-all.ts';
+
+type Readable = Standing & { readonly file: CaseFile };
 
 /** One import, case by case: each file is written as a whole before the next is looked at. */
 export class Run {
@@ -60,12 +63,12 @@ export class Run {
     if (!isKnownCase(person, file)) return left(person, path, NOT_DECLARED);
     const outcome = putIntoCase(tell(person.pieces), file);
     const report = { ...reportOf(person, path, outcome), became: becameOf(outcome) };
-    return outcome.edits.length === 0 ? report : (this.#complete(standing, outcome, person, io) ?? report);
+    return outcome.edits.length === 0 ? report : (this.#complete({ ...standing, file }, outcome, person, io) ?? report);
   }
 
   /** Completes a case file; gives a report where it has to be left as it is. */
-  #complete({ path, text }: Standing, { edits }: Outcome, person: Person, io: Io): CaseReport | undefined {
-    const now = completedText(text, edits);
+  #complete({ path, text, file }: Readable, { edits }: Outcome, person: Person, io: Io): CaseReport | undefined {
+    const now = completedText(text, file, edits);
     if (!caseOfShape(readYaml(now).value)) return left(person, path, TOO_MUCH);
     if (this.options.dryRun) return undefined;
     try {

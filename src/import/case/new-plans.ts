@@ -3,7 +3,7 @@ import { range } from '../../case/sheet/records.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import { type CurrentPlan, entry, inWords, LIST } from './held-plans.ts';
-import { type Outcome, writtenBy } from './put.ts';
+import type { Outcome } from './put.ts';
 import type { ToldPlan } from './told.ts';
 
 /** Adds an earlier plan; of one that a return tells, a person may have said that there was none. */
@@ -52,7 +52,7 @@ export function putOpen(plan: ToldPlan, current: CurrentPlan | undefined, append
     out.add(path, entry(plan), { about: `a plan that began on ${plan.began}`, told: inWords(plan), from: plan });
     return;
   }
-  const isImported = current !== undefined && writtenBy(current) !== 'person';
+  const isImported = current !== undefined && out.writtenBy(current) !== 'person';
   const { openOn: _, ...withoutEnd } = plan;
   const last = String(current?.confirmed ?? current?.open_on ?? '9999');
   if (isImported && current.began !== undefined && String(current.began) > plan.start)

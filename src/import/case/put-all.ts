@@ -2,7 +2,6 @@ import type { Day } from '../../calendar/dates.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
 import { entryValue, provenanceOf } from '../../case/file/entry-value.ts';
-import { importedFrom } from '../../case/file/imported.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { type Safe, safe } from '../../messages/safe.ts';
 import { putCount } from './counts.ts';
@@ -87,7 +86,7 @@ function putStrategyDay(strategy: Given<Day>, held: Entry | undefined, out: Outc
   }
   const was = entryValue(held);
   if (was !== undefined && typeof was !== 'boolean' && fits(was, strategy.value)) return;
-  const how = standing(strategy.source, importedFrom(source) ?? 'person');
+  const how = standing(strategy.source, out.writtenBy({ value: was, source }));
   const sides = { ...told, held: was ?? 'not known', path, take: [{ path, value }], record: path };
   if (how === 'follows' && String(was) < strategy.value) {
     out.change(path, value);

@@ -3,7 +3,7 @@ import type { Episode } from '../../case/file/care-schema.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import { entry, inWords, isSame, sinceOpen } from './episode.ts';
-import { type Differing, fits, type Outcome, sourceWith, standing, writtenBy } from './put.ts';
+import { type Differing, fits, type Outcome, sourceWith, standing } from './put.ts';
 import type { Told, ToldEpisode } from './told.ts';
 
 const LIST: Path = ['looked_after', 'episodes'];
@@ -142,7 +142,7 @@ class Trial {
     const how =
       held.ended === undefined && held.open_on !== undefined
         ? sinceOpen(told, held)
-        : standing(told.source, writtenBy(held));
+        : standing(told.source, this.out.writtenBy(held));
     if (how === 'older') return;
     const isOver = held.open_on !== undefined && held.ended === undefined && ended >= String(held.confirmed ?? '');
     const isOpen = held.ended === undefined;
@@ -171,7 +171,7 @@ class Trial {
     if (!isOpen || day <= String(held.open_on)) return;
     this.#steps.push(() => {
       this.out.change([...path, 'open_on'], day);
-      if (writtenBy(held) !== 'person') this.out.change([...path, 'source'], source.label);
+      if (this.out.writtenBy(held) !== 'person') this.out.change([...path, 'source'], source.label);
     });
   }
 
@@ -183,7 +183,7 @@ class Trial {
       this.#steps.push(() => void this.out.add(at, code, { about, told: code, from: told }));
       return;
     }
-    const how = standing(told.source, writtenBy(held));
+    const how = standing(told.source, this.out.writtenBy(held));
     const take = [
       { path: at, value: code },
       { path: [...path, 'source'], value: sourceWith(held.source, PARTS[key], told.source) },

@@ -1,12 +1,13 @@
 import type { Day } from '../../calendar/dates.ts';
 import type { PreviousPlan } from '../../case/file/case-schema.ts';
+import { changedByHand } from '../../case/file/imported.ts';
 import { range } from '../../case/sheet/records.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import type { Edit } from '../../yaml/write.ts';
 import { atStart, type CurrentPlan, heldAs, heldPlans, inWords, LIST, named } from './held-plans.ts';
 import { type Append, putEarlier, putOpen } from './new-plans.ts';
-import { type Outcome, sourceWith, standing, writtenBy } from './put.ts';
+import { type Outcome, sourceWith, standing } from './put.ts';
 import type { Told, ToldPlan } from './told.ts';
 
 const PLAN_CONFLICT = safe`The case file and the return do not agree on a plan. The case file is kept. Decide which one is right.`;
@@ -37,7 +38,7 @@ export function putPlans({ plans }: Told, out: Outcome): void {
 /** A plan of the list of earlier plans: its end and its category can be new, or follow a later return. */
 function putListed(plan: ToldPlan, held: PreviousPlan, path: Path, out: Outcome): void {
   putEnd(plan, held, path, out);
-  if (plan.openOn !== undefined && isOpenAfter(plan.openOn, held, writtenBy(held))) {
+  if (plan.openOn !== undefined && isOpenAfter(plan.openOn, held, out.writtenBy(held))) {
     const says = safe`The case file has this plan as ended, and the return has it open. The case file is kept. Decide which one is right.`;
     out.conflict(safe`plan_open_in_return`, says, {
       about: `whether ${named(held)} has ended`,
@@ -70,7 +71,7 @@ function putEnd(plan: ToldPlan, held: PreviousPlan, path: Path, out: Outcome): v
     out.add(at, ended, { about, told: ended, from: plan });
     return;
   }
-  const how = standing(plan.source, writtenBy(held));
+  const how = standing(plan.source, out.writtenBy(held));
   const take = [
     { path: at, value: ended },
     { path: [...path, 'source'], value: sourceWith(held.source, 'end', plan.source) },
@@ -92,7 +93,7 @@ function follow(says: Parameters<Outcome['changed']>[0], sides: Parameters<Outco
 }
 
 /** Whether a return has a plan open on a later day than the case file allows. */
-function isOpenAfter(day: Day, { ended }: PreviousPlan, by: ReturnType<typeof writtenBy>): boolean {
+function isOpenAfter(day: Day, { ended }: PreviousPlan, by: ReturnType<Outcome['writtenBy']>): boolean {
   if (ended === 'open') return false;
   const end = range(ended);
   return end ? day > end.to : by === 'person' || day > by.day;
@@ -108,7 +109,7 @@ function putCategory(plan: ToldPlan, held: PreviousPlan | CurrentPlan, path: Pat
     out.add(at, category, { about, told: category, from: plan });
     return false;
   }
-  const how = standing(source, writtenBy(held));
+  const how = standing(source, out.writtenBy(held));
   const take = [
     { path: at, value: category },
     ...(held.note === undefined && firstCategory && how === 'follows'
@@ -141,14 +142,14 @@ function putCurrent(plan: ToldPlan, held: CurrentPlan, append: Append, out: Outc
     take: [
       {
         path: [...LIST, out.file?.previous_plans?.plans?.length ?? 0],
-        value: { ...asEnded(plan, held), source: sourceWith(held.source, 'end', plan.source) },
+        value: { ...asEnded(plan, held, out), source: sourceWith(held.source, 'end', plan.source) },
       },
       { path, value: undefined },
     ],
     goesOn: path,
   };
   if (isOver) {
-    append(asEnded(plan, held));
+    append(asEnded(plan, held, out));
     out.change(path, undefined);
     tellCategory(plan, held, out);
     out.changed(safe`A plan that was open has ended.`, sides);
@@ -165,7 +166,7 @@ function tellCategory(plan: ToldPlan, held: CurrentPlan, out: Outcome): void {
   const path: Path = ['current_plan', 'category'];
   const about = `the category of ${named(held)}`;
   const sides = { about, held: held.category, told: plan.category, from: plan, path, take: [] };
-  if (writtenBy(held) === 'person') out.conflict(safe`category_differs`, PLAN_CONFLICT, sides);
+  if (out.writtenBy(held) === 'person') out.conflict(safe`category_differs`, PLAN_CONFLICT, sides);
   else out.changed(CATEGORY_FOLLOWS, sides);
 }
 
@@ -175,13 +176,13 @@ function putOpenOn(plan: ToldPlan, day: Day, held: CurrentPlan, out: Outcome): v
   const isNewer = held.open_on !== undefined && held.confirmed === undefined && day > String(held.open_on);
   if (isNewer) out.change([...path, 'open_on'], day);
   const isChanged = putCategory(plan, held, path, out);
-  if (isNewer && !isChanged && writtenBy(held) !== 'person') out.change([...path, 'source'], plan.source.label);
+  if (isNewer && !isChanged && out.writtenBy(held) !== 'person') out.change([...path, 'source'], plan.source.label);
 }
 
 /** The plan of today as an earlier one. What a person wrote of it stays. */
-function asEnded(plan: ToldPlan, held: CurrentPlan): object {
+function asEnded(plan: ToldPlan, held: CurrentPlan, out: Outcome): object {
   const { open_on: _, confirmed: __, source, category, ...rest } = held;
-  const isOurs = writtenBy(held) !== 'person';
+  const isOurs = out.writtenBy(held) !== 'person';
   const now = isOurs ? (plan.category ?? category) : (category ?? plan.category);
   const note = rest.note ?? (plan.firstCategory && atStart(plan.firstCategory));
   return {
@@ -189,6 +190,6 @@ function asEnded(plan: ToldPlan, held: CurrentPlan): object {
     ended: plan.ended,
     ...(now && { category: now }),
     ...(note && { note }),
-    source: isOurs ? plan.source.label : source,
+    source: isOurs ? plan.source.label : changedByHand(source),
   };
 }

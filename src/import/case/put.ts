@@ -1,3 +1,4 @@
+import { isAsImported, type Markable } from '../../case/file/as-imported.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import { type ImportedFrom, importedFrom } from '../../case/file/imported.ts';
 import { range } from '../../case/sheet/records.ts';
@@ -49,6 +50,12 @@ export class Outcome {
   added = 0;
 
   constructor(readonly file: CaseFile | undefined) {}
+
+  /** Who wrote a record of the case file: an import of a day, or a person, who may have left the source of an import. */
+  writtenBy(record: Markable & { readonly source?: string | undefined }): ImportedFrom | 'person' {
+    const from = importedFrom(record.source);
+    return from && isAsImported(record, this.file ?? {}) ? from : 'person';
+  }
 
   /** Adds a value that the file does not have, unless a person has said that the file is right. Gives whether it did. */
   add(path: Path, value: unknown, offered?: Offered): boolean {
@@ -120,10 +127,6 @@ export function fits(held: Parameters<typeof range>[0], told: string): boolean {
   const [one, other] = [range(held), range(told)];
   return one !== undefined && other !== undefined && one.from <= other.to && one.to >= other.from;
 }
-
-/** Who wrote a record of the case file: an import of a day, or a person. */
-export const writtenBy = ({ source }: { readonly source?: string | undefined }): ImportedFrom | 'person' =>
-  importedFrom(source) ?? 'person';
 
 /** The source of a record that now has a value of a return: a person's source stays, and says what is from elsewhere. */
 export function sourceWith(held: string | undefined, part: string, { label }: Source): string {

@@ -257,7 +257,7 @@ const nextYear = (told: ChildRecords): ChildRecords => {
 };
 
 /** What a person sees as their own: all but the record of what they decided, and how long something is known to go on. */
-const own = ({ differences: _, ...file }: CaseFile): string =>
+const own = ({ differences: _, as_imported: __, ...file }: CaseFile): string =>
   JSON.stringify(file, (key, value) => (['source', 'open_on', 'confirmed'].includes(key) ? undefined : value));
 
 describe.each(FAMILY)('$name', ({ text, told, about, shows, becomes }) => {
@@ -367,7 +367,7 @@ test('comments and layout outlive a choice', () => {
   const before = HEAD + text;
   for (const side of ['return', 'case_file'] as const) {
     const [one] = put(before, [told]);
-    const now = completedText(before, one?.edits[side] ?? []);
+    const now = completedText(before, caseOf(before), one?.edits[side] ?? []);
     expect(now).toContain('# of the team');
     expect(now).toContain('# from the letter');
   }

@@ -161,7 +161,7 @@ describe('whatever returns hold of a child', () => {
       fc.property(pieces, pieces, (first, second) => {
         const text = textOf(first);
         const again = (before: string): string =>
-          completedText(before, putIntoCase(tell(second), caseOf(before)).edits);
+          completedText(before, caseOf(before), putIntoCase(tell(second), caseOf(before)).edits);
         const once = again(text);
         caseOf(once);
         expect(once).not.toMatch(/complete|none|\bcount\b/);
@@ -178,7 +178,7 @@ describe('whatever returns hold of a child', () => {
     fc.assert(
       fc.property(pieces, (all) => {
         const { edits } = putIntoCase(tell(all), caseOf(text));
-        const after = completedText(text, edits);
+        const after = completedText(text, caseOf(text), edits);
         for (const word of ['# Not of the census', '# seen', 'note: By letter.', '# ours'])
           expect(after).toContain(word);
         expect(caseOf(after).previous_plans?.plans?.[0]).toEqual(caseOf(text).previous_plans?.plans?.[0]);

@@ -61,7 +61,7 @@ function oneByOne(steps: readonly (readonly string[])[]): Record<string, string>
     for (const { ref, pieces, hasRecords } of peopleOf(names.map(fixture)).people.persons) {
       const before = texts[ref];
       const { edits } = putIntoCase(tell(pieces), before === undefined ? undefined : caseOf(before));
-      if (before !== undefined) texts[ref] = completedText(before, edits);
+      if (before !== undefined) texts[ref] = completedText(before, caseOf(before), edits);
       else if (hasRecords) texts[ref] = newCaseText(ref, 'stoke-on-trent', edits);
     }
   }
@@ -70,7 +70,7 @@ function oneByOne(steps: readonly (readonly string[])[]): Record<string, string>
 
 /** What an import wrote; of an enquiry that has led to a plan only the year that had it open knows. */
 function parts(text = ''): Partial<CaseFile> {
-  const { dates: _, targets: __, ...rest } = caseOf(text);
+  const { dates: _, targets: __, as_imported: ___, ...rest } = caseOf(text);
   return rest;
 }
 

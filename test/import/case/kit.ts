@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { markable, markOf } from '../../../src/case/file/as-imported.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { Gathered } from '../../../src/import/case/gather.ts';
@@ -10,6 +11,7 @@ import { tell } from '../../../src/import/case/tell.ts';
 import { readReturns } from '../../../src/import/read-returns.ts';
 import type { ReturnFile } from '../../../src/import/reading.ts';
 import type { ChildRecords } from '../../../src/import/records.ts';
+import { edited } from '../../../src/yaml/write.ts';
 
 export const SAME: Identity = { sameIds: true, whom: 'records' };
 
@@ -98,13 +100,27 @@ export interface Said {
   readonly careReviews?: readonly string[];
 }
 
-/** A case file after an import, and the codes of what was said. */
+/** A case file after an import, and the codes of what was said. What names a return is as an import wrote it. */
 export function imported(text: string, ...pieces: readonly ChildRecords[]) {
-  const before = `version: 1\ncase: EX-1\n${text}`;
-  const { edits, items } = putIntoCase(tell(pieces), caseOf(before));
-  const now = completedText(before, edits);
+  const before = HEAD + text;
+  const marks = markable(caseOf(before)).map(({ record }) => markOf(record));
+  const marked = marks.length > 0 ? edited(before, [{ path: ['as_imported'], value: marks.join(' ') }]) : before;
+  const { text: now, ...found } = put(marked, pieces);
+  return { ...found, text: unmarked(now).slice(HEAD.length) };
+}
+
+const HEAD = 'version: 1\ncase: EX-1\n';
+
+/** A text without the marks of what an import wrote. */
+export const unmarked = (text: string): string => text.replace(/^as_imported: .*\n/m, '');
+
+/** What an import makes of a whole case file as it stands. */
+export function put(text: string, pieces: readonly ChildRecords[]) {
+  const file = caseOf(text);
+  const { edits, items } = putIntoCase(tell(pieces), file);
+  const now = completedText(text, file, edits);
   return {
-    text: now.slice('version: 1\ncase: EX-1\n'.length),
+    text: now,
     file: caseOf(now),
     conflicts: items.filter(({ kind }) => kind === 'conflict').map(({ code }) => String(code)),
     codes: items.map(({ code }) => String(code)),
