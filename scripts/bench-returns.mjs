@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { measure, peakOf, table } from './bench-run.mjs';
-import { builtModules } from './build-plugins.mjs';
+import { builtModules, FOR_NODE } from './build-plugins.mjs';
 
 /** What is measured: a file, how its parser alone is called, and how many things of what are in it. */
 const FILES = [
@@ -39,8 +39,7 @@ async function bundle(name, work) {
     outfile,
     bundle: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20',
+    ...FOR_NODE,
     plugins: [builtModules],
     // saxes is CommonJS
     banner: { js: "import { createRequire as __c } from 'node:module'; const require = __c(import.meta.url);" },

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { peersIn } from './bench-peers.mjs';
 import { measureReturns } from './bench-returns.mjs';
 import { measure, peakOf, table } from './bench-run.mjs';
-import { fasterYaml } from './build-plugins.mjs';
+import { FOR_NODE, fasterYaml } from './build-plugins.mjs';
 import { generate } from './generate-cases.mjs';
 
 const { values } = parseArgs({
@@ -57,7 +57,7 @@ async function batch() {
     outfile: baseline,
     bundle: true,
     format: 'esm',
-    platform: 'node',
+    ...FOR_NODE,
     plugins: [fasterYaml],
   });
   const folder = join(work, String(files));

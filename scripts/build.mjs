@@ -2,8 +2,9 @@
 // needs them; before it a small start that answers the quickest questions without loading any of that.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
-import { builtModules, fasterYaml, leftToTheProgram } from './build-plugins.mjs';
+import { builtModulesBeside, engineAlone, FOR_NODE, fasterYaml, inAscii, leftToTheProgram } from './build-plugins.mjs';
 import { foldersIn } from './package/bundled.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
@@ -13,8 +14,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = {
   outdir,
   bundle: true,
-  platform: /** @type {const} */ ('node'),
-  target: 'node20',
+  ...FOR_NODE,
   define: { __VERSION__: JSON.stringify(version) },
   logLevel: /** @type {const} */ ('warning'),
   metafile: true,
@@ -26,24 +26,51 @@ const program = await build({
   entryPoints: ['src/main.ts'],
   splitting: true,
   format: 'esm',
-  plugins: [fasterYaml, builtModules],
+  plugins: [fasterYaml, engineAlone, builtModulesBeside(outdir)],
   // commander is CommonJS and asks for node's own modules by require
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
 // CommonJS: node takes half as long to load it
-const start = await build({
+/** @satisfies {import('esbuild').BuildOptions} */
+const quick = {
   ...common,
-  entryPoints: { start: 'src/start/main-entry.ts', lean: 'src/start/fast-start.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   minify: true,
   define: { ...common.define, 'import.meta.url': '__url' },
-  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [fasterYaml, builtModules, leftToTheProgram],
+  plugins: [fasterYaml, engineAlone, builtModulesBeside(outdir), leftToTheProgram()],
+};
+/** Commands that have a plain form: each has a file of its own, with no more code than it needs. */
+const FAST = ['check', 'screen', 'explain', 'rationale'];
+const URL_OF_FILE = "const __url = require('node:url').pathToFileURL(__filename).href;";
+const start = await build({
+  ...quick,
+  entryPoints: { start: 'src/start/main-entry.ts' },
+  banner: { js: URL_OF_FILE },
 });
+// As node would wrap it: wrapping it at each start would copy it
+const lean = await Promise.all(
+  FAST.map((command) =>
+    build({
+      ...quick,
+      entryPoints: { [`lean-${command}`]: 'src/start/fast-start.ts' },
+      plugins: [fasterYaml, engineAlone, builtModulesBeside(outdir), leftToTheProgram(command)],
+      banner: { js: `(function (exports, require, module, __filename) { 'use strict'; ${URL_OF_FILE}` },
+      footer: { js: '})' },
+    }),
+  ),
+);
+// esbuild leaves the letters of tagged texts as they are
+for (const command of FAST) {
+  const path = join(outdir, `lean-${command}.cjs`);
+  writeFileSync(path, inAscii(readFileSync(path, 'utf8')));
+}
 // Whose code is in it: for licences and the list of parts
 mkdirSync('build', { recursive: true });
-writeFileSync('build/bundled.json', JSON.stringify(foldersIn([program.metafile, start.metafile])));
+writeFileSync(
+  'build/bundled.json',
+  JSON.stringify(foldersIn([program, start, ...lean].map(({ metafile }) => metafile))),
+);
 execFileSync(process.execPath, ['scripts/code-cache.mjs', outdir], { stdio: 'inherit' });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 // biome-ignore lint/correctness/noUnresolvedImports: it names its main file in a way that the linter does not follow
 import { inject } from 'postject';
-import { builtModules, fasterYaml } from '../build-plugins.mjs';
+import { builtModules, engineAlone, FOR_NODE, fasterYaml } from '../build-plugins.mjs';
 
 /** Marks the place in node that says whether a program is put in. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
@@ -17,12 +17,12 @@ export async function bundle(outfile, define) {
     entryPoints: ['src/start/executable.ts'],
     outfile,
     bundle: true,
-    platform: 'node',
+    ...FOR_NODE,
     target: 'node24',
     format: 'cjs',
     minify: true,
     define,
-    plugins: [fasterYaml, builtModules],
+    plugins: [fasterYaml, engineAlone, builtModules],
     logLevel: 'warning',
     metafile: true,
   });

@@ -1,3 +1,4 @@
+import type { Documents } from '../documents/schema.ts';
 import type { Layer } from '../files/policies/layers.ts';
 import type { FoldersNamed, ShippedFiles } from '../files/policies/shipped-files.ts';
 import type { Io } from '../io.ts';
@@ -8,6 +9,8 @@ export interface Policies {
   /** The lowest first. */
   readonly layers: readonly Layer[];
   readonly library: PolicyLibrary;
+  /** Which notes and letters there are, where the build has read the list. */
+  readonly documents?: Documents;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface Policies {
  */
 export async function policiesNamed(named: FoldersNamed | undefined, { shipped }: Io): Promise<Policies> {
   const built = (named ?? shipped.beside.policies) === undefined ? await asBuilt(shipped) : undefined;
-  if (built) return { layers: [{ folder: shipped.policies, isNamed: true }], library: built };
+  if (built) return built;
   const { layersNamed } = await import('../files/policies/layers.ts');
   const { PolicyFolder } = await import('../files/policies/policy-folder.ts');
   const layers = layersNamed(named, shipped);
@@ -26,9 +29,21 @@ export async function policiesNamed(named: FoldersNamed | undefined, { shipped }
 /** Each program has one build: what was brought back from it serves every case. */
 let revived: PolicyLibrary | undefined;
 
-async function asBuilt(shipped: ShippedFiles): Promise<PolicyLibrary | undefined> {
+async function asBuilt(shipped: ShippedFiles): Promise<Policies | undefined> {
   const { SHIPPED } = await import('../files/policies/shipped.built.ts');
   if (!shipped.areAsBuilt(SHIPPED.sizes)) return undefined;
   const { ShippedPolicies } = await import('../files/policies/shipped-policies.ts');
-  return (revived ??= new ShippedPolicies(SHIPPED));
+  revived ??= new ShippedPolicies(SHIPPED);
+  return {
+    layers: [{ folder: shipped.policies, isNamed: true }],
+    library: revived,
+    documents: SHIPPED.documents,
+  };
+}
+
+/** Which notes and letters there are under some policies. @throws UserError for a list with errors */
+export async function documentsFor({ documents, layers }: Policies, { shipped }: Io): Promise<Documents> {
+  if (documents) return documents;
+  const { documentsOf } = await import('../files/policies/documents.ts');
+  return documentsOf(layers, shipped.policies).documents;
 }

@@ -1,41 +1,71 @@
 import { statSync } from 'node:fs';
 import { LEVELS } from '../assess/case/concern.ts';
-import { check } from '../commands/check/check.ts';
-import type { CheckOptions } from '../commands/check/check-options.ts';
-import { screen } from '../commands/screen.ts';
 import type { Io } from '../io.ts';
 import type { ExitCode } from '../messages/errors.ts';
 
-const NAMES: Readonly<Record<string, 'asAt' | 'failOn' | 'show'>> = {
-  '--as-at': 'asAt',
-  '--fail-on': 'failOn',
-  '--show': 'show',
+/** An option that the plain form of a command takes: the name of its value, and those that it may have. */
+interface FastOption {
+  readonly key: string;
+  readonly values?: readonly string[];
+}
+
+/** The plain form of a command on one file. */
+interface FastForm {
+  /** What must stand behind the file. */
+  readonly needs?: string;
+  readonly options: Readonly<Record<string, FastOption>>;
+  readonly run: (path: string, options: Readonly<Record<string, string>>, io: Io) => Promise<ExitCode>;
+}
+
+const AS_AT = { '--as-at': { key: 'asAt' } };
+
+/** The plain forms, by command. The build makes a file of each, which holds the code of that command alone. */
+export const FORMS: Readonly<Record<string, FastForm>> = {
+  check: {
+    options: { ...AS_AT, '--fail-on': { key: 'failOn', values: LEVELS }, '--show': { key: 'show', values: LEVELS } },
+    run: async (path, options, io) => (await import('../commands/check/check.ts')).check([path], options, io),
+  },
+  screen: {
+    needs: '--no-input',
+    options: AS_AT,
+    run: async (path, options, io) =>
+      (await import('../commands/screen.ts')).screen(path, { ...options, input: false, format: 'text' }, io),
+  },
+  explain: {
+    options: AS_AT,
+    run: async (path, options, io) =>
+      (await import('../commands/explain.ts')).explain(path, undefined, { ...options, format: 'text' }, io),
+  },
+  rationale: {
+    options: { ...AS_AT, '--form': { key: 'form', values: ['short', 'full', 'actions'] } },
+    run: async (path, options, io) =>
+      (await import('../commands/note/rationale.ts')).rationale(path, { ...options, for: 'file' }, io),
+  },
 };
 
 /**
- * `check` or `screen --no-input` of one file, the plain case of it; nothing where there is more to it than that, or
- * anything is wrong: the program itself then does it all.
+ * The plain form of a few commands on one file; nothing where there is more to it than that, or anything is wrong: the
+ * program itself then does it all.
  */
 export async function fastAnswer([command, path, ...rest]: readonly string[], io: Io): Promise<ExitCode | undefined> {
-  if (path === undefined || path.startsWith('-')) return undefined;
+  const form = FORMS[command ?? ''];
+  if (!form || path === undefined || path.startsWith('-')) return undefined;
+  const options = optionsFrom(rest, form);
   try {
-    if (!statSync(path).isFile()) return undefined;
-    if (command === 'screen' && rest.join() === '--no-input')
-      return await screen(path, { input: false, format: 'text' }, io);
-    const options = command === 'check' ? optionsFrom(rest) : undefined;
-    return options && (await check([path], options, io));
+    return options && statSync(path).isFile() ? await form.run(path, options, io) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function optionsFrom(words: readonly string[]): CheckOptions | undefined {
-  const options: Record<string, string> = {};
+function optionsFrom(given: readonly string[], { needs, options }: FastForm): Record<string, string> | undefined {
+  const words = needs === undefined ? given : given.filter((word) => word !== needs);
+  if (needs !== undefined && words.length !== given.length - 1) return undefined;
+  const found: Record<string, string> = {};
   for (let i = 0; i < words.length; i += 2) {
-    const [name, value] = [NAMES[words[i] ?? ''], words[i + 1]];
-    const isLevel = LEVELS.some((level) => level === value);
-    if (!name || value === undefined || (name !== 'asAt' && !isLevel)) return undefined;
-    options[name] = value;
+    const [option, value] = [options[words[i] ?? ''], words[i + 1]];
+    if (!option || value === undefined || option.values?.includes(value) === false) return undefined;
+    found[option.key] = value;
   }
-  return options;
+  return found;
 }

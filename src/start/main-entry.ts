@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import Module, { createRequire } from 'node:module';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
 import { packageFiles } from '../files/policies/shipped-files.ts';
 import { processIo } from '../io.ts';
 import type * as lean from './fast-start.ts';
@@ -11,18 +10,22 @@ import { answerOrRun } from './start.ts';
 export const start = (): Promise<void> =>
   answerOrRun(processIo(packageFiles(fileURLToPath(new URL('../', import.meta.url)))), fastPart);
 
-/** The part that checks one file, with what the machine made of it when it was built: else that is made anew each time. */
-async function fastPart(): Promise<typeof lean> {
-  const path = createRequire(import.meta.url).resolve('./lean.cjs');
-  const cachedData = compiledPart(path);
-  const text = Module.wrap(readFileSync(path, 'utf8'));
-  const script = new Script(text, { filename: path, ...(cachedData && { cachedData }) });
+/**
+ * The part that runs the plain forms of a few commands, with what node made of it for this command when it was built:
+ * else node makes it anew each time.
+ */
+export function fastPart(command: string): typeof lean {
+  const { Script } = process.getBuiltinModule('node:vm');
+  const path = fileURLToPath(new URL(`./lean-${command}.cjs`, import.meta.url));
+  const cachedData = madeBefore(path);
+  // It has letters of one byte only, which are quickest to read so
+  const script = new Script(readFileSync(path, 'latin1'), { filename: path, ...(cachedData && { cachedData }) });
   const module = { exports: {} as typeof lean };
-  script.runInThisContext()(module.exports, createRequire(path), module, path, '');
+  script.runInThisContext()(module.exports, process.getBuiltinModule, module, path);
   return module.exports;
 }
 
-function compiledPart(path: string): Buffer | undefined {
+function madeBefore(path: string): Buffer | undefined {
   try {
     return readFileSync(path.replace(/cjs$/, 'cache'));
   } catch {

@@ -45,7 +45,8 @@ const COMMANDS: readonly (readonly string[])[] = [
 
 test.each(COMMANDS)('`cpplan %s` takes the packs as the build compiled them', async (...args) => {
   const read = await readBy(args, true);
-  expect(read.filter((name) => name !== 'documents.yaml')).toEqual([]);
+  // `write` says where in the list a name stands for nothing
+  expect(read).toEqual(args[0] === 'write' ? ['documents.yaml'] : []);
 });
 
 test.each(COMMANDS)('`cpplan %s` reads the packs again where they were changed since', async (...args) => {

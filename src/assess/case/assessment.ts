@@ -5,7 +5,7 @@ import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import type { Diagnostic, Path } from '../../messages/diagnostic.ts';
 import type { Safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledQuestion } from '../../policy/compile/compiled.ts';
-import type { Replacement } from '../../policy/folder/manifest.ts';
+import type { Replacement } from '../../policy/folder/replaceable.ts';
 import type { Decider } from '../../policy/pack/pack.ts';
 import type { Kind, Strength } from '../../policy/pack/pack-schema.ts';
 import type { Profile } from '../../policy/pack/profiles.ts';

@@ -9,8 +9,6 @@ import { MOST_VALUES } from './limits.ts';
 import { Differences, PreProceedings, Targets, Visits } from './recorded-schema.ts';
 import { isOfOrdinarySize, isReleasedToSomebody } from './rules.ts';
 
-export { CATEGORIES };
-
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, {
   error: 'A reference has letters, digits, dots, dashes and underscores, at most 40.',
 });

@@ -2,10 +2,10 @@ import { type Concern, type Level, linesOf } from '../../assess/case/concern.ts'
 import type { Day } from '../../calendar/dates.ts';
 import { assessed, type CaseOpener } from '../../cases/case-opener.ts';
 import type { FiledCase } from '../../cases/opened.ts';
+import { documentsFor } from '../../cases/policies.ts';
 import type { CheckedFile } from '../../check/checked.ts';
 import type { Documents } from '../../documents/schema.ts';
 import { shortDigest } from '../../files/digest.ts';
-import { documentsOf } from '../../files/policies/documents.ts';
 import { MAX_LONG_BYTES, readBytes, readText } from '../../files/read-text.ts';
 import { UserError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
@@ -78,7 +78,7 @@ async function nowFor({ stamp, isPage }: Stamped, { cases, opener }: NoteCheckCo
   const path = cases.get(stamp.case);
   const filed = path === undefined ? undefined : await opener.read(path);
   if (!filed || 'why' in filed) return undefined;
-  const { documents } = documentsOf(filed.policies.layers, opener.io.shipped.policies);
+  const documents = await documentsFor(filed.policies, opener.io);
   const { texts: templates } = templatesFor({}, filed.policies.layers, opener.io);
   const [now, then] = [filed.asAt, stamp.asAt].map((day) => orderOn(day, filed, stamp, { documents, templates }));
   if (!now || !then) return undefined;

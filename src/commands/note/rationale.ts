@@ -1,17 +1,16 @@
 import { openCase } from '../../cases/open-case.ts';
 import type { OpenedCase } from '../../cases/opened.ts';
+import { documentsFor } from '../../cases/policies.ts';
 import type { Documents } from '../../documents/schema.ts';
-import { documentsOf } from '../../files/policies/documents.ts';
 import { readText } from '../../files/read-text.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, FileError, UserError } from '../../messages/errors.ts';
 import { fileName, safe } from '../../messages/safe.ts';
 import { oneOf } from '../../messages/suggest.ts';
 import type { Whom } from '../../report/case/audience.ts';
-import { pastedBlock } from '../../report/note/block.ts';
 import type { BlockName } from '../../report/note/block-names.ts';
-import { type NoteFormat, noteIn } from '../../report/note/note.ts';
-import { stampOf } from '../../report/note/note-stamp.ts';
+import type { NoteFormat } from '../../report/note/note.ts';
+import { markdownNote, stampOf } from '../../report/note/note-stamp.ts';
 import { note } from '../../report/note/note-text.ts';
 import { stampLine } from '../../report/note/stamp.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -39,7 +38,7 @@ export interface RationaleOptions extends CommonOptions {
 /** `cpplan rationale`: the note for the child's file, and its forms for a conference and the family. */
 export async function rationale(path: string, options: RationaleOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options, io);
-  const { documents } = documentsOf(opened.policies.layers, io.shipped.policies);
+  const documents = await documentsFor(opened.policies, io);
   if (options.block !== undefined) return blockOf(opened, options.block, options, documents, io);
   if (options.max !== undefined) throw new UserError('--max is for one box: give --block as well.');
   checkAlive(opened, options.for);
@@ -61,20 +60,31 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
     const stamp = { line, digest: order.making.digest };
     await putWord({ markdown, foot: about, asAt: opened.asAt, print, stamp }, about, options, io);
   } else {
-    const text = orTemplateFault(templates, () => noteIn(made, order, name));
-    put(text, { about }, options, io);
+    // The code that turns Markdown into something else is loaded only for that
+    const make = made === 'markdown' ? markdownNote : await importedForm(made);
+    put(
+      orTemplateFault(templates, () => make(order, name)),
+      { about },
+      options,
+      io,
+    );
   }
   return EXIT.done;
 }
 
+async function importedForm(made: NoteFormat): Promise<typeof markdownNote> {
+  const { noteIn } = await import('../../report/note/note.ts');
+  return (order, name) => noteIn(made, order, name);
+}
+
 /** One part of the note as plain text, never cut without saying so. */
-function blockOf(
+async function blockOf(
   opened: OpenedCase,
   block: BlockName,
   options: RationaleOptions,
   documents: Documents,
   io: Io,
-): ExitCode {
+): Promise<ExitCode> {
   if (options.for !== 'file' || options.form !== undefined || options.template !== undefined)
     throw new UserError('--block is a part of the note for the file: leave out --for, --form and --template.');
   checkChoice(opened, options, documents);
@@ -88,6 +98,7 @@ function blockOf(
     template: `blocks/${block}.md`,
     templates: templates.texts,
   };
+  const { pastedBlock } = await import('../../report/note/block.ts');
   const { text, left } = pastedBlock(
     orTemplateFault(templates, () => note({ ...order, diagnostics: [] })),
     most,

@@ -5,7 +5,7 @@ import type { PolicyFolder } from '../../files/policies/policy-folder.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import { fileName } from '../../messages/safe.ts';
-import { REPLACEABLE } from '../../policy/folder/manifest.ts';
+import { REPLACEABLE } from '../../policy/folder/replaceable.ts';
 import { sourcesOf } from '../../policy/pack/sources.ts';
 import { clausesText, packText } from '../../report/pack/pack-text.ts';
 import { viewOfPack } from '../../report/pack/pack-view.ts';

@@ -1,6 +1,6 @@
 import type { Documents, DocumentsPart } from '../../documents/schema.ts';
 import { readDocuments } from '../../documents/schema.ts';
-import type { Replaceable } from '../../policy/folder/manifest.ts';
+import type { Replaceable } from '../../policy/folder/replaceable.ts';
 import { type LayerFile, LayerFiles } from './layer-files.ts';
 import type { Layer } from './layers.ts';
 import { DOCUMENTS } from './policy-folder.ts';

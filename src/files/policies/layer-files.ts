@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Diagnostic, faultyFile, hasErrors, type Placed } from '../../messages/diagnostic.ts';
 import { UserError } from '../../messages/errors.ts';
-import type { Replaceable } from '../../policy/folder/manifest.ts';
 import { type Thing, unsaidOverrides } from '../../policy/folder/overriding.ts';
+import type { Replaceable } from '../../policy/folder/replaceable.ts';
 import { readYaml, type Source } from '../../yaml/read.ts';
 import type { ReadResult } from '../../yaml/read-result.ts';
 import type { Layer } from './layers.ts';

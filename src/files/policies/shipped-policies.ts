@@ -1,10 +1,12 @@
 import type { Calendar } from '../../calendar/working-days.ts';
+import type { Documents } from '../../documents/schema.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { revive } from '../../policy/compile/snapshot.ts';
 import { PolicyLibrary } from '../../policy/folder/policy-library.ts';
 import type { Profile } from '../../policy/pack/choose-packs.ts';
 import { NO_SOURCE } from '../../policy/pack/no-source.ts';
 import type { ReadVocabulary } from '../../policy/pack/read-pack.ts';
+import { keepDigests } from './digest.ts';
 
 /** The policies that ship with the program, as they were when it was built. */
 export interface Shipped extends Omit<ReadVocabulary, 'source'> {
@@ -12,8 +14,12 @@ export interface Shipped extends Omit<ReadVocabulary, 'source'> {
   readonly sizes: Readonly<Record<string, number>>;
   readonly calendar: { readonly years: readonly number[]; readonly holidays: readonly string[] };
   readonly profiles: readonly Profile[];
+  /** Which notes and letters there are. */
+  readonly documents: Documents;
   /** Packs by name, as JSON: few are wanted in one run. */
   readonly packs: Readonly<Record<string, string>>;
+  /** Digests of the texts of each pack, the earliest first. */
+  readonly digests: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Shipped policies that need neither be read nor checked nor compiled again. */
@@ -61,7 +67,9 @@ export class ShippedPolicies extends PolicyLibrary {
 
   #revive(name: string): CompiledPack {
     const text = Object.hasOwn(this.shipped.packs, name) ? this.shipped.packs[name] : undefined;
-    if (text !== undefined) return revive(JSON.parse(text), this.shipped.vocabulary);
-    throw this.noPack(name);
+    if (text === undefined) throw this.noPack(name);
+    const pack = revive(JSON.parse(text), this.shipped.vocabulary);
+    keepDigests(pack, this.shipped.digests[name] ?? []);
+    return pack;
   }
 }

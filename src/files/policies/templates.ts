@@ -30,6 +30,7 @@ export function templatesIn(layers: readonly Layer[], shipped: TextFolder): Read
 
 /** @throws UserError where a folder has a template of a name that is there, and does not say that it replaces it */
 export function refuseUnsaidTemplates(layers: readonly Layer[], shipped: TextFolder): void {
+  if (!layers.some(({ manifest }) => manifest)) return;
   const things = templatesIn(layers, shipped);
   new LayerFiles([...things.keys()]).refuseUnsaid(things);
 }

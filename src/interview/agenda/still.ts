@@ -1,7 +1,7 @@
 import { dayInWords } from '../../calendar/date-words.ts';
 import { storedInWords } from '../../calendar/typed-date.ts';
-import { CATEGORIES } from '../../case/file/case-schema.ts';
 import { type Unconfirmed, unconfirmed, unsaid } from '../../case/sheet/unconfirmed.ts';
+import { CATEGORIES } from '../../facts/categories.ts';
 import { LEGAL_STATUSES, placementInWords } from '../../facts/records/codes.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { CaseView } from './case-view.ts';

@@ -1,5 +1,6 @@
 import { type StoredDate, storedInWords } from '../../calendar/typed-date.ts';
-import { CATEGORIES, type CaseFile, type PreviousPlan } from '../../case/file/case-schema.ts';
+import type { CaseFile, PreviousPlan } from '../../case/file/case-schema.ts';
+import { CATEGORIES } from '../../facts/categories.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { Read, Reply, Row, Value } from '../prompters/prompter.ts';
 import type { PageContext } from './page-context.ts';

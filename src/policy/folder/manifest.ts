@@ -1,28 +1,9 @@
 import * as z from 'zod';
-import { error, type Path } from '../../messages/diagnostic.ts';
-import { known, type Safe } from '../../messages/safe.ts';
 import type { Source } from '../../yaml/read.ts';
 import type { ReadResult } from '../../yaml/read-result.ts';
 import { Words } from '../../yaml/text-schema.ts';
 import { validate } from '../../yaml/validate.ts';
-
-/** What a folder of policies can put in the place of something that it extends, in words. */
-export const REPLACEABLE = {
-  fact: 'the fact',
-  role: 'the role',
-  meeting: 'the kind of meeting',
-  occasion: 'the occasion',
-  event: 'the event',
-  contradiction: 'the contradiction',
-  pack: 'the pack',
-  profile: 'the authority',
-  document: 'the document',
-  note: 'the forms of the note',
-  call: 'the number to call',
-  template: 'the template',
-} as const;
-
-export type Replaceable = keyof typeof REPLACEABLE;
+import { type Manifest, REPLACEABLE, type Replaceable, type Replacement } from './replaceable.ts';
 
 const KINDS = Object.keys(REPLACEABLE) as readonly Replaceable[];
 
@@ -65,22 +46,6 @@ export const ManifestSchema = z
     description: 'On which folder this one stands. The folder holds only what is its own.',
   });
 
-/** Something that a folder puts in the place of what it extends. */
-export interface Replacement {
-  readonly kind: Replaceable;
-  readonly id: string;
-  readonly reason: Safe;
-  /** Where the manifest says so. */
-  readonly path: Path;
-}
-
-/** What a folder of policies says of itself. */
-export interface Manifest {
-  readonly extends: string;
-  readonly replaces: readonly Replacement[];
-  readonly source: Source;
-}
-
 /** Reads the manifest of a folder of policies. */
 export function readManifest(source: Source): ReadResult<Manifest> {
   const { data, diagnostics } = validate(ManifestSchema, source);
@@ -91,6 +56,3 @@ export function readManifest(source: Source): ReadResult<Manifest> {
   });
   return { data: { extends: data.extends, replaces, source }, diagnostics };
 }
-
-/** What is wrong with a replacement. */
-export const atReplacement = ({ path }: Replacement, says: string) => error('replaces_nothing', known(says), path);

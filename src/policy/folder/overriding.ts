@@ -2,7 +2,7 @@ import { type Diagnostic, type Placed, type Position, place } from '../../messag
 import { fileName, known } from '../../messages/safe.ts';
 import { didYouMean } from '../../messages/suggest.ts';
 import { error } from '../check/check-names.ts';
-import { atReplacement, type Manifest, REPLACEABLE, type Replaceable } from './manifest.ts';
+import { atReplacement, type Manifest, REPLACEABLE, type Replaceable } from './replaceable.ts';
 
 /** Something that a folder of policies defines. */
 export interface Thing {

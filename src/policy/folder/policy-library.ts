@@ -6,7 +6,7 @@ import type { CompiledPack } from '../compile/compiled.ts';
 import { choosePacks, type NotChosen, type Profile } from '../pack/choose-packs.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
 import { clashesOf } from './clashes.ts';
-import type { Replacement } from './manifest.ts';
+import type { Replacement } from './replaceable.ts';
 import { type Join, type Rulebook, rulebook } from './rulebook.ts';
 
 /** What a case says of whose procedures apply to it. */

@@ -6,7 +6,7 @@ import type { CompiledPack } from '../compile/compiled.ts';
 import type { Profile } from '../pack/choose-packs.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
-import type { Replacement } from './manifest.ts';
+import type { Replacement } from './replaceable.ts';
 
 /** The packs that speak on a case, and the vocabulary they share. */
 export interface Rulebook {

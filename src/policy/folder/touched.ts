@@ -1,8 +1,8 @@
 import { factsTaken } from '../../facts/derivations/table.ts';
 import type { Fact, Vocabulary } from '../../facts/vocabulary-schema.ts';
 import type { CompiledPack } from '../compile/compiled.ts';
-import type { Replacement } from './manifest.ts';
 import type { Thing } from './overriding.ts';
+import type { Replacement } from './replaceable.ts';
 
 /** The facts whose meaning, or whose life, is another one through what a folder replaces and the events that it adds. */
 export function changedFacts(

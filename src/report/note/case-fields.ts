@@ -1,10 +1,11 @@
 import type { Assessment } from '../../assess/case/assessment.ts';
 import { dayInWords, rangeInWords } from '../../calendar/date-words.ts';
 import { parseDate } from '../../calendar/dates.ts';
-import { CATEGORIES, type PreviousPlan } from '../../case/file/case-schema.ts';
+import type { PreviousPlan } from '../../case/file/case-schema.ts';
 import type { Entry } from '../../case/file/entry.ts';
 import { childDate, isNotKnown, provenanceOf } from '../../case/file/entry-value.ts';
 import { openOn } from '../../case/sheet/unconfirmed.ts';
+import { CATEGORIES } from '../../facts/categories.ts';
 import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { type Audience, mayShow } from '../case/audience.ts';
 import { outcomeInWords } from '../case/decision-view.ts';

@@ -1,9 +1,19 @@
 import { type NoteOrder, noteFields } from './note-fields.ts';
 import { note, pictureOf } from './note-text.ts';
-import type { Stamp } from './stamp.ts';
+import { type Stamp, sealed, stampLine } from './stamp.ts';
 
 /** What a note is called in its stamp. */
 export type NoteName = Pick<Stamp, 'form' | 'question'>;
+
+/** A note as Markdown, with its stamp. @throws TemplateError for a fault in a template */
+export const markdownNote = (order: NoteOrder, name: NoteName): string =>
+  sealed(stampedNote(order, name, false), order.making.digest);
+
+/** The same before the digest of its words stands in the stamp. @param isPage whether it becomes a web page */
+export function stampedNote(order: NoteOrder, name: NoteName, isPage: boolean): string {
+  const text = note(order);
+  return `${text}\n${stampLine(stampOf(order, name, isPage, text))}\n`;
+}
 
 /** The stamp of a note that is made now. */
 export function stampOf(order: NoteOrder, name: NoteName, isPage: boolean, text: string): Stamp {

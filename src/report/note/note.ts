@@ -3,14 +3,13 @@ import { ON_FILE } from '../case/audience.ts';
 import { plainNote } from '../words/plain-note.ts';
 import { htmlNote } from './html.ts';
 import type { NoteOrder } from './note-fields.ts';
-import { type NoteName, stampOf } from './note-stamp.ts';
-import { note, pictureOf } from './note-text.ts';
-import { sealed, stampLine } from './stamp.ts';
+import { type NoteName, stampedNote } from './note-stamp.ts';
+import { pictureOf } from './note-text.ts';
+import { sealed } from './stamp.ts';
 
 /** A note in one of its forms, with its stamp. @throws TemplateError for a fault in a template */
 export function noteIn(format: NoteFormat, order: NoteOrder, name: NoteName): string {
-  const text = note(order);
-  const stamped = `${text}\n${stampLine(stampOf(order, name, format === 'html', text))}\n`;
+  const stamped = stampedNote(order, name, format === 'html');
   return sealed(inFormat(stamped, format, order.assessment, order.audience), order.making.digest);
 }
 

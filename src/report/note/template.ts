@@ -65,6 +65,8 @@ function engineFor(templates: TemplateSet): Liquid {
   const engine = new Liquid({
     templates: { ...templates },
     cache: true,
+    // It would ask the system for one, which takes longer than to fill a note; nothing here depends on it
+    locale: 'en-GB',
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,

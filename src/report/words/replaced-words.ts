@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assess/case/assessment.ts';
-import type { Replacement } from '../../policy/folder/manifest.ts';
+import type { Replacement } from '../../policy/folder/replaceable.ts';
 import { usedBy } from '../../policy/folder/touched.ts';
 import type { Titles } from './titles.ts';
 
