@@ -10,7 +10,7 @@ export interface Doubt {
 /** What a text is held beside. */
 export interface Beside {
   /** The other texts of the case. */
-  readonly others: readonly string[];
+  readonly others: readonly ComparedText[];
   /** The words in which the pack asks for it. */
   readonly asked: readonly string[];
   /** How many matters it is said to cover. */
@@ -32,6 +32,21 @@ const normal = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** A text that is looked at, and that others are held beside: made ready once. */
+export class ComparedText {
+  readonly bare: string;
+  #unlabelled: string | undefined;
+
+  constructor(text: string) {
+    this.bare = normal(text);
+  }
+
+  /** Without the number or label at its head. */
+  get unlabelled(): string {
+    return (this.#unlabelled ??= unlabelled(this.bare));
+  }
+}
+
 const PLACEHOLDERS = new Set(
   "n/a|na|none|nil|nothing|tbc|tbd|todo|to do|to follow|to be confirmed|to be completed|to be added|to be discussed|in progress|pending|as above|see above|as before|see below|ditto|same|same again|same as above|same as before|not applicable|not known|not yet known|don't know|unknown|no change|nothing to add|nothing further|test|xxx|yes|no"
     .split('|')
@@ -45,18 +60,18 @@ const LABELS = new Set('point|question|q|answer|ans|a|response|number|no|nr|i|ii
 const FEWEST_DIFFERENT = 4;
 
 /** Why a text may be no analysis; undefined where nothing speaks against it. */
-export function doubtAbout(text: string, { others, asked, matters }: Beside): Doubt | undefined {
-  const bare = normal(text);
+export function doubtAbout(text: ComparedText, { others, asked, matters }: Beside): Doubt | undefined {
+  const { bare } = text;
   if (bare === '') return { says: safe`Nothing is written.`, isEmpty: true };
   const own = withoutQuestion(bare, asked);
   if (own === '') return { says: safe`This repeats the question.`, isEmpty: true };
-  const words = bare.split(' ').length;
-  if (standsIn(own) || standsIn(bare)) {
+  if (standsIn(own) || (own !== bare && standsIn(bare))) {
     return { says: safe`This stands in for a text; it says nothing yet.`, isEmpty: true };
   }
-  if (others.some((other) => unlabelled(normal(other)) === unlabelled(bare))) {
+  if (others.some((other) => other.unlabelled === text.unlabelled)) {
     return { says: safe`The same text stands under another point.`, isEmpty: false };
   }
+  const words = bare.split(' ').length;
   if (words < FEWEST) return { says: safe`This is very short: ${words} words.`, isEmpty: false };
   if (matters > 1 && words < FEWEST_EACH * matters) {
     return { says: safe`This is said to cover ${matters} matters, in ${words} words.`, isEmpty: false };
@@ -67,23 +82,41 @@ export function doubtAbout(text: string, { others, asked, matters }: Beside): Do
 /** One word, a usual filler, one thing over and over, or no word at all. */
 function standsIn(bare: string): boolean {
   const words = bare.split(' ');
-  const different = new Set(words).size;
-  const isOneOverAndOver = words.length > different && different < FEWEST_DIFFERENT;
-  return words.length === 1 || PLACEHOLDERS.has(bare) || isOneOverAndOver || !/\p{L}/u.test(bare);
+  if (words.length === 1 || PLACEHOLDERS.has(bare) || !/\p{L}/u.test(bare)) return true;
+  const different = new Set<string>();
+  // A few words into most texts there are enough of them
+  for (const word of words) if (different.add(word).size >= FEWEST_DIFFERENT) return false;
+  return words.length > different.size;
+}
+
+const questions = new WeakMap<readonly string[], readonly string[]>();
+
+/** The words in which something is asked for, as they are compared, the longest first: the same for every case. */
+function comparedQuestions(asked: readonly string[]): readonly string[] {
+  let found = questions.get(asked);
+  if (!found) {
+    found = asked
+      .map(normal)
+      .filter(Boolean)
+      .sort((a, b) => b.length - a.length);
+    questions.set(asked, found);
+  }
+  return found;
 }
 
 /** What is left of a text once the words in which it was asked for, and its number, are taken out. */
 function withoutQuestion(bare: string, asked: readonly string[]): string {
-  const longestFirst = asked.map(normal).sort((a, b) => b.length - a.length);
-  const rest = longestFirst.reduce((left, words) => (words ? left.replaceAll(words, ' ') : left), bare).trim();
-  const isAsked = rest !== bare;
-  const words = rest.split(/\s+/).filter((word) => !(isAsked && isLabel(word)));
+  const rest = comparedQuestions(asked).reduce((left, words) => left.replaceAll(words, ' '), bare);
+  if (rest === bare) return bare;
+  const words = rest
+    .trim()
+    .split(/\s+/)
+    .filter((word) => !isLabel(word));
   return words.join(' ');
 }
 
 const isLabel = (word: string): boolean => LABELS.has(word) || /^\p{N}+\p{L}?$/u.test(word);
 
-/** A text without the number or label at its head. */
 function unlabelled(bare: string): string {
   const words = bare.split(' ');
   const first = words.findIndex((word) => !isLabel(word));

@@ -4,7 +4,7 @@ import { type Diagnostic, warning } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { FactState } from './fact-sheet.ts';
-import { type Doubt, doubtAbout } from './text-doubt.ts';
+import { ComparedText, type Doubt, doubtAbout } from './text-doubt.ts';
 
 type Written = NonNullable<CaseFile['analysis']>[string];
 
@@ -31,9 +31,23 @@ export function writtenState(
   return { known: YES, path, entry, ...(doubt && { doubt: doubt.says }) };
 }
 
-function doubtIn(id: string, { text, covers = [] }: Written, { analysis = {} }: CaseFile, scope: AnalysisScope) {
-  const others = Object.entries(analysis).flatMap(([other, { text: words }]) => (other === id ? [] : [words]));
-  return doubtAbout(text, { others, asked: scope.asked, matters: covers.length }) satisfies Doubt | undefined;
+function doubtIn(id: string, { covers = [] }: Written, { analysis = {} }: CaseFile, scope: AnalysisScope) {
+  const texts = textsOf(analysis);
+  const own = texts.get(id);
+  const others = [...texts.values()].filter((text) => text !== own);
+  return own && (doubtAbout(own, { others, asked: scope.asked, matters: covers.length }) satisfies Doubt | undefined);
+}
+
+const compared = new WeakMap<object, ReadonlyMap<string, ComparedText>>();
+
+/** The texts of a case, each made ready once: every one is held beside all others. */
+function textsOf(analysis: NonNullable<CaseFile['analysis']>): ReadonlyMap<string, ComparedText> {
+  let found = compared.get(analysis);
+  if (!found) {
+    found = new Map(Object.entries(analysis).map(([id, { text }]) => [id, new ComparedText(text)]));
+    compared.set(analysis, found);
+  }
+  return found;
 }
 
 /** An empty text that is said to cover nothing is one that is still to be written. */

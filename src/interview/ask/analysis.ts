@@ -1,5 +1,5 @@
 import { truthIn } from '../../assess/case/project.ts';
-import { doubtAbout } from '../../case/sheet/text-doubt.ts';
+import { ComparedText, doubtAbout } from '../../case/sheet/text-doubt.ts';
 import { UserError } from '../../messages/errors.ts';
 import type { CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { mattersIn, promptsFor } from '../agenda/asked.ts';
@@ -28,7 +28,11 @@ export async function askAnalysis(item: AnalysisItem, context: InterviewContext)
 async function sure(item: AnalysisItem, typed: string, context: InterviewContext): Promise<string | undefined> {
   let text = typed;
   for (;;) {
-    const doubt = doubtAbout(text, { others: othersThan(item, context), asked: wordsOf(item), matters: 0 });
+    const doubt = doubtAbout(new ComparedText(text), {
+      others: othersThan(item, context),
+      asked: wordsOf(item),
+      matters: 0,
+    });
     if (!doubt) return finished(item, text, context);
     keepDraft(item, text, context);
     const reply = await context.prompter.choose<'keep' | 'change'>({
@@ -85,8 +89,8 @@ const wordsOf = ({ asks, title, ofTheChild, prompts, matters }: AnalysisItem): s
   ...matters.map(({ requirement }) => requirement.says),
 ];
 
-const othersThan = ({ key }: AnalysisItem, { session }: InterviewContext): string[] =>
-  Object.entries(session.file.analysis ?? {}).flatMap(([id, { text }]) => (id === key ? [] : [text]));
+const othersThan = ({ key }: AnalysisItem, { session }: InterviewContext): ComparedText[] =>
+  Object.entries(session.file.analysis ?? {}).flatMap(([id, { text }]) => (id === key ? [] : [new ComparedText(text)]));
 
 /** What stands beside a text: what it must cover, and questions that help. */
 function besides(item: AnalysisItem, context: InterviewContext): string[] {
@@ -184,7 +188,9 @@ async function askCovers(item: AnalysisItem, context: InterviewContext): Promise
   });
   signature.keep();
   const { text = '', covers = [] } = session.file.analysis?.[item.key] ?? {};
-  const [before, now] = [0, covers.length].map((n) => doubtAbout(text, { others: [], asked: [], matters: n }));
+  const [before, now] = [0, covers.length].map((n) =>
+    doubtAbout(new ComparedText(text), { others: [], asked: [], matters: n }),
+  );
   if (now && !before) say(context, `Look at this text again. ${now.says}`, '  ');
   const open = matters.filter(({ id }) => !covers.includes(id)).length;
   if (open > 0) say(context, `${open} not covered yet. You can come back to this text at any time.`, '  ');

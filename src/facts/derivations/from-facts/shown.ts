@@ -1,5 +1,5 @@
 import { NO, YES } from '../../knowledge.ts';
-import { form } from '../form.ts';
+import { form, type Tests } from '../form.ts';
 
 export const shown = form({
   key: 'shown',
@@ -17,21 +17,30 @@ export const shown = form({
     { shown: { reviewed_in_care: ['kept', 'ended'] } },
     { shown: [{ conference_sought: 'yes' }, { on_plan_now: 'yes' }] },
   ],
-  inputs: ({ shown: groups }) => ({ tested: groupsOf(groups).flatMap(Object.entries) }),
+  inputs: ({ shown: groups }) => ({ tested: groupsOf(groups).flat() }),
   gives: () => ({ types: ['yes_no'] }),
   isOver: () => false,
   workOut: ({ shown: groups }, { shows }) =>
-    groupsOf(groups).some((tests) => Object.entries(tests).every(([fact, values]) => shows(fact, values))) ? YES : NO,
-  implies: ({ shown: groups }) => groupsOf(groups).map(Object.entries),
+    groupsOf(groups).some((tests) => tests.every(([fact, values]) => shows(fact, values))) ? YES : NO,
+  implies: ({ shown: groups }) => groupsOf(groups),
   shownBy: ({ shown: groups }) => {
-    const [first = {}] = groupsOf(groups);
-    return { facts: Object.fromEntries(Object.entries(first).map(([fact, [value = '']]) => [fact, value])) };
+    const [first = []] = groupsOf(groups);
+    return { facts: Object.fromEntries(first.map(([fact, [value = '']]) => [fact, value])) };
   },
 });
 
 type Written = Readonly<Record<string, string | number | readonly string[]>>;
 
-const groupsOf = (groups: Written | readonly Written[]): Record<string, string[]>[] =>
-  [groups]
-    .flat()
-    .map((group) => Object.fromEntries(Object.entries(group).map(([id, value]) => [id, [value].flat().map(String)])));
+const read = new WeakMap<object, Tests[]>();
+
+/** The groups of tests as they are held against a case; they are the same for every case. */
+function groupsOf(groups: Written | readonly Written[]): readonly Tests[] {
+  let found = read.get(groups);
+  if (!found) {
+    found = [groups]
+      .flat()
+      .map((group: Written) => Object.entries(group).map(([id, value]) => [id, [value].flat().map(String)]));
+    read.set(groups, found);
+  }
+  return found;
+}
