@@ -2,7 +2,7 @@ import { ALL, type Diagram, isLeaf, type Known, type LeafValue } from './diagram
 
 /** Whether every end passes that remains possible, whatever the unknown variables turn out to be; stops at the first that does not. */
 export function everyEnd(d: Diagram, known: Known, passes: (end: LeafValue) => boolean): boolean {
-  const seen = new Set<Diagram>();
+  let seen: Set<Diagram> | undefined;
   const walk = (start: Diagram): boolean => {
     let node = start;
     for (;;) {
@@ -11,10 +11,14 @@ export function everyEnd(d: Diagram, known: Known, passes: (end: LeafValue) => b
       if (mask & (mask - 1)) break;
       node = node.children[31 - Math.clz32(mask)] as Diagram;
     }
+    seen ??= new Set();
     if (seen.has(node)) return true;
     seen.add(node);
     const mask = known[node.variable] ?? ALL;
-    return node.children.every((child, region) => !(mask & (1 << region)) || walk(child));
+    const { children } = node;
+    for (let region = 0; region < children.length; region++)
+      if (mask & (1 << region) && !walk(children[region] as Diagram)) return false;
+    return true;
   };
   return walk(d);
 }

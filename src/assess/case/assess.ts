@@ -56,7 +56,7 @@ export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
     findings,
     ifStillOpen,
     get standings() {
-      return (standings ??= new Map(questions.flatMap((q) => standingEntry(q, { file, sheet, findings, asAt }))));
+      return (standings ??= standingsOf(questions, { file, sheet, findings, asAt }));
     },
     get unknown() {
       return (unknown ??= unknownFacts(questions, findings, sheet, book));
@@ -117,12 +117,22 @@ function withoutRepeats(drawn: readonly Diagnostic[], particular: readonly Diagn
   return [...drawn.filter((one) => !isTold(one)), ...particular];
 }
 
-function standingEntry(
-  question: QuestionResult,
+function standingsOf(
+  questions: readonly QuestionResult[],
   recorded: Parameters<typeof standingOf>[1],
-): [QuestionResult, Standing][] {
-  const standing = standingOf(question, recorded);
-  return standing ? [[question, standing]] : [];
+): Map<QuestionResult, Standing> {
+  const byQuestion = new Map<string, Finding[]>();
+  for (const finding of recorded.findings) {
+    const found = byQuestion.get(finding.question);
+    if (found) found.push(finding);
+    else byQuestion.set(finding.question, [finding]);
+  }
+  const standings = new Map<QuestionResult, Standing>();
+  for (const question of questions) {
+    const standing = standingOf(question, { ...recorded, findings: byQuestion.get(question.id) ?? [] });
+    if (standing) standings.set(question, standing);
+  }
+  return standings;
 }
 
 /** Deadlines in working days that lead beyond the years whose bank holidays are known. */

@@ -4,6 +4,7 @@ import { optionInWords } from '../../facts/fact.ts';
 import { support } from '../../logic/walks.ts';
 import { joined, known, type Safe, safe } from '../../messages/safe.ts';
 import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
+import { evidenceFacts } from './done-on.ts';
 import { truthIn } from './project.ts';
 
 /** What one assessment looks at. */
@@ -14,15 +15,14 @@ interface Seen {
 
 /** What must be said with something that counts as in place: that its text is in doubt, or who and when is missing. */
 export function caveatOn(compiled: CompiledRequirement, { pack, sheet }: Seen): Safe | undefined {
-  const { id, requirement, evidence } = compiled;
+  const { id, requirement } = compiled;
   const { kind, in: text } = requirement;
   if (text !== undefined) {
     const doubt = sheet.states.get(`${text}.${id}`)?.doubt;
     return doubt && safe`look again: ${inside(doubt)}`;
   }
   if (kind !== 'approval' && kind !== 'record') return undefined;
-  const facts = support(evidence).map((v) => pack.variables[v]?.fact as string);
-  const entries = facts.flatMap((fact) => sheet.states.get(fact)?.entry ?? []);
+  const entries = evidenceFacts(compiled, pack).flatMap((fact) => sheet.states.get(fact)?.entry ?? []);
   if (entries.length === 0) return undefined;
   const several = kind === 'approval' ? choicesIn(compiled, pack) : [];
   const said = several.flatMap((fact) => decidedIn(fact, { pack, sheet }));

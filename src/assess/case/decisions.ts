@@ -1,16 +1,16 @@
-import type { Day } from '../../calendar/dates.ts';
 import { daysBetween } from '../../calendar/dates.ts';
 import type { Decision } from '../../case/file/case-schema.ts';
 import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts';
 import { names, type Safe, safe } from '../../messages/safe.ts';
 import { didYouMean, quoted } from '../../messages/suggest.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Decider } from '../../policy/pack/pack.ts';
 import { rolesIn, standInsOf } from '../decide/decided.ts';
 import { deciderOf, decidersInWords, decidersLeft, neededOf } from '../decide/deciders.ts';
 import { approvalsOf } from '../decide/standing.ts';
 import { roleTitle } from './act-words.ts';
 import type { Assessment, QuestionResult } from './assessment.ts';
-import { type Concern, ofFile } from './concern.ts';
+import { type Concern, type Level, ofFile } from './concern.ts';
 import { daysOf } from './due.ts';
 
 /** The last decision that people recorded on a question. */
@@ -28,20 +28,46 @@ export function decisionConcerns(assessment: Assessment): Concern[] {
 function missing(question: QuestionResult, assessment: Assessment): Concern | undefined {
   if (question.state !== 'settled' || assessment.standings.get(question)?.decided) return undefined;
   const decider = deciderOf(question, question.outcome);
-  if (!decider) return undefined;
-  const isPartly = assessment.standings.get(question)?.partly !== undefined;
-  const due = decider.before === undefined ? undefined : daysOf(assessment.sheet, decider.before)?.to;
-  const so = isPartly ? safe`only some of those who must agree have done so` : safe`no decision is recorded`;
-  const says = safe`${question.compiled.question.title}: ${so}. It is for ${whose(decider, question, assessment)}.`;
-  return {
-    ...BY_PEOPLE,
-    ...timing(due, assessment.asAt),
-    rule: isPartly ? safe`decision_by_too_few` : safe`decision_missing`,
-    pack: question.pack,
-    clauses: names(decider.clauses),
-    says,
-    path: ['decisions'],
-  };
+  return decider && new MissingDecision(question, decider, assessment);
+}
+
+/** A decision that nobody has recorded: its words are put together only where it is shown. */
+class MissingDecision implements Concern {
+  readonly about = 'question';
+  readonly at = 'value';
+  readonly path = ['decisions'];
+  readonly pack: CompiledPack;
+  readonly level: Level;
+  readonly days: number | undefined;
+
+  constructor(
+    readonly question: QuestionResult,
+    readonly decider: Decider,
+    readonly assessment: Assessment,
+  ) {
+    this.pack = question.pack;
+    const due = decider.before === undefined ? undefined : daysOf(assessment.sheet, decider.before)?.to;
+    this.days = due === undefined ? undefined : daysBetween(assessment.asAt, due);
+    this.level = this.days === undefined ? 'outstanding' : this.days < 0 ? 'overdue' : 'note';
+  }
+
+  get clauses(): readonly Safe[] {
+    return names(this.decider.clauses);
+  }
+
+  get #isPartly(): boolean {
+    return this.assessment.standings.get(this.question)?.partly !== undefined;
+  }
+
+  get rule(): Safe {
+    return this.#isPartly ? safe`decision_by_too_few` : safe`decision_missing`;
+  }
+
+  get says(): Safe {
+    const { question, decider, assessment } = this;
+    const so = this.#isPartly ? safe`only some of those who must agree have done so` : safe`no decision is recorded`;
+    return safe`${question.compiled.question.title}: ${so}. It is for ${whose(decider, question, assessment)}.`;
+  }
 }
 
 const BY_PEOPLE = { about: 'question', at: 'value' } as const;
@@ -49,12 +75,6 @@ const BY_PEOPLE = { about: 'question', at: 'value' } as const;
 /** `the Head of Service or the team manager`. */
 const whose = (decider: Decider, { pack }: QuestionResult, { roles }: Assessment): Safe =>
   decidersInWords(decider, (role) => roleTitle(role, pack, roles));
-
-function timing(due: Day | undefined, asAt: Day): Pick<Concern, 'level' | 'days'> {
-  if (due === undefined) return { level: 'outstanding' };
-  const days = daysBetween(asAt, due);
-  return { level: days < 0 ? 'overdue' : 'note', days };
-}
 
 function recordedConcerns(decision: Decision, i: number, assessment: Assessment): Concern[] {
   const { questions } = assessment;

@@ -31,13 +31,23 @@ export function doneOn(compiled: CompiledRequirement, known: Known): DayRange | 
   return days.find(({ to }) => isShownBy(to, compiled, dated, known));
 }
 
-function datedIn({ evidence }: CompiledRequirement, { pack, sheet }: Known): Dated[] {
-  return support(evidence).flatMap((v) => {
-    const fact = pack.variables[v]?.fact as string;
+function datedIn(compiled: CompiledRequirement, { pack, sheet }: Known): Dated[] {
+  const dated: Dated[] = [];
+  for (const fact of evidenceFacts(compiled, pack)) {
     const { date } = provenanceOf(sheet.states.get(fact)?.entry);
     const on = date === undefined ? undefined : parseDate(date);
-    return on ? [{ fact, on }] : [];
-  });
+    if (on) dated.push({ fact, on });
+  }
+  return dated;
+}
+
+const evidences = new WeakMap<CompiledRequirement, readonly string[]>();
+
+/** The facts that can show a requirement to be met: the same for every case. */
+export function evidenceFacts(compiled: CompiledRequirement, { variables }: CompiledPack): readonly string[] {
+  let found = evidences.get(compiled);
+  if (!found) evidences.set(compiled, (found = support(compiled.evidence).map((v) => variables[v]?.fact as string)));
+  return found;
 }
 
 /** Whether the records that were there by a day show it; those without a date always were. */

@@ -25,9 +25,7 @@ export function daysOf(sheet: FactSheet, fact: string): DayRange | undefined {
 /** The last day for a requirement, as well as it is known; undefined where the date it is counted from is not. */
 export function dueDate(due: Due | undefined, sheet: FactSheet, calendar: Calendar): DueDate | undefined {
   if (!due) return undefined;
-  const anchor = anchorsOf(due)
-    .map((fact) => daysOf(sheet, fact))
-    .find((range) => range !== undefined);
+  const anchor = firstKnown(anchorsOf(due), sheet);
   if (!anchor) return undefined;
   if (due.before && !isMeasured(due)) return { range: anchor, counted: () => undefined };
   if (due.before)
@@ -35,6 +33,14 @@ export function dueDate(due: Due | undefined, sheet: FactSheet, calendar: Calend
   const until = untilOf(due, sheet);
   if (until) return { range: exactly(until.day), until, counted: () => hoursInWords(due, until) };
   return countedFrom(due, anchor, calendar);
+}
+
+function firstKnown(facts: readonly string[], sheet: FactSheet): DayRange | undefined {
+  for (const fact of facts) {
+    const range = daysOf(sheet, fact);
+    if (range) return range;
+  }
+  return undefined;
 }
 
 /** The last day that is so much later than a date. */
@@ -50,10 +56,11 @@ export interface Moment {
 
 /** The last moment, where something is counted in hours from a day whose time of day the file has. */
 function untilOf({ after, hours }: Due, sheet: FactSheet): Moment | undefined {
+  if (hours === undefined) return undefined;
   const from = [after ?? []].flat().find((fact) => daysOf(sheet, fact) !== undefined);
   const start = from === undefined ? undefined : daysOf(sheet, from);
   const time = from === undefined ? undefined : timeOf(sheet, from);
-  if (hours === undefined || !start || time === undefined || !isExact(start)) return undefined;
+  if (!start || time === undefined || !isExact(start)) return undefined;
   const minutes = 60 * (Number(time.slice(0, 2)) + hours) + Number(time.slice(3));
   const two = (n: number): string => String(n).padStart(2, '0');
   return {

@@ -13,9 +13,9 @@ export type Truth = boolean | undefined;
 export function holds(condition: Condition, sheet: FactSheet, open?: (closed: Condition) => Truth): Truth {
   switch (condition.kind) {
     case 'all':
-      return every(condition.of, (part) => holds(part, sheet, open));
+      return joined(condition.of, false, sheet, open);
     case 'any':
-      return negate(every(condition.of, (part) => negate(holds(part, sheet, open))));
+      return joined(condition.of, true, sheet, open);
     case 'not':
       return negate(holds(condition.of, sheet, open));
     case 'test':
@@ -27,13 +27,18 @@ export function holds(condition: Condition, sheet: FactSheet, open?: (closed: Co
 
 export const negate = (value: Truth): Truth => (value === undefined ? undefined : !value);
 
-/** False as soon as one part is: the others are not looked at. */
-function every(parts: readonly Condition[], value: (part: Condition) => Truth): Truth {
-  let all: Truth = true;
+/** What decides settles it as soon as one part is so, and the others are not looked at: false for all of them, true for any. */
+function joined(
+  parts: readonly Condition[],
+  decides: boolean,
+  sheet: FactSheet,
+  open: ((closed: Condition) => Truth) | undefined,
+): Truth {
+  let value: Truth = !decides;
   for (const part of parts) {
-    const one = value(part);
-    if (one === false) return false;
-    if (one === undefined) all = undefined;
+    const one = holds(part, sheet, open);
+    if (one === decides) return decides;
+    if (one === undefined) value = undefined;
   }
-  return all;
+  return value;
 }

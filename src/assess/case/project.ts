@@ -29,9 +29,17 @@ function maskOfSpan({ spans = [] }: Variable, span: Span): number {
 
 export const IMPOSSIBLE = '#impossible';
 
-/** A diagram that says where it speaks of what the pack takes to be impossible. */
-export const overPossible = ({ diagrams, possible }: CompiledPack, d: Diagram): Diagram =>
-  diagrams.choose(possible, d, diagrams.leaf(IMPOSSIBLE));
+const overs = new WeakMap<Diagram, WeakMap<Diagram, Diagram>>();
+
+/** A diagram that says where it speaks of what the pack takes to be impossible: the same for every case. */
+export function overPossible({ diagrams, possible }: CompiledPack, d: Diagram): Diagram {
+  if (possible === diagrams.yes) return d;
+  let known = overs.get(possible);
+  if (!known) overs.set(possible, (known = new WeakMap()));
+  let over = known.get(d);
+  if (!over) known.set(d, (over = diagrams.choose(possible, d, diagrams.leaf(IMPOSSIBLE))));
+  return over;
+}
 
 /** The ends that remain of such a diagram: none where what is known cannot all be right. */
 export const possibleEnds = (d: Diagram, masks: Masks): Set<LeafValue> => outcomes(d, masks, IMPOSSIBLE);

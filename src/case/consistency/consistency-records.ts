@@ -5,54 +5,55 @@ import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
 import { isNotKnown, provenanceOf } from '../file/entry-value.ts';
 import { range } from '../sheet/records.ts';
-import { holding, isAfter } from './holding.ts';
+import { isAfter } from './holding.ts';
 
-interface Dated {
-  readonly date: string | number | undefined;
-  readonly path: Path;
-}
+type When = string | number | undefined;
 
 /** Answers, records, texts and decisions that are dated after the day of the assessment. */
 export function recordConsistency(file: CaseFile, asAt: Day): Diagnostic[] {
-  const says = safe`This is dated after ${onDay(asAt)}, the day of this assessment: correct the date, or leave it out until it has happened.`;
-  const dated = [...entries(file), ...texts(file), ...happened(file)];
-  return holding(
-    dated.map(({ date, path }) => isAfter(range(date), exactly(asAt)) && error('recorded_in_future', says, path)),
-  );
+  const found: Diagnostic[] = [];
+  const today = exactly(asAt);
+  const look: Look = (date, ...path) => {
+    if (date === undefined || !isAfter(range(date), today)) return;
+    const says = safe`This is dated after ${onDay(asAt)}, the day of this assessment: correct the date, or leave it out until it has happened.`;
+    found.push(error('recorded_in_future', says, path));
+  };
+  entries(file, look);
+  texts(file, look);
+  happened(file, look);
+  return found;
 }
 
-function entries({ dates, answers, records, checklists }: CaseFile): Dated[] {
-  const sections = Object.entries({ dates, answers, records });
-  return [
-    ...sections.flatMap(([section, values]) => ofSection(values, [section])),
-    ...Object.entries(checklists ?? {}).flatMap(([list, items]) => ofSection(items, ['checklists', list])),
-  ];
+/** Looks at a date, and at nothing else of what it belongs to: nearly all of them are in order. */
+type Look = (date: When, ...path: Path) => void;
+
+function entries({ dates, answers, records, checklists = {} }: CaseFile, look: Look): void {
+  ofSection(dates, look, 'dates');
+  ofSection(answers, look, 'answers');
+  ofSection(records, look, 'records');
+  for (const list in checklists) ofSection(checklists[list], look, 'checklists', list);
 }
 
-const ofSection = (values: Readonly<Record<string, Entry>> | undefined, path: Path): Dated[] =>
-  Object.entries(values ?? {}).flatMap(([id, entry]) => ofEntry(entry, [...path, id]));
-
-function ofEntry(entry: Entry, path: Path): Dated[] {
-  if (!isNotKnown(entry)) return [{ date: provenanceOf(entry).date, path: [...path, 'date'] }];
-  return (entry.accounts ?? []).map(({ date }, i) => ({ date, path: [...path, 'accounts', i, 'date'] }));
+function ofSection(values: Readonly<Record<string, Entry>> | undefined, look: Look, ...path: Path): void {
+  for (const id in values) {
+    const entry = values[id];
+    if (!isNotKnown(entry)) look(provenanceOf(entry).date, ...path, id, 'date');
+    else for (const [i, { date }] of (entry.accounts ?? []).entries()) look(date, ...path, id, 'accounts', i, 'date');
+  }
 }
 
-const happened = ({ occurrences }: CaseFile): Dated[] =>
-  (occurrences?.list ?? []).flatMap(({ date, stage_since: since, closed }, i) => {
-    const path = ['occurrences', 'list', i];
-    return [
-      { date, path: [...path, 'date'] },
-      { date: since, path: [...path, 'stage_since'] },
-      { date: closed, path: [...path, 'closed'] },
-    ];
-  });
+function texts({ analysis = {}, decisions = [] }: CaseFile, look: Look): void {
+  for (const id in analysis) {
+    look(analysis[id]?.date, 'analysis', id, 'date');
+    look(analysis[id]?.for_family?.date, 'analysis', id, 'for_family', 'date');
+  }
+  for (const [i, { date }] of decisions.entries()) look(date, 'decisions', i, 'date');
+}
 
-function texts({ analysis, decisions }: CaseFile): Dated[] {
-  return [
-    ...Object.entries(analysis ?? {}).flatMap(([id, { date, for_family }]) => [
-      { date, path: ['analysis', id, 'date'] },
-      { date: for_family?.date, path: ['analysis', id, 'for_family', 'date'] },
-    ]),
-    ...(decisions ?? []).map(({ date }, i) => ({ date, path: ['decisions', i, 'date'] })),
-  ];
+function happened({ occurrences }: CaseFile, look: Look): void {
+  for (const [i, { date, stage_since: since, closed }] of (occurrences?.list ?? []).entries()) {
+    look(date, 'occurrences', 'list', i, 'date');
+    look(since, 'occurrences', 'list', i, 'stage_since');
+    look(closed, 'occurrences', 'list', i, 'closed');
+  }
 }

@@ -7,11 +7,14 @@ import type { FactState } from './fact-sheet.ts';
 export class DerivedStates implements ReadonlyMap<string, FactState> {
   readonly #known: Map<string, FactState>;
   readonly #derived: ReadonlySet<string>;
-  readonly #work: (id: string) => void;
-  readonly #tried = new Set<string>();
+  readonly #work: (id: string) => FactState | undefined;
 
-  /** @param work puts a derived fact among the known, if it can be worked out */
-  constructor(known: Map<string, FactState>, derived: ReadonlySet<string>, work: (id: string) => void) {
+  /** @param work what is known of a derived fact, which it also puts among the known */
+  constructor(
+    known: Map<string, FactState>,
+    derived: ReadonlySet<string>,
+    work: (id: string) => FactState | undefined,
+  ) {
     this.#known = known;
     this.#derived = derived;
     this.#work = work;
@@ -19,10 +22,7 @@ export class DerivedStates implements ReadonlyMap<string, FactState> {
 
   get(id: string): FactState | undefined {
     const found = this.#known.get(id);
-    if (found?.derived || !this.#derived.has(id) || this.#tried.has(id)) return found;
-    this.#tried.add(id);
-    this.#work(id);
-    return this.#known.get(id);
+    return found?.derived || !this.#derived.has(id) ? found : this.#work(id);
   }
 
   #all(): Map<string, FactState> {

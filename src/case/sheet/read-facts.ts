@@ -38,6 +38,10 @@ class Reader {
   readonly #states = new Map<string, FactState>();
   readonly #diagnostics: Diagnostic[] = [];
   readonly #deriving = new Set<string>();
+  /** Facts that cannot be worked out, or not fully: to try again would give the same. */
+  readonly #tried = new Set<string>();
+  /** Whether what is being worked out has met itself, so that it was not seen whole. */
+  #isInCircle = false;
   #context: DerivationContext | undefined;
 
   constructor(
@@ -107,7 +111,11 @@ class Reader {
 
   derived(id: string, fact: Fact): FactState | undefined {
     const before = this.#states.get(id);
-    if (!fact.derive || before?.derived || isDisputed(before) || this.#deriving.has(id)) return before;
+    if (!fact.derive || before?.derived || this.#tried.has(id) || isDisputed(before)) return before;
+    if (this.#deriving.has(id)) {
+      this.#isInCircle = true;
+      return before;
+    }
     this.#deriving.add(id);
     const worked = formOf(fact.derive).workOut(fact.derive, this.context(), optionsOf(fact));
     this.#deriving.delete(id);
@@ -115,6 +123,8 @@ class Reader {
     const openOn = worked ? undefined : formOf(fact.derive).openOn?.(fact.derive, this.context());
     if (openOn !== undefined) this.#states.set(id, { ...before, known: before?.known, openOn });
     if (worked) this.#states.set(id, this.reconcile(id, worked, before));
+    else if (!this.#isInCircle) this.#tried.add(id);
+    if (this.#deriving.size === 0) this.#isInCircle = false;
     return this.#states.get(id);
   }
 
@@ -139,7 +149,12 @@ class Reader {
 
   isAbsent(id: string): boolean {
     const how = this.scope.facts.get(id)?.derive;
-    if (!how || this.#deriving.has(id) || this.state(id)?.known) return false;
+    if (!how) return false;
+    if (this.#deriving.has(id)) {
+      this.#isInCircle = true;
+      return false;
+    }
+    if (this.state(id)?.known) return false;
     this.#deriving.add(id);
     const absent = formOf(how).isAbsent?.(how, this.context()) ?? false;
     this.#deriving.delete(id);

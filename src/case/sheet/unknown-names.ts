@@ -14,24 +14,25 @@ export const unknownNames = (file: CaseFile, scope: FactScope): Diagnostic[] => 
 ];
 
 function unknownAnalyses({ analysis = {} }: CaseFile, { analyses }: FactScope): Diagnostic[] {
-  return Object.keys(analysis)
-    .filter((id) => !analyses.has(id))
-    .map((id) => {
-      const hint = didYouMean(id, names(analyses.keys()));
-      const says = safe`This is not an analysis that the packs of this case ask for.${hint}`;
-      return error('unknown_fact', says, ['analysis', id], { at: 'key', shown: quoted(id) });
-    });
+  const unknown = Object.keys(analysis).filter((id) => !analyses.has(id));
+  return unknown.map((id) => {
+    const hint = didYouMean(id, names(analyses.keys()));
+    const says = safe`This is not an analysis that the packs of this case ask for.${hint}`;
+    return error('unknown_fact', says, ['analysis', id], { at: 'key', shown: quoted(id) });
+  });
 }
 
 function unknownMatters({ analysis = {} }: CaseFile, { analyses }: FactScope): Diagnostic[] {
-  return Object.entries(analysis).flatMap(([id, { covers = [] }]) => {
+  const found: Diagnostic[] = [];
+  for (const id in analysis) {
     const matters = analyses.get(id)?.matters;
-    return covers.flatMap((matter, i): Diagnostic[] => {
-      if (!matters || matters.includes(matter)) return [];
+    for (const [i, matter] of (matters ? (analysis[id]?.covers ?? []) : []).entries()) {
+      if (!matters || matters.includes(matter)) continue;
       const says = safe`This is not a matter that \`${known(id)}\` covers: write some of ${oneOf(names(matters))}.`;
-      return [error('unknown_fact', says, ['analysis', id, 'covers', i], { shown: quoted(matter, matters) })];
-    });
-  });
+      found.push(error('unknown_fact', says, ['analysis', id, 'covers', i], { shown: quoted(matter, matters) }));
+    }
+  }
+  return found;
 }
 
 function unknownMeetings({ meetings }: CaseFile, { meetings: kinds }: FactScope): Diagnostic[] {

@@ -32,20 +32,25 @@ export function writtenState(
 }
 
 function doubtIn(id: string, { covers = [] }: Written, { analysis = {} }: CaseFile, scope: AnalysisScope) {
-  const texts = textsOf(analysis);
-  const own = texts.get(id);
-  const others = [...texts.values()].filter((text) => text !== own);
-  return own && (doubtAbout(own, { others, asked: scope.asked, matters: covers.length }) satisfies Doubt | undefined);
+  const { byId, texts } = textsOf(analysis);
+  const own = byId.get(id);
+  return own && (doubtAbout(own, { texts, asked: scope.asked, matters: covers.length }) satisfies Doubt | undefined);
 }
 
-const compared = new WeakMap<object, ReadonlyMap<string, ComparedText>>();
+interface Texts {
+  readonly byId: ReadonlyMap<string, ComparedText>;
+  readonly texts: readonly ComparedText[];
+}
+
+const compared = new WeakMap<object, Texts>();
 
 /** The texts of a case, each made ready once: every one is held beside all others. */
-function textsOf(analysis: NonNullable<CaseFile['analysis']>): ReadonlyMap<string, ComparedText> {
+function textsOf(analysis: NonNullable<CaseFile['analysis']>): Texts {
   let found = compared.get(analysis);
   if (!found) {
-    found = new Map(Object.entries(analysis).map(([id, { text }]) => [id, new ComparedText(text)]));
-    compared.set(analysis, found);
+    const byId = new Map<string, ComparedText>();
+    for (const id in analysis) byId.set(id, new ComparedText(analysis[id]?.text ?? ''));
+    compared.set(analysis, (found = { byId, texts: [...byId.values()] }));
   }
   return found;
 }

@@ -29,7 +29,7 @@ async function sure(item: AnalysisItem, typed: string, context: InterviewContext
   let text = typed;
   for (;;) {
     const doubt = doubtAbout(new ComparedText(text), {
-      others: othersThan(item, context),
+      texts: othersThan(item, context),
       asked: wordsOf(item),
       matters: 0,
     });
@@ -189,7 +189,7 @@ async function askCovers(item: AnalysisItem, context: InterviewContext): Promise
   signature.keep();
   const { text = '', covers = [] } = session.file.analysis?.[item.key] ?? {};
   const [before, now] = [0, covers.length].map((n) =>
-    doubtAbout(new ComparedText(text), { others: [], asked: [], matters: n }),
+    doubtAbout(new ComparedText(text), { texts: [], asked: [], matters: n }),
   );
   if (now && !before) say(context, `Look at this text again. ${now.says}`, '  ');
   const open = matters.filter(({ id }) => !covers.includes(id)).length;

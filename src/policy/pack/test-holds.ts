@@ -6,7 +6,8 @@ import type { Test } from './condition.ts';
 export function testHolds(test: Test, known: Knowledge | undefined): boolean | undefined {
   if (known === undefined || known.kind === 'days') return undefined;
   if (known.kind === 'options' && 'options' in test) {
-    const allowed = test.options.reduce((mask, i) => mask | (1 << i), 0);
+    let allowed = 0;
+    for (const option of test.options) allowed |= 1 << option;
     if ((known.mask & allowed) === 0) return false;
     return (known.mask & ~allowed) === 0 ? true : undefined;
   }

@@ -4,7 +4,7 @@ import { ComparedText, doubtAbout } from '../../../src/case/sheet/text-doubt.ts'
 const ASKED = ['Point 1: the time since the last plan ended', 'Why has the threshold been reached again?'];
 const LONG = 'Change lasted while the grandmother lived there and went when she left in May.';
 const doubt = (text: string, others: string[] = [], matters = 1) =>
-  doubtAbout(new ComparedText(text), { others: others.map((other) => new ComparedText(other)), asked: ASKED, matters });
+  doubtAbout(new ComparedText(text), { texts: others.map((other) => new ComparedText(other)), asked: ASKED, matters });
 
 describe('no analysis at all', () => {
   it.each([
