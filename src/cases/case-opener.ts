@@ -27,9 +27,13 @@ export interface CaseOptions {
   readonly config?: string;
 }
 
+/** What holds for the case files of one folder. */
+type Under = Pick<FiledCase, 'config' | 'policies'>;
+
 /** Opens cases, each under the configuration of its own folder. */
 export class CaseOpener {
   readonly configs: Configs;
+  readonly #folders = new Map<string, Promise<Under>>();
   readonly #policies = new Map<string, Promise<Policies>>();
   readonly #given: Day | undefined;
   #today: Day | undefined;
@@ -60,10 +64,21 @@ export class CaseOpener {
   async file(path: string, source: Source): Promise<FiledCase | UnreadCase> {
     const { file: own, diagnostics } = await caseFrom(source);
     if (!own) return { path, source, why: diagnostics };
-    const found = await this.configs.near(dirname(path));
-    const file = withDefaults(own, found?.config);
-    const policies = await this.policiesOf(found);
-    return { path, source, file, config: found?.config, policies, asAt: this.#dayOf(file) };
+    const { config, policies } = await this.#under(dirname(path));
+    const file = withDefaults(own, config);
+    return { path, source, file, config, policies, asAt: this.#dayOf(file) };
+  }
+
+  /** What holds for the case files of a folder. */
+  #under(folder: string): Promise<Under> {
+    let under = this.#folders.get(folder);
+    if (!under) this.#folders.set(folder, (under = this.#lookUp(folder)));
+    return under;
+  }
+
+  async #lookUp(folder: string): Promise<Under> {
+    const found = await this.configs.near(folder);
+    return { config: found?.config, policies: await this.policiesOf(found) };
   }
 
   /** The policies under a configuration: those of the command line, else those that it names, else the shipped ones. */

@@ -5,7 +5,7 @@ import { names, type Safe, safe } from '../../messages/safe.ts';
 import { didYouMean, quoted } from '../../messages/suggest.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Decider } from '../../policy/pack/pack.ts';
-import { rolesIn, standInsOf } from '../decide/decided.ts';
+import { madeOn, rolesIn, standInsOf } from '../decide/decided.ts';
 import { deciderOf, decidersInWords, decidersLeft, neededOf } from '../decide/deciders.ts';
 import { approvalsOf } from '../decide/standing.ts';
 import { roleTitle } from './act-words.ts';
@@ -26,9 +26,11 @@ export function decisionConcerns(assessment: Assessment): Concern[] {
 }
 
 function missing(question: QuestionResult, assessment: Assessment): Concern | undefined {
-  if (question.state !== 'settled' || assessment.standings.get(question)?.decided) return undefined;
+  if (question.state !== 'settled') return undefined;
   const decider = deciderOf(question, question.outcome);
-  return decider && new MissingDecision(question, decider, assessment);
+  if (!decider) return undefined;
+  const { decided, partly } = madeOn(question, decider, approvalsOf(question, assessment.findings), assessment);
+  return decided ? undefined : new MissingDecision(question, decider, partly !== undefined, assessment);
 }
 
 /** A decision that nobody has recorded: its words are put together only where it is shown. */
@@ -43,6 +45,7 @@ class MissingDecision implements Concern {
   constructor(
     readonly question: QuestionResult,
     readonly decider: Decider,
+    readonly isPartly: boolean,
     readonly assessment: Assessment,
   ) {
     this.pack = question.pack;
@@ -55,17 +58,13 @@ class MissingDecision implements Concern {
     return names(this.decider.clauses);
   }
 
-  get #isPartly(): boolean {
-    return this.assessment.standings.get(this.question)?.partly !== undefined;
-  }
-
   get rule(): Safe {
-    return this.#isPartly ? safe`decision_by_too_few` : safe`decision_missing`;
+    return this.isPartly ? safe`decision_by_too_few` : safe`decision_missing`;
   }
 
   get says(): Safe {
     const { question, decider, assessment } = this;
-    const so = this.#isPartly ? safe`only some of those who must agree have done so` : safe`no decision is recorded`;
+    const so = this.isPartly ? safe`only some of those who must agree have done so` : safe`no decision is recorded`;
     return safe`${question.compiled.question.title}: ${so}. It is for ${whose(decider, question, assessment)}.`;
   }
 }

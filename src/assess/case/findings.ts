@@ -1,6 +1,6 @@
 import type { DayRange } from '../../calendar/dates.ts';
 import { names, type Safe, safe } from '../../messages/safe.ts';
-import type { CompiledRequirement } from '../../policy/compile/compiled.ts';
+import type { CompiledIndicator, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { evidenceNames } from '../../policy/pack/own-facts.ts';
 import { eachFindings, formerFindings } from '../each/each-findings.ts';
@@ -14,10 +14,14 @@ import { hangsOn, truthIn } from './project.ts';
 
 /** The state of every requirement and indicator of a pack. */
 export function assessFindings(view: FactView): Finding[] {
-  const found = view.pack.requirements.flatMap((r) =>
-    r.requirement.for_each ? eachFindings(r.id, view) : [requirementFinding(r, view)],
-  );
-  return [...found, ...formerFindings(view), ...indicatorFindings(view)];
+  const found: Finding[] = [];
+  for (const compiled of view.pack.requirements) {
+    if (compiled.requirement.for_each) found.push(...eachFindings(compiled.id, view));
+    else found.push(requirementFinding(compiled, view));
+  }
+  found.push(...formerFindings(view));
+  for (const compiled of view.pack.indicators) found.push(indicatorFinding(compiled, view));
+  return found;
 }
 
 /** A refusal stands, although another way is on record as approved: people have to look at both. */
@@ -58,9 +62,10 @@ function isPastTheHour(
   done: DayRange | undefined,
   { sheet }: FactView,
 ): boolean {
+  const until = last?.until;
+  if (!until) return false;
   const time = timeOf(sheet, requirement.done ?? id);
-  const { until } = last ?? {};
-  return until !== undefined && time !== undefined && done?.from === until.day && time > until.time;
+  return time !== undefined && done?.from === until.day && time > until.time;
 }
 
 function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: FactView): Finding['items'] {
@@ -83,10 +88,8 @@ function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], vie
   return names(new Set([...facts, ...missing, ...(done && !daysOf(sheet, done) ? [done] : [])]));
 }
 
-function indicatorFindings({ pack, masks }: FactView): Finding[] {
-  return pack.indicators.map((compiled) => {
-    const holds = truthIn(pack, compiled.applies, masks);
-    if (holds !== undefined) return bare(compiled, pack, holds ? 'met' : 'not_applicable');
-    return findingOf(compiled, pack, 'unknown', { hanging: () => hangsOn(pack, compiled.applies, masks) });
-  });
+function indicatorFinding(compiled: CompiledIndicator, { pack, masks }: FactView): Finding {
+  const holds = truthIn(pack, compiled.applies, masks);
+  if (holds !== undefined) return bare(compiled, pack, holds ? 'met' : 'not_applicable');
+  return findingOf(compiled, pack, 'unknown', { hanging: () => hangsOn(pack, compiled.applies, masks) });
 }

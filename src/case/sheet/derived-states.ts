@@ -6,13 +6,13 @@ import type { FactState } from './fact-sheet.ts';
  */
 export class DerivedStates implements ReadonlyMap<string, FactState> {
   readonly #known: Map<string, FactState>;
-  readonly #derived: ReadonlySet<string>;
+  readonly #derived: ReadonlyMap<string, unknown>;
   readonly #work: (id: string) => FactState | undefined;
 
-  /** @param work what is known of a derived fact, which it also puts among the known */
+  /** @param derived the facts that can be worked out; @param work what is known of a derived fact, which it also puts among the known */
   constructor(
     known: Map<string, FactState>,
-    derived: ReadonlySet<string>,
+    derived: ReadonlyMap<string, unknown>,
     work: (id: string) => FactState | undefined,
   ) {
     this.#known = known;
@@ -26,7 +26,7 @@ export class DerivedStates implements ReadonlyMap<string, FactState> {
   }
 
   #all(): Map<string, FactState> {
-    for (const id of this.#derived) this.get(id);
+    for (const id of this.#derived.keys()) this.get(id);
     return this.#known;
   }
 

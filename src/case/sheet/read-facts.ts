@@ -1,8 +1,7 @@
 import type { Day } from '../../calendar/dates.ts';
 import type { DerivationContext } from '../../facts/derivations/context.ts';
 import type { CountedTime } from '../../facts/derivations/form.ts';
-import { formOf } from '../../facts/derivations/table.ts';
-import { optionsOf, sectionOf } from '../../facts/fact.ts';
+import { sectionOf } from '../../facts/fact.ts';
 import type { FactScope } from '../../facts/fact-scope.ts';
 import { join, type Knowledge, meet } from '../../facts/knowledge.ts';
 import { knowledgeInWords } from '../../facts/knowledge-words.ts';
@@ -10,7 +9,7 @@ import type { Fact } from '../../facts/vocabulary-schema.ts';
 import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
 import { known, names, type Safe, safe } from '../../messages/safe.ts';
 import { didYouMean, quoted } from '../../messages/suggest.ts';
-import { parseTest } from '../../policy/pack/condition.ts';
+import { parseTest, type Test } from '../../policy/pack/condition.ts';
 import { testHolds } from '../../policy/pack/test-holds.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
@@ -19,7 +18,7 @@ import { DerivedStates } from './derived-states.ts';
 import type { FactSheet, FactState } from './fact-sheet.ts';
 import { knowledgeOf } from './fact-values.ts';
 import { range, recordsOf } from './records.ts';
-import { scopeIndexOf } from './scope-index.ts';
+import { type Derivation, type ScopeIndex, scopeIndexOf } from './scope-index.ts';
 import { unknownNames } from './unknown-names.ts';
 import { writtenState } from './written.ts';
 
@@ -32,6 +31,19 @@ export function readFacts(file: CaseFile, scope: FactScope, asAt: Day): FactShee
 const isDisputed = (state: FactState | undefined): boolean =>
   isNotKnown(state?.entry) && state.entry.unknown === 'disputed';
 
+const tests = new WeakMap<Fact, WeakMap<readonly string[], Test | undefined>>();
+
+/** The test of a fact that some values stand for, as a pack writes them: read once. */
+function testFor(fact: Fact, values: readonly string[]): Test | undefined {
+  let ofFact = tests.get(fact);
+  if (!ofFact) tests.set(fact, (ofFact = new WeakMap()));
+  if (!ofFact.has(values)) {
+    const test = parseTest(fact, values);
+    ofFact.set(values, 'wrong' in test ? undefined : test);
+  }
+  return ofFact.get(values);
+}
+
 const SECTIONS = ['dates', 'answers', 'records'] as const;
 
 class Reader {
@@ -42,17 +54,21 @@ class Reader {
   readonly #tried = new Set<string>();
   /** Whether what is being worked out has met itself, so that it was not seen whole. */
   #isInCircle = false;
+  readonly #index: ScopeIndex;
   #context: DerivationContext | undefined;
 
   constructor(
     readonly file: CaseFile,
     readonly scope: FactScope,
     readonly asAt: Day,
-  ) {}
+  ) {
+    this.#index = scopeIndexOf(scope);
+  }
 
   read(): FactSheet {
     for (const section of SECTIONS) {
-      for (const [id, entry] of Object.entries(this.file[section] ?? {})) this.given(id, entry, [section, id]);
+      const entries = this.file[section];
+      for (const id in entries) this.given(id, entries[id] as Entry, [section, id]);
     }
     for (const [list, items] of Object.entries(this.file.checklists ?? {})) {
       for (const [item, entry] of Object.entries(items))
@@ -60,7 +76,7 @@ class Reader {
     }
     this.analyses();
     this.#diagnostics.push(...unknownNames(this.file, this.scope));
-    const { derived } = scopeIndexOf(this.scope);
+    const { derived } = this.#index;
     for (const id of [...this.#states.keys()]) if (derived.has(id)) this.state(id);
     return {
       states: new DerivedStates(this.#states, derived, (id) => this.state(id)),
@@ -99,7 +115,7 @@ class Reader {
 
   /** The case file is the place for analysis: what is not in it has not been written. */
   analyses(): void {
-    for (const { id, scope, facts, open } of scopeIndexOf(this.scope).analyses) {
+    for (const { id, scope, facts, open } of this.#index.analyses) {
       const written = this.file.analysis?.[id];
       const covered = written && writtenState(id, written, this.file, scope, this.#diagnostics);
       for (let i = 0; i < facts.length; i++) {
@@ -109,18 +125,18 @@ class Reader {
     }
   }
 
-  derived(id: string, fact: Fact): FactState | undefined {
+  derived(id: string, { how, form, options }: Derivation): FactState | undefined {
     const before = this.#states.get(id);
-    if (!fact.derive || before?.derived || this.#tried.has(id) || isDisputed(before)) return before;
+    if (before?.derived || this.#tried.has(id) || isDisputed(before)) return before;
     if (this.#deriving.has(id)) {
       this.#isInCircle = true;
       return before;
     }
     this.#deriving.add(id);
-    const worked = formOf(fact.derive).workOut(fact.derive, this.context(), optionsOf(fact));
+    const worked = form.workOut(how, this.context(), options);
     this.#deriving.delete(id);
-    if (!worked) this.backwards(formOf(fact.derive).time?.(fact.derive));
-    const openOn = worked ? undefined : formOf(fact.derive).openOn?.(fact.derive, this.context());
+    if (!worked) this.backwards(form.time?.(how));
+    const openOn = worked ? undefined : form.openOn?.(how, this.context());
     if (openOn !== undefined) this.#states.set(id, { ...before, known: before?.known, openOn });
     if (worked) this.#states.set(id, this.reconcile(id, worked, before));
     else if (!this.#isInCircle) this.#tried.add(id);
@@ -148,15 +164,15 @@ class Reader {
   }
 
   isAbsent(id: string): boolean {
-    const how = this.scope.facts.get(id)?.derive;
-    if (!how) return false;
+    const derivation = this.#index.derived.get(id);
+    if (!derivation) return false;
     if (this.#deriving.has(id)) {
       this.#isInCircle = true;
       return false;
     }
     if (this.state(id)?.known) return false;
     this.#deriving.add(id);
-    const absent = formOf(how).isAbsent?.(how, this.context()) ?? false;
+    const absent = derivation.form.isAbsent?.(derivation.how, this.context()) ?? false;
     this.#deriving.delete(id);
     return absent;
   }
@@ -176,14 +192,14 @@ class Reader {
 
   shows(id: string, values: readonly string[]): boolean {
     const fact = this.scope.facts.get(id);
-    const test = fact && parseTest(fact, values);
-    return test !== undefined && !('wrong' in test) && testHolds(test, this.state(id)?.known) === true;
+    const test = fact && testFor(fact, values);
+    return test !== undefined && testHolds(test, this.state(id)?.known) === true;
   }
 
   /** Whether a date is worked out from what has happened, so that it may exist although it is not known. */
   isPast(id: string): boolean {
-    const how = this.scope.facts.get(id)?.derive;
-    return how !== undefined && !formOf(how).isToCome?.(how);
+    const derivation = this.#index.derived.get(id);
+    return derivation !== undefined && !derivation.form.isToCome?.(derivation.how);
   }
 
   /** What the answer says, and what the dates and lists do. */
@@ -194,8 +210,8 @@ class Reader {
   }
 
   state(id: string): FactState | undefined {
-    const fact = this.scope.facts.get(id);
-    return fact?.derive ? this.derived(id, fact) : this.#states.get(id);
+    const derivation = this.#index.derived.get(id);
+    return derivation ? this.derived(id, derivation) : this.#states.get(id);
   }
 
   /** An answer that the records contradict settles nothing: both stay possible until a person corrects one. */
