@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { assess } from '../assess/case/assess.ts';
+import type { Assessment } from '../assess/case/assessment.ts';
 import type { Day } from '../calendar/dates.ts';
 import { caseFrom } from '../case/file/case-from.ts';
 import type { CaseFile } from '../case/file/case-schema.ts';
@@ -9,7 +10,7 @@ import { Configs, type FoundConfig } from '../files/config.ts';
 import type { FoldersNamed } from '../files/policies/shipped-files.ts';
 import { readText } from '../files/read-text.ts';
 import type { Io } from '../io.ts';
-import { place } from '../messages/diagnostic.ts';
+import { type Diagnostic, type Placed, place } from '../messages/diagnostic.ts';
 import { FileError, UserError } from '../messages/errors.ts';
 import type { Rulebook } from '../policy/folder/rulebook.ts';
 import { readYaml, type Source } from '../yaml/read.ts';
@@ -127,12 +128,32 @@ export function assessed(filed: FiledCase, asAt: Day = filed.asAt): OpenedCase |
 export function assessedBy(filed: FiledCase, given: Rulebook): OpenedCase {
   const book = bookOn(given, filed.file, filed.asAt);
   const assessment = assess(filed.file, book, filed.asAt);
-  return {
-    ...filed,
-    book,
-    assessment,
-    get diagnostics() {
-      return assessment.diagnostics.map((one) => place(one, filed.source.locate));
-    },
-  };
+  return new AssessedCase(filed, book, assessment);
+}
+
+/** What an assessment has to say about the file is placed only where somebody looks at it. */
+class AssessedCase implements OpenedCase {
+  readonly path: string;
+  readonly source: Source;
+  readonly file: CaseFile;
+  readonly config: Config | undefined;
+  readonly policies: Policies;
+  readonly asAt: Day;
+
+  constructor(
+    filed: FiledCase,
+    readonly book: Rulebook,
+    readonly assessment: Assessment,
+  ) {
+    this.path = filed.path;
+    this.source = filed.source;
+    this.file = filed.file;
+    this.config = filed.config;
+    this.policies = filed.policies;
+    this.asAt = filed.asAt;
+  }
+
+  get diagnostics(): readonly Placed<Diagnostic>[] {
+    return this.assessment.diagnostics.map((one) => place(one, this.source.locate));
+  }
 }

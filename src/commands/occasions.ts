@@ -1,3 +1,4 @@
+import { assessmentWith } from '../assess/case/assessment.ts';
 import type { OpenedCase } from '../cases/opened.ts';
 import { NOT_SURE } from '../facts/fact-scope.ts';
 import { UserError } from '../messages/errors.ts';
@@ -28,5 +29,6 @@ export function occasionsNamed(ids: readonly string[], { packs, scope }: Ruleboo
 export function underOccasions(opened: OpenedCase, occasions: readonly string[] | undefined): OpenedCase {
   if (!occasions) return opened;
   const file = { ...opened.file, occasions: [...occasions] };
-  return { ...opened, file, assessment: { ...opened.assessment, file } };
+  const { diagnostics, assessment } = opened;
+  return { ...opened, diagnostics, file, assessment: assessmentWith(assessment, { file }) };
 }

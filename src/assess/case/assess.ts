@@ -16,6 +16,7 @@ import {
   isFrom,
   isOpen,
   type QuestionResult,
+  questionWith,
   type Standing,
   type UnknownFact,
   urgentRules,
@@ -41,33 +42,50 @@ export function assess(file: CaseFile, given: Rulebook, asAt: Day): Assessment {
   );
   const { results, findings, ifStillOpen } = throughPacks(file, book, masks, sheet, asAt);
   const questions = results.map((result) => answered(result, findings));
-  let standings: Assessment['standings'] | undefined;
-  let unknown: Assessment['unknown'] | undefined;
-  return {
-    file,
-    asAt,
-    packs: [...masks.keys()],
-    roles: book.roles,
-    profile: book.profile,
-    replaced: book.replaced,
-    masks,
-    sheet,
-    questions,
-    findings,
-    ifStillOpen,
-    get standings() {
-      return (standings ??= standingsOf(questions, { file, sheet, findings, asAt }));
-    },
-    get unknown() {
-      return (unknown ??= unknownFacts(questions, findings, sheet, book));
-    },
-    diagnostics: [
-      ...withoutRepeats(sheet.diagnostics, consistency(file, asAt)),
-      ...contradictions(sheet, book, masks),
-      ...impossible,
-      ...uncounted(findings),
-    ],
-  };
+  const diagnostics = [
+    ...withoutRepeats(sheet.diagnostics, consistency(file, asAt)),
+    ...contradictions(sheet, book, masks),
+    ...impossible,
+    ...uncounted(findings),
+  ];
+  return new CaseAssessment(file, asAt, book, masks, sheet, questions, findings, ifStillOpen, diagnostics);
+}
+
+/** A class, since of an object with getters of its own the engine keeps a form for each case, and the case with it. */
+class CaseAssessment implements Assessment {
+  readonly packs: Assessment['packs'];
+  readonly roles: Assessment['roles'];
+  readonly profile: Assessment['profile'];
+  readonly replaced: Assessment['replaced'];
+  #standings: Assessment['standings'] | undefined;
+  #unknown: Assessment['unknown'] | undefined;
+  readonly #book: Rulebook;
+
+  constructor(
+    readonly file: CaseFile,
+    readonly asAt: Day,
+    book: Rulebook,
+    readonly masks: Assessment['masks'],
+    readonly sheet: FactSheet,
+    readonly questions: readonly QuestionResult[],
+    readonly findings: readonly Finding[],
+    readonly ifStillOpen: Assessment['ifStillOpen'],
+    readonly diagnostics: readonly Diagnostic[],
+  ) {
+    this.packs = [...masks.keys()];
+    this.roles = book.roles;
+    this.profile = book.profile;
+    this.replaced = book.replaced;
+    this.#book = book;
+  }
+
+  get standings(): Assessment['standings'] {
+    return (this.#standings ??= standingsOf(this.questions, this));
+  }
+
+  get unknown(): Assessment['unknown'] {
+    return (this.#unknown ??= unknownFacts(this.questions, this.findings, this.sheet, this.#book));
+  }
 }
 
 /** What each pack says of its questions, and of what it asks for; that stays in view while nobody has said that a plan ended. */
@@ -104,7 +122,7 @@ function answered(result: QuestionResult, findings: readonly Finding[]): Questio
   const named = findings.filter((f) => isFrom(f, result.pack) && rules.includes(f.rule));
   const isAsked = named.some(({ state, unsure }) => state !== 'not_applicable' && unsure !== 'applies');
   const isLeft = named.some((f) => isOpen(f) || (isAsked && f.unsure === 'applies'));
-  return isLeft ? result : { ...result, isAnswered: true };
+  return isLeft ? result : questionWith(result, { isAnswered: true });
 }
 
 /** What is said of the dates of a file in particular stands in place of what is said of them in general. */
@@ -129,7 +147,8 @@ function standingsOf(
   }
   const standings = new Map<QuestionResult, Standing>();
   for (const question of questions) {
-    const standing = standingOf(question, { ...recorded, findings: byQuestion.get(question.id) ?? [] });
+    const { file, sheet, asAt } = recorded;
+    const standing = standingOf(question, { file, sheet, asAt, findings: byQuestion.get(question.id) ?? [] });
     if (standing) standings.set(question, standing);
   }
   return standings;

@@ -152,6 +152,18 @@ export interface Assessment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The same assessment with some parts otherwise; a spread would lose what is worked out only when it is asked for. */
+export function assessmentWith(assessment: Assessment, parts: Partial<Assessment>): Assessment {
+  const { standings, unknown } = assessment;
+  return { ...assessment, standings, unknown, ...parts };
+}
+
+/** The same for what is said on a question. */
+export function questionWith(question: QuestionResult, parts: Partial<QuestionResult>): QuestionResult {
+  const { hangsOn, whoHangsOn } = question;
+  return { ...question, hangsOn, whoHangsOn, ...parts };
+}
+
 /** The requirements that cannot wait, where an outcome names them. */
 export function urgentRules({ outcome, compiled: { question } }: QuestionResult): readonly string[] {
   const urgent = question.outcomes[outcome ?? '']?.urgent;

@@ -18,26 +18,44 @@ function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: M
     outcome === undefined || state === 'not_in_play'
       ? []
       : compiled.rules.filter((r) => r.rule.outcome === outcome && truthIn(pack, r.holds, masks));
-  let open: readonly Safe[] | undefined;
-  let who: readonly Safe[] | undefined;
-  const deciding = compiled.deciders.map((d) => truthIn(pack, d, masks));
-  return {
-    id: known(compiled.id),
-    pack,
-    compiled,
-    state,
-    outcome,
-    possible,
-    rules: rules.map((r) => r.id),
-    clauses: clausesOf(compiled, possible, rules.length > 0 ? rules : undefined),
-    deciding,
-    get whoHangsOn() {
-      return (who ??= outcome === undefined ? [] : whoHangsOn(pack, compiled, masks, deciding));
-    },
-    get hangsOn() {
-      return (open ??= possible.length > 1 ? hangsOn(pack, compiled.route, masks) : []);
-    },
-  };
+  return new AssessedQuestion(pack, compiled, masks, state, outcome, possible, rules);
+}
+
+/** What is said on a question; what it hangs on is worked out only for who asks. */
+class AssessedQuestion implements QuestionResult {
+  readonly id: Safe;
+  readonly rules: readonly string[];
+  readonly clauses: readonly Safe[];
+  readonly deciding: readonly (boolean | undefined)[];
+  readonly #masks: Masks;
+  #open: readonly Safe[] | undefined;
+  #who: readonly Safe[] | undefined;
+
+  constructor(
+    readonly pack: CompiledPack,
+    readonly compiled: CompiledQuestion,
+    masks: Masks,
+    readonly state: QuestionState,
+    readonly outcome: string | undefined,
+    readonly possible: readonly string[],
+    rules: CompiledQuestion['rules'],
+  ) {
+    this.id = known(compiled.id);
+    this.rules = rules.map((r) => r.id);
+    this.clauses = clausesOf(compiled, possible, rules.length > 0 ? rules : undefined);
+    this.deciding = compiled.deciders.map((d) => truthIn(pack, d, masks));
+    this.#masks = masks;
+  }
+
+  get whoHangsOn(): readonly Safe[] {
+    const { outcome, pack, compiled, deciding } = this;
+    return (this.#who ??= outcome === undefined ? [] : whoHangsOn(pack, compiled, this.#masks, deciding));
+  }
+
+  get hangsOn(): readonly Safe[] {
+    const { possible, pack, compiled } = this;
+    return (this.#open ??= possible.length > 1 ? hangsOn(pack, compiled.route, this.#masks) : []);
+  }
 }
 
 function whoHangsOn(

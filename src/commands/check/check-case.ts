@@ -1,4 +1,4 @@
-import type { Assessment } from '../../assess/case/assessment.ts';
+import { type Assessment, assessmentWith } from '../../assess/case/assessment.ts';
 import { type Concern, faultLine, type Level, type Line, linesOf, ofFile } from '../../assess/case/concern.ts';
 import { concerns } from '../../assess/case/concerns.ts';
 import type { CaseFile } from '../../case/file/case-schema.ts';
@@ -59,7 +59,7 @@ function checked({ path, file, source, asAt, book, assessment }: OpenedCase, con
 
 /** Beside a return, what is wrong with a case file has the number of the national check, too. */
 const withNationalChecks = (assessment: Assessment): Assessment => {
-  return { ...assessment, diagnostics: assessment.diagnostics.map(withNational) };
+  return assessmentWith(assessment, { diagnostics: assessment.diagnostics.map(withNational) });
 };
 
 /** An earlier file with the same reference, as reports show it. */

@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from '../../assess/case/assessment.ts';
+import { type Assessment, assessmentWith, type Finding } from '../../assess/case/assessment.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 
 /** For whom a form is written. */
@@ -48,5 +48,9 @@ export function onQuestions(assessment: Assessment, keep: (question: string) => 
   const questions = assessment.questions.filter((q) => keep(q.id));
   const findings = assessment.findings.filter((f) => keep(f.question));
   const open = new Set<string>([...questions, ...findings].flatMap((result) => result.hangsOn));
-  return { ...assessment, questions, findings, unknown: assessment.unknown.filter((u) => open.has(u.fact)) };
+  return assessmentWith(assessment, {
+    questions,
+    findings,
+    unknown: assessment.unknown.filter((u) => open.has(u.fact)),
+  });
 }

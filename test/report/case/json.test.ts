@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { assessmentWith } from '../../../src/assess/case/assessment.ts';
 import { assessmentJson } from '../../../src/report/case/json.ts';
 import { ResultSchema } from '../../../src/report/case/result-schema.ts';
 import { assessed, caseAt, caseFiles } from '../../support/cases.ts';
@@ -18,7 +19,7 @@ describe('the machine contract', () => {
       agrees: true,
     }));
     const [path] = caseFiles as [string];
-    const assessment = { ...assessed(path), file: { ...caseAt(path), decisions } };
+    const assessment = assessmentWith(assessed(path), { file: { ...caseAt(path), decisions } });
     expect(assessmentJson(assessment, [], [], String).decision).toMatchObject({ date: '2026-01-12' });
   });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/case/assess.ts';
-import type { Assessment, QuestionResult } from '../../../src/assess/case/assessment.ts';
+import {
+  type Assessment,
+  assessmentWith,
+  type QuestionResult,
+  questionWith,
+} from '../../../src/assess/case/assessment.ts';
 import { tasksOf } from '../../../src/assess/case/tasks.ts';
 import { readCase } from '../../../src/case/file/read-case.ts';
 import { brief } from '../../../src/report/case/brief.ts';
@@ -122,9 +127,9 @@ describe('the page of a family', () => {
     const all = assessed('cases/further-plan/second-plan-under-a-year.yaml');
     const questions = all.questions
       .filter(({ compiled }) => compiled.question.always)
-      .map((question): QuestionResult => ({ ...question, state }));
+      .map((question): QuestionResult => questionWith(question, { state }));
     expect(questions).not.toEqual([]);
-    expect(always(membersOf([{ ...all, questions }])).length > 0).toBe(isSaid);
+    expect(always(membersOf([assessmentWith(all, { questions })])).length > 0).toBe(isSaid);
   });
 
   it('names each question once of which it is not known whether it applies, as the brief does', () => {

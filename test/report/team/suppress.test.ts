@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../../src/assess/case/assessment.ts';
+import { type Assessment, assessmentWith, questionWith } from '../../../src/assess/case/assessment.ts';
 import type { CaseRow } from '../../../src/report/team/case-row.ts';
 import { type Cohort, type CohortTable, cohortOf } from '../../../src/report/team/cohort.ts';
 import { CohortCounts } from '../../../src/report/team/cohort-counts.ts';
@@ -124,11 +124,10 @@ describe('counts of whom a table does not show', () => {
   const settled = (outcome: string): Assessment => {
     const base = assessmentOf(TEN[0] as string);
     const [question] = base.questions;
-    return {
-      ...base,
+    return assessmentWith(base, {
       unknown: [],
-      questions: question ? [{ ...question, state: 'settled', outcome, clauses: [] }] : [],
-    } as Assessment;
+      questions: question ? [questionWith(question, { state: 'settled', outcome, clauses: [] })] : [],
+    });
   };
   const rows = { missing: [], overdue_clauses: [], past_due_clauses: [] } as const;
   const base = { ...rowOf(TEN[0] as string), ...rows, dual_status: 'no' } as CaseRow;
