@@ -53,3 +53,33 @@ describe('a case has one door', () => {
     expect(looks).toEqual(['src/cases/case-opener.ts']);
   });
 });
+
+describe('no object that is made for each case has getters of its own', () => {
+  // The engine keeps a form for each such object, and with it the case: 50,000 cases took twice as long. A class has one.
+  const OWN_GETTER = /^\s+get \w+\(\)(?!:) \{/m;
+
+  test.each(['  get unknown() {\n', '    get hangsOn() {'])('%s is seen to be one', (text) =>
+    expect(text).toMatch(OWN_GETTER),
+  );
+
+  test('a getter of a class says what it gives', () => expect('  get pack(): CompiledPack {').not.toMatch(OWN_GETTER));
+
+  test('only the world outside has them, and there is one', () =>
+    expect(files.filter((file) => OWN_GETTER.test(textOf(file)))).toEqual(['src/io.ts']));
+});
+
+describe('an assessment, and what it says on a question, is never spread', () => {
+  const SPREAD = /\.\.\.(?:\w+\.)*(?:assessment|question|result)\b/;
+  const MAKERS = ['src/assess/case/assessment.ts', 'src/policy/'];
+
+  test('what is worked out when it is asked for would be lost: there are functions for it', () => {
+    const isMaker = (file: string): boolean => MAKERS.some((maker) => file.startsWith(maker));
+    const spread = files.filter((file) => !isMaker(file) && SPREAD.test(objects(file)));
+    expect(spread).toEqual([]);
+  });
+
+  /** Spreads into objects, not into lists. */
+  function objects(file: string): string {
+    return [...textOf(file).matchAll(/\{\s*\.\.\.[\w.]+/g)].map(([text]) => text).join('\n');
+  }
+});
