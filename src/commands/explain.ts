@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/case/assessment.ts';
+import { type Assessment, assessmentWith } from '../assess/case/assessment.ts';
 import { flipsOf } from '../assess/explain/flips.ts';
 import { openCase } from '../cases/open-case.ts';
 import { stampsOf } from '../files/policies/digest.ts';
@@ -33,7 +33,7 @@ export async function explain(
     );
     const findings = assessment.findings.filter((f) => wanted([f.rule, f.question, ...f.clauses]));
     io.out(
-      `${JSON.stringify(assessmentJson({ ...assessment, questions, findings }, diagnostics, stampsOf(book), titles(book.roles)), null, 2)}\n`,
+      `${JSON.stringify(assessmentJson(assessmentWith(assessment, { questions, findings }), diagnostics, stampsOf(book), titles(book.roles)), null, 2)}\n`,
     );
   }
   return EXIT.done;

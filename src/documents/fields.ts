@@ -1,4 +1,4 @@
-import type { Assessment, Finding, QuestionResult } from '../assess/case/assessment.ts';
+import { type Assessment, assessmentWith, type Finding, type QuestionResult } from '../assess/case/assessment.ts';
 import { dayInWords, rangeInWords } from '../calendar/date-words.ts';
 import type { CompiledPack } from '../policy/compile/compiled.ts';
 import { sourceOf } from '../policy/pack/sources.ts';
@@ -16,7 +16,7 @@ import type { Offer } from './offer.ts';
 export function documentFields({ document }: Offer, assessment: Assessment, title: Titles): Fields {
   const audience: Audience = { whom: document.for };
   const pack = assessment.packs.find((p) => p.pack.pack === document.pack) as CompiledPack;
-  const own = { ...assessment, packs: [pack] };
+  const own = assessmentWith(assessment, { packs: [pack] });
   return {
     case: assessment.file.case,
     family: assessment.file.family ?? null,
