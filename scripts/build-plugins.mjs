@@ -112,7 +112,8 @@ export const leftToTheProgram = (command = 'start') => ({
   name: 'left-to-the-program',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./ }, ({ kind, path }) => {
-      if (kind !== 'dynamic-import' || QUICK.test(path) || path.endsWith(`/${command}.ts`)) return undefined;
+      if (kind !== 'dynamic-import' || path.startsWith('node:')) return undefined;
+      if (QUICK.test(path) || path.endsWith(`/${command}.ts`)) return undefined;
       return path === '../main.ts' ? { path: './main.js', external: true } : { path, namespace: 'left' };
     });
     onLoad({ filter: /./, namespace: 'left' }, () => ({ contents: "throw new Error('left to the program');" }));

@@ -23,7 +23,7 @@ const common = {
 rmSync(outdir, { recursive: true, force: true });
 const program = await build({
   ...common,
-  entryPoints: ['src/main.ts'],
+  entryPoints: { main: 'src/main.ts', thread: 'src/start/thread.ts' },
   splitting: true,
   format: 'esm',
   plugins: [fasterYaml, engineAlone, builtModulesBeside(outdir)],

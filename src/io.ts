@@ -1,4 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
 import { type Day, fromDate } from './calendar/dates.ts';
 import type { ShippedFiles } from './files/policies/shipped-files.ts';
 import { isRunning } from './files/write/running.ts';
@@ -33,13 +35,29 @@ export interface Io {
   /** The day on which the program runs; read here only, and only where nothing else says the day. */
   readonly today: () => Day;
   readonly shipped: ShippedFiles;
+  /** Threads beside this one; without them everything is done here. */
+  readonly threads?: Threads;
 }
+
+/** A thread beside the one that runs the program. */
+export type Thread = Pick<Worker, 'on' | 'postMessage' | 'terminate'>;
+
+/** How threads are had. */
+export interface Threads {
+  /** How many of the machine's processors this program may use. */
+  readonly processors: () => number;
+  /** Starts one with some data; undefined where none can be had. */
+  readonly start: (data: unknown) => Promise<Thread | undefined>;
+}
+
+/** The code that threads run: a file, or its text where the program is one file with everything in it. */
+export type ThreadCode = { readonly file: URL } | { readonly text: string };
 
 /** Ctrl-C, a polite kill, a closed terminal. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The real world. Streams come into being only when they are used: that takes longer than most answers. */
-export function processIo(shipped: ShippedFiles): Io {
+export function processIo(shipped: ShippedFiles, threadCode: () => ThreadCode): Io {
   const { env } = process;
   const toTerminal = isTerminal(1);
   const errorsToTerminal = isTerminal(2);
@@ -67,7 +85,17 @@ export function processIo(shipped: ShippedFiles): Io {
     columns: toTerminal ? process.stdout.columns : 80,
     today: () => fromDate(new Date()),
     shipped,
+    threads: { processors: availableParallelism, start: (data) => startThread(threadCode(), data) },
   };
+}
+
+async function startThread(code: ThreadCode, workerData: unknown): Promise<Thread | undefined> {
+  const { Worker } = await import('node:worker_threads');
+  try {
+    return 'file' in code ? new Worker(code.file, { workerData }) : new Worker(code.text, { workerData, eval: true });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a terminal is at one of the ends 0, 1 and 2. */

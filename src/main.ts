@@ -1,6 +1,7 @@
 import { createProgram } from './cli/program.ts';
 import type { Io } from './io.ts';
 import { EXIT, type ExitCode, UserError } from './messages/errors.ts';
+import { ourFault } from './messages/our-fault.ts';
 
 /** For whoever runs the program in a process of their own. */
 export { packageFiles } from './files/policies/shipped-files.ts';
@@ -21,9 +22,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await main(argv, io);
   } catch (error) {
-    io.err(
-      `This is a fault of cpplan, not of your file. Please report it with what follows.\n${(error as Error).stack}\n`,
-    );
+    io.err(ourFault(error));
     return EXIT.failed;
   }
 }

@@ -2,7 +2,7 @@ import { holdsNoCase } from '../check/not-a-case.ts';
 import { type FoundConfig, ignoresOf } from '../files/config.ts';
 import { type Found, findFiles } from '../files/find/find-cases.ts';
 import { listedFiles } from '../files/find/listed-files.ts';
-import { ReportRoot } from '../files/report-root.ts';
+import { reportRoot } from '../files/report-root.ts';
 import type { Io } from '../io.ts';
 import { FileError, UserError } from '../messages/errors.ts';
 import { known, type Safe, safe } from '../messages/safe.ts';
@@ -28,7 +28,7 @@ export class CaseFolder {
     /** The policies that hold for them, and for the folders below with a configuration of their own. */
     readonly libraries: readonly PolicyLibrary[],
     /** What the paths in reports count from. */
-    readonly root = new ReportRoot([], config),
+    readonly root = reportRoot([], config),
   ) {}
 
   /** What is wrong with packs and other files of procedures, each told once: they stop the cases that need them alone. */
@@ -78,7 +78,7 @@ export async function openFolder(paths: readonly string[], options: FolderOption
   for (const below of found.configured) configs.push(await opener.configs.near(below));
   const policies = await Promise.all(configs.map((one) => opener.policiesOf(one)));
   const libraries = [...new Set(policies.map(({ library }) => library))];
-  return new CaseFolder(found, opener, config, libraries, new ReportRoot([...paths, ...listed], config));
+  return new CaseFolder(found, opener, config, libraries, reportRoot([...paths, ...listed], config));
 }
 
 /** Only what changed, where that was asked for. */

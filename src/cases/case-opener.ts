@@ -31,6 +31,9 @@ export interface CaseOptions {
 /** What holds for the case files of one folder. */
 type Under = Pick<FiledCase, 'config' | 'policies'>;
 
+/** What of the world the opening of a case rests on. */
+export type CaseWorld = Pick<Io, 'today' | 'shipped'>;
+
 /** Opens cases, each under the configuration of its own folder. */
 export class CaseOpener {
   readonly configs: Configs;
@@ -42,7 +45,7 @@ export class CaseOpener {
   /** @param by policies in place of all that are named. @throws UserError for a wrong day */
   constructor(
     readonly options: CaseOptions,
-    readonly io: Io,
+    readonly io: CaseWorld,
     readonly by?: Policies,
   ) {
     this.configs = new Configs(options.config);

@@ -17,7 +17,10 @@ export interface Policies {
  * The policies of the folders named, with all that they extend; else of the folder beside the executable, else the
  * shipped ones. Those are taken as the build compiled them, unless they were changed since.
  */
-export async function policiesNamed(named: FoldersNamed | undefined, { shipped }: Io): Promise<Policies> {
+export async function policiesNamed(
+  named: FoldersNamed | undefined,
+  { shipped }: Pick<Io, 'shipped'>,
+): Promise<Policies> {
   const built = (named ?? shipped.beside.policies) === undefined ? await asBuilt(shipped) : undefined;
   if (built) return built;
   const { layersNamed } = await import('../files/policies/layers.ts');

@@ -15,20 +15,31 @@ export interface Ending {
   readonly stoppedOf?: number | undefined;
 }
 
-/** Counts a run as it goes; holds a few figures, however many files there are. */
+/** What was counted so far, as data. */
+export interface Counted {
+  readonly counts: Record<Level, number>;
+  readonly clauses: Map<string, Record<Level, number>>;
+  /** What is past its day, by whose it is; and in how many cases. */
+  readonly today: Map<string, number>;
+  casesToday: number;
+  checked: number;
+  unread: number;
+  accepted: number;
+  sharing: number;
+  due: number;
+  next: readonly Spot[];
+  oldest?: Spot | undefined;
+  oldestPast?: Spot | undefined;
+}
+
+const nothing = (): Counted => ({
+  ...{ counts: none(), clauses: new Map(), today: new Map(), next: [] },
+  ...{ casesToday: 0, checked: 0, unread: 0, accepted: 0, sharing: 0, due: 0 },
+});
+
+/** Counts a run, or a part of one, as it goes; holds a few figures, however many files there are. */
 export class Tally {
-  readonly #counts = none();
-  readonly #clauses = new Map<string, Record<Level, number>>();
-  readonly #next: Spot[] = [];
-  #checked = 0;
-  #unread = 0;
-  #accepted = 0;
-  #sharing = 0;
-  readonly #today = new Map<string, number>();
-  #casesToday = 0;
-  #due = 0;
-  #oldest: Spot | undefined;
-  #oldestPast: Spot | undefined;
+  readonly counted = nothing();
 
   /**
    * @param failOn the least level that makes the run fail
@@ -43,17 +54,18 @@ export class Tally {
 
   /** Counts a file that could not be assessed. */
   unread({ items }: CheckedFile): void {
-    this.#unread++;
-    for (const { level } of items) this.#counts[level]++;
+    this.counted.unread++;
+    this.beside(items);
   }
 
   /** Counts a case. */
   checked(file: { readonly path: string; readonly case: string }, list: readonly Concern[], locate: Locate): void {
-    this.#checked++;
-    if (list.some(isForToday)) this.#casesToday++;
+    const { counted } = this;
+    counted.checked++;
+    if (list.some(isForToday)) counted.casesToday++;
     for (const concern of list) {
-      if (isForToday(concern)) this.#today.set(concern.who ?? '', (this.#today.get(concern.who ?? '') ?? 0) + 1);
-      this.#counts[concern.level]++;
+      if (isForToday(concern)) this.#today(concern.who ?? '', 1);
+      counted.counts[concern.level]++;
       if (concern.level !== 'note') for (const clause of concern.clauses) this.#clause(clause)[concern.level]++;
       if (concern.days !== undefined) this.#deadline(concern.level, concern.days, () => spotOf(file, concern, locate));
     }
@@ -61,72 +73,93 @@ export class Tally {
 
   /** Counts what is said beside the case itself: about a note, or a comment that accepts a finding. */
   beside(list: readonly { readonly level: Level }[]): void {
-    for (const { level } of list) this.#counts[level]++;
+    for (const { level } of list) this.counted.counts[level]++;
   }
 
   accepted(count: number): void {
-    this.#accepted += count;
+    this.counted.accepted += count;
   }
 
   /** Counts a file with the reference of another. */
   shares(): void {
-    this.#sharing++;
+    this.counted.sharing++;
+  }
+
+  /** Adds what was counted over the files that come next. */
+  add(later: Counted): void {
+    const { counted } = this;
+    addTo(counted.counts, later.counts);
+    for (const [clause, counts] of later.clauses) addTo(this.#clause(clause), counts);
+    for (const [who, count] of later.today) this.#today(who, count);
+    for (const figure of FIGURES) counted[figure] += later[figure];
+    for (const spot of later.next) this.#keep(spot.days, () => spot);
+    counted.oldest = older(counted.oldest, later.oldest);
+    counted.oldestPast = older(counted.oldestPast, later.oldestPast);
   }
 
   /** How many files have been looked at. */
   get seen(): number {
-    return this.#checked + this.#unread;
+    return this.counted.checked + this.counted.unread;
+  }
+
+  #today(who: string, count: number): void {
+    const { today } = this.counted;
+    today.set(who, (today.get(who) ?? 0) + count);
   }
 
   #clause(id: string): Record<Level, number> {
-    let counts = this.#clauses.get(id);
-    if (!counts) this.#clauses.set(id, (counts = none()));
+    const { clauses } = this.counted;
+    let counts = clauses.get(id);
+    if (!counts) clauses.set(id, (counts = none()));
     return counts;
   }
 
   #deadline(level: Level, days: number, spot: () => Spot): void {
+    const { counted } = this;
     if (level === 'overdue') {
-      if (days < (this.#oldest?.days ?? 0)) this.#oldest = spot();
+      if (days < (counted.oldest?.days ?? 0)) counted.oldest = spot();
     } else if (level === 'past_due') {
-      if (days < (this.#oldestPast?.days ?? 0)) this.#oldestPast = spot();
+      if (days < (counted.oldestPast?.days ?? 0)) counted.oldestPast = spot();
     } else if (days >= 0 && days <= (this.within ?? -1)) {
-      this.#due++;
+      counted.due++;
       this.#keep(days, spot);
     }
   }
 
   /** Keeps the nearest few; of two on the same day the one found first. */
   #keep(days: number, spot: () => Spot): void {
-    const last = this.#next.at(-1);
-    if (this.#next.length === NAMED && last && last.days <= days) return;
-    const place = this.#next.findIndex((other) => other.days > days);
-    this.#next.splice(place < 0 ? this.#next.length : place, 0, spot());
-    this.#next.length = Math.min(this.#next.length, NAMED);
+    const { next } = this.counted;
+    const last = next.at(-1);
+    if (next.length === NAMED && last && last.days <= days) return;
+    const place = next.findIndex((other) => other.days > days);
+    this.counted.next = next.toSpliced(place < 0 ? next.length : place, 0, spot()).slice(0, NAMED);
   }
 
   summary({ others, stale, stoppedOf }: Ending): RunSummary {
-    const failing = LEVELS.filter((level) => reaches(level, this.failOn)).reduce((sum, l) => sum + this.#counts[l], 0);
+    const { counts, clauses, today, next, checked, unread, accepted, sharing, oldest, oldestPast } = this.counted;
+    const failing = LEVELS.filter((level) => reaches(level, this.failOn)).reduce((sum, l) => sum + counts[l], 0);
     return {
-      checked: this.#checked,
-      unread: this.#unread,
-      others,
-      counts: this.#counts,
-      accepted: this.#accepted,
-      sharing: this.#sharing,
-      clauses: [...this.#clauses].map(([clause, counts]) => ({ clause, counts })).sort(mostFirst),
-      oldest: this.#oldest,
-      oldestPast: this.#oldestPast,
+      ...{ checked, unread, others, counts, accepted, sharing, oldest, oldestPast, stale, stoppedOf },
+      clauses: [...clauses].map(([clause, own]) => ({ clause, counts: own })).sort(mostFirst),
       today: {
-        cases: this.#casesToday,
-        people: [...this.#today].map(([who, count]) => ({ who, count })).sort(byCount),
+        cases: this.counted.casesToday,
+        people: [...today].map(([who, count]) => ({ who, count })).sort(byCount),
       },
-      due: this.within === undefined ? undefined : { within: this.within, count: this.#due, next: this.#next },
-      stale,
+      due: this.within === undefined ? undefined : { within: this.within, count: this.counted.due, next },
       fails: failing > this.max,
-      stoppedOf,
     };
   }
 }
+
+const FIGURES = ['casesToday', 'checked', 'unread', 'accepted', 'sharing', 'due'] as const;
+
+function addTo(counts: Record<Level, number>, more: Counts): void {
+  for (const level of LEVELS) counts[level] += more[level];
+}
+
+/** Of two that are equally old, the one found first. */
+const older = (first: Spot | undefined, then: Spot | undefined): Spot | undefined =>
+  first && then ? (then.days < first.days ? then : first) : (first ?? then);
 
 function spotOf(file: { path: string; case: string }, concern: Concern, locate: Locate): Spot {
   const { line, rule, clauses } = itemOf(concern, locate(concern.path, concern.at));

@@ -37,6 +37,10 @@ export const occasion = (): Option =>
   ).argParser(collect);
 export const plain = (): Option => new Option('--plain', 'no colour and no redrawing: for screen readers and pipes');
 
+/** How many threads share the files of a folder. */
+export const threads = (): Option =>
+  new Option('--threads <number>', 'how many threads share the files: a number, or auto (default: auto)');
+
 export const level = (flag: string, says: string): Option => new Option(`${flag} <level>`, says).choices([...LEVELS]);
 
 /** For `-o`: what is not known is kept unless somebody insists. */

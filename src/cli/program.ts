@@ -22,6 +22,7 @@ import {
   type Register,
   sameIds,
   templates,
+  threads,
 } from './options.ts';
 import { policy } from './policy.ts';
 import { agenda, calendar, overview } from './team.ts';
@@ -209,6 +210,7 @@ const check: Register = (program, io, ends) =>
     .addOption(dataDate())
     .addOption(idMap())
     .addOption(sameIds())
+    .addOption(threads())
     .option('--show-values', 'show whole lines with their values, on a terminal only')
     .option('--write-suppressions', 'accept what is found now, for a first adoption')
     .option('--owner <role>', 'who answers for what is accepted')

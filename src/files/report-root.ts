@@ -3,27 +3,27 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type FoundConfig, folderOf } from './config.ts';
 
-/** The folder that paths in reports count from, however the files were named. */
-export class ReportRoot {
-  readonly #folder: string;
+/** The folder that paths in reports count from: of the configuration, else of the repository that holds the files, else the one that the program runs in. */
+export function reportRoot(paths: readonly string[], config: FoundConfig | undefined): ReportRoot {
+  const folders = (paths.length > 0 ? paths : ['.']).map((path) => resolve(folderOf(path)));
+  const holdsAll = (folder: string): boolean => folders.every((one) => isBelow(one, folder));
+  const candidates = [config?.folder, repositoryOf(folders[0] as string)];
+  return new ReportRoot(candidates.find((folder) => folder !== undefined && holdsAll(folder)) ?? resolve(''));
+}
 
-  /** The folder of the configuration, else of the repository that holds the files, else the one that the program runs in. */
-  constructor(paths: readonly string[], config: FoundConfig | undefined) {
-    const folders = (paths.length > 0 ? paths : ['.']).map((path) => resolve(folderOf(path)));
-    const holdsAll = (folder: string): boolean => folders.every((one) => isBelow(one, folder));
-    const candidates = [config?.folder, repositoryOf(folders[0] as string)];
-    this.#folder = candidates.find((folder) => folder !== undefined && holdsAll(folder)) ?? resolve('');
-  }
+/** A folder that paths in reports count from, however the files were named. */
+export class ReportRoot {
+  constructor(readonly folder: string) {}
 
   /** As a URI, with a slash at its end. */
   get uri(): string {
-    return pathToFileURL(join(this.#folder, sep)).href;
+    return pathToFileURL(join(this.folder, sep)).href;
   }
 
   /** A path as reports show it: counted from the root, in full where it lies outside. */
   pathOf = (path: string): string => {
     const whole = resolve(path);
-    const shown = isBelow(whole, this.#folder) ? relative(this.#folder, whole) : whole;
+    const shown = isBelow(whole, this.folder) ? relative(this.folder, whole) : whole;
     return sep === '/' ? shown : shown.replaceAll(sep, '/');
   };
 }

@@ -8,7 +8,12 @@ import { answerOrRun } from './start.ts';
 
 /** Starts the program of the package. */
 export const start = (): Promise<void> =>
-  answerOrRun(processIo(packageFiles(fileURLToPath(new URL('../', import.meta.url)))), fastPart);
+  answerOrRun(
+    processIo(packageFiles(fileURLToPath(new URL('../', import.meta.url))), () => ({
+      file: new URL('./thread.js', import.meta.url),
+    })),
+    fastPart,
+  );
 
 /**
  * The part that runs the plain forms of a few commands, with what node made of it for this command when it was built:

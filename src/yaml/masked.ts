@@ -3,12 +3,18 @@ import { HIDDEN, known, type Safe } from '../messages/safe.ts';
 import { Composer } from './compose.ts';
 import type { Offsets } from './locate.ts';
 
-/** A line of a file as it may be shown. */
+/** A line of a file as it may be shown, as data. */
 export interface Excerpt<Text extends string = string> {
   readonly text: Text;
-  /** Where in that text a column of the file stands. */
-  readonly columnOf: (column: number) => number;
+  /** Where in that text columns of the file stand; none where it is the whole line. */
+  readonly columns?: ReadonlyMap<number, number>;
+  /** The last column of the file that stands where it stood, where there are others. */
+  readonly same?: number;
 }
+
+/** Where in the text of an excerpt a column of the file stands. */
+export const columnIn = ({ columns, same }: Excerpt, column: number): number =>
+  columns?.get(column) ?? Math.min(column, same ?? column);
 
 interface Key<Name extends string = string> {
   readonly name: Name;
@@ -32,7 +38,7 @@ export function maskedLines(text: string, isKnown: (key: string) => boolean): (l
 /** Gives the lines of a file as they stand. */
 export function openLines(text: string): (line: number) => Excerpt {
   const lines = text.split('\n');
-  return (line) => ({ text: (lines[line - 1] ?? '').trimEnd(), columnOf: (column) => column });
+  return (line) => ({ text: (lines[line - 1] ?? '').trimEnd() });
 }
 
 function keysOf(text: string): Key[] {
@@ -58,20 +64,16 @@ function mask(line: string, start: number, keys: readonly Key<Safe>[]): Excerpt<
   let closing = '';
   for (const { name, at, value, opens } of here) {
     if (text.endsWith(HIDDEN)) text += ', ';
-    columns.set(at, text.length);
+    columns.set(at - start + 1, text.length + 1);
     text += `${name}:`;
     if (value > start + line.length || value <= at) continue;
     text += ' ';
-    columns.set(value, text.length);
+    columns.set(value - start + 1, text.length + 1);
     text += opens ? '{' : HIDDEN;
     if (opens) closing += '}';
   }
   if (here.length === 0 && line.trim() !== '') text += HIDDEN;
-  const columnOf = (column: number): number => {
-    const place = columns.get(start + column - 1);
-    return place === undefined ? Math.min(column, before.length + 1) : place + 1;
-  };
-  return { text: known(text + closing), columnOf };
+  return { text: known(text + closing), columns, same: before.length + 1 };
 }
 
 /** What stands before the first key: spaces, dashes and braces as they are, the end of a value hidden. */

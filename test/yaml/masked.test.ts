@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskedLines } from '../../src/yaml/masked.ts';
+import { columnIn, maskedLines } from '../../src/yaml/masked.ts';
 
 const TEXT = `a: secret
 b: {c: secret, d: {e: secret}}
@@ -37,9 +37,10 @@ test.each([
   [8, '  - …', []],
   [10, '  …: …', []],
 ] as const)('line %i shows its keys alone, and only what can be a key: %s', (line, shown, columns) => {
-  const { text, columnOf } = maskedLines(TEXT, (key) => key !== 'secretly')(line);
+  const excerpt = maskedLines(TEXT, (key) => key !== 'secretly')(line);
+  const { text } = excerpt;
   expect(text).toBe(shown);
-  for (const [column, at] of columns) expect(columnOf(column)).toBe(at);
+  for (const [column, at] of columns) expect(columnIn(excerpt, column)).toBe(at);
 });
 
 test('no value of the file stands in any line', () => {

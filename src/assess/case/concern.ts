@@ -25,7 +25,7 @@ interface Weighed {
   readonly rule: Safe;
   readonly about: About;
   /** The pack that it is from; none for what is about the file. */
-  readonly pack?: CompiledPack | undefined;
+  readonly pack?: Pick<CompiledPack, 'pack'> | undefined;
   readonly clauses: readonly Safe[];
   readonly says: Safe;
   /** Who must see to it, by title. */

@@ -7,7 +7,7 @@ import type { CheckedFile, Looked } from '../../check/checked.ts';
 import type { Wanted } from '../../check/filter.ts';
 import { inlineSuppressions } from '../../check/inline.ts';
 import { keysKnownTo } from '../../check/known-keys.ts';
-import type { Suppressions } from '../../check/suppress.ts';
+import type { Suppressions, Use } from '../../check/suppress.ts';
 import type { Tally } from '../../check/tally.ts';
 import { withNational } from '../../import/against/national.ts';
 import { type Diagnostic, error, type Placed, warning } from '../../messages/diagnostic.ts';
@@ -21,9 +21,11 @@ export interface CheckContext {
   readonly wanted: Wanted;
   /** A path as reports show it. */
   readonly pathOf: (path: string) => string;
-  /** The first file with each reference that was met. */
-  readonly references: Map<string, string>;
+  /** The first file with a reference; it is this one where there was none before. */
+  readonly firstWith: (reference: string, path: string) => string;
   readonly suppressions: Suppressions;
+  /** Is told what became of what is accepted. */
+  readonly use: Use;
   readonly tally: Tally;
   readonly show: Level;
   /** What the returns say otherwise than a case file, where they are compared. */
@@ -46,7 +48,7 @@ function checked({ path, file, source, asAt, book, assessment }: OpenedCase, con
   const own = context.against ? withNationalChecks(assessment) : assessment;
   const all = [...(other === undefined ? [] : [sameReference(other)]), ...compared, ...concerns(file, own)];
   const found = all.filter(context.wanted);
-  const kept = context.suppressions.sift(file.case, found, inline.entries, other === undefined);
+  const kept = context.suppressions.sift(file.case, found, context.use, inline.entries, other === undefined);
   context.tally.checked({ path: shown, case: file.case }, kept, source.locate);
   context.tally.accepted(found.length - kept.length);
   for (const { level, rule } of context.note && other === undefined ? kept : []) context.note?.(file.case, rule, level);
@@ -63,11 +65,11 @@ const withNationalChecks = (assessment: Assessment): Assessment => {
 };
 
 /** An earlier file with the same reference, as reports show it. */
-function otherWith(reference: string, path: string, { references, pathOf, tally }: CheckContext): string | undefined {
-  const first = references.get(reference);
-  if (first === undefined) references.set(reference, path);
-  else tally.shares();
-  return first && pathOf(first);
+function otherWith(reference: string, path: string, { firstWith, pathOf, tally }: CheckContext): string | undefined {
+  const first = firstWith(reference, path);
+  if (first === path) return undefined;
+  tally.shares();
+  return pathOf(first);
 }
 
 function sameReference(other: string): Concern {
@@ -98,6 +100,12 @@ function looked(
   if (wanted === 'keys') return { file };
   const shown = new Map(lines.flatMap(({ item, shown: value }) => (value === undefined ? [] : [[item, value]])));
   return { file, reader: { lines: at(openLines(source.text)), shown } };
+}
+
+/** A file at which cpplan itself failed. */
+export function failedAt(path: string): UnreadCase {
+  const says = safe`cpplan failed at this file, so the file was not checked. Please report this.`;
+  return { path, why: [{ ...error('cpplan_failed', says, []), line: 1, column: 1 }] };
 }
 
 /** A file that cannot be opened, or of which it cannot be told whose procedures apply. */

@@ -2,10 +2,9 @@ import { dirname, join } from 'node:path';
 import type { CaseFolder } from '../../cases/case-folder.ts';
 import { dayOfRun } from '../../cases/day.ts';
 import type { Config } from '../../check/config-schema.ts';
-import { namesIn, rulesIn, unknownAmong, wantedBy } from '../../check/filter.ts';
+import { namesIn, rulesIn, unknownAmong } from '../../check/filter.ts';
 import type { Settings } from '../../check/settings.ts';
-import { Suppressions } from '../../check/suppress.ts';
-import { Tally } from '../../check/tally.ts';
+import { Accepted, Suppressions } from '../../check/suppress.ts';
 import type { FoundConfig } from '../../files/config.ts';
 import { readSuppressions, SUPPRESSIONS_FILE } from '../../files/suppressions.ts';
 import type { Io } from '../../io.ts';
@@ -13,32 +12,41 @@ import { UserError } from '../../messages/errors.ts';
 import type { PolicyLibrary } from '../../policy/folder/policy-library.ts';
 import { FILE_RULES } from '../../report/run/file-rules.ts';
 import { type FormName, showOf } from '../../report/run/forms.ts';
-import type { CheckContext } from './check-case.ts';
 import { type CheckOptions, wishes } from './check-options.ts';
+import type { CheckSetup } from './check-part.ts';
 
-/** Everything that the case files of a run are checked with. @throws UserError for a wrong option or configuration */
-export async function checkContextFor(
+/** What the case files of a run are checked by. @throws UserError for a wrong option or configuration */
+export async function checkSetupFor(
   options: CheckOptions,
   settings: Settings,
   { config, libraries, root }: CaseFolder,
   io: Io,
-): Promise<CheckContext> {
+): Promise<CheckSetup> {
   checkNames(settings, libraries);
+  const { asAt, policies, config: only } = options;
   return {
-    pathOf: root.pathOf,
-    references: new Map(),
-    wanted: wantedBy(settings.only, settings.skip),
-    suppressions: new Suppressions(
-      await accepted(options, config),
-      dayOfRun(options, io),
-      settings.only.length + settings.skip.length === 0,
-      once(() => allRules(libraries)),
-    ),
-    tally: new Tally(settings.failOn, settings.max, settings.dueWithin),
+    options: {
+      ...(asAt !== undefined && { asAt }),
+      ...(policies !== undefined && { policies }),
+      ...(only !== undefined && { config: only }),
+    },
+    settings,
+    root: root.folder,
+    suppressions: await accepted(options, config),
+    day: dayOfRun(options, io),
     show: lowest(options, settings),
     lines: linesFor(options, io),
+    isAdopting: options.writeSuppressions === true,
   };
 }
+
+/** What is accepted in a run, to be told what became of it. */
+export const acceptedIn = ({ suppressions, day, settings }: CheckSetup, { libraries }: CaseFolder): Accepted =>
+  new Accepted(
+    new Suppressions(suppressions, day),
+    settings.only.length + settings.skip.length === 0,
+    once(() => allRules(libraries)),
+  );
 
 function checkNames({ only, skip }: Settings, libraries: Libraries): void {
   if (only.length + skip.length === 0) return;
@@ -89,14 +97,14 @@ const accepted = ({ prune, writeSuppressions }: CheckOptions, found: FoundConfig
   readSuppressions(suppressionsPath(found), !prune && !writeSuppressions && found?.config.suppressions !== undefined);
 
 /** The least level that any of the reports lists. */
-function lowest(options: CheckOptions, { show, failOn }: Settings): CheckContext['show'] {
+function lowest(options: CheckOptions, { show, failOn }: Settings): CheckSetup['show'] {
   const forms: FormName[] = [options.format ?? 'text', ...wishes(options).map(({ form }) => form)];
   const levels = forms.map((form) => showOf(form, show, failOn));
   return levels.includes('note') ? 'note' : (levels[0] ?? failOn);
 }
 
 /** Lines as they stand only on a terminal, and only for who asks for them. @throws UserError elsewhere */
-function linesFor({ format = 'text', showValues }: CheckOptions, io: Io): CheckContext['lines'] {
+function linesFor({ format = 'text', showValues }: CheckOptions, io: Io): CheckSetup['lines'] {
   if (format !== 'text') {
     if (showValues) throw new UserError('--show-values goes with the text report only.');
     return 'none';

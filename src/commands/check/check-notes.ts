@@ -20,7 +20,8 @@ import { templatesFor } from '../note/notes-shared.ts';
 import type { CheckContext } from './check-case.ts';
 
 /** What notes are held against. */
-export interface NoteCheckContext extends Pick<CheckContext, 'pathOf' | 'suppressions' | 'tally' | 'show' | 'wanted'> {
+export interface NoteCheckContext
+  extends Pick<CheckContext, 'pathOf' | 'suppressions' | 'use' | 'tally' | 'show' | 'wanted'> {
   readonly opener: CaseOpener;
   /** The case files that were checked, by the reference of the case. */
   readonly cases: ReadonlyMap<string, string>;
@@ -34,7 +35,7 @@ export async function checkNote(path: string, context: NoteCheckContext): Promis
   const { status, says } = noteStatus(stamped, await nowFor(stamped, context));
   const line = text.slice(0, text.lastIndexOf('Stamp:')).split('\n').length;
   const found = [concern(status, says)].filter(context.wanted);
-  const kept = context.suppressions.sift(stamped.stamp.case, found, []);
+  const kept = context.suppressions.sift(stamped.stamp.case, found, context.use);
   context.tally.beside(kept);
   const lines = linesOf(kept, context.show, () => ({ line, column: 1 }));
   return { path: context.pathOf(path), case: stamped.stamp.case, items: lines.map(({ item }) => item) };

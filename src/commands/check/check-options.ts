@@ -26,6 +26,8 @@ export interface CheckOptions extends ReturnOptions {
   readonly owner?: string;
   readonly until?: string;
   readonly prune?: boolean;
+  /** How many threads share the files: a number, or `auto`. */
+  readonly threads?: string;
 }
 
 /** What the command line says that a configuration could say too. @throws UserError */

@@ -1,6 +1,6 @@
 import { type Level, reaches } from '../../assess/case/concern.ts';
 import { type Day, parseDate, plusMonths } from '../../calendar/dates.ts';
-import type { Suppressions } from '../../check/suppress.ts';
+import type { Accepted } from '../../check/suppress.ts';
 import type { SuppressionText } from '../../check/suppressions-schema.ts';
 import type { Runner } from '../../files/write/lock-case.ts';
 import { addSuppressions, pruneSuppressions } from '../../files/write/tidy-suppressions.ts';
@@ -51,10 +51,11 @@ export class Adoption {
 }
 
 /** Takes out what has expired or is not needed, and says so; an entry with a misspelt rule is for a person to mend. */
-export async function prune(path: string, suppressions: Suppressions, runner: Runner): Promise<string> {
-  const needless = suppressions.staleInList().filter(({ why }) => why !== 'unknown');
+export async function prune(path: string, accepted: Accepted, runner: Runner): Promise<string> {
+  const needless = accepted.staleInList().filter(({ why }) => why !== 'unknown');
   const lines = new Set(needless.map(({ line }) => line));
-  const stale = suppressions.all.filter(({ line }) => lines.has(line));
+  const { all } = accepted.list;
+  const stale = all.filter(({ line }) => lines.has(line));
   const taken = stale.length > 0 ? await pruneSuppressions(path, stale, runner) : 0;
-  return `${taken} of ${suppressions.all.length} suppressions taken out: ${fileName(path)}.\n`;
+  return `${taken} of ${all.length} suppressions taken out: ${fileName(path)}.\n`;
 }

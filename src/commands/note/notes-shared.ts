@@ -16,7 +16,11 @@ export interface Templates {
  * The shipped templates, those beside the packs of the folders of policies, and those of the folder that was named.
  * @throws UserError where a folder of policies has one of a name that is there, and does not say that it replaces it
  */
-export function templatesFor({ templates }: TemplateOptions, layers: readonly Layer[], { shipped }: Io): Templates {
+export function templatesFor(
+  { templates }: TemplateOptions,
+  layers: readonly Layer[],
+  { shipped }: Pick<Io, 'shipped'>,
+): Templates {
   const own = templates ?? shipped.beside.templates;
   const folders = [shipped.templates, ...templateFolders(layers), ...(own === undefined ? [] : [onDisk(own)])];
   refuseUnsaidTemplates(layers, shipped.templates);

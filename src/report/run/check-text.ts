@@ -3,7 +3,7 @@ import { dayInWords } from '../../calendar/date-words.ts';
 import type { CheckedFile, ForReader, Report, RunHead, RunSummary, Spot, StaleEntry } from '../../check/checked.ts';
 import { toDo } from '../../check/tally.ts';
 import { fileName } from '../../messages/safe.ts';
-import type { Excerpt } from '../../yaml/masked.ts';
+import { columnIn, type Excerpt } from '../../yaml/masked.ts';
 import type { Style } from '../words/style.ts';
 import { harmless, labelled, oneLine } from '../words/wrap.ts';
 
@@ -58,7 +58,7 @@ function itemText(path: string, item: CheckItem, lines: Lines, style: Style, sho
   const excerpt = lines?.get(line);
   if (!excerpt) return `${head}\n`;
   const margin = `${line}`.padStart(6);
-  const shownLine = around(harmless(excerpt.text), excerpt.columnOf(column) - 1);
+  const shownLine = around(harmless(excerpt.text), columnIn(excerpt, column) - 1);
   const caret = `${' '.repeat(margin.length)} | ${' '.repeat(shownLine.at)}^`;
   return `${head}\n${style.quiet(`${margin} | ${shownLine.text}\n${caret}`)}\n`;
 }

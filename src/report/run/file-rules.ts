@@ -5,6 +5,7 @@ export const FILE_RULES: Readonly<Record<string, string>> = {
   beyond_bank_holidays: 'A deadline in working days lies beyond the years whose bank holidays are known.',
   child_not_in_return: 'A return does not have a child who was on a plan by the case file.',
   conference_at_weekend: 'A conference falls on a Saturday or Sunday.',
+  cpplan_failed: 'cpplan itself failed at the file. This is a fault of cpplan.',
   dates_run_backwards: 'Of two dates, the one that comes later in the procedure is the earlier one.',
   decision_by_other_role: 'A decision was made by a role that the clause does not name.',
   decision_by_too_few: 'A decision that several roles must make together was made by too few of them.',

@@ -1,0 +1,4 @@
+import { heldByExecutable } from './held.ts';
+import { serveJobs } from './serve-jobs.ts';
+
+serveJobs(heldByExecutable());
