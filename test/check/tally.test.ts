@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Concern } from '../../src/assess/case/concern.ts';
+import { type Concern, itemOf, LEVELS } from '../../src/assess/case/concern.ts';
 import { Tally } from '../../src/check/tally.ts';
 import type { Locate } from '../../src/messages/diagnostic.ts';
 import { known, safe } from '../../src/messages/safe.ts';
@@ -62,4 +63,39 @@ test('the one longest past its day is named, and of two the one found first', ()
 test('a run fails once more is found than is let pass', () => {
   const two = [deadline('a', -3), deadline('b', -9), deadline('c', 4)];
   expect([0, 1, 2, 3].map((max) => summaryOf(two, { max }).fails)).toEqual([true, true, false, false]);
+});
+
+test('however a run is split, the tallies of its parts add up to that of the whole', () => {
+  const concern = fc.record({
+    level: fc.constantFrom(...LEVELS),
+    rule: fc.constantFrom('a', 'b').map(known),
+    clauses: fc.subarray(['EX-1', 'EX-2', 'EX-3'].map(known)),
+    days: fc.option(fc.integer({ min: -4, max: 12 }), { nil: undefined }),
+    who: fc.constantFrom(undefined, known('Reviewing officer'), known('Social worker')),
+  });
+  const weighed = concern.map(
+    (one): Concern => ({ ...one, about: 'deadline', says: safe`Something is due.`, path: [], at: 'key' }),
+  );
+  const files = fc.array(fc.array(weighed, { maxLength: 4 }), { maxLength: 24 });
+  fc.assert(
+    fc.property(files, fc.array(fc.nat(24), { maxLength: 5 }), (all, cuts) => {
+      const count = (from: number, to: number): Tally => {
+        const tally = new Tally('overdue', 1, 10);
+        for (const [i, list] of all.slice(from, to).entries()) {
+          tally.checked({ path: `${from + i}.yaml`, case: `EX-${from + i}` }, list, locate);
+          tally.accepted(list.length);
+          if (list.length === 1) tally.shares();
+          if (list.length === 2)
+            tally.unread({ path: 'x', items: list.map((one) => itemOf(one, { line: 1, column: 1 })) });
+        }
+        return tally;
+      };
+      const sum = new Tally('overdue', 1, 10);
+      const ends = [...cuts.filter((cut) => cut < all.length), all.length].sort((a, b) => a - b);
+      for (const [i, end] of ends.entries()) sum.add(structuredClone(count(ends[i - 1] ?? 0, end).counted));
+      const ending = { others: 0, stale: [] };
+      expect(sum.summary(ending)).toEqual(count(0, all.length).summary(ending));
+      expect(sum.seen).toBe(count(0, all.length).seen);
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 import { openFolder } from '../../cases/case-folder.ts';
 import { dayOfRun } from '../../cases/day.ts';
-import { threadsFor } from '../../cases/threads/thread-count.ts';
+import { threadsAsked, threadsFor } from '../../cases/threads/thread-count.ts';
 import { silent } from '../../cases/walk.ts';
 import { settingsOf } from '../../check/settings.ts';
 import type { Io } from '../../io.ts';
@@ -15,9 +15,10 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (paths.length === 0 && options.filesFrom === undefined) {
     throw new UserError('check: name case files, folders or patterns, or give --files-from with a list of them.');
   }
+  const wanted = threadsAsked(options);
   const folder = await openFolder(paths, options, io);
   // Returns are held in the memory of one thread
-  const threads = threadsFor(options.threads, options.against ? [] : folder.found.files, io);
+  const threads = threadsFor(wanted, options.against ? [] : folder.found.files, io);
   const settings = settingsOf(asked(options), folder.config?.config);
   const tidy = options.writeSuppressions || options.prune ? await import('./check-suppressions.ts') : undefined;
   const adoption =
