@@ -12,7 +12,7 @@ export default defineConfig({
       'test/pty/*.test.ts',
       'test/check/find.test.ts',
       'test/commands/**/{check-robust,decide,help}.test.ts',
-      'test/start/start.test.ts',
+      'test/start/{start,threads}.test.ts',
       'test/completion/*.test.ts',
     ],
   },

@@ -50,8 +50,8 @@ test('a run that is stopped says how far it came, and leaves reports as they wer
   const options = { output: [`json=${folder}/report.json`] };
   const { exit, out } = await inWorld((io) => check([folder], options, io), '2026-11-22', other);
   expect(exit).toBe(130);
-  expect(out).toContain('Stopped after 200 of 500 files; what follows is of those.');
-  expect(out).toContain('200 case files checked');
+  expect(out).toContain('Stopped after 128 of 500 files; what follows is of those.');
+  expect(out).toContain('128 case files checked');
   expect(readFileSync(`${folder}/report.json`, 'utf8')).toBe(EARLIER);
   expect(cpplan(['check', folder, '--format', 'json']).status).toBe(0);
 });
