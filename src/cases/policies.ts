@@ -45,7 +45,10 @@ async function asBuilt(shipped: ShippedFiles): Promise<Policies | undefined> {
 }
 
 /** Which notes and letters there are under some policies. @throws UserError for a list with errors */
-export async function documentsFor({ documents, layers }: Policies, { shipped }: Io): Promise<Documents> {
+export async function documentsFor(
+  { documents, layers }: Policies,
+  { shipped }: Pick<Io, 'shipped'>,
+): Promise<Documents> {
   if (documents) return documents;
   const { documentsOf } = await import('../files/policies/documents.ts');
   return documentsOf(layers, shipped.policies).documents;
