@@ -12,7 +12,8 @@ import { sbomOf } from './package/sbom.mjs';
 const FOLDER = 'build';
 const KEPT = 'node_modules/.cache/cpplan';
 const LICENCES = join(FOLDER, 'THIRD-PARTY-LICENCES');
-const BUNDLE = join(FOLDER, 'cpplan.cjs');
+/** What node runs, and what it runs in each further thread. */
+const CODE = { main: join(FOLDER, 'cpplan.cjs'), thread: join(FOLDER, 'thread.cjs') };
 
 try {
   await main(process.argv.slice(2));
@@ -44,11 +45,15 @@ async function executables(targets, { version }) {
   const packages = bundledPackages();
   const text = readFileSync(join(maker.unpacked, 'LICENSE'), 'utf8');
   writeFileSync(LICENCES, withNode(licencesOf(packages), BASES.node, text));
-  const metafile = await bundle(BUNDLE, { __VERSION__: JSON.stringify(version) });
+  const define = { __VERSION__: JSON.stringify(version) };
+  const metafiles = [
+    await bundle('src/start/executable.ts', CODE.main, define),
+    await bundle('src/start/executable-thread.ts', CODE.thread, define),
+  ];
   const known = packages.map(({ folder }) => folder);
-  const unlisted = foldersIn([metafile]).filter((folder) => !known.includes(folder));
+  const unlisted = foldersIn(metafiles).filter((folder) => !known.includes(folder));
   if (unlisted.length > 0) throw new Error(`Only the executable holds ${unlisted.join(', ')}: its licence is missing.`);
-  const blob = makeBlob(FOLDER, BUNDLE, maker.program, LICENCES);
+  const blob = makeBlob(FOLDER, CODE, maker.program, LICENCES);
   for (const target of targets)
     await makeExecutable(baseFor(target, KEPT).program, blob, join(FOLDER, BASES[target].executable));
   return targets.map((target) => BASES[target].executable);

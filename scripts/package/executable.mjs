@@ -11,10 +11,10 @@ import { builtModules, engineAlone, FOR_NODE, fasterYaml } from '../build-plugin
 /** Marks the place in node that says whether a program is put in. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
-/** Bundles the program into one file; an executable can load nothing but node's own modules besides. */
-export async function bundle(outfile, define) {
+/** Bundles the program, or what its threads run, into one file; an executable can load nothing but node's own modules besides. */
+export async function bundle(entry, outfile, define) {
   const { metafile } = await build({
-    entryPoints: ['src/start/executable.ts'],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     ...FOR_NODE,
@@ -35,7 +35,7 @@ export async function bundle(outfile, define) {
 }
 
 /** What node is to run, with the files beside it; made by the very version of node that it is put into. */
-export function makeBlob(folder, main, node, licences) {
+export function makeBlob(folder, { main, thread }, node, licences) {
   const names = ['policies', 'templates'].flatMap((root) =>
     readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -54,7 +54,7 @@ export function makeBlob(folder, main, node, licences) {
     useSnapshot: false,
     useCodeCache: false,
     execArgvExtension: 'none',
-    assets: { ...paths, 'THIRD-PARTY-LICENCES': licences, 'files.json': list },
+    assets: { ...paths, 'THIRD-PARTY-LICENCES': licences, 'files.json': list, 'thread.cjs': thread },
   };
   writeFileSync(config, JSON.stringify(settings, null, 2));
   execFileSync(node, ['--experimental-sea-config', config], { stdio: ['ignore', 'ignore', 'inherit'], env: {} });

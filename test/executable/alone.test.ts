@@ -123,6 +123,31 @@ describe('templates of an authority', () => {
   });
 });
 
+describe('threads of the executable', () => {
+  const NAMES = ['further-plan/second-plan-ready', 'further-plan/second-plan-under-a-year'];
+  const cases = Object.fromEntries(
+    NAMES.flatMap((name) =>
+      [1, 2, 3, 4].map((n) => [`${n}/${basename(name)}.yaml`, readFileSync(`cases/${name}.yaml`, 'utf8')]),
+    ),
+  );
+  const checked = (folder: string, threads: number, env = {}) =>
+    alone(folder, ['check', '.', '--threads', `${threads}`, '--format', 'json', '--show', 'note'], { env });
+
+  test('need nothing but the executable, and give what one gives', () => {
+    const folder = folderWithExecutable(cases);
+    const one = checked(folder, 1);
+    expect(JSON.parse(one.out).summary).toMatchObject({ checked: 8 });
+    expect(one.err).toBe('');
+    expect(checked(folder, 3)).toEqual(one);
+  });
+
+  test('pass over NODE_OPTIONS as well', () => {
+    const folder = folderWithExecutable({ ...cases, 'stranger.cjs': "process.stdout.write('a stranger was here');" });
+    const env = { NODE_OPTIONS: '--require ./stranger.cjs' };
+    expect(checked(folder, 3, env)).toEqual(checked(folder, 1));
+  });
+});
+
 test.each([['--require ./stranger.cjs'], ['--import ./stranger.cjs'], ['--inspect-brk=0']])(
   'NODE_OPTIONS=%s is passed over',
   (options) => {
