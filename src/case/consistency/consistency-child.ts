@@ -2,7 +2,7 @@ import { type Day, type DayRange, exactly } from '../../calendar/dates.ts';
 import { nthBirthday } from '../../facts/derivations/from-records/birthday.ts';
 import { dateBeforeChild } from '../../facts/records/child.ts';
 import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
-import { onDay, safe } from '../../messages/safe.ts';
+import { onDay, type Safe, safe } from '../../messages/safe.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { episodesIn, range } from '../sheet/records.ts';
 import { dateGiven } from './dates-given.ts';
@@ -11,6 +11,7 @@ import type { ListedPlan } from './listed-plans.ts';
 
 /** What a case file says against itself on the child's birth, age and death. */
 export function childConsistency(file: CaseFile, plans: readonly ListedPlan[], asAt: Day): Diagnostic[] {
+  if (!file.child) return [];
   const [born, died] = [range(file.child?.born), range(file.child?.died)];
   const grown = born && nthBirthday(18, born);
   return holding([
@@ -29,10 +30,10 @@ function dates({ child, looked_after: care }: CaseFile, asAt: Day): (Diagnostic 
   const unborn = !born && expected !== undefined && care !== undefined && care !== 'none';
   const late = safe`The expected date of delivery has passed: give the date of birth, once the child is born.`;
   const before = safe`The child dies before being born: correct one of the two.`;
-  const future = safe`The death is after ${onDay(asAt)}, the day of this assessment.`;
+  const future = (): Safe => safe`The death is after ${onDay(asAt)}, the day of this assessment.`;
   return [
     isAfter(born, died) && error('death_before_birth', before, CHILD('died')),
-    isAfter(died, now) && error('death_in_future', future, CHILD('died')),
+    isAfter(died, now) && error('death_in_future', future(), CHILD('died')),
     !born && !died && isAfter(now, expected) && warning('expected_date_passed', late, CHILD('expected')),
     unborn && error('unborn_looked_after', safe`An unborn child cannot be looked after.`, ['looked_after']),
   ];

@@ -74,26 +74,33 @@ const isWithinAPlan = (day: DayRange, plans: readonly ListedPlan[]): boolean =>
   plans.some(({ began, ended }) => !(began && day.to <= began.from) && (ended === undefined || ended.to >= day.from));
 
 function dates(file: CaseFile): (Diagnostic | false)[] {
-  const [requested, initial] = ['conference_requested', 'initial_conference'].map((id) => dateGiven(file, id));
-  const before = safe`The request is dated before the last plan ended: is it the request for that plan, or is the child moving with it?`;
-  const ofLast = safe`The initial conference is dated before the last plan ended: is it the one that made that plan? Give the one that is sought now, or leave it out.`;
-  const earlier = safe`The initial conference is dated before it was asked for: does it belong to an earlier plan? Correct one of the two dates.`;
+  const given = (id: string): DayRange | undefined => dateGiven(file, id);
+  const [requested, initial] = [given('conference_requested'), given('initial_conference')];
+  const [first, next] = [given('first_review_conference'), given('next_review_conference')];
+  if (!requested && !initial && !first && !next) return [];
+  const ended = lastEnd(file);
   return [
-    ...['initial_conference', 'first_review_conference'].map((id): Diagnostic | false => {
-      return isWeekend(dateGiven(file, id)) && warning('conference_at_weekend', WEEKEND, ['dates', id]);
-    }),
-    ...['first_review_conference', 'next_review_conference'].map((id) => reviewDate(id, file)),
-    isAfter(lastEnd(file), requested) &&
-      warning('request_before_end_of_plan', before, ['dates', 'conference_requested']),
-    isAfter(lastEnd(file), initial) &&
-      warning('conference_before_end_of_plan', ofLast, ['dates', 'initial_conference']),
-    isAfter(requested, initial) && warning('conference_before_request', earlier, ['dates', 'initial_conference']),
+    isWeekend(initial) && warning('conference_at_weekend', WEEKEND, ['dates', 'initial_conference']),
+    isWeekend(first) && warning('conference_at_weekend', WEEKEND, ['dates', 'first_review_conference']),
+    reviewDate(first, 'first_review_conference', file),
+    reviewDate(next, 'next_review_conference', file),
+    isAfter(ended, requested) &&
+      warning('request_before_end_of_plan', REQUEST_BEFORE, ['dates', 'conference_requested']),
+    isAfter(ended, initial) && warning('conference_before_end_of_plan', OF_LAST_PLAN, ['dates', 'initial_conference']),
+    isAfter(requested, initial) &&
+      warning('conference_before_request', BEFORE_REQUEST, ['dates', 'initial_conference']),
   ];
 }
 
-function reviewDate(id: string, file: CaseFile): Diagnostic | false {
-  const plan = file.current_plan;
-  const began = plan === undefined || plan === 'none' ? undefined : range(plan.began);
-  const says = safe`This review is dated on or before the first day of the plan: correct one of the two dates.`;
-  return isNotBefore(began, dateGiven(file, id)) && error('review_on_first_day', says, ['dates', id]);
+const REQUEST_BEFORE = safe`The request is dated before the last plan ended: is it the request for that plan, or is the child moving with it?`;
+
+const OF_LAST_PLAN = safe`The initial conference is dated before the last plan ended: is it the one that made that plan? Give the one that is sought now, or leave it out.`;
+
+const BEFORE_REQUEST = safe`The initial conference is dated before it was asked for: does it belong to an earlier plan? Correct one of the two dates.`;
+
+function reviewDate(review: DayRange | undefined, id: string, { current_plan: plan }: CaseFile): Diagnostic | false {
+  if (!review || plan === undefined || plan === 'none') return false;
+  return isNotBefore(range(plan.began), review) && error('review_on_first_day', ON_FIRST_DAY, ['dates', id]);
 }
+
+const ON_FIRST_DAY = safe`This review is dated on or before the first day of the plan: correct one of the two dates.`;

@@ -1,6 +1,6 @@
 import { type Day, exactly, isExact, LAST_DAY } from '../../calendar/dates.ts';
 import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
-import { onDay, safe } from '../../messages/safe.ts';
+import { onDay, type Safe, safe } from '../../messages/safe.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { holding, isAfter } from './holding.ts';
 import type { ListedPlan } from './listed-plans.ts';
@@ -16,20 +16,27 @@ export function planConsistency(file: CaseFile, plans: readonly ListedPlan[], as
 
 function single({ path, began, ended, open }: ListedPlan, asAt: Day): (Diagnostic | false)[] {
   const at = (key: string): Path => [...path, key];
+  const today = exactly(asAt);
   const oneDay = began && ended && isExact(began) && isExact(ended) && began.from === ended.from;
-  const backwards = safe`This plan ends before it begins: correct one of the two dates.`;
-  const short = safe`This plan begins and ends on the same day: check both dates.`;
-  const begins = safe`This plan begins after ${onDay(asAt)}, the day of this assessment.`;
-  const ends = safe`This plan ends after ${onDay(asAt)}, the day of this assessment: is it the current plan?`;
-  const goesOn = safe`An earlier plan is marked open: a plan that goes on belongs under \`current_plan\`.`;
   return [
-    isAfter(began, ended) && error('plan_ends_before_start', backwards, at('ended')),
-    oneDay === true && warning('plan_of_no_length', short, at('ended')),
-    isAfter(began, exactly(asAt)) && error('plan_in_future', begins, at('began')),
-    isAfter(ended, exactly(asAt)) && error('plan_in_future', ends, at('ended')),
-    open && path[0] === 'previous_plans' && warning('previous_plan_open', goesOn, at('ended')),
+    isAfter(began, ended) && error('plan_ends_before_start', BACKWARDS, at('ended')),
+    oneDay === true && warning('plan_of_no_length', SHORT, at('ended')),
+    isAfter(began, today) && error('plan_in_future', beginsAfter(asAt), at('began')),
+    isAfter(ended, today) && error('plan_in_future', endsAfter(asAt), at('ended')),
+    open && path[0] === 'previous_plans' && warning('previous_plan_open', GOES_ON, at('ended')),
   ];
 }
+
+const BACKWARDS = safe`This plan ends before it begins: correct one of the two dates.`;
+
+const SHORT = safe`This plan begins and ends on the same day: check both dates.`;
+
+const GOES_ON = safe`An earlier plan is marked open: a plan that goes on belongs under \`current_plan\`.`;
+
+const beginsAfter = (asAt: Day): Safe => safe`This plan begins after ${onDay(asAt)}, the day of this assessment.`;
+
+const endsAfter = (asAt: Day): Safe =>
+  safe`This plan ends after ${onDay(asAt)}, the day of this assessment: is it the current plan?`;
 
 function pair(a: ListedPlan, b: ListedPlan): (Diagnostic | false)[] {
   if (!certainlyOverlap(a, b)) return [];
