@@ -2,7 +2,7 @@ import { type Day, type DayRange, LAST_DAY } from '../../calendar/dates.ts';
 import type { Path } from '../../messages/diagnostic.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { range } from '../sheet/records.ts';
-import { openOn } from '../sheet/unconfirmed.ts';
+import { planOpenOn } from '../sheet/unconfirmed.ts';
 
 /** A plan of a case file as an interval, with where it stands in the file. */
 export interface ListedPlan {
@@ -25,7 +25,7 @@ export function listedPlans(file: CaseFile, asAt: Day): ListedPlan[] {
   const current = file.current_plan;
   if (!current || current === 'none') return previous;
   const { authority, began } = current;
-  const last = openOn(current, asAt);
+  const last = planOpenOn(file, asAt);
   const ended = last === undefined ? undefined : { from: last, to: LAST_DAY };
   const open = ended === undefined;
   return [...previous, { path: ['current_plan'], authority, began: range(began), ended, open }];

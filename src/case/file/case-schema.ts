@@ -183,6 +183,11 @@ const Occurrences = z
     description: 'What can happen more than once: challenges, escalations, changes of worker. Absent: not known.',
   });
 
+/** Marks of records, as an import makes them. */
+const ImportMarks = z.string().regex(/^[b-t]{8}(?: [b-t]{8}){0,199}$/, {
+  error: 'An import writes this line. Take it away, and every value is taken to be a person’s.',
+});
+
 /** What a case file is made of. */
 export const CaseParts = z.strictObject({
   version: z.literal(1).meta({ description: 'Version of the format.' }),
@@ -236,7 +241,7 @@ export const CaseParts = z.strictObject({
     .optional()
     .meta({ description: 'Decisions that people made, kept apart from what the tool says.' }),
   differences: Differences.optional(),
-  as_imported: z.string().max(2000).optional().meta({
+  as_imported: ImportMarks.optional().meta({
     description:
       'Marks of plans and episodes as an import wrote them, kept by the program. Once a person changes such a value it is theirs, and no import changes it.',
   }),

@@ -4,7 +4,7 @@ import { dateBeforeChild } from '../../facts/records/child.ts';
 import type { Episode as FileEpisode } from '../file/care-schema.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { childDate } from '../file/entry-value.ts';
-import { openOn } from './unconfirmed.ts';
+import { openOn, planOpenOn } from './unconfirmed.ts';
 
 /** A date of a record as an interval, be it plain or with where it is from. */
 export function range(date: Parameters<typeof childDate>[0]): DayRange | undefined {
@@ -49,22 +49,20 @@ function previousPlansOf({ previous_plans: previous, child }: CaseFile): CaseRec
   };
 }
 
-const currentPlanOf = ({ current_plan: plan }: CaseFile, asAt: Day): CaseRecords['currentPlan'] =>
-  plan === undefined || plan === 'none'
-    ? plan
-    : { began: range(plan.began), category: plan.category, ...onlyTo(plan, asAt) };
+function currentPlanOf(file: CaseFile, asAt: Day): CaseRecords['currentPlan'] {
+  const { current_plan: plan } = file;
+  if (plan === undefined || plan === 'none') return plan;
+  return { began: range(plan.began), category: plan.category, ...onlyTo(planOpenOn(file, asAt)) };
+}
 
-const onlyTo = (record: Parameters<typeof openOn>[0], asAt: Day): { readonly openOn?: Day } => {
-  const day = openOn(record, asAt);
-  return day === undefined ? {} : { openOn: day };
-};
+const onlyTo = (day: Day | undefined): { readonly openOn?: Day } => (day === undefined ? {} : { openOn: day });
 
 function lookedAfterOf({ looked_after: care }: CaseFile, asAt: Day): CaseRecords['lookedAfter'] {
   if (care === undefined) return undefined;
   if (care === 'none') return { complete: true, episodes: [] };
   const episodes = care.episodes.map((episode): Episode => {
     const { began, ended, legal_status: legalStatus, placement } = episode;
-    return { began: range(began), ended: range(ended), legalStatus, placement, ...onlyTo(episode, asAt) };
+    return { began: range(began), ended: range(ended), legalStatus, placement, ...onlyTo(openOn(episode, asAt)) };
   });
   // An episode of which only the end is known stands before the one that begins on that day
   const placeOf = ({ began, ended }: Episode): string => (began ? `${began.from}+` : (ended?.from ?? FIRST_DAY));

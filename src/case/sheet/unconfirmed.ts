@@ -16,6 +16,16 @@ export function openOn({ ended, open_on: day, confirmed }: MayGoOn, asAt: Day): 
   return asAt > String(day) ? String(day) : undefined;
 }
 
+/** Whether the file shows that the child has died by a day. */
+export function hasDied({ child }: Pick<CaseFile, 'child'>, asAt: Day): boolean {
+  const died = childDate(child?.died);
+  return died !== undefined && String(died) <= asAt;
+}
+
+/** The same of the plan today. Of a child who has died nobody confirms it: it counts as open until its end is recorded. */
+export const planOpenOn = (file: Pick<CaseFile, 'child' | 'current_plan'>, asAt: Day): Day | undefined =>
+  typeof file.current_plan === 'object' && !hasDied(file, asAt) ? openOn(file.current_plan, asAt) : undefined;
+
 /** A plan or an episode of care that was open on a day, and that nobody has confirmed since. */
 export interface Unconfirmed {
   readonly list: 'current_plan' | 'looked_after';
@@ -24,11 +34,11 @@ export interface Unconfirmed {
 }
 
 /** What a person has to confirm: the plan today, and the episodes of care that have no end. Of a child who has died, nothing. */
-export function unconfirmed({ current_plan: plan, looked_after: care, child }: CaseFile, asAt: Day): Unconfirmed[] {
+export function unconfirmed(file: CaseFile, asAt: Day): Unconfirmed[] {
+  const { looked_after: care } = file;
   const found: Unconfirmed[] = [];
-  const died = childDate(child?.died);
-  if (died !== undefined && String(died) <= asAt) return found;
-  const onPlan = typeof plan === 'object' ? openOn(plan, asAt) : undefined;
+  if (hasDied(file, asAt)) return found;
+  const onPlan = planOpenOn(file, asAt);
   if (onPlan !== undefined) found.push({ list: 'current_plan', openOn: onPlan, path: ['current_plan'] });
   const episodes = typeof care === 'object' ? care.episodes : [];
   for (const [i, episode] of episodes.entries()) {

@@ -1,9 +1,19 @@
 import type { Masks } from '../../assess/case/project.ts';
 import { isNotKnown } from '../../case/file/entry-value.ts';
+import { hasDied } from '../../case/sheet/unconfirmed.ts';
 import { NOT_SURE } from '../../facts/fact-scope.ts';
 import { NO } from '../../facts/knowledge.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { factsThatMatter, isAskable, leaveOpen, type Open, surely, tellingFacts, urgentFacts } from './bearing.ts';
+import {
+  factsThatMatter,
+  factsThatRemain,
+  isAskable,
+  leaveOpen,
+  type Open,
+  surely,
+  tellingFacts,
+  urgentFacts,
+} from './bearing.ts';
 import type { CaseView } from './case-view.ts';
 import { type Catalogue, itemKey } from './catalogue.ts';
 import { eachListsAsked } from './for-each.ts';
@@ -27,7 +37,8 @@ export function ranked(items: Catalogue, view: CaseView, asked: AskedKeys): Rank
   const first = new Map<string, number>();
   const want = (key: string, place: number): void =>
     void first.set(key, Math.min(place, placeOf(key), first.get(key) ?? place));
-  for (const fact of factsThatMatter(view, open, asked)) {
+  const isDead = hasDied(view.file, view.asAt);
+  for (const fact of (isDead ? factsThatRemain : factsThatMatter)(view, open, asked)) {
     for (const key of keysFor(fact, view, asked)) want(key, placeOf(itemKey(fact)));
   }
   const lists: ReadonlySet<string> = eachListsAsked(open, view);

@@ -1,5 +1,7 @@
 import { truthIn } from '../../assess/case/project.ts';
+import { hasDied } from '../../case/sheet/unconfirmed.ts';
 import type { CompiledRequirement } from '../../policy/compile/compiled.ts';
+import { asksOf } from '../../report/words/after-death.ts';
 import { capital } from '../../report/words/titles.ts';
 import { type CaseView, isUnborn } from './case-view.ts';
 import type { AnalysisItem, FactItem } from './item.ts';
@@ -9,8 +11,9 @@ export const actOf = (item: FactItem): string =>
   (!item.fact.asks && item.shows.find(({ id }) => id === item.key)?.requirement.says) || questionFor(item);
 
 /** The question that is put for a fact; for the record of a requirement, whether it is done. */
-export function questionFor({ fact, key, shows }: FactItem): string {
-  if (fact.asks) return fact.asks;
+export function questionFor({ fact, key, shows }: FactItem, view?: Pick<CaseView, 'file' | 'asAt'>): string {
+  const asks = asksOf(fact, view !== undefined && hasDied(view.file, view.asAt));
+  if (asks) return asks;
   const own = shows.find(({ id }) => id === key);
   return own ? `Is this done, and on record? ${own.requirement.says}` : `${capital(fact.label)}?`;
 }

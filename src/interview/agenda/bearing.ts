@@ -3,6 +3,7 @@ import { holds } from '../../assess/case/evaluate.ts';
 import { hangOn, hangsOn, type Masks, truthIn } from '../../assess/case/project.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
+import { isPlanNow } from '../../facts/fact.ts';
 import { YES } from '../../facts/knowledge.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
@@ -44,6 +45,26 @@ export function factsThatMatter(view: CaseView, open: Open, asked: AskedKeys): S
     ...assumptions(pack, known, view, asked),
   ]);
   return new Set([...matter, ...checks(open, view)]);
+}
+
+/**
+ * Of a child who has died: whether there was a plan, which is to be recorded as ended, and what shows that a duty is done
+ * which surely remains. Nothing is asked about the life of the child.
+ */
+export function factsThatRemain(view: CaseView, open: Open, asked: AskedKeys): Set<string> {
+  const plans = [...factsThatMatter(view, open, asked)].filter((id) => {
+    const fact = view.book.scope.facts.get(id);
+    return fact !== undefined && isPlanNow(fact);
+  });
+  const remaining = [...open].flatMap(([pack, known]) => [
+    ...hangOn(
+      pack,
+      surely(pack, known, view).flatMap((r) => [r.evidence, r.unbarred]),
+      known,
+    ),
+    ...dates(pack, known, view),
+  ]);
+  return new Set([...plans, ...remaining]);
 }
 
 /** Facts that are taken to be no while a list is open that could show otherwise, where that would change something. */

@@ -1,3 +1,5 @@
+import { hasDied } from '../../case/sheet/unconfirmed.ts';
+import { PLAN_AT_DEATH } from '../../report/words/after-death.ts';
 import type { ListItem } from '../agenda/item.ts';
 import type { Row } from '../prompters/prompter.ts';
 import type { PageContext } from './page-context.ts';
@@ -12,7 +14,7 @@ export function currentPlanRows(item: ListItem, context: PageContext): Row[] {
   const now = plan === undefined ? undefined : isOn ? 'yes' : 'no';
   const main: Row = {
     key: 'current_plan',
-    question: 'Is the child on a child protection plan today?',
+    question: hasDied(session.file, session.asAt) ? PLAN_AT_DEATH : 'Is the child on a child protection plan today?',
     beside: ['A plan that is open, in any authority.'],
     options: yesNo('yes', 'none'),
     asides: ['not_known'],

@@ -31,7 +31,7 @@ export function factRows(item: FactItem, context: FactContext): Row[] {
   const now = memory.left.get(key)?.isDisputed ? DISPUTED : nowInWords(fact, entry);
   const main: Row = {
     key,
-    question: item.heading === RECORDS ? actOfPerson(item, actOf(item), context) : questionFor(item),
+    question: item.heading === RECORDS ? actOfPerson(item, actOf(item), context) : questionFor(item, session.view),
     beside: fact.definition ? [fact.definition] : [],
     asides: noAnswer(fact),
     why: why(item, context),

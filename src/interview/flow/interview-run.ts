@@ -1,4 +1,7 @@
+import { hasDied } from '../../case/sheet/unconfirmed.ts';
 import { PROTECT } from '../../report/case/summary.ts';
+import { deathOf } from '../../report/family/death.ts';
+import { ONLY_WHAT_REMAINS } from '../../report/words/after-death.ts';
 import { wrap } from '../../report/words/wrap.ts';
 import { agenda, ranked } from '../agenda/agenda.ts';
 import { mattersIn } from '../agenda/asked.ts';
@@ -49,7 +52,7 @@ export class InterviewRun {
     const before = textsNow(this.context);
     await offerLeftTexts(this.context);
     await this.#askBeside();
-    await this.#unlessMoved(() => askOccasions(this.context));
+    if (!this.#isDead) await this.#unlessMoved(() => askOccasions(this.context));
     // What was asked for several children may not fit one of them
     let next = this.context.child && (await this.#unlessMoved(() => this.#conflict([])));
     while (!this.#isOver) {
@@ -126,8 +129,15 @@ export class InterviewRun {
     }
   }
 
+  get #isDead(): boolean {
+    const { file, asAt } = this.context.session;
+    return hasDied(file, asAt);
+  }
+
   #open(): void {
     if (!this.context.child) say(this.context, PROTECT);
+    const died = deathOf(this.context.session.assessment);
+    if (died) say(this.context, `The child died ${died}. ${ONLY_WHAT_REMAINS}`);
     const answers = given(this.context.items, this.context.session.view, this.context.titles);
     if (answers.length === 0) return;
     const open = answers.filter(({ notKnown }) => notKnown).length;

@@ -4,7 +4,9 @@ import { RANKS, tasksOf } from '../../assess/case/tasks.ts';
 import { dayInWords } from '../../calendar/date-words.ts';
 import { storedInWords } from '../../calendar/typed-date.ts';
 import { childDate } from '../../case/file/entry-value.ts';
+import { hasDied } from '../../case/sheet/unconfirmed.ts';
 import { fileName } from '../../messages/safe.ts';
+import { ONLY_WHAT_REMAINS } from '../words/after-death.ts';
 import type { Style } from '../words/style.ts';
 import type { Titles } from '../words/titles.ts';
 import { labelled, wrap } from '../words/wrap.ts';
@@ -152,7 +154,8 @@ const nameOf = ({ compiled: { question } }: QuestionResult): string => question.
 export function headOf({ assessment: { file, asAt, profile } }: BriefOf, style: Style): string {
   const whose = profile ? `, ${profile.title}` : '';
   const day = childDate(file.child?.died);
-  const died = day === undefined ? '' : `. The child has died: ${storedInWords(day)}.`;
+  const remains = hasDied(file, asAt) ? ` ${ONLY_WHAT_REMAINS}` : '';
+  const died = day === undefined ? '' : `. The child has died: ${storedInWords(day)}.${remains}`;
   const line = `${file.case}, ${dayInWords(asAt)}${whose}${died}`;
   return [style.alarm(wrap(PROTECT, style.width)), wrap(line, style.width)].join('\n');
 }

@@ -3,6 +3,8 @@ import type { Assessment, Finding, FindingState } from '../../assess/case/assess
 import type { Rank, Task } from '../../assess/case/tasks.ts';
 import { rangeInWords } from '../../calendar/date-words.ts';
 import type { Day } from '../../calendar/dates.ts';
+import { hasDied } from '../../case/sheet/unconfirmed.ts';
+import { asksOf } from '../words/after-death.ts';
 import { safetyLine } from '../words/safety.ts';
 import { capital, type Titles } from '../words/titles.ts';
 
@@ -72,7 +74,8 @@ function actInWords({ about, pack }: Task, assessment: Assessment): string {
     case 'fact': {
       const fact =
         pack.facts.get(about.fact) ?? assessment.packs.find((p) => p.facts.has(about.fact))?.facts.get(about.fact);
-      return fact?.asks ?? `${capital(fact?.label ?? 'this')}?`;
+      const asks = fact && asksOf(fact, hasDied(assessment.file, assessment.asAt));
+      return asks ?? `${capital(fact?.label ?? 'this')}?`;
     }
   }
 }
