@@ -56,6 +56,28 @@ describe('cpplan import', () => {
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
+  test('makes no file of which the name is a device, or another one on a disk that takes capitals for small letters', async () => {
+    const rows = ['COM1', 'com1.2', 'LPT9.a', 'EX02', 'ex02', 'EX03', 'ex04', 'COM12', 'EX-5'].map(
+      (id) => `${id},01/04/2024,S,C2,N1,U4,PR1,,,,,,`,
+    );
+    const folder = folderWith({
+      'e.csv': `CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n${rows.join('\n')}\n`,
+      'ids.csv': 'case,ssda903\nNUL,EX03\nprn.x,EX-5\nEX-9,COM12\n',
+      'cases/EX04.yaml': 'version: 1\ncase: EX04\npacks: [repeat-plans]\n',
+    });
+    const cases = join(folder, 'cases');
+    const args = ['import', join(folder, 'e.csv'), '--into', cases, ...DAY, '--authority', 'leicester'];
+    const mapping = [...args, '--map', join(folder, 'ids.csv')];
+    const { exit, out } = await program([...args, '--dry-run']);
+    expect(exit).toBe(1);
+    expect(out.match(/\[name_reserved\]/g)).toHaveLength(3);
+    expect(out.match(/\[name_differs_in_capitals\]/g)).toHaveLength(3);
+    const mapped = await program(mapping);
+    expect(mapped.out.match(/\[name_reserved\]/g)).toHaveLength(5);
+    expect(readdirSync(cases)).toEqual(['EX-9.yaml', 'EX04.yaml']);
+    expect(readFileSync(join(cases, 'EX04.yaml'), 'utf8')).toMatch(/^version: 1\ncase: EX04\npacks/);
+  });
+
   test('goes on with the others where a new case file cannot be written', async () => {
     const folder = folderWith({});
     const spare = join(folder, 'EX-9103.yaml');

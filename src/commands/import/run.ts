@@ -18,6 +18,7 @@ import { fileName, safe } from '../../messages/safe.ts';
 import { readYaml } from '../../yaml/read.ts';
 import type { Standing } from './cases-in.ts';
 import type { ImportOptions } from './import-options.ts';
+import { NewNames } from './new-names.ts';
 import { breathe } from './read-all.ts';
 
 type Readable = Standing & { readonly file: CaseFile };
@@ -30,6 +31,7 @@ export class Run {
   remaining = 0;
   #isFolderThere = false;
   readonly #files = new NewFiles();
+  #names: NewNames | undefined;
 
   constructor(
     readonly there: ReadonlyMap<string, readonly Standing[]>,
@@ -41,6 +43,11 @@ export class Run {
   async all(io: Io, isStopped: () => boolean): Promise<CaseReport[]> {
     const reports: CaseReport[] = [];
     const { persons } = this.people;
+    const fresh = persons.filter((one) => !this.there.has(one.ref) && this.#isWanted(one));
+    this.#names = new NewNames(
+      this.options.into,
+      fresh.map(({ ref }) => ref),
+    );
     for (const [i, person] of persons.entries()) {
       await breathe(`${i + 1} of ${persons.length} children`, io);
       if (isStopped()) {
@@ -98,6 +105,8 @@ export class Run {
   #make(person: Person): CaseReport {
     const { into, authority, dryRun } = this.options;
     const path = join(into, `${person.ref}.yaml`);
+    const taken = this.#names?.whyNot(person.ref);
+    if (taken) return left(person, path, taken);
     const outcome = putIntoCase(tell(person.pieces), undefined);
     if (outcome.edits.length === 0) return { ...reportOf(person, path, outcome), became: 'left' };
     const text = newCaseText(person.ref, authority, outcome.edits);
