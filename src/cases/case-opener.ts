@@ -28,6 +28,13 @@ export interface CaseOptions {
   readonly config?: string;
 }
 
+/** What the command line says of how cases are opened, and nothing else of it. */
+export const caseOptions = ({ asAt, policies, config }: CaseOptions): CaseOptions => ({
+  ...(asAt !== undefined && { asAt }),
+  ...(policies !== undefined && { policies }),
+  ...(config !== undefined && { config }),
+});
+
 /** What holds for the case files of one folder. */
 type Under = Pick<FiledCase, 'config' | 'policies'>;
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { asAt, force, noteFile, noteFormat, plain, policies, type Register } from './options.ts';
+import { asAt, force, noteFile, noteFormat, plain, policies, type Register, threads } from './options.ts';
 
 const FORMS = ['text', 'markdown', 'html', 'csv', 'ndjson', 'json'];
 
@@ -20,6 +20,7 @@ export const overview: Register = (program, io, ends) =>
     program
       .command('overview')
       .description('a folder of cases: who must do what by when, whom they wait for, and counts of the whole service')
+      .addOption(threads())
       .option('--since <date>', 'also what changed after this day: new, decided, ended, newly late')
       .option('--cohort', 'counts of the whole service in place of what is due')
       .option('--share', 'with --cohort: leave out counts of 1 to 5, and what would give them back')
@@ -50,5 +51,6 @@ export const agenda: Register = (program, io, ends) =>
       .command('agenda')
       .description('what to talk through in supervision: each case of a worker or a team, with room for what is agreed')
       .addOption(noteFormat('text', 'markdown', 'html'))
+      .addOption(threads())
       .addOption(noteFile()),
   ).action((paths, options) => ends(import('../commands/team/agenda.ts').then((m) => m.agenda(paths, options, io))));

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { CaseFolder } from '../../cases/case-folder.ts';
+import { caseOptions } from '../../cases/case-opener.ts';
 import { dayOfRun } from '../../cases/day.ts';
 import type { Config } from '../../check/config-schema.ts';
 import { namesIn, rulesIn, unknownAmong } from '../../check/filter.ts';
@@ -23,13 +24,8 @@ export async function checkSetupFor(
   io: Io,
 ): Promise<CheckSetup> {
   checkNames(settings, libraries);
-  const { asAt, policies, config: only } = options;
   return {
-    options: {
-      ...(asAt !== undefined && { asAt }),
-      ...(policies !== undefined && { policies }),
-      ...(only !== undefined && { config: only }),
-    },
+    options: caseOptions(options),
     settings,
     root: root.folder,
     suppressions: await accepted(options, config),

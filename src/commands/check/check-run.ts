@@ -1,4 +1,5 @@
 import type { CaseFolder } from '../../cases/case-folder.ts';
+import { Ends } from '../../cases/threads/files-of-part.ts';
 import { inParts } from '../../cases/threads/in-parts.ts';
 import { walk } from '../../cases/walk.ts';
 import { wantedBy } from '../../check/filter.ts';
@@ -7,7 +8,7 @@ import { Tally } from '../../check/tally.ts';
 import type { Found } from '../../files/find/find-cases.ts';
 import { notesBeside } from '../../files/find/find-notes.ts';
 import type { Io } from '../../io.ts';
-import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
+import { EXIT, type ExitCode } from '../../messages/errors.ts';
 import { type CheckedPart, type CheckSetup, type Here, PartChecker } from './check-part.ts';
 import type { Reports } from './check-reports.ts';
 import type { Adoption } from './check-suppressions.ts';
@@ -22,9 +23,6 @@ export interface RunBasis {
   readonly against: Here['against'];
 }
 
-/** Faults of our own that are told in full: the first few show what there is to mend. */
-const MOST_TRACES = 3;
-
 /** A whole check: what its parts came to, put together in their order. */
 export class CheckRun {
   readonly #tally: Tally;
@@ -34,7 +32,7 @@ export class CheckRun {
   readonly #references = new Map<string, string>();
   readonly #cases: string[] = [];
   #others: number;
-  #traces = 0;
+  readonly #ends: Ends;
 
   constructor(
     readonly basis: RunBasis,
@@ -46,13 +44,14 @@ export class CheckRun {
     this.#tally = new Tally(failOn, max, dueWithin);
     this.#checker = new PartChecker(setup, io, folder.opener);
     this.#others = folder.found.others;
+    this.#ends = new Ends(folder.policyFaults, io);
   }
 
   /** @param threads how many threads share the files @param io where it is told how far it is */
   async all(threads: number, io: Io): Promise<ExitCode> {
     const { setup, folder, accepted } = this.basis;
     const { reports } = this;
-    const work = { here: this.#here, take: this.#take, trace: this.#trace, job: { name: CHECK_JOB, setup } };
+    const work = { here: this.#here, take: this.#take, trace: this.#ends.trace, job: { name: CHECK_JOB, setup } };
     try {
       const isStopped = (await inParts(folder.found, work, threads, io)) || (await this.#notes(io));
       const stoppedOf = isStopped ? folder.found.files.length : undefined;
@@ -76,8 +75,7 @@ export class CheckRun {
     const isAgain = [...given.references.keys()].some((reference) => this.#references.has(reference));
     const unpacked = this.#packs.unpacked(given);
     const part = isAgain ? await this.#here(found, failed) : unpacked;
-    const { folder, accepted, adoption } = this.basis;
-    for (const trace of part.traces) this.#trace(trace);
+    const { accepted, adoption } = this.basis;
     for (const looked of part.looked) this.reports.file(looked);
     this.#tally.add(part.counted);
     addUse(accepted.use, part.use);
@@ -85,15 +83,7 @@ export class CheckRun {
     for (const path of part.cases) this.#cases.push(path);
     for (const [reference, path] of part.references) this.#references.set(reference, path);
     for (const one of part.acceptable) adoption?.note(...one);
-    for (const fault of part.policyFaults) folder.policyFaults.add(fault);
-    if (!part.failure) return;
-    const { message, exit, inFull } = part.failure;
-    throw new UserError(message, exit, inFull);
-  };
-
-  #trace = (trace: string): void => {
-    this.#traces++;
-    if (this.#traces <= MOST_TRACES) this.io.err(trace);
+    this.#ends.take(part);
   };
 
   /** Checks the notes that stand beside the cases; gives whether somebody stopped it. */

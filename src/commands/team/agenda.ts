@@ -7,7 +7,8 @@ import { plainNote } from '../../report/words/plain-note.ts';
 import { widthFor } from '../../report/words/style.ts';
 import { noteForm, putWord } from '../note/note-output.ts';
 import { put } from '../put.ts';
-import { type TeamOptions, teamFolder, tellUnread } from './team-folder.ts';
+import { teamFolder, tellUnread } from './team-folder.ts';
+import type { TeamOptions } from './team-options.ts';
 
 export interface AgendaOptions extends TeamOptions {
   readonly format?: string;

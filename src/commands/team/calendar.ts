@@ -6,7 +6,9 @@ import { type CalendarEvent, eventsOf } from '../../report/team/calendar.ts';
 import { icsOf } from '../../report/team/ics.ts';
 import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
-import { type TeamOptions, tellUnread, visit } from './team-folder.ts';
+import { tellUnread } from './team-folder.ts';
+import type { TeamOptions } from './team-options.ts';
+import { visit } from './visit.ts';
 
 /** `cpplan calendar`: the days of a case, a worker or a team, for Outlook and other calendars. */
 export async function calendar(paths: readonly string[], options: TeamOptions, io: Io): Promise<ExitCode> {
@@ -14,11 +16,16 @@ export async function calendar(paths: readonly string[], options: TeamOptions, i
   const events: CalendarEvent[] = [];
   const times = new Map<string, number>();
   let unread = 0;
+  // Days of different cases are numbered together: one thread does it all
   const exit = await visit(paths, options, io, () => ({
-    opened: ({ file, book, assessment }, title) => {
-      const flips = flipsOf(file, book, assessment);
-      events.push(...eventsOf({ assessment, flips, meetings: book.scope.meetings, title }, times));
-    },
+    gatherer: () => ({
+      see: ({ file, book, assessment }, title) => {
+        const flips = flipsOf(file, book, assessment);
+        events.push(...eventsOf({ assessment, flips, meetings: book.scope.meetings, title }, times));
+      },
+      gathered: () => undefined,
+    }),
+    take: () => undefined,
     unread: () => void unread++,
   }));
   if (exit === EXIT.interrupted) return exit;

@@ -1,6 +1,5 @@
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode } from '../../messages/errors.ts';
-import { caseRow } from '../../report/team/case-row.ts';
 import { cohortOf } from '../../report/team/cohort.ts';
 import { CohortCounts } from '../../report/team/cohort-counts.ts';
 import {
@@ -14,7 +13,8 @@ import {
 import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
 import { styleFor } from '../style.ts';
-import { type OverviewOptions, visit } from './team-folder.ts';
+import type { OverviewOptions } from './team-options.ts';
+import { visitFor } from './visit.ts';
 
 const ENDINGS = { '.html': 'html', '.txt': 'text', '.csv': 'csv', '.json': 'json' } as const;
 
@@ -30,8 +30,9 @@ const MARKS = {
 export async function cohort(paths: readonly string[], options: OverviewOptions, io: Io): Promise<ExitCode> {
   const form = formFor(options, ENDINGS, 'text');
   const counts = new CohortCounts();
-  const exit = await visit(paths, options, io, () => ({
-    opened: ({ assessment }) => counts.add(caseRow(assessment), assessment),
+  const exit = await visitFor<'counts'>(paths, options, io, () => ({
+    gathering: { of: 'counts' },
+    take: (more) => counts.include(more),
     unread: () => void counts.unread++,
   }));
   if (exit === EXIT.interrupted) return exit;

@@ -5,8 +5,9 @@ import { type Overview, overviewOf } from '../../report/team/overview.ts';
 import { OVERVIEW_MARK, type OverviewPage, overviewHtml } from '../../report/team/overview-html.ts';
 import type { TeamCase } from '../../report/team/team-case.ts';
 import { put } from '../put.ts';
-import type { OverviewOptions, TeamFolder } from './team-folder.ts';
+import type { TeamFolder } from './team-folder.ts';
 import { notesFinder } from './team-notes.ts';
+import type { OverviewOptions } from './team-options.ts';
 
 /** Above so many cases each team has a page of its own. */
 const ONE_PAGE = 2000;

@@ -1,10 +1,8 @@
-import type { CaseFolder } from '../../cases/case-folder.ts';
 import { dayOfRun } from '../../cases/day.ts';
 import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
 import { EXIT, type ExitCode, UserError } from '../../messages/errors.ts';
 import { fileName } from '../../messages/safe.ts';
-import { caseRow } from '../../report/team/case-row.ts';
 import { type Overview, overviewOf } from '../../report/team/overview.ts';
 import { FIRST, OVERVIEW_HEAD, overviewMarkdown, overviewText } from '../../report/team/overview-text.ts';
 import { questionsOf, rowTable } from '../../report/team/row-csv.ts';
@@ -13,7 +11,9 @@ import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
 import { styleFor } from '../style.ts';
 import { putPages } from './overview-pages.ts';
-import { type OverviewOptions, teamFolder, tellUnread, visit } from './team-folder.ts';
+import { teamFolder, tellUnread } from './team-folder.ts';
+import type { OverviewOptions } from './team-options.ts';
+import { visitFor } from './visit.ts';
 
 const ENDINGS = { ...NOTE_ENDINGS, '.csv': 'csv', '.ndjson': 'ndjson' } as const;
 
@@ -67,16 +67,10 @@ async function rows(
       ? { write: io.out, finish: () => undefined, abandon: () => undefined }
       : openOutput(options.output, { marked: mark }, options.force === true);
   let unread = 0;
-  const visited = visit(paths, options, io, (folder) => {
-    const table = form === 'csv' ? csvOf(folder) : undefined;
-    if (table) sink.write(table.header);
-    return {
-      opened: ({ assessment }) => {
-        const row = caseRow(assessment);
-        sink.write(table ? table.line(row) : `${JSON.stringify(row)}\n`);
-      },
-      unread: () => void unread++,
-    };
+  const visited = visitFor<'rows'>(paths, options, io, ({ libraries }) => {
+    const questions = form === 'csv' ? questionsOf(libraries) : undefined;
+    if (questions) sink.write(rowTable(questions).header);
+    return { gathering: { of: 'rows', questions }, take: sink.write, unread: () => void unread++ };
   });
   const exit = await visited.catch((error) => {
     sink.abandon();
@@ -90,5 +84,3 @@ async function rows(
   tellUnread(unread, 'have no row', io);
   return exit;
 }
-
-const csvOf = ({ libraries }: CaseFolder) => rowTable(questionsOf(libraries));

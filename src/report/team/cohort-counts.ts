@@ -10,6 +10,9 @@ export interface FigureName {
   readonly clauses: ReadonlySet<string>;
 }
 
+/** What was counted of cases, as data. */
+export type CountedCases = Pick<CohortCounts, 'figures' | 'names' | 'outcomes' | 'quarters'>;
+
 /** Counts cases as they come: it holds a few figures, however many cases there are. */
 export class CohortCounts {
   /** Every figure by its key; one that never came is 0. */
@@ -30,6 +33,14 @@ export class CohortCounts {
     for (const fact of row.missing) this.#named(`missing.${fact}`, () => factLabel(fact, assessment), []);
     for (const clause of row.overdue_clauses) this.#named(`overdue.${clause}`, () => clause, [clause]);
     for (const clause of row.past_due_clauses) this.#named(`past_due.${clause}`, () => clause, [clause]);
+  }
+
+  /** Adds what was counted of the cases that come next. */
+  include({ figures, names, outcomes, quarters }: CountedCases): void {
+    for (const [key, count] of figures) this.figures.set(key, (this.figures.get(key) ?? 0) + count);
+    for (const [key, { label, clauses }] of names) this.#name(key, () => label, clauses);
+    for (const quarter of quarters) this.quarters.add(quarter);
+    for (const [question, keys] of outcomes) for (const key of keys) this.#outcome(question, key);
   }
 
   #plan(row: CaseRow): void {
@@ -53,10 +64,14 @@ export class CohortCounts {
       const label = (): string => `${capital(short ?? title)}: ${firstSentence(labelOf(question, outcome))}`;
       const key = `${pack.pack.pack}.${id}.${outcome}`;
       const one = `${pack.pack.pack}.${id}`;
-      this.outcomes.set(one, (this.outcomes.get(one) ?? new Set()).add(key));
+      this.#outcome(one, key);
       for (const kind of ['outcome', row.dual_status === 'yes' ? 'with_both' : 'without_both'])
         this.#named(`${kind}.${key}`, label, clauses);
     }
+  }
+
+  #outcome(question: string, key: string): void {
+    this.outcomes.set(question, (this.outcomes.get(question) ?? new Set()).add(key));
   }
 
   #count(...keys: readonly string[]): void {
@@ -66,6 +81,10 @@ export class CohortCounts {
   /** The words are looked up the first time alone. */
   #named(key: string, label: () => string, clauses: readonly string[]): void {
     this.#count(key);
+    this.#name(key, label, clauses);
+  }
+
+  #name(key: string, label: () => string, clauses: Iterable<string>): void {
     const known = this.names.get(key) ?? { label: label(), clauses: new Set() };
     for (const clause of clauses) known.clauses.add(clause);
     this.names.set(key, known);
