@@ -31,9 +31,5 @@ export function sectionOf(fact: Fact): Section {
   return fact.record === 'yes' ? 'records' : 'answers';
 }
 
-/** Whether a fact is that the child is on a plan now. */
-export const isPlanNow = ({ derive }: Fact): boolean =>
-  derive !== undefined && 'current_plan' in derive && derive.current_plan === 'open';
-
 /** Yes, in the two ways in which it can be written. */
 export const isYes = (value: 'yes' | 'no' | boolean): boolean => value === true || value === 'yes';

@@ -24,7 +24,7 @@ export async function againstReturns(paths: readonly string[], options: ReturnOp
       return against(file, pieces, sources);
     },
     end: () => {
-      const left = persons.filter(({ ref, hasRecords }) => hasRecords && !seen.has(ref));
+      const left = [...persons.briefly()].filter(({ ref, hasRecords }) => hasRecords && !seen.has(ref));
       if (left.length === 0) return '';
       const first = left.slice(0, NAMED).map(({ ref }) => visible(ref));
       const more = left.length > NAMED ? `, and ${left.length - NAMED} more` : '';

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/file/case-schema.ts';
 import type { OfChild } from '../../import/against/differences.ts';
-import { isKnownCase, type Person } from '../../import/case/people.ts';
+import { isKnownCase, type Persons } from '../../import/case/people.ts';
 import type { Source } from '../../import/records.ts';
 import { placeInWords } from '../../import/report/text.ts';
 import type { Io } from '../../io.ts';
@@ -12,7 +12,7 @@ import { readAll } from './read-all.ts';
 /** Returns that case files are compared with. */
 export interface Compared {
   /** The children of whom they tell. */
-  readonly persons: readonly Person[];
+  readonly persons: Persons;
   readonly sources: readonly Source[];
   /** What they say of the child of a case; where it is not there, nothing. */
   readonly of: (ref: string) => OfChild;
@@ -30,14 +30,13 @@ export async function comparedReturns(paths: readonly string[], options: ReturnO
     if (severity === 'error') io.err(`${placeInWords(place)}: ${says} [${code}]\n`);
   // A return that is not read would make every child look missing
   if (gathered.tallies.some(({ used }) => !used)) throw refused();
-  const persons = new Map(people.persons.map((person) => [person.ref, person]));
   const sources = gathered.tallies.flatMap(({ source }): Source[] => (source ? [source] : []));
   return {
     persons: people.persons,
     sources,
-    of: (ref) => ({ pieces: persons.get(ref)?.pieces ?? [], sources }),
+    of: (ref) => ({ pieces: people.persons.get(ref)?.pieces ?? [], sources }),
     isKnown: (file) => {
-      const person = persons.get(file.case);
+      const person = people.persons.get(file.case);
       return person === undefined || isKnownCase(person, file);
     },
   };

@@ -12,7 +12,7 @@ export class NewNames {
   readonly #lowerThere: ReadonlySet<string>;
 
   /** @param refs of all new cases */
-  constructor(folder: string, refs: readonly string[]) {
+  constructor(folder: string, refs: Iterable<string>) {
     for (const ref of refs) this.#refs.set(lower(ref), (this.#refs.get(lower(ref)) ?? 0) + 1);
     this.#there = new Set(isThere(folder) ? listFolder(folder) : []);
     this.#lowerThere = new Set([...this.#there].map(lower));

@@ -1,6 +1,6 @@
 import { returnFile } from '../../files/return-file.ts';
 import { Gathered } from '../../import/case/gather.ts';
-import { type Identity, kindsOf, type People, peopleIn } from '../../import/case/people.ts';
+import { type Identity, type People, peopleIn } from '../../import/case/people.ts';
 import { readReturns } from '../../import/read-returns.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../messages/errors.ts';
@@ -36,12 +36,11 @@ export async function readAll(
     count += 1;
     if (count % OFTEN === 0) await breathe(undefined, io);
   }
-  const children = gathered.children();
-  if (kindsOf(children).length > 1 && !identity.map && !identity.sameIds)
+  if (gathered.kinds().length > 1 && !identity.map && !identity.sameIds)
     throw new UserError(
       safe`These returns are of several systems. Is an id the same child in each of them? Say so with --same-ids, or name a map of ids with --map.`,
     );
-  return { gathered, people: peopleIn(children, identity) };
+  return { gathered, people: peopleIn(gathered, identity) };
 }
 
 /** Readings between two looks at whether somebody wants to stop. */

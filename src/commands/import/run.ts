@@ -21,6 +21,11 @@ import type { ImportOptions } from './import-options.ts';
 import { NewNames } from './new-names.ts';
 import { breathe } from './read-all.ts';
 
+type Brief = Omit<Person, 'pieces'>;
+
+/** Children between two looks at whether somebody wants to stop. */
+const OFTEN = 20;
+
 type Readable = Standing & { readonly file: CaseFile };
 
 /** One import, case by case: each file is written as a whole before the next is looked at. */
@@ -40,30 +45,42 @@ export class Run {
     readonly options: ImportOptions,
   ) {}
 
-  async all(io: Io, isStopped: () => boolean): Promise<CaseReport[]> {
-    const reports: CaseReport[] = [];
+  /** @param tell is told what became of each case */
+  async all(io: Io, isStopped: () => boolean, tell: (report: CaseReport) => void): Promise<void> {
     const { persons } = this.people;
-    const fresh = persons.filter((one) => !this.there.has(one.ref) && this.#isWanted(one));
-    this.#names = new NewNames(
-      this.options.into,
-      fresh.map(({ ref }) => ref),
-    );
-    for (const [i, person] of persons.entries()) {
-      await breathe(`${i + 1} of ${persons.length} children`, io);
+    this.#names = new NewNames(this.options.into, this.#fresh());
+    let count = 0;
+    for (const brief of persons.briefly()) {
+      await this.#breathe(count, io);
       if (isStopped()) {
-        this.remaining = persons.length - i;
+        this.remaining = persons.length - count;
         break;
       }
-      const report = this.#one(person, io);
-      if (report) reports.push(report);
+      count += 1;
+      const report = this.#isPassed(brief) ? this.#pass() : this.#one(persons.get(brief.ref) as Person, io);
+      if (report) tell(report);
     }
     this.#files.end();
-    return reports;
   }
+
+  /** Shows how far it is, and every now and then lets a signal through. */
+  async #breathe(count: number, io: Io): Promise<void> {
+    const line = `${count + 1} of ${this.people.persons.length} children`;
+    if (count % OFTEN === 0) await breathe(line, io);
+    else io.progress?.(line);
+  }
+
+  /** The references of the new cases. */
+  *#fresh(): Iterable<string> {
+    for (const brief of this.people.persons.briefly())
+      if (!this.there.has(brief.ref) && this.#isWanted(brief)) yield brief.ref;
+  }
+
+  #isPassed = (brief: Brief): boolean => !this.there.has(brief.ref) && !this.#isWanted(brief);
 
   #one(person: Person, io: Io): CaseReport | undefined {
     const [standing, other] = this.there.get(person.ref) ?? [];
-    if (!standing) return this.#isWanted(person) ? this.#make(person) : this.#pass();
+    if (!standing) return this.#make(person);
     const { path, file } = standing;
     if (other) return left(person, path, SEVERAL);
     if (!file) return left(person, path, FAULTY);
@@ -97,7 +114,7 @@ export class Run {
     this.passed += 1;
   }
 
-  #isWanted({ hasRecords, isDeclared }: Person): boolean {
+  #isWanted({ hasRecords, isDeclared }: Brief): boolean {
     const { whom, map } = this.identity;
     return whom === 'all' || (whom === 'records' && (hasRecords || (map !== undefined && isDeclared)));
   }

@@ -2,8 +2,8 @@ import type { CaseFile } from '../../case/file/case-schema.ts';
 import { importedFrom } from '../../case/file/imported.ts';
 import { episodesIn } from '../../case/sheet/records.ts';
 import { safe } from '../../messages/safe.ts';
-import type { ChildRecords, ReturnKind } from '../records.ts';
-import type { GatheredChild } from './gather.ts';
+import type { ChildRecords } from '../records.ts';
+import type { Gathered } from './gather.ts';
 import type { IdMap } from './id-map.ts';
 import { compare, type Remark } from './told.ts';
 
@@ -27,50 +27,100 @@ export interface Person {
   readonly isDeclared: boolean;
 }
 
-/** The children that returns tell of, and those that have no case. */
+/** The children that returns tell of, in the order of their references, and those that have no case. */
 export interface People {
-  readonly persons: readonly Person[];
+  readonly persons: Persons;
   /** Ids that cannot be references of a case. */
   readonly odd: readonly Remark[];
   /** How many are not in the map. */
   readonly unmapped: number;
 }
 
+/** What is known of a child before its records are looked at. */
+interface Known {
+  readonly numbers: readonly number[];
+  readonly hasRecords: boolean;
+  readonly isDeclared: boolean;
+}
+
+/** Children of whom each is put together only when it is its turn: there may be hundreds of thousands. */
+export class Persons implements Iterable<Person> {
+  readonly #refs: readonly string[];
+
+  constructor(
+    readonly known: ReadonlyMap<string, Known | number>,
+    readonly piecesOf: Gathered['pieces'],
+  ) {
+    this.#refs = [...known.keys()].sort(compare);
+  }
+
+  #known(ref: string): Known {
+    const known = this.known.get(ref);
+    return typeof known === 'object' ? known : fromOne(known ?? 0);
+  }
+
+  get length(): number {
+    return this.#refs.length;
+  }
+
+  /** The references, and whether each has a plan or care, without the records. */
+  *briefly(): Iterable<Omit<Person, 'pieces'>> {
+    for (const ref of this.#refs) yield { ref, ...this.#known(ref) };
+  }
+
+  get(ref: string): Person | undefined {
+    if (!this.known.has(ref)) return undefined;
+    const known = this.#known(ref);
+    return { ref, ...known, pieces: this.piecesOf(known.numbers) };
+  }
+
+  *[Symbol.iterator](): Iterator<Person> {
+    for (const ref of this.#refs) yield this.get(ref) as Person;
+  }
+}
+
 const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 
 /** Puts together what is about one child: by the map, or by ids that are the same. Never by anything else. */
-export function peopleIn(children: readonly GatheredChild[], { map, sameIds }: Identity): People {
-  const byRef = new Map<string, GatheredChild[]>();
+export function peopleIn(gathered: Gathered, { map, sameIds }: Identity): People {
+  const known = new Map<string, Known | number>();
   const odd: Remark[] = [];
   let unmapped = 0;
-  for (const child of children) {
-    const mapped = map?.caseOf(child.kind, child.id);
-    const ref = mapped ?? (map && !sameIds ? undefined : child.id);
+  for (const { id, kind, numbers, hasRecords } of gathered.children()) {
+    const mapped = map?.caseOf(kind, id);
+    const ref = mapped ?? (map && !sameIds ? undefined : id);
     if (ref === undefined) unmapped += 1;
-    else if (!REFERENCE.test(ref)) odd.push(oddId(child));
-    else byRef.set(ref, [...(byRef.get(ref) ?? []), child]);
+    else if (!REFERENCE.test(ref)) odd.push(oddId(gathered.pieces(numbers)));
+    else known.set(ref, together(known.get(ref), { numbers, hasRecords, isDeclared: sameIds || mapped !== undefined }));
   }
-  const persons = [...byRef].map(([ref, own]): Person => {
-    return {
-      ref,
-      pieces: own.flatMap(({ pieces }) => pieces),
-      hasRecords: own.some((one) => one.hasRecords),
-      isDeclared: sameIds || own.every(({ kind, id }) => map?.caseOf(kind, id) !== undefined),
-    };
-  });
-  return { persons: persons.sort((a, b) => compare(a.ref, b.ref)), odd, unmapped };
+  return { persons: new Persons(known, gathered.pieces), odd, unmapped };
 }
 
-function oddId({ pieces }: GatheredChild): Remark {
+/** Every record of one child. Of most there is one, which takes no more than a number. */
+function together(before: Known | number | undefined, more: Known): Known | number {
+  if (before === undefined) return more.numbers.length === 1 ? asOne(more) : more;
+  const known = typeof before === 'object' ? before : fromOne(before);
+  return {
+    numbers: [...known.numbers, ...more.numbers],
+    hasRecords: known.hasRecords || more.hasRecords,
+    isDeclared: known.isDeclared && more.isDeclared,
+  };
+}
+
+const asOne = ({ numbers: [number = 0], hasRecords, isDeclared }: Known): number =>
+  4 * number + (hasRecords ? 2 : 0) + (isDeclared ? 1 : 0);
+
+const fromOne = (one: number): Known => ({
+  numbers: [Math.floor(one / 4)],
+  hasRecords: (one & 2) !== 0,
+  isDeclared: (one & 1) !== 0,
+});
+
+function oddId(pieces: readonly ChildRecords[]): Remark {
   const says = safe`An id here cannot be the reference of a case: letters, digits, dots, dashes and underscores, at most 40. Give it a case in a map of ids (--map).`;
   const place = pieces[0]?.place;
   return { kind: 'conflict', code: safe`id_no_reference`, says, ...(place && { place }) };
 }
-
-/** The kinds of return that tell of children. */
-export const kindsOf = (children: readonly GatheredChild[]): ReturnKind[] => [
-  ...new Set(children.map(({ kind }) => kind)),
-];
 
 /** Whether a case file is known to be of this child: a person says so, or an import of the same kind wrote into it. */
 export function isKnownCase({ isDeclared, pieces }: Person, file: CaseFile): boolean {

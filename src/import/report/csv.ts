@@ -1,32 +1,39 @@
 import { fileName } from '../../messages/safe.ts';
 import type { Item } from '../case/put.ts';
 import type { Place } from '../records.ts';
-import { type ImportReport, stopped } from './report.ts';
+import { type ReportForm, stopped } from './report.ts';
 
 const HEADER = ['case', 'case_file', 'what', 'code', 'says', 'values', 'file', 'line', 'column', 'sheet'];
 
 /** The same report as a table: one row a case, and one for each thing that is said. */
-export function reportCsv({ cases, problems, others, remaining }: ImportReport): string {
-  const rows = [
-    HEADER,
-    ...problems.map(({ severity, code, says, shown, place, child }) => [
-      child,
-      '',
-      severity,
-      code,
-      says,
-      shown,
-      ...placeCells(place),
+export const reportCsv: ReportForm = {
+  head: ({ problems, others }) =>
+    rows([
+      HEADER,
+      ...problems.map(({ severity, code, says, shown, place, child }) => [
+        child,
+        '',
+        severity,
+        code,
+        says,
+        shown,
+        ...placeCells(place),
+      ]),
+      ...others.map((one) => ['', '', ...itemCells(one)]),
     ]),
-    ...others.map((one) => ['', '', ...itemCells(one)]),
-    ...(remaining > 0 ? [['', '', 'stopped', 'not_looked_at', stopped(remaining), remaining, '', '', '', '']] : []),
-    ...cases.flatMap(({ ref, path, became, added, changed, items }) => [
+  one: ({ ref, path, became, added, changed, items }) =>
+    rows([
       [ref, fileName(path), became, '', `${added} added, ${changed} changed`, '', '', '', '', ''],
       ...items.map((one) => [ref, fileName(path), ...itemCells(one)]),
     ]),
-  ];
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
+  end: ({ others, remaining }) =>
+    rows([
+      ...others.map((one) => ['', '', ...itemCells(one)]),
+      ...(remaining > 0 ? [['', '', 'stopped', 'not_looked_at', stopped(remaining), remaining, '', '', '', '']] : []),
+    ]),
+};
+
+const rows = (all: readonly (readonly Cell[])[]): string => all.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 const itemCells = ({ kind, code, says, shown, place }: Item): Cell[] => [kind, code, says, shown, ...placeCells(place)];
 

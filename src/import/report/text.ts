@@ -1,7 +1,8 @@
 import { fileName } from '../../messages/safe.ts';
 import type { Item } from '../case/put.ts';
+import type { FileTally } from '../reading.ts';
 import type { Place } from '../records.ts';
-import { type CaseReport, howToDecide, type ImportReport, tally } from './report.ts';
+import { type CaseReport, howToDecide, type ReportForm, tally } from './report.ts';
 
 /** How much a report tells. */
 export interface Shows {
@@ -9,29 +10,21 @@ export interface Shows {
   readonly values: boolean;
 }
 
-/** A report for a person: what became of each case, what to decide, what was refused, and a tally. */
-export function reportText(report: ImportReport, shows: Shows): string {
-  const { cases, problems, tallies, others } = report;
-  return [
-    ...tallies.flatMap(fileLines),
-    ...problems.map((one) => line(one.severity, one.says, one.code, one.place, shows.values ? one.shown : undefined)),
-    ...others.map((one) => itemLine(one, shows)),
-    ...cases.flatMap((one) => caseLines(one, shows)),
-    ...howToDecide(report),
-    tally(report),
-    '',
-  ].join('\n');
-}
+/** A report for a person: what was refused, what became of each case, what to decide, and a tally. */
+export const reportText = (shows: Shows): ReportForm => ({
+  head: ({ tallies, problems, others }) =>
+    lines([
+      ...tallies.flatMap(fileLines),
+      ...problems.map((one) => line(one.severity, one.says, one.code, one.place, shows.values ? one.shown : undefined)),
+      ...others.map((one) => itemLine(one, shows)),
+    ]),
+  one: (report) => lines(caseLines(report, shows)),
+  end: (end) => lines([...end.others.map((one) => itemLine(one, shows)), ...howToDecide(end), tally(end)]),
+});
 
-function fileLines({
-  file,
-  source,
-  used,
-  rows,
-  skipped,
-  repeated,
-  notRead,
-}: ImportReport['tallies'][number]): string[] {
+const lines = (all: readonly string[]): string => all.map((one) => `${one}\n`).join('');
+
+function fileLines({ file, source, used, rows, skipped, repeated, notRead }: FileTally): string[] {
   const what = used
     ? `${source?.label ?? 'read'}: ${rows} ${rows === 1 ? 'row or child' : 'rows or children'}`
     : 'not used';

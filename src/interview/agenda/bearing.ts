@@ -3,13 +3,13 @@ import { holds } from '../../assess/case/evaluate.ts';
 import { hangOn, hangsOn, type Masks, truthIn } from '../../assess/case/project.ts';
 import { provenanceOf } from '../../case/file/entry-value.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
-import { isPlanNow } from '../../facts/fact.ts';
 import { YES } from '../../facts/knowledge.ts';
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import type { CompiledPack, CompiledQuestion, CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
 import { testsOf } from '../../policy/pack/condition.ts';
+import { isPlanNow } from '../../report/words/after-death.ts';
 import { type CaseView, isUrgentNow } from './case-view.ts';
 import { type AskedKeys, isClosed, isLeft, isRuledOut, isSettled, openInputs, reach } from './inputs.ts';
 

@@ -3,7 +3,7 @@ import { census, censusChild } from '../../support/returns.ts';
 import { fileOf, peopleOf } from './kit.ts';
 
 const born = (day: string): string => `<PersonBirthDate>${day}</PersonBirthDate>`;
-const refs = (...files: Parameters<typeof peopleOf>[0]) => peopleOf(files).people.persons.map(({ ref }) => ref);
+const refs = (...files: Parameters<typeof peopleOf>[0]) => [...peopleOf(files).people.persons].map(({ ref }) => ref);
 
 describe('what is gathered of returns', () => {
   test('a child without a plan or care keeps what else is said: a case file may be there', () => {

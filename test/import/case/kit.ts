@@ -29,14 +29,14 @@ export const NAMES = ['cin-2025.xml', 'cin-2026.xml', 'episodes.csv', 'header.cs
 export function peopleOf(files: readonly ReturnFile[], identity = SAME) {
   const gathered = new Gathered();
   for (const reading of readReturns(files, { today: '2026-11-20', dataDate: '2026-03-31' })) gathered.take(reading);
-  return { gathered, people: peopleIn(gathered.children(), identity) };
+  return { gathered, people: peopleIn(gathered, identity) };
 }
 
 /** New case files made of returns, by their references. */
 export function made(files: readonly ReturnFile[]): Record<string, string> {
   const { persons } = peopleOf(files).people;
   return Object.fromEntries(
-    persons
+    [...persons]
       .filter(({ hasRecords }) => hasRecords)
       .map(({ ref, pieces }) => [ref, newCaseText(ref, 'stoke-on-trent', putIntoCase(tell(pieces), undefined).edits)]),
   );
