@@ -5,6 +5,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parse } from 'yaml';
+import { chart } from './bench/chart.mjs';
+import { withBenchmarks } from './bench/page.mjs';
 import { withForms } from './forms-table.mjs';
 import { bundledPackages } from './package/bundled.mjs';
 import { licencesOf } from './package/licences.mjs';
@@ -65,6 +67,9 @@ put('THIRD-PARTY-LICENCES', licencesOf(bundledPackages()));
 // The pseudo-terminal of Windows draws otherwise
 if (process.platform !== 'win32') put('docs/terminal.svg', await questionAsked());
 
+const measured = JSON.parse(readFileSync('docs/benchmarks.json', 'utf8'));
+put('docs/benchmarks.svg', chart(measured));
+
 const BLOCK = /(```console\n\$ (?:npx )?cpplan ([^\n]*)\n)[\s\S]*?(```)/g;
 for (const path of [
   'README.md',
@@ -74,7 +79,7 @@ for (const path of [
     .filter((n) => n.endsWith('.md'))
     .map((n) => `docs/${n}`),
 ]) {
-  const text = await withForms(readFileSync(path, 'utf8'));
+  const text = withBenchmarks(await withForms(readFileSync(path, 'utf8')), measured);
   put(
     path,
     text.replace(

@@ -1,35 +1,29 @@
 // Measures the reading of returns beside the parsers alone.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { build } from 'esbuild';
-import { measure, peakOf, table } from './bench-run.mjs';
-import { builtModules, FOR_NODE } from './build-plugins.mjs';
+import { builtModules, FOR_NODE } from '../build-plugins.mjs';
+import { measure, once } from './run.mjs';
 
 /** What is measured: a file, how its parser alone is called, and how many things of what are in it. */
 const FILES = [
-  { file: 'census.xml', bare: 'saxes', of: '250,000 children in XML' },
-  { file: 'episodes.csv', bare: 'csv', of: '100,000 episodes in CSV' },
-  { file: 'list.xlsx', bare: 'sheet', of: '10,000 rows in a workbook' },
+  { file: 'census.xml', bare: 'saxes', of: 'census, XML, 250,000 children' },
+  { file: 'episodes.csv', bare: 'csv', of: 'SSDA903, CSV, 100,000 episodes' },
+  { file: 'list.xlsx', bare: 'sheet', of: 'Annex A, workbook, 10,000 rows' },
 ];
 
 /** Generates returns in a folder, and reads each: by its parser alone, and all the way to records. */
-export async function measureReturns(work, runs) {
+export async function returnsMeasured(work, runs, tell) {
   const [write, measured] = await Promise.all(['write', 'measured'].map((name) => bundle(name, work)));
   const folder = join(work, 'returns');
-  measure({ write: [process.execPath, write, folder, '250000', '100000', '10000'] }, 0);
-  for (const { file, bare, of } of FILES) {
+  once({ command: [process.execPath, write ?? '', folder, '250000', '100000', '10000'] });
+  return FILES.map(({ file, bare, of }) => {
     const path = join(folder, file);
-    const command = (way) => [process.execPath, measured, way, path];
-    const parser = `the parser alone (${bare})`;
-    table(
-      `${of} (${Math.round(statSync(path).size / 1e6)} MB)`,
-      measure({ [parser]: command(bare), 'to records': command('records') }, runs),
-      parser,
-    );
-    console.log(
-      `\nPeak memory: ${peakOf(command(bare))} MB for the parser alone, ${peakOf(command('records'))} MB to records.`,
-    );
-  }
+    const command = (way) => ({ command: [process.execPath, measured ?? '', way, path] });
+    const rows = measure({ 'the parser alone': command(bare), 'to records': command('records') }, runs, tell);
+    return { part: 'returns', of, megabytes: statSync(path).size / 1e6, rows };
+  });
 }
 
 async function bundle(name, work) {

@@ -1,0 +1,114 @@
+// The aims, each with the figure that was measured and, where it is missed, the reason.
+import { ratio } from './tables.mjs';
+
+/** @typedef {import('./tables.mjs').Result} Result */
+
+const FAST = 'sourcemeta jsonschema --fast';
+const [ONE, TWO] = ['check --threads 1', 'check --threads 2'];
+
+const rowsOf = ({ tables }, part, files) => tables.find((one) => one.part === part && one.files === files)?.rows ?? {};
+
+/** How many times as much one program took as another; nothing where one of them was not measured. */
+const beside = (part, files, name, base, key) => (result) => {
+  const rows = rowsOf(result, part, files);
+  const [one, other] = [rows[name], rows[base]];
+  return one && other && one.ended === undefined && other.ended === undefined ? one[key] / other[key] : undefined;
+};
+
+const start = (name) => beside('start', undefined, name, 'node -e 0', 'cpu');
+const seconds = (name) => (result) => {
+  const taken = rowsOf(result, 'packs')[name];
+  return taken && taken.wall / 1000;
+};
+
+/** How many times as much a file of a large folder took as one of a smaller folder. */
+const perFile = (large, small) => (result) => {
+  const [one, other] = [large, small].map((files) => rowsOf(result, 'check', files)[TWO]);
+  return one && other && one.wall / large / (other.wall / small);
+};
+
+const peakBeside = (large, small) => (result) => {
+  const [one, other] = [large, small].map((files) => rowsOf(result, 'check', files)[ONE]?.peak);
+  return one && other ? one / other : undefined;
+};
+
+const START =
+  'Most of it is code that runs for the first time: Node compiled it before, but has to load it and to learn it.';
+const EACH =
+  'A check does more for each file than reading: the facts of about sixty requirements, their dates, and the rules of consistency.';
+
+/** Ratios, but where a unit stands with them. */
+export const GOALS = [
+  { what: '`--version`, processor × `node -e 0`', most: 1.15, of: start('--version'), missed: START },
+  { what: '`--help`, processor × `node -e 0`', most: 1.5, of: start('--help'), missed: START },
+  { what: '`check` of one file, processor × `node -e 0`', most: 1.6, of: start('check'), missed: START },
+  { what: '`screen --no-input`, processor × `node -e 0`', most: 2, of: start('screen --no-input'), missed: START },
+  { what: '`explain`, processor × `node -e 0`', most: 3, of: start('explain'), missed: START },
+  {
+    what: '`rationale`, processor × `node -e 0`',
+    most: 3,
+    of: start('rationale'),
+    missed: 'The engine of the templates takes a third of it, and the digest in the stamp of the note an eighth.',
+  },
+  {
+    what: '10,000 files, wall × ajv-cli',
+    most: 1.2,
+    of: beside('check', 10_000, TWO, 'ajv-cli', 'wall'),
+    missed: EACH,
+  },
+  { what: '10,000 files, wall × sourcemeta', most: 1.5, of: beside('check', 10_000, TWO, FAST, 'wall'), missed: EACH },
+  {
+    what: '10,000 files, wall × reading and parsing on one thread',
+    most: 2,
+    of: beside('check', 10_000, TWO, 'read and parse', 'wall'),
+    missed: EACH,
+  },
+  { what: '50,000 files, wall × sourcemeta', most: 0.7, of: beside('check', 50_000, TWO, FAST, 'wall'), missed: EACH },
+  {
+    what: '50,000 files, peak memory × sourcemeta',
+    most: 0.4,
+    of: beside('check', 50_000, TWO, FAST, 'peak'),
+    missed: 'Each thread holds the packs.',
+  },
+  {
+    what: '50,000 files, one thread, processor × reading and parsing',
+    most: 2.2,
+    of: beside('check', 50_000, ONE, 'read and parse', 'cpu'),
+    missed: EACH,
+  },
+  {
+    what: '110,000 files, time for a file × that of 10,000',
+    most: 1.1,
+    of: perFile(110_000, 10_000),
+    missed: 'The list of files and what is counted by clause grow with the folder.',
+  },
+  {
+    what: '50,000 files, one thread, peak memory × that of 1,000',
+    most: 2.2,
+    of: peakBeside(50_000, 1000),
+    missed: 'The list of files grows with the folder.',
+  },
+  {
+    what: '`policy verify`, all packs, seconds',
+    most: 2,
+    of: seconds('policy verify'),
+    missed: 'Every combination of answers is looked at.',
+  },
+  {
+    what: '`policy mutate`, all packs, seconds',
+    most: 60,
+    of: seconds('policy mutate'),
+    missed: 'Every small mistake is decided exactly.',
+  },
+];
+
+/** The aims as a table. @param {Result} result */
+export function goalsTable(result) {
+  const rows = GOALS.map(({ what, most, of, missed }) => {
+    const figure = of(result);
+    const says = figure === undefined ? 'not measured' : figure <= most ? 'reached' : `missed. ${missed}`;
+    return [what, String(most), figure === undefined ? '' : ratio(figure), says];
+  });
+  const head = ['work', 'aim', 'measured', 'result'];
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
