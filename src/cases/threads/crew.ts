@@ -5,13 +5,23 @@ import { isUnderWay, type Mark, markFor, NOWHERE } from './mark.ts';
 /** Something that is done part by part, and comes together in the order of its parts. */
 export interface Work<P, R> {
   readonly parts: readonly P[];
-  /** Does one part in this thread. @param failed what of it is left out, by its place: a thread has failed there */
-  readonly here: (part: P, failed: readonly number[]) => Promise<R>;
+  /**
+   * Does one part in this thread.
+   * @param failed what of it is left out, by its place: a thread has failed there
+   * @param before is called before each place of it, and waited for
+   */
+  readonly here: (part: P, failed: readonly number[], before: Before) => Promise<R>;
   /** Is given what came of each part, in order. */
   readonly take: (result: R, part: P, failed: readonly number[]) => Promise<void>;
   /** Is told why a thread ended, where that can be known. */
   readonly ended: (error: Error) => void;
 }
+
+/** Is called before each place of a part; it may have to be waited for. */
+export type Before = (place: number) => void | Promise<void>;
+
+/** Ends a part that is under way: nobody wants it any more. */
+class Stopped extends Error {}
 
 /** How a thread for this work is started; it writes where it is into the mark. Nothing where none can be had. */
 export type StartThread = (mark: Mark) => Promise<Thread | undefined>;
@@ -34,6 +44,9 @@ const AT_ONCE = 2;
 
 /** Parts a thread that may be under way, or done and waiting for an earlier one: so memory stays bounded. */
 const AHEAD = 4;
+
+/** Milliseconds that a part may keep signals and answers waiting. */
+const LONG = 100;
 
 /** Threads that may fail before the whole run is given up. */
 const MOST_FAILURES = 5;
@@ -58,6 +71,7 @@ export class Crew<P, R> {
   #most = AHEAD;
   #wake = (): void => undefined;
   #isStopped = false;
+  #breathed = 0;
   #broken: UserError | undefined;
 
   /** @param breathe lets signals and answers through, between two parts that are done here */
@@ -91,10 +105,28 @@ export class Crew<P, R> {
     await this.#takeDone();
     const index = this.#pick();
     if (index !== undefined) {
-      await this.breathe(this.#taken);
-      if (this.#isStopped) return;
-      this.#done.set(index, await this.work.here(this.#partAt(index), this.#failedIn(index)));
+      await this.#here(index);
     } else if (this.#taken < this.work.parts.length && !this.#done.has(this.#taken)) await this.#answer();
+  }
+
+  async #here(index: number): Promise<void> {
+    try {
+      await this.#breath();
+      this.#done.set(index, await this.work.here(this.#partAt(index), this.#failedIn(index), this.#between));
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    }
+  }
+
+  /** Parts of large files take long: they are interrupted from time to time. */
+  #between = (): void | Promise<void> => {
+    if (performance.now() - this.#breathed > LONG) return this.#breath();
+  };
+
+  async #breath(): Promise<void> {
+    await this.breathe(this.#taken);
+    this.#breathed = performance.now();
+    if (this.#isStopped) throw new Stopped();
   }
 
   /** Parts that threads have, or that are done and wait for an earlier one. */

@@ -5,6 +5,7 @@ import { type ExitCode, UserError } from '../../messages/errors.ts';
 import { CaseFolder } from '../case-folder.ts';
 import type { CaseOpener } from '../case-opener.ts';
 import type { OpenedCase, UnreadCase } from '../opened.ts';
+import type { Before } from './crew.ts';
 
 /** How a part of a run ended, beside what it came to. */
 export interface PartEnd {
@@ -20,8 +21,8 @@ export interface PartEnd {
 export interface PartGiven {
   /** Places of files that are left out: cpplan failed at them. */
   readonly failed?: readonly number[];
-  /** Is called before each file. */
-  readonly before?: (place: number) => void;
+  /** Is called before each file, and waited for. */
+  readonly before?: Before;
 }
 
 /** What is done with the files of a part. */
@@ -44,7 +45,8 @@ export async function filesOfPart(
   const { policyFaults } = folder;
   const traces: string[] = [];
   for (const [place, path] of found.files.entries()) {
-    before?.(place);
+    const wait = before?.(place);
+    if (wait) await wait;
     try {
       if (failed.includes(place)) act.failed(path);
       else act.look(await folder.open(path), path);

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Day } from '../../calendar/dates.ts';
 import type { Io } from '../../io.ts';
-import type { Answer, Order } from './crew.ts';
+import type { Answer, Before, Order } from './crew.ts';
 import { type Mark, NOWHERE, setMark } from './mark.ts';
 
 /** What a thread is started with: data alone. */
@@ -21,7 +21,7 @@ export type World = Pick<Io, 'today' | 'shipped'> & {
 };
 
 /** Does one part. @param before is called before each place of it; those that have failed are left out */
-export type Job = (part: unknown, failed: readonly number[], before: (place: number) => void) => Promise<unknown>;
+export type Job = (part: unknown, failed: readonly number[], before: Before) => Promise<unknown>;
 
 /** Makes ready what a thread does, once. */
 export type OpenJob = (setup: unknown, world: World) => Promise<Job>;

@@ -1,12 +1,17 @@
-import { sizesReach } from '../../files/find/sizes.ts';
+import { bytesOf } from '../../files/find/bytes-of.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../messages/errors.ts';
 
 /** Most threads that anybody can ask for. */
 const MOST = 64;
 
-/** Bytes of files from which a second thread pays, and for each further one as much again (docs/benchmarks.md). */
-const A_THREAD = 8 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Bytes of case files from which a second thread pays, and how many more there must be for each further one. Each
+ * thread has to get warm by itself. The first figure was measured on two processors (docs/benchmarks.md).
+ */
+const [SECOND, FURTHER] = [20 * MEGABYTE, 8 * MEGABYTE];
 
 /** How many threads the command line asks for; undefined where it leaves that to the program. @throws UserError for what is no number of threads */
 export function threadsAsked({ threads }: { readonly threads?: string }): number | undefined {
@@ -25,5 +30,7 @@ export function threadsFor(
   if (!threads || files.length < 2) return 1;
   if (asked !== undefined) return Math.min(asked, files.length);
   const most = Math.min(threads.processors(), MOST);
-  return most < 2 ? 1 : Math.max(1, sizesReach(files, A_THREAD, most));
+  if (most < 2) return 1;
+  const bytes = bytesOf(files, SECOND + FURTHER * (most - 2));
+  return bytes < SECOND ? 1 : Math.min(most, 2 + Math.floor((bytes - SECOND) / FURTHER));
 }

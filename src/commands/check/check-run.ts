@@ -1,4 +1,5 @@
 import type { CaseFolder } from '../../cases/case-folder.ts';
+import type { Before } from '../../cases/threads/crew.ts';
 import { Ends } from '../../cases/threads/files-of-part.ts';
 import { inParts } from '../../cases/threads/in-parts.ts';
 import { walk } from '../../cases/walk.ts';
@@ -67,14 +68,14 @@ export class CheckRun {
     }
   }
 
-  #here = (part: Found, failed: readonly number[]): Promise<CheckedPart> =>
-    this.#checker.check(part, { failed, earlier: this.#references, against: this.basis.against });
+  #here = (part: Found, failed: readonly number[], before: Before): Promise<CheckedPart> =>
+    this.#checker.check(part, { failed, before, earlier: this.#references, against: this.basis.against });
 
   /** Another thread does not know of references that were met before: where it should have, the part is checked again. */
   #take = async (given: CheckedPart, found: Found, failed: readonly number[]): Promise<void> => {
     const isAgain = [...given.references.keys()].some((reference) => this.#references.has(reference));
     const unpacked = this.#packs.unpacked(given);
-    const part = isAgain ? await this.#here(found, failed) : unpacked;
+    const part = isAgain ? await this.#here(found, failed, () => undefined) : unpacked;
     const { accepted, adoption } = this.basis;
     for (const looked of part.looked) this.reports.file(looked);
     this.#tally.add(part.counted);

@@ -1,5 +1,6 @@
 import { type CaseFolder, openFolder } from '../../cases/case-folder.ts';
 import { caseOptions } from '../../cases/case-opener.ts';
+import type { Before } from '../../cases/threads/crew.ts';
 import { Ends } from '../../cases/threads/files-of-part.ts';
 import { inParts } from '../../cases/threads/in-parts.ts';
 import { threadsAsked, threadsFor } from '../../cases/threads/thread-count.ts';
@@ -56,8 +57,8 @@ export async function visit<T>(
   const ends = new Ends(folder.policyFaults, io);
   const whose = whoseOf(options);
   const work = {
-    here: (found: Found, failed: readonly number[]) =>
-      visitPart(found, folder.opener, folder.root, { failed }, whose, gatherer()),
+    here: (found: Found, failed: readonly number[], before: Before) =>
+      visitPart(found, folder.opener, folder.root, { failed, before }, whose, gatherer()),
     take: async (part: VisitedPart<T>): Promise<void> => {
       take(part.gathered);
       for (const path of part.unread) unread(path);

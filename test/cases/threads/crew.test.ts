@@ -83,9 +83,9 @@ describe('a thread that fails', () => {
   /** Only threads do the part that fails, so that it is a thread that fails at it. */
   const onlyThere = (work: Work<readonly string[], Result>): Work<readonly string[], Result> => ({
     ...work,
-    here: async (part, failed) => {
+    here: async (part, failed, before) => {
       await setTimeout(20);
-      return work.here(part, failed);
+      return work.here(part, failed, before);
     },
   });
 
@@ -126,4 +126,28 @@ test('a crew that is stopped takes no more, and its threads end', async () => {
   expect(said().length).toBeLessThan(40);
   expect(said()).toEqual(numbered(500).slice(0, said().length));
   expect(threads.map(({ threadId }) => threadId)).toEqual([-1, -1]);
+});
+
+test('a part that takes long is left where it is, once the crew is stopped', async () => {
+  const { work, said } = workOn(numbered(3));
+  const reached: number[] = [];
+  const crew: Crew<readonly string[], Result> = new Crew(
+    {
+      ...work,
+      here: async (part, failed, before) => {
+        if (part[0] === '0') return work.here(part, failed, before);
+        for (let place = 0; place < 1000; place++) {
+          await before(place);
+          await setTimeout(20);
+          if (reached.push(place) === 2) crew.stop();
+        }
+        return work.here(part, failed, before);
+      },
+    },
+    start,
+    breathe,
+  );
+  await crew.run(0);
+  expect(said()).toEqual([['0', 'a']]);
+  expect(reached.length).toBeLessThan(100);
 });

@@ -1,0 +1,37 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { threadsFor } from '../../../src/cases/threads/thread-count.ts';
+import { folderWith } from '../../support/folder.ts';
+import { threadsHere } from '../../support/program/threads.ts';
+
+/** Files of one megabyte each; on the disk they take no room. */
+function megabytes(count: number): string[] {
+  const names = Array.from({ length: count }, (_, i) => `${i}.yaml`);
+  const folder = folderWith(Object.fromEntries(names.map((name) => [name, ''])));
+  for (const name of names) truncateSync(join(folder, name), 1024 * 1024);
+  return names.map((name) => join(folder, name));
+}
+
+test.each([
+  [19, 8, 1],
+  [20, 8, 2],
+  [27, 8, 2],
+  [28, 8, 3],
+  [60, 8, 7],
+  [60, 2, 2],
+  [60, 1, 1],
+])('%i MB on %i processors are shared by %i threads', (size, processors, expected) => {
+  expect(threadsFor(undefined, megabytes(size), { threads: threadsHere(processors) })).toBe(expected);
+});
+
+test('many small files are not shared, however many there are', () => {
+  expect(threadsFor(undefined, Array(3000).fill('LICENSE'), { threads: threadsHere(8) })).toBe(1);
+  expect(threadsFor(undefined, ['nowhere.yaml', 'gone.yaml'], { threads: threadsHere(8) })).toBe(1);
+});
+
+test('what is asked for holds, up to a file each; where there are no threads there is one', () => {
+  expect(threadsFor(5, ['a', 'b', 'c'], { threads: threadsHere() })).toBe(3);
+  expect(threadsFor(5, Array(9).fill('a'), { threads: threadsHere(1) })).toBe(5);
+  expect(threadsFor(5, ['a', 'b', 'c'], {})).toBe(1);
+});
