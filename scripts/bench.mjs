@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { machine, PARTS } from './bench/parts.mjs';
 import { asMarkdown } from './bench/tables.mjs';
@@ -29,6 +30,9 @@ const order = {
   work,
   tell: (says) => console.error(says),
 };
+
+// Ctrl-C stops the program that runs now; then what was generated is taken away
+process.on('SIGINT', () => undefined);
 
 try {
   const result = await measured(values.parts.split(','));

@@ -47,6 +47,7 @@ export function once({ command, cwd = '.' }) {
   const how = hasPython() ? ['python3', '-c', BY_PYTHON] : ['bash', '-c', BY_BASH, 'bench'];
   const ran = spawnSync(how[0] ?? '', [...how.slice(1), OUTPUT, cwd, ...command], { env, encoding: 'utf8' });
   rmSync(OUTPUT, { force: true });
+  if (ran.signal !== null || (hasPython() && ran.stdout === '')) throw new Error('Stopped.');
   return hasPython() ? JSON.parse(ran.stdout) : { ...asBashSays(ran.stderr), peak: null, status: ran.status };
 }
 
