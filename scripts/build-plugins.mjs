@@ -102,7 +102,7 @@ export const inAscii = (text) =>
   text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What the quick parts may load later by themselves; the program is the other thing. */
-const QUICK = /(?:check-text|style|help\.built|shipped\.built|shipped-policies)\.[jt]s$/;
+const QUICK = /^chalk$|(?:check-text|style|help\.built|shipped\.built|shipped-policies)\.[jt]s$/;
 
 /**
  * Whatever else would be loaded later, but the code of the command itself, is left to the program: asked for, it fails,

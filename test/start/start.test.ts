@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
 import type { Io } from '../../src/io.ts';
-import type { main as wholeProgram } from '../../src/main.ts';
+import { main as wholeProgram } from '../../src/main.ts';
 import { FORMS, fastAnswer } from '../../src/start/fast-start.ts';
 import type { fastPart } from '../../src/start/main-entry.ts';
 import { caseFiles } from '../support/cases.ts';
@@ -28,6 +28,7 @@ describe('what is answered at once is what the program itself says', () => {
     },
   );
 
+  const CASE = 'cases/further-plan/second-plan-ready.yaml';
   const FAULTY = ['duplicate-key', 'wrong-facts'].map((name) => `test/fixtures/${name}.yaml`);
   const checks = (path: string): string[] => ['check', path, '--as-at', '2026-11-20', '--show', 'note'];
   const screens = (path: string): string[] => ['screen', path, '--no-input'];
@@ -72,8 +73,9 @@ describe('what is answered at once is what the program itself says', () => {
         expect(await quick(args), args.join(' ')).toBeDefined();
   });
 
+  const built = createRequire(import.meta.url)(resolve('dist/start.cjs')) as { fastPart: typeof fastPart };
+
   test('the built one answers as many, and the same', async () => {
-    const built = createRequire(import.meta.url)(resolve('dist/start.cjs')) as { fastPart: typeof fastPart };
     const { main } = (await import(pathToFileURL('dist/main.js').href)) as { main: typeof wholeProgram };
     for (const argsOf of all) {
       const part = built.fastPart(argsOf('')[0] as string);
@@ -84,12 +86,20 @@ describe('what is answered at once is what the program itself says', () => {
     }
   });
 
+  test('the built one answers at a terminal with colour too', async () => {
+    const colour = { terminal: true, colour: true };
+    for (const args of [screens(CASE), explains(CASE), checks(CASE)]) {
+      const { fastAnswer: answer } = built.fastPart(args[0] as string);
+      const given = await inWorld(async (io) => (await answer(args, io)) ?? 3, '2026-11-22', colour);
+      expect(given).toEqual(await inWorld((io) => wholeProgram(args, io), '2026-11-22', colour));
+    }
+  });
+
   const some = [...caseFiles.filter((_, i) => i % 150 === 0), ...FAULTY];
   test.each(some)('as it was built: the check and the screen of %s', (path) => {
     for (const args of [checks(path), screens(path)]) expect(cpplan(args)).toEqual(cpplan([...args, '--plain']));
   });
 
-  const CASE = 'cases/further-plan/second-plan-ready.yaml';
   test.each([
     ['more than one file', ['check', CASE, CASE]],
     ['a folder', ['check', 'cases/further-plan']],
