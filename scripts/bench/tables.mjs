@@ -70,4 +70,4 @@ export const ratio = (figure) => figure.toFixed(figure < 10 ? 2 : 0);
 
 /** What one types stands as code; a name of a program does not. */
 const asCode = (name) =>
-  /^(?:--|node |check|screen|explain$|rationale$|overview|policy )/.test(name) ? `\`${name}\`` : name;
+  /^(?:--|node |check(?: --|$)|screen|explain$|rationale$|overview|policy )/.test(name) ? `\`${name}\`` : name;
