@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const NETWORK =
-  /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["'](?:node:)?(net|http|https|http2|dns|dgram|tls|inspector|cluster|worker_threads)(?:\/promises)?["']/g;
+  /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["'](?:node:)?(net|http|https|http2|dns|dgram|tls|inspector|cluster)(?:\/promises)?["']/g;
 const CHILDREN = /["'](?:node:)?child_process["']/;
+const THREADS = /["'](?:node:)?worker_threads["']/;
 
 /** The only places from which another program is started: the person's own editor, and git for --changed-since. */
 const STARTERS = ['changed-since.ts', 'drafts.ts', 'files-at.ts'];
@@ -30,11 +31,17 @@ test('another program is started from three places alone', () => {
   expect(starters.map((path) => path.split(/[\\/]/).at(-1)).sort()).toEqual(STARTERS);
 });
 
+test('a thread is started from one place alone, and answers from one', () => {
+  const files = below('src', /\.ts$/).filter((path) => THREADS.test(read(path).replace(/^import type .*/gm, '')));
+  expect(files.sort()).toEqual(['src/io.ts', 'src/start/serve-jobs.ts']);
+});
+
 const unshared = (...args: string[]) => spawnSync('unshare', ['-rn', ...args], { encoding: 'utf8' });
 
 describe.skipIf(unshared('true').status !== 0)('without any network', () => {
   test.each([
     [['check', 'cases/further-plan']],
+    [['check', 'cases/further-plan', '--threads', '2']],
     [['screen', 'cases/further-plan/second-plan-ready.yaml', '--no-input']],
     [['rationale', 'cases/further-plan/second-plan-ready.yaml', '--format', 'html']],
     [['policy', 'list']],
