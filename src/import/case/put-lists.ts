@@ -35,6 +35,9 @@ interface Entry {
  */
 class Adding {
   #next: number;
+  /** Entries of the case file that stand against one of the return already. */
+  readonly #against = new Set<Dated>();
+
   constructor(
     readonly listed: Listed,
     readonly out: Outcome,
@@ -45,7 +48,8 @@ class Adding {
   put(entry: Entry): void {
     const { part, list, isWhole } = this.listed;
     const { day, from, called } = entry;
-    const near = entry.spare.find((one) => isNear(one, entry));
+    const near = entry.spare.find((one) => !this.#against.has(one) && isNear(one, entry));
+    if (near) this.#against.add(near);
     const offered: Offered = { about: `${called} on ${day}`, told: day, from };
     if (near) this.out.conflict(safe`entry_day_differs`, OTHER_DAY, this.#otherDay(entry, near));
     else if (isWhole && list.some(({ date }) => String(date) >= day))
