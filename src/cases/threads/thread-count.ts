@@ -11,7 +11,7 @@ const MEGABYTE = 1024 * 1024;
  * Bytes of case files from which a second thread pays, and how many more there must be for each further one. Each
  * thread has to get warm by itself. The first figure was measured on two processors (docs/benchmarks.md).
  */
-const [SECOND, FURTHER] = [20 * MEGABYTE, 8 * MEGABYTE];
+const [SECOND, FURTHER] = [32 * MEGABYTE, 8 * MEGABYTE];
 
 /** How many threads the command line asks for; undefined where it leaves that to the program. @throws UserError for what is no number of threads */
 export function threadsAsked({ threads }: { readonly threads?: string }): number | undefined {

@@ -14,13 +14,13 @@ function megabytes(count: number): string[] {
 }
 
 test.each([
-  [19, 8, 1],
-  [20, 8, 2],
-  [27, 8, 2],
-  [28, 8, 3],
-  [60, 8, 7],
-  [60, 2, 2],
-  [60, 1, 1],
+  [31, 8, 1],
+  [32, 8, 2],
+  [39, 8, 2],
+  [40, 8, 3],
+  [72, 8, 7],
+  [72, 2, 2],
+  [72, 1, 1],
 ])('%i MB on %i processors are shared by %i threads', (size, processors, expected) => {
   expect(threadsFor(undefined, megabytes(size), { threads: threadsHere(processors) })).toBe(expected);
 });
