@@ -40,7 +40,7 @@ interface Named {
 const NOT_DECLARED = safe`the return has this reference as an id. Is it the same child? If so, say it with --same-ids, or with a map of ids (--map).`;
 
 function listed(all: readonly Difference[], sources: readonly string[], width: number): string {
-  if (all.length + sources.length === 0) return 'Nothing is left to decide between the case file and the returns.\n\n';
+  if (all.length + sources.length === 0) return 'Nothing is left to decide between the case file and the returns.\n';
   const lines = [
     wrap(
       'The case file and the returns differ. The program changes nothing. Decide with `cpplan screen`, without --no-input.',
@@ -52,5 +52,5 @@ function listed(all: readonly Difference[], sources: readonly string[], width: n
     ]),
     ...sources.map((line) => hanging(`- ${visible(line)}`, width)),
   ];
-  return `${lines.join('\n')}\n\n`;
+  return `${lines.join('\n')}\n`;
 }

@@ -37,7 +37,9 @@ export async function screen(path: string, options: ScreenOptions, io: Io): Prom
   if (options.format === 'json') io.out(json(result, beside?.diagnostics(result)));
   else {
     const style = await styleFor(options, io);
-    io.out(`${beside?.list(result, style.width) ?? ''}${resultText(result, options.full === true, style)}`);
+    // What to do in danger stands first, whatever differs
+    io.out(resultText(result, options.full === true, style));
+    if (beside) io.out(`\n${beside.list(result, style.width)}`);
   }
   return EXIT.done;
 }
