@@ -137,17 +137,16 @@ function withoutRepeats(drawn: readonly Diagnostic[], particular: readonly Diagn
 
 function standingsOf(
   questions: readonly QuestionResult[],
-  recorded: Parameters<typeof standingOf>[1],
+  { file, sheet, asAt, findings }: Parameters<typeof standingOf>[1],
 ): Map<QuestionResult, Standing> {
   const byQuestion = new Map<string, Finding[]>();
-  for (const finding of recorded.findings) {
+  for (const finding of findings) {
     const found = byQuestion.get(finding.question);
     if (found) found.push(finding);
     else byQuestion.set(finding.question, [finding]);
   }
   const standings = new Map<QuestionResult, Standing>();
   for (const question of questions) {
-    const { file, sheet, asAt } = recorded;
     const standing = standingOf(question, { file, sheet, asAt, findings: byQuestion.get(question.id) ?? [] });
     if (standing) standings.set(question, standing);
   }
