@@ -8,14 +8,14 @@ import type { Entry } from '../file/entry.ts';
 export interface FactState {
   readonly known: Knowledge | undefined;
   /** What the file says, and where; a derived fact may have neither. */
-  readonly entry?: Entry;
-  readonly path?: Path;
+  readonly entry?: Entry | undefined;
+  readonly path?: Path | undefined;
   /** Worked out from dates and records, in whole or in part. */
-  readonly derived?: boolean;
+  readonly derived?: boolean | undefined;
   /** It was so on this day, by a record that is not of today, and nobody has confirmed it since. */
-  readonly openOn?: Day;
+  readonly openOn?: Day | undefined;
   /** Why what is written may be no analysis, though it counts until somebody has looked again. */
-  readonly doubt?: Safe;
+  readonly doubt?: Safe | undefined;
 }
 
 /** The facts of one case at one date. A fact without an entry is wholly unknown. */

@@ -1,21 +1,33 @@
 import type { Form } from '../../facts/derivations/form.ts';
 import { type Derive, formOf } from '../../facts/derivations/table.ts';
-import { optionsOf } from '../../facts/fact.ts';
+import { optionsOf, type Section, sectionOf } from '../../facts/fact.ts';
 import type { AnalysisScope, FactScope } from '../../facts/fact-scope.ts';
 import { NO } from '../../facts/knowledge.ts';
+import type { Fact } from '../../facts/vocabulary-schema.ts';
+import { parseTest, type Test } from '../../policy/pack/condition.ts';
 import type { FactState } from './fact-sheet.ts';
 
 /** How a fact is worked out. */
 export interface Derivation {
+  readonly id: string;
   readonly how: Derive;
   readonly form: Form<Derive>;
   readonly options: readonly string[];
 }
 
+/** A fact that a case file can give, and where. */
+export interface GivenFact {
+  readonly fact: Fact;
+  readonly section: Section | 'checklists';
+  /** Whether it also follows from dates and records. */
+  readonly isDerived: boolean;
+}
+
 /** What of a scope is the same for every case: worked out once, for there may be thousands. */
-export interface ScopeIndex {
+export class ScopeIndex {
+  readonly facts = new Map<string, GivenFact>();
   /** Facts that follow from dates and records. */
-  readonly derived: ReadonlyMap<string, Derivation>;
+  readonly derived = new Map<string, Derivation>();
   readonly analyses: readonly {
     readonly id: string;
     readonly scope: AnalysisScope;
@@ -23,27 +35,36 @@ export interface ScopeIndex {
     readonly facts: readonly string[];
     readonly open: FactState;
   }[];
+  readonly #tests = new WeakMap<readonly string[], Test | undefined>();
+
+  constructor({ facts, analyses }: FactScope) {
+    for (const [id, fact] of facts) {
+      const { derive: how } = fact;
+      const section = id.includes('.') ? 'checklists' : sectionOf(fact);
+      this.facts.set(id, { fact, section, isDerived: how !== undefined });
+      if (how) this.derived.set(id, { id, how, form: formOf(how), options: optionsOf(fact) });
+    }
+    this.analyses = [...analyses].map(([id, scope]) => {
+      const open = { known: NO, entry: undefined, path: ['analysis', id], derived: false };
+      return { id, scope, facts: scope.matters.map((matter) => `${id}.${matter}`), open };
+    });
+  }
+
+  /** The test of a fact that some values stand for, as a pack writes them: read once. */
+  testOf(id: string, values: readonly string[]): Test | undefined {
+    if (!this.#tests.has(values)) {
+      const fact = this.facts.get(id)?.fact;
+      const test = fact && parseTest(fact, values);
+      this.#tests.set(values, test && 'wrong' in test ? undefined : test);
+    }
+    return this.#tests.get(values);
+  }
 }
 
 const indexes = new WeakMap<FactScope, ScopeIndex>();
 
 export function scopeIndexOf(scope: FactScope): ScopeIndex {
   let found = indexes.get(scope);
-  if (!found) indexes.set(scope, (found = draw(scope)));
+  if (!found) indexes.set(scope, (found = new ScopeIndex(scope)));
   return found;
-}
-
-function draw({ facts, analyses }: FactScope): ScopeIndex {
-  return {
-    derived: new Map(
-      [...facts].flatMap(([id, fact]): [string, Derivation][] => {
-        const { derive: how } = fact;
-        return how ? [[id, { how, form: formOf(how), options: optionsOf(fact) }]] : [];
-      }),
-    ),
-    analyses: [...analyses].map(([id, scope]) => {
-      const facts = scope.matters.map((matter) => `${id}.${matter}`);
-      return { id, scope, facts, open: { known: NO, path: ['analysis', id] } };
-    }),
-  };
 }

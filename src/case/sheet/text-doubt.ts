@@ -10,7 +10,7 @@ export interface Doubt {
 /** What a text is held beside. */
 export interface Beside {
   /** The texts of the case; it may be one of them. */
-  readonly texts: readonly ComparedText[];
+  readonly texts: Iterable<ComparedText>;
   /** The words in which the pack asks for it. */
   readonly asked: readonly string[];
   /** How many matters it is said to cover. */
@@ -77,7 +77,7 @@ export function doubtAbout(text: ComparedText, { texts, asked, matters }: Beside
   if (standsIn(own) || (own !== bare && standsIn(bare))) {
     return { says: safe`This stands in for a text; it says nothing yet.`, isEmpty: true };
   }
-  if (texts.some((other) => other !== text && other.unlabelled === text.unlabelled)) {
+  if (isAmong(texts, text)) {
     return { says: safe`The same text stands under another point.`, isEmpty: false };
   }
   const words = wordsIn(bare);
@@ -86,6 +86,12 @@ export function doubtAbout(text: ComparedText, { texts, asked, matters }: Beside
     return { says: safe`This is said to cover ${matters} matters, in ${words} words.`, isEmpty: false };
   }
   return undefined;
+}
+
+/** Whether the same text stands in another place too. */
+function isAmong(texts: Iterable<ComparedText>, text: ComparedText): boolean {
+  for (const other of texts) if (other !== text && other.unlabelled === text.unlabelled) return true;
+  return false;
 }
 
 /** One word, a usual filler, one thing over and over, or no word at all. */

@@ -4,63 +4,71 @@ import { known, names, safe } from '../../messages/safe.ts';
 import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 
-/** Analyses, matters, meetings and occasions of a case that none of its packs knows. */
-export const unknownNames = (file: CaseFile, scope: FactScope): Diagnostic[] => [
-  ...unknownAnalyses(file, scope),
-  ...unknownMatters(file, scope),
-  ...unknownMeetings(file, scope),
-  ...unknownOccasions(file, scope),
-  ...unknownOccurrences(file, scope),
-];
+/** Analyses, matters, meetings and occasions of a case that none of its packs knows: each goes to `diagnostics`. */
+export function unknownNames(file: CaseFile, scope: FactScope, diagnostics: Diagnostic[]): void {
+  if (file.analysis) {
+    unknownAnalyses(file.analysis, scope, diagnostics);
+    unknownMatters(file.analysis, scope, diagnostics);
+  }
+  for (const [i, { kind }] of file.meetings?.list.entries() ?? []) unknownMeeting(kind, i, scope, diagnostics);
+  for (const [i, occasion] of file.occasions?.entries() ?? []) unknownOccasion(occasion, i, scope, diagnostics);
+  for (const [i, one] of file.occurrences?.list.entries() ?? []) unknownOccurrence(one, i, scope, diagnostics);
+}
 
-function unknownAnalyses({ analysis = {} }: CaseFile, { analyses }: FactScope): Diagnostic[] {
-  const unknown = Object.keys(analysis).filter((id) => !analyses.has(id));
-  return unknown.map((id) => {
+type Analysis = NonNullable<CaseFile['analysis']>;
+
+function unknownAnalyses(analysis: Analysis, { analyses }: FactScope, diagnostics: Diagnostic[]): void {
+  for (const id in analysis) {
+    if (analyses.has(id)) continue;
     const hint = didYouMean(id, names(analyses.keys()));
     const says = safe`This is not an analysis that the packs of this case ask for.${hint}`;
-    return error('unknown_fact', says, ['analysis', id], { at: 'key', shown: quoted(id) });
-  });
+    diagnostics.push(error('unknown_fact', says, ['analysis', id], { at: 'key', shown: quoted(id) }));
+  }
 }
 
-function unknownMatters({ analysis = {} }: CaseFile, { analyses }: FactScope): Diagnostic[] {
-  const found: Diagnostic[] = [];
+function unknownMatters(analysis: Analysis, { analyses }: FactScope, diagnostics: Diagnostic[]): void {
   for (const id in analysis) {
     const matters = analyses.get(id)?.matters;
-    for (const [i, matter] of (matters ? (analysis[id]?.covers ?? []) : []).entries()) {
-      if (!matters || matters.includes(matter)) continue;
-      const says = safe`This is not a matter that \`${known(id)}\` covers: write some of ${oneOf(names(matters))}.`;
-      found.push(error('unknown_fact', says, ['analysis', id, 'covers', i], { shown: quoted(matter, matters) }));
+    const covers = analysis[id]?.covers;
+    if (!matters || !covers || covers.every((matter) => matters.includes(matter))) continue;
+    const says = safe`This is not a matter that \`${known(id)}\` covers: write some of ${oneOf(names(matters))}.`;
+    for (const [i, matter] of covers.entries()) {
+      if (matters.includes(matter)) continue;
+      const shown = quoted(matter, matters);
+      diagnostics.push(error('unknown_fact', says, ['analysis', id, 'covers', i], { shown }));
     }
   }
-  return found;
 }
 
-function unknownMeetings({ meetings }: CaseFile, { meetings: kinds }: FactScope): Diagnostic[] {
-  return (meetings?.list ?? []).flatMap(({ kind }, i): Diagnostic[] => {
-    if (kinds.has(kind)) return [];
-    const right = names(kinds.keys());
-    const says = safe`This is not a kind of meeting that the packs of this case know: write ${oneOf(right, 20)}.`;
-    return [error('unknown_meeting', says, ['meetings', 'list', i, 'kind'], { shown: quoted(kind, right) })];
-  });
+function unknownMeeting(kind: string, i: number, { meetings: kinds }: FactScope, diagnostics: Diagnostic[]): void {
+  if (kinds.has(kind)) return;
+  const right = names(kinds.keys());
+  const says = safe`This is not a kind of meeting that the packs of this case know: write ${oneOf(right, 20)}.`;
+  const shown = quoted(kind, right);
+  diagnostics.push(error('unknown_meeting', says, ['meetings', 'list', i, 'kind'], { shown }));
 }
 
-/** Kinds and stages of occurrences that no pack of the case lists. */
-function unknownOccurrences({ occurrences }: CaseFile, { occurrences: kinds = new Map() }: FactScope): Diagnostic[] {
-  return (occurrences?.list ?? []).flatMap(({ kind, stage }, i): Diagnostic[] => {
-    const stages = kinds.get(kind);
-    const right = names(stages ?? kinds.keys());
-    const [wrong, key] = stages ? [stage, 'stage'] : [kind, 'kind'];
-    if (wrong === undefined || right.some((name) => name === wrong)) return [];
-    const says = safe`This is not a ${known(key)} of occurrence that the packs of this case know: write ${oneOf(right, 20)}.`;
-    return [error('unknown_occurrence', says, ['occurrences', 'list', i, key], { shown: quoted(wrong, right) })];
-  });
+function unknownOccasion(occasion: string, i: number, { occasions }: FactScope, diagnostics: Diagnostic[]): void {
+  if (occasions.has(occasion) || occasion === NOT_SURE) return;
+  const right = names([...occasions.keys(), NOT_SURE]);
+  const says = safe`This is not an occasion that the packs of this case know: write some of ${oneOf(right, 20)}.`;
+  diagnostics.push(error('unknown_occasion', says, ['occasions', i], { shown: quoted(occasion, right) }));
 }
 
-function unknownOccasions({ occasions = [] }: CaseFile, { occasions: all }: FactScope): Diagnostic[] {
-  const right = names([...all.keys(), NOT_SURE]);
-  return occasions.flatMap((occasion, i): Diagnostic[] => {
-    if (right.some((name) => name === occasion)) return [];
-    const says = safe`This is not an occasion that the packs of this case know: write some of ${oneOf(right, 20)}.`;
-    return [error('unknown_occasion', says, ['occasions', i], { shown: quoted(occasion, right) })];
-  });
+type Occurrence = NonNullable<CaseFile['occurrences']>['list'][number];
+
+/** A kind or stage that no pack of the case lists. */
+function unknownOccurrence(
+  { kind, stage }: Occurrence,
+  i: number,
+  { occurrences: kinds = new Map() }: FactScope,
+  diagnostics: Diagnostic[],
+): void {
+  const stages = kinds.get(kind);
+  const right = names(stages ?? kinds.keys());
+  const [wrong, key] = stages ? [stage, 'stage'] : [kind, 'kind'];
+  if (wrong === undefined || right.some((name) => name === wrong)) return;
+  const says = safe`This is not a ${known(key)} of occurrence that the packs of this case know: write ${oneOf(right, 20)}.`;
+  const shown = quoted(wrong, right);
+  diagnostics.push(error('unknown_occurrence', says, ['occurrences', 'list', i, key], { shown }));
 }

@@ -4,9 +4,16 @@ import { type Diagnostic, warning } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { FactState } from './fact-sheet.ts';
-import { ComparedText, type Doubt, doubtAbout } from './text-doubt.ts';
+import { ComparedText, doubtAbout } from './text-doubt.ts';
 
 type Written = NonNullable<CaseFile['analysis']>[string];
+
+/** The texts of a case by where they stand, each made ready once: every one is held beside all others. */
+export function comparedTexts(analysis: NonNullable<CaseFile['analysis']>): Map<string, ComparedText> {
+  const texts = new Map<string, ComparedText>();
+  for (const id in analysis) texts.set(id, new ComparedText(analysis[id]?.text ?? ''));
+  return texts;
+}
 
 /**
  * What a text of analysis shows of the matters that it is said to cover; undefined where it is none. A doubt about it
@@ -15,44 +22,20 @@ type Written = NonNullable<CaseFile['analysis']>[string];
 export function writtenState(
   id: string,
   written: Written,
-  file: CaseFile,
+  texts: ReadonlyMap<string, ComparedText>,
   scope: AnalysisScope,
   diagnostics: Diagnostic[],
 ): FactState | undefined {
-  const path = ['analysis', id];
-  const doubt = doubtIn(id, written, file, scope);
+  const { by, date, post, covers = [] } = written;
+  const beside = { texts: texts.values(), asked: scope.asked, matters: covers.length };
+  const doubt = doubtAbout(texts.get(id) as ComparedText, beside);
   if (doubt && isSaid(written)) {
     const says = safe`${scope.title}: look at this text again. ${doubt.says}`;
-    diagnostics.push(warning('analysis_in_doubt', says, [...path, 'text']));
+    diagnostics.push(warning('analysis_in_doubt', says, ['analysis', id, 'text']));
   }
   if (doubt?.isEmpty) return undefined;
-  const { by, date, post } = written;
-  const entry = { value: true, ...(by && { by }), ...(date && { date }), ...(post && { post }) };
-  return { known: YES, path, entry, ...(doubt && { doubt: doubt.says }) };
-}
-
-function doubtIn(id: string, { covers = [] }: Written, { analysis = {} }: CaseFile, scope: AnalysisScope) {
-  const { byId, texts } = textsOf(analysis);
-  const own = byId.get(id);
-  return own && (doubtAbout(own, { texts, asked: scope.asked, matters: covers.length }) satisfies Doubt | undefined);
-}
-
-interface Texts {
-  readonly byId: ReadonlyMap<string, ComparedText>;
-  readonly texts: readonly ComparedText[];
-}
-
-const compared = new WeakMap<object, Texts>();
-
-/** The texts of a case, each made ready once: every one is held beside all others. */
-function textsOf(analysis: NonNullable<CaseFile['analysis']>): Texts {
-  let found = compared.get(analysis);
-  if (!found) {
-    const byId = new Map<string, ComparedText>();
-    for (const id in analysis) byId.set(id, new ComparedText(analysis[id]?.text ?? ''));
-    compared.set(analysis, (found = { byId, texts: [...byId.values()] }));
-  }
-  return found;
+  const entry = { value: true, by, date, post };
+  return { known: YES, entry, path: ['analysis', id], derived: false, doubt: doubt?.says };
 }
 
 /** An empty text that is said to cover nothing is one that is still to be written. */
