@@ -1,14 +1,13 @@
 import type { DayRange } from '../../calendar/dates.ts';
-import { known, names, type Safe } from '../../messages/safe.ts';
-import type { CompiledIndicator, CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
+import type { Safe } from '../../messages/safe.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import type { Finding, FindingState } from './assessment.ts';
 import type { DueDate } from './due.ts';
+import type { Ready } from './ready.ts';
 
-/** What a finding is made of: its words, and what one case adds. */
-export const findingOf = (compiled: Compiled, pack: CompiledPack, state: FindingState, own: Particulars): Finding =>
-  new AssessedFinding(compiled, pack, state, own);
-
-type Compiled = CompiledRequirement | CompiledIndicator;
+/** What a finding is made of: what is the same in every case, and what one case adds. */
+export const findingOf = (own: Ready, state: FindingState, added: Particulars): Finding =>
+  new AssessedFinding(own, state, added);
 
 /** What one case adds to a finding. */
 interface Particulars {
@@ -47,18 +46,17 @@ class AssessedFinding implements Finding {
   readonly #hanging: (() => readonly Safe[]) | undefined;
   #open: readonly Safe[] | undefined;
 
-  constructor(compiled: Compiled, pack: CompiledPack, state: FindingState, own: Particulars = {}) {
-    const fixed = fixedOf(compiled);
-    this.rule = fixed.rule;
+  constructor({ lasting, pack }: Ready, state: FindingState, own: Particulars = {}) {
+    this.rule = lasting.rule;
     this.pack = pack;
-    this.question = fixed.question;
-    this.kind = fixed.kind;
+    this.question = lasting.question;
+    this.kind = lasting.kind;
     this.state = state;
-    this.clauses = fixed.clauses;
-    this.says = fixed.says;
-    this.who = fixed.who;
-    this.points = fixed.points;
-    this.strength = fixed.strength;
+    this.clauses = lasting.clauses;
+    this.says = lasting.says;
+    this.who = lasting.who;
+    this.points = lasting.points;
+    this.strength = lasting.strength;
     this.waitsFor = own.waitsFor;
     this.instance = own.instance;
     this.variation = own.variation;
@@ -80,34 +78,5 @@ class AssessedFinding implements Finding {
   }
 }
 
-type Fixed = Pick<Finding, 'rule' | 'question' | 'kind' | 'clauses' | 'says' | 'who' | 'points' | 'strength'>;
-
-const fixed = new WeakMap<Compiled, Fixed>();
-
-/** What a finding has in every case. */
-function fixedOf(compiled: Compiled): Fixed {
-  let found = fixed.get(compiled);
-  if (!found) fixed.set(compiled, (found = readFixed(compiled)));
-  return found;
-}
-
-function readFixed(compiled: Compiled): Fixed {
-  const rule = known(compiled.id);
-  if ('indicator' in compiled) {
-    const { question, clauses, says, points } = compiled.indicator;
-    return { rule, question, kind: 'indicator', clauses: names(clauses), says, who: [], points, strength: 'must' };
-  }
-  const { question, kind, clauses, says, who, strength = 'must' } = compiled.requirement;
-  return { rule, question, kind, clauses: names(clauses), says, who: names([who].flat()), strength };
-}
-
-const bareOnes = new WeakMap<Compiled, Map<FindingState, Finding>>();
-
 /** The finding that something is in a state, of which nothing more is known: the same for every case. */
-export function bare(compiled: Compiled, pack: CompiledPack, state: FindingState): Finding {
-  let byState = bareOnes.get(compiled);
-  if (!byState) bareOnes.set(compiled, (byState = new Map()));
-  let found = byState.get(state);
-  if (!found) byState.set(state, (found = new AssessedFinding(compiled, pack, state)));
-  return found;
-}
+export const bare = (own: Ready, state: FindingState): Finding => (own.bare[state] ??= new AssessedFinding(own, state));

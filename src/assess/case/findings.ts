@@ -1,8 +1,7 @@
 import type { DayRange } from '../../calendar/dates.ts';
 import { names, type Safe, safe } from '../../messages/safe.ts';
-import type { CompiledIndicator, CompiledRequirement } from '../../policy/compile/compiled.ts';
+import type { CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
-import { evidenceNames } from '../../policy/pack/own-facts.ts';
 import { eachFindings, formerFindings } from '../each/each-findings.ts';
 import { bare, findingOf } from './assessed-finding.ts';
 import type { Finding } from './assessment.ts';
@@ -10,54 +9,55 @@ import { caveatOn } from './caveats.ts';
 import { doneOn } from './done-on.ts';
 import { type DueDate, daysOf, dueDate, timeOf } from './due.ts';
 import { asStrongAs, barOn, doneBarred, type FactView, stateOf, variationIn } from './judge.ts';
-import { hangsOn, truthIn } from './project.ts';
+import { hangsOn, truthOf } from './project.ts';
+import { type ReadyIndicator, type ReadyRequirement, ready } from './ready.ts';
 
 /** The state of every requirement and indicator of a pack. */
 export function assessFindings(view: FactView): Finding[] {
   const found: Finding[] = [];
-  for (const compiled of view.pack.requirements) {
-    if (compiled.requirement.for_each) found.push(...eachFindings(compiled.id, view));
-    else found.push(requirementFinding(compiled, view));
+  const { requirements, indicators } = ready(view.pack);
+  for (const own of requirements) {
+    if (own.requirement.for_each) found.push(...eachFindings(own.id, view));
+    else found.push(requirementFinding(own, view));
   }
   found.push(...formerFindings(view));
-  for (const compiled of view.pack.indicators) found.push(indicatorFinding(compiled, view));
+  for (const own of indicators) found.push(indicatorFinding(own, view));
   return found;
 }
 
 /** A refusal stands, although another way is on record as approved: people have to look at both. */
 const REFUSED_ALL_THE_SAME = safe`refused, and another way is recorded as approved too; the refusal counts`;
 
-function requirementFinding(compiled: CompiledRequirement, view: FactView): Finding {
-  const { requirement } = compiled;
-  const applies = truthIn(view.pack, compiled.applies, view.masks);
-  if (applies === false) return bare(compiled, view.pack, 'not_applicable');
-  const shown = truthIn(view.pack, compiled.evidence, view.masks);
-  const variation = variationIn(requirement, view);
-  if (applies === true && truthIn(view.pack, compiled.refused, view.masks))
-    return variation
-      ? findingOf(compiled, view.pack, 'declined', { caveat: REFUSED_ALL_THE_SAME })
-      : bare(compiled, view.pack, 'declined');
+function requirementFinding(own: ReadyRequirement, view: FactView): Finding {
+  const { requirement } = own;
+  const { masks } = view;
+  const applies = truthOf(own.applies, masks);
+  if (applies === false) return bare(own, 'not_applicable');
+  const shown = truthOf(own.evidence, masks);
+  const variation = variationIn(own, view);
+  if (applies === true && truthOf(own.refused, masks))
+    return variation ? findingOf(own, 'declined', { caveat: REFUSED_ALL_THE_SAME }) : bare(own, 'declined');
   const last = dueDate(requirement.due, view.sheet, view.calendar);
-  const done = shown === true ? doneOn(compiled, view) : undefined;
-  const isLate = isPastTheHour(compiled, last, done, view);
+  const done = shown === true ? doneOn(own, view) : undefined;
+  const isLate = isPastTheHour(own, last, done, view);
   const judged = stateOf({ requirement, applies, shown, due: last?.range, done, view, isLate });
   const { state, unsure } = asStrongAs(requirement, variation, judged);
-  const waitsFor = applies === true ? barOn(compiled, state, view) : undefined;
+  const waitsFor = applies === true ? barOn(own, state, view) : undefined;
   if (waitsFor !== undefined && state !== 'overdue' && state !== 'past_due_unrecorded') {
-    const hanging = (): Safe[] => hangsOn(view.pack, compiled.unbarred, view.masks);
-    return findingOf(compiled, view.pack, 'barred', { last, waitsFor, hanging });
+    const hanging = (): Safe[] => hangsOn(view.pack, own.compiled.unbarred, masks);
+    return findingOf(own, 'barred', { last, waitsFor, hanging });
   }
-  if (state === 'varied') return findingOf(compiled, view.pack, state, { variation });
-  const items = itemStates(compiled, view);
-  const caveat = shown === true ? (caveatOn(compiled, view) ?? doneBarred(compiled, view)) : undefined;
-  if (!last && !done && !unsure && !items && !caveat) return bare(compiled, view.pack, state);
-  const hanging = unsure && (() => openFacts(compiled, unsure, view));
-  return findingOf(compiled, view.pack, state, { last, done, unsure, items, caveat, waitsFor, hanging });
+  if (state === 'varied') return findingOf(own, state, { variation });
+  const items = itemStates(own, view);
+  const caveat = shown === true ? (caveatOn(own, view) ?? doneBarred(own, view)) : undefined;
+  if (!last && !done && !unsure && !items && !caveat) return bare(own, state);
+  const hanging = unsure && (() => openFacts(own.compiled, unsure, view));
+  return findingOf(own, state, { last, done, unsure, items, caveat, waitsFor, hanging });
 }
 
 /** Whether something was done on its last day, and later on that day than the hours allow. */
 function isPastTheHour(
-  { id, requirement }: CompiledRequirement,
+  { id, requirement }: ReadyRequirement,
   last: DueDate | undefined,
   done: DayRange | undefined,
   { sheet }: FactView,
@@ -68,9 +68,9 @@ function isPastTheHour(
   return time !== undefined && done?.from === until.day && time > until.time;
 }
 
-function itemStates({ id, requirement }: CompiledRequirement, { pack, masks }: FactView): Finding['items'] {
+function itemStates({ requirement, items }: ReadyRequirement, { pack, masks }: FactView): Finding['items'] {
   if (!requirement.items) return undefined;
-  return evidenceNames(id, requirement).map(([fact, says]) => {
+  return items.map(([fact, says]) => {
     const mask = masks[pack.variableOf.get(fact) as number];
     return { says, state: mask === undefined ? 'unknown' : mask === 0b01 ? 'met' : 'outstanding' };
   });
@@ -88,8 +88,8 @@ function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], vie
   return names(new Set([...facts, ...missing, ...(done && !daysOf(sheet, done) ? [done] : [])]));
 }
 
-function indicatorFinding(compiled: CompiledIndicator, { pack, masks }: FactView): Finding {
-  const holds = truthIn(pack, compiled.applies, masks);
-  if (holds !== undefined) return bare(compiled, pack, holds ? 'met' : 'not_applicable');
-  return findingOf(compiled, pack, 'unknown', { hanging: () => hangsOn(pack, compiled.applies, masks) });
+function indicatorFinding(own: ReadyIndicator, { pack, masks }: FactView): Finding {
+  const holds = truthOf(own.applies, masks);
+  if (holds !== undefined) return bare(own, holds ? 'met' : 'not_applicable');
+  return findingOf(own, 'unknown', { hanging: () => hangsOn(pack, own.compiled.applies, masks) });
 }

@@ -6,12 +6,12 @@ import type { FactSheet } from '../../case/sheet/fact-sheet.ts';
 import { range } from '../../case/sheet/records.ts';
 import { inputsOf } from '../../facts/derivations/table.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
-import type { CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
+import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { anchorsOf, isMeasured } from '../../policy/pack/anchors.ts';
-import { variationOf } from '../../policy/pack/own-facts.ts';
 import type { Requirement } from '../../policy/pack/pack.ts';
 import type { Finding, FindingState } from './assessment.ts';
-import { type Masks, truthIn } from './project.ts';
+import { type Masks, truthOf } from './project.ts';
+import type { ReadyRequirement } from './ready.ts';
 
 /** What one assessment looks at. */
 export interface FactView {
@@ -113,9 +113,10 @@ export function asStrongAs(
 }
 
 /** The departure that the records show to be approved, if any: by whom, where that is on record or only one role may. */
-export function variationIn({ id, variation }: Requirement, { sheet, asAt }: FactView): Finding['variation'] {
+export function variationIn(own: ReadyRequirement, { sheet, asAt }: FactView): Finding['variation'] {
+  const { variation } = own.requirement;
   if (!variation) return undefined;
-  const { known: state, entry } = sheet.states.get(variationOf(id)) ?? {};
+  const { known: state, entry } = sheet.states.get(own.variation) ?? {};
   const { date, by } = provenanceOf(entry);
   const isByOne = by === undefined || variation.who.includes(by);
   const isYes = state?.kind === 'options' && state.mask === 0b01;
@@ -125,22 +126,15 @@ export function variationIn({ id, variation }: Requirement, { sheet, asAt }: Fac
 }
 
 /** What still bars a step that is to be taken; not known to be so counts as not so. */
-export function barOn(
-  { requirement, unbarred }: CompiledRequirement,
-  state: FindingState,
-  { pack, masks }: FactView,
-): Safe | undefined {
-  const bar = requirement.not_until;
-  return bar && OPEN_STATES.includes(state) && truthIn(pack, unbarred, masks) !== true ? bar.says : undefined;
+export function barOn(own: ReadyRequirement, state: FindingState, { masks }: FactView): Safe | undefined {
+  const bar = own.requirement.not_until;
+  return bar && OPEN_STATES.includes(state) && truthOf(own.unbarred, masks) !== true ? bar.says : undefined;
 }
 
 /** Said of a step that is recorded as taken while it was barred. */
-export function doneBarred(
-  { requirement, unbarred }: CompiledRequirement,
-  { pack, masks }: FactView,
-): Safe | undefined {
-  const bar = requirement.not_until;
-  return bar && truthIn(pack, unbarred, masks) === false
+export function doneBarred(own: ReadyRequirement, { masks }: FactView): Safe | undefined {
+  const bar = own.requirement.not_until;
+  return bar && truthOf(own.unbarred, masks) === false
     ? safe`recorded as done, although it had to wait until ${bar.says}`
     : undefined;
 }

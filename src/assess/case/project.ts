@@ -45,8 +45,11 @@ export function overPossible({ diagrams, possible }: CompiledPack, d: Diagram): 
 export const possibleEnds = (d: Diagram, masks: Masks): Set<LeafValue> => outcomes(d, masks, IMPOSSIBLE);
 
 /** Whether a condition holds, whatever the missing answers are; undefined where that is not known. */
-export function truthIn(pack: CompiledPack, condition: Diagram, masks: Masks): boolean | undefined {
-  const d = overPossible(pack, condition);
+export const truthIn = (pack: CompiledPack, condition: Diagram, masks: Masks): boolean | undefined =>
+  truthOf(overPossible(pack, condition), masks);
+
+/** The same of a diagram that says where it speaks of what is impossible. */
+export function truthOf(d: Diagram, masks: Masks): boolean | undefined {
   const only = straight(d, masks);
   return typeof only === 'boolean' ? only : truth(d, masks, IMPOSSIBLE);
 }

@@ -7,12 +7,13 @@ import { bare, findingOf } from '../case/assessed-finding.ts';
 import type { Finding } from '../case/assessment.ts';
 import { countedFrom, type DueDate, daysOf } from '../case/due.ts';
 import { asStrongAs, barOn, type FactView, stateOf, variationIn } from '../case/judge.ts';
-import { hangsOn, project, truthIn } from '../case/project.ts';
+import { hangsOn, project, truthOf } from '../case/project.ts';
+import { type ReadyRequirement, ready } from '../case/ready.ts';
 import { type Instance, type Instances, instancesOf } from './instances.ts';
 
 /** A duty for each of several, as one text of a document has it. */
 interface Duty {
-  readonly compiled: CompiledRequirement;
+  readonly asked: ReadyRequirement;
   readonly each: ForEach;
   readonly view: FactView;
 }
@@ -26,14 +27,12 @@ export function eachFindings(id: string, view: FactView): Finding[] {
   if (found.length > 0) return found.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
   const own = duties.find((duty) => duty.view === view);
   if (!own) return [];
-  return appliesIn(own) === false || instancesBy(own)?.isWhole
-    ? [bare(own.compiled, view.pack, 'not_applicable')]
-    : [unknown(own)];
+  return appliesIn(own) === false || instancesBy(own)?.isWhole ? [bare(own.asked, 'not_applicable')] : [unknown(own)];
 }
 
 const dayOf = ({ instance }: Finding): string => instance?.on?.from ?? '';
 
-const appliesIn = ({ compiled, view }: Duty): boolean | undefined => truthIn(view.pack, compiled.applies, view.masks);
+const appliesIn = ({ asked, view }: Duty): boolean | undefined => truthOf(asked.applies, view.masks);
 
 /** Whether the text of a duty is the one that applies to the case, or something on record falls under it. */
 const isAsked = (duty: Duty, view: FactView): boolean =>
@@ -59,16 +58,16 @@ const textsOf = (pack: CompiledPack): CompiledPack[] =>
 /** A duty by each text that has it, with what is known seen through that text. */
 function dutiesOf(id: string, view: FactView): Duty[] {
   return textsOf(view.pack).flatMap((pack) => {
-    const compiled = pack.requirements.find((one) => one.id === id);
-    const each = compiled?.requirement.for_each;
+    const asked = ready(pack).requirements.find((one) => one.id === id);
+    const each = asked?.requirement.for_each;
     if (!each) return [];
     const isOwn = pack === view.pack;
-    return [{ compiled, each, view: isOwn ? view : { ...view, pack, masks: project(pack, view.sheet) } }];
+    return [{ asked, each, view: isOwn ? view : { ...view, pack, masks: project(pack, view.sheet) } }];
   });
 }
 
 /** Those for which the duty is asked by this text; undefined where it is not known whether there are any. */
-function instancesBy({ compiled: { id }, each, view }: Duty): Instances | undefined {
+function instancesBy({ asked: { id }, each, view }: Duty): Instances | undefined {
   const { sheet, asAt, file, pack } = view;
   const since = each.since === undefined ? undefined : (daysOf(sheet, each.since) ?? 'unknown');
   const found = file && instancesOf({ each, id }, file, asAt, since);
@@ -82,15 +81,15 @@ function instancesBy({ compiled: { id }, each, view }: Duty): Instances | undefi
 const instanceFindings = (duty: Duty): Finding[] =>
   appliesIn(duty) ? (instancesBy(duty)?.list ?? []).map((one) => instanceFinding(one, duty)) : [];
 
-function instanceFinding({ on, isDone: shown, done, path, kind }: Instance, { compiled, view }: Duty): Finding {
-  const { requirement } = compiled;
-  const last = on && lastDay(on, compiled, view);
+function instanceFinding({ on, isDone: shown, done, path, kind }: Instance, { asked, view }: Duty): Finding {
+  const { requirement } = asked;
+  const last = on && lastDay(on, asked.compiled, view);
   const judged = stateOf({ requirement, applies: true, shown, due: last?.range, done, view, isLate: false });
-  const variation = variationIn(requirement, view);
+  const variation = variationIn(asked, view);
   const { state, unsure } = asStrongAs(requirement, variation, judged);
-  const waitsFor = barOn(compiled, state, view);
+  const waitsFor = barOn(asked, state, view);
   const instance = { on, path, what: nameOf(kind, view) };
-  return findingOf(compiled, view.pack, state, {
+  return findingOf(asked, state, {
     last,
     done,
     unsure,
@@ -135,8 +134,8 @@ const hull = (ranges: readonly [DayRange, ...DayRange[]]): DayRange => ({
 });
 
 /** It is not known whether it is asked for, or for which. */
-const unknown = ({ compiled, view: { pack, masks } }: Duty): Finding =>
-  findingOf(compiled, pack, 'unknown', { unsure: 'applies', hanging: () => hangsOn(pack, compiled.applies, masks) });
+const unknown = ({ asked, view: { pack, masks } }: Duty): Finding =>
+  findingOf(asked, 'unknown', { unsure: 'applies', hanging: () => hangsOn(pack, asked.compiled.applies, masks) });
 
 /** What one of them is called, without an article. */
 function nameOf(kind: string, { pack: { pack }, meetings }: FactView): string {

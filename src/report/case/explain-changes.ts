@@ -1,5 +1,5 @@
 import type { Assessment, Finding, QuestionResult } from '../../assess/case/assessment.ts';
-import { canChange } from '../../assess/case/can-change.ts';
+import { canChange } from '../../assess/explain/can-change.ts';
 import { type Flip, findingFlips, questionFlips } from '../../assess/explain/flips.ts';
 import { outcomeRestsOn, outcomeWouldChange } from '../../assess/explain/reasons.ts';
 import { dayInWords } from '../../calendar/date-words.ts';

@@ -1,7 +1,7 @@
 import type { DayRange } from '../../calendar/dates.ts';
 import { formOf } from '../../facts/derivations/table.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import type { Assessment } from './assessment.ts';
+import type { Assessment } from '../case/assessment.ts';
 
 type FactView = Pick<Assessment, 'sheet' | 'asAt'>;
 
