@@ -28,18 +28,26 @@ export interface Counted {
   sharing: number;
   due: number;
   next: readonly Spot[];
-  oldest?: Spot | undefined;
-  oldestPast?: Spot | undefined;
+  readonly oldest?: Spot | undefined;
+  readonly oldestPast?: Spot | undefined;
 }
 
-const nothing = (): Counted => ({
+/** A deadline that may be named in the end: where it stands is looked up only then. */
+interface Candidate {
+  readonly days: number;
+  readonly spot: () => Spot;
+}
+
+const nothing = (): Omit<Counted, 'oldest' | 'oldestPast'> => ({
   ...{ counts: none(), clauses: new Map(), today: new Map(), next: [] },
   ...{ casesToday: 0, checked: 0, unread: 0, accepted: 0, sharing: 0, due: 0 },
 });
 
 /** Counts a run, or a part of one, as it goes; holds a few figures, however many files there are. */
 export class Tally {
-  readonly counted = nothing();
+  readonly #counted = nothing();
+  #oldest: Candidate | undefined;
+  #oldestPast: Candidate | undefined;
 
   /**
    * @param failOn the least level that makes the run fail
@@ -54,13 +62,13 @@ export class Tally {
 
   /** Counts a file that could not be assessed. */
   unread({ items }: CheckedFile): void {
-    this.counted.unread++;
+    this.#counted.unread++;
     this.beside(items);
   }
 
   /** Counts a case. */
   checked(file: { readonly path: string; readonly case: string }, list: readonly Concern[], locate: Locate): void {
-    const { counted } = this;
+    const counted = this.#counted;
     counted.checked++;
     if (list.some(isForToday)) counted.casesToday++;
     for (const concern of list) {
@@ -73,66 +81,69 @@ export class Tally {
 
   /** Counts what is said beside the case itself: about a note, or a comment that accepts a finding. */
   beside(list: readonly { readonly level: Level }[]): void {
-    for (const { level } of list) this.counted.counts[level]++;
+    for (const { level } of list) this.#counted.counts[level]++;
   }
 
   accepted(count: number): void {
-    this.counted.accepted += count;
+    this.#counted.accepted += count;
   }
 
   /** Counts a file with the reference of another. */
   shares(): void {
-    this.counted.sharing++;
+    this.#counted.sharing++;
   }
 
   /** Adds what was counted over the files that come next. */
   add(later: Counted): void {
-    const { counted } = this;
+    const counted = this.#counted;
     addTo(counted.counts, later.counts);
     for (const [clause, counts] of later.clauses) addTo(this.#clause(clause), counts);
     for (const [who, count] of later.today) this.#today(who, count);
     for (const figure of FIGURES) counted[figure] += later[figure];
     for (const spot of later.next) this.#keep(spot.days, () => spot);
-    counted.oldest = older(counted.oldest, later.oldest);
-    counted.oldestPast = older(counted.oldestPast, later.oldestPast);
+    this.#oldest = older(this.#oldest, later.oldest && placed(later.oldest));
+    this.#oldestPast = older(this.#oldestPast, later.oldestPast && placed(later.oldestPast));
+  }
+
+  get counted(): Counted {
+    return { ...this.#counted, oldest: this.#oldest?.spot(), oldestPast: this.#oldestPast?.spot() };
   }
 
   /** How many files have been looked at. */
   get seen(): number {
-    return this.counted.checked + this.counted.unread;
+    return this.#counted.checked + this.#counted.unread;
   }
 
   #today(who: string, count: number): void {
-    const { today } = this.counted;
+    const { today } = this.#counted;
     today.set(who, (today.get(who) ?? 0) + count);
   }
 
   #clause(id: string): Record<Level, number> {
-    const { clauses } = this.counted;
+    const { clauses } = this.#counted;
     let counts = clauses.get(id);
     if (!counts) clauses.set(id, (counts = none()));
     return counts;
   }
 
   #deadline(level: Level, days: number, spot: () => Spot): void {
-    const { counted } = this;
     if (level === 'overdue') {
-      if (days < (counted.oldest?.days ?? 0)) counted.oldest = spot();
+      if (days < (this.#oldest?.days ?? 0)) this.#oldest = { days, spot };
     } else if (level === 'past_due') {
-      if (days < (counted.oldestPast?.days ?? 0)) counted.oldestPast = spot();
+      if (days < (this.#oldestPast?.days ?? 0)) this.#oldestPast = { days, spot };
     } else if (days >= 0 && days <= (this.within ?? -1)) {
-      counted.due++;
+      this.#counted.due++;
       this.#keep(days, spot);
     }
   }
 
   /** Keeps the nearest few; of two on the same day the one found first. */
   #keep(days: number, spot: () => Spot): void {
-    const { next } = this.counted;
+    const { next } = this.#counted;
     const last = next.at(-1);
     if (next.length === NAMED && last && last.days <= days) return;
     const place = next.findIndex((other) => other.days > days);
-    this.counted.next = next.toSpliced(place < 0 ? next.length : place, 0, spot()).slice(0, NAMED);
+    this.#counted.next = next.toSpliced(place < 0 ? next.length : place, 0, spot()).slice(0, NAMED);
   }
 
   summary({ others, stale, stoppedOf }: Ending): RunSummary {
@@ -142,10 +153,10 @@ export class Tally {
       ...{ checked, unread, others, counts, accepted, sharing, oldest, oldestPast, stale, stoppedOf },
       clauses: [...clauses].map(([clause, own]) => ({ clause, counts: own })).sort(mostFirst),
       today: {
-        cases: this.counted.casesToday,
+        cases: this.#counted.casesToday,
         people: [...today].map(([who, count]) => ({ who, count })).sort(byCount),
       },
-      due: this.within === undefined ? undefined : { within: this.within, count: this.counted.due, next },
+      due: this.within === undefined ? undefined : { within: this.within, count: this.#counted.due, next },
       fails: failing > this.max,
     };
   }
@@ -158,8 +169,10 @@ function addTo(counts: Record<Level, number>, more: Counts): void {
 }
 
 /** Of two that are equally old, the one found first. */
-const older = (first: Spot | undefined, then: Spot | undefined): Spot | undefined =>
+const older = (first: Candidate | undefined, then: Candidate | undefined): Candidate | undefined =>
   first && then ? (then.days < first.days ? then : first) : (first ?? then);
+
+const placed = (spot: Spot): Candidate => ({ days: spot.days, spot: () => spot });
 
 function spotOf(file: { path: string; case: string }, concern: Concern, locate: Locate): Spot {
   const { line, rule, clauses } = itemOf(concern, locate(concern.path, concern.at));

@@ -13,7 +13,11 @@ export function reportRoot(paths: readonly string[], config: FoundConfig | undef
 
 /** A folder that paths in reports count from, however the files were named. */
 export class ReportRoot {
-  constructor(readonly folder: string) {}
+  readonly #below: string;
+
+  constructor(readonly folder: string) {
+    this.#below = join(folder, sep);
+  }
 
   /** As a URI, with a slash at its end. */
   get uri(): string {
@@ -23,10 +27,13 @@ export class ReportRoot {
   /** A path as reports show it: counted from the root, in full where it lies outside. */
   pathOf = (path: string): string => {
     const whole = resolve(path);
-    const shown = isBelow(whole, this.folder) ? relative(this.folder, whole) : whole;
-    return sep === '/' ? shown : shown.replaceAll(sep, '/');
+    if (whole.startsWith(this.#below)) return withSlashes(whole.slice(this.#below.length));
+    // On Windows the same folder may be written in other letters
+    return sep !== '/' && isBelow(whole, this.folder) ? withSlashes(relative(this.folder, whole)) : withSlashes(whole);
   };
 }
+
+const withSlashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
 function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);

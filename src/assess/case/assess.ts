@@ -126,14 +126,16 @@ function answered(result: QuestionResult, findings: readonly Finding[]): Questio
 }
 
 /** What is said of the dates of a file in particular stands in place of what is said of them in general. */
-function withoutRepeats(drawn: readonly Diagnostic[], particular: readonly Diagnostic[]): Diagnostic[] {
+function withoutRepeats(drawn: readonly Diagnostic[], particular: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (!drawn.some(isOfDates)) return [...drawn, ...particular];
   const told = new Set(particular.map(({ path = [] }) => path.join('.')));
   const ofPlans = particular.some(({ path: [part] = [] }) => part === 'previous_plans' || part === 'current_plan');
   // Two dates that stand in no place of their own are those of plans
-  const isTold = ({ code, path = [] }: Diagnostic): boolean =>
-    code === 'dates_run_backwards' && (told.has(path.join('.')) || (ofPlans && path.length === 1));
-  return [...drawn.filter((one) => !isTold(one)), ...particular];
+  const isTold = ({ path = [] }: Diagnostic): boolean => told.has(path.join('.')) || (ofPlans && path.length === 1);
+  return [...drawn.filter((one) => !isOfDates(one) || !isTold(one)), ...particular];
 }
+
+const isOfDates = ({ code }: Diagnostic): boolean => code === 'dates_run_backwards';
 
 function standingsOf(
   questions: readonly QuestionResult[],
@@ -155,12 +157,15 @@ function standingsOf(
 
 /** Deadlines in working days that lead beyond the years whose bank holidays are known. */
 function uncounted(findings: readonly Finding[]): Diagnostic[] {
-  return findings.flatMap((finding) => {
-    if (finding.due || !finding.counted) return [];
+  const found: Diagnostic[] = [];
+  for (const finding of findings) {
+    if (finding.due) continue;
     const { rule, counted } = finding;
+    if (!counted) continue;
     const says = safe`${rule}: its last day lies beyond the years whose bank holidays are known. Count it by hand.`;
-    return [warning('beyond_bank_holidays', says, ['dates'], { at: 'key', shown: counted })];
-  });
+    found.push(warning('beyond_bank_holidays', says, ['dates'], { at: 'key', shown: counted }));
+  }
+  return found;
 }
 
 function unknownFacts(

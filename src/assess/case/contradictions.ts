@@ -8,7 +8,7 @@ import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import type { Condition } from '../../policy/pack/condition.ts';
 import { type Pack, termOf } from '../../policy/pack/pack.ts';
 import { testHolds } from '../../policy/pack/test-holds.ts';
-import { holds } from './evaluate.ts';
+import { surely } from './evaluate.ts';
 import { type Masks, truthIn } from './project.ts';
 
 /** What a case says against itself, by the shared vocabulary and by each pack: a warning at one side that shows both. */
@@ -17,18 +17,18 @@ export function contradictions(
   { vocabulary, scope }: Rulebook,
   masks: ReadonlyMap<CompiledPack, Masks>,
 ): Diagnostic[] {
-  const shared = vocabulary.contradictions.filter(({ when }) => holds(when, sheet) === true);
-  const own = [...masks].flatMap(([pack, of]) => {
-    const found = pack.contradictions.filter(({ applies }) => truthIn(pack, applies, of) === true);
-    return found.map(({ contradiction }) => ({ ...contradiction, pack: pack.pack }));
-  });
-  return [
-    ...shared.map(({ id, says, when }) => remark(id, says, sidesOf(when, sheet), sheet, scope.facts)),
-    ...own.map(({ id, says, clauses = [], when, pack }) => {
+  const found: Diagnostic[] = [];
+  for (const { id, says, when } of vocabulary.contradictions)
+    if (surely(when, sheet)) found.push(remark(id, says, sidesOf(when, sheet), sheet, scope.facts));
+  for (const [pack, known] of masks) {
+    for (const { applies, contradiction } of pack.contradictions) {
+      if (truthIn(pack, applies, known) !== true) continue;
+      const { id, says, clauses = [], when } = contradiction;
       const cites = clauses.length > 0 ? ` [${clauses.join(', ')}]` : '';
-      return remark(id, `${says}${cites}`, sidesOf(when, sheet, pack), sheet, scope.facts);
-    }),
-  ];
+      found.push(remark(id, `${says}${cites}`, sidesOf(when, sheet, pack.pack), sheet, scope.facts));
+    }
+  }
+  return found;
 }
 
 function remark(

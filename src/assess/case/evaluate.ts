@@ -25,6 +25,26 @@ export function holds(condition: Condition, sheet: FactSheet, open?: (closed: Co
   }
 }
 
+/**
+ * Whether a condition holds for certain, or with `wanted` false whether it fails for certain: what `holds` says, without
+ * looking further once that is settled.
+ */
+export function surely(condition: Condition, sheet: FactSheet, wanted = true): boolean {
+  switch (condition.kind) {
+    case 'test':
+      return testHolds(condition.test, sheet.states.get(condition.fact)?.known) === wanted;
+    case 'not':
+      return surely(condition.of, sheet, !wanted);
+    case 'all':
+    case 'any': {
+      const isSure = (part: Condition): boolean => surely(part, sheet, wanted);
+      return (condition.kind === 'all') === wanted ? condition.of.every(isSure) : condition.of.some(isSure);
+    }
+    default:
+      return false;
+  }
+}
+
 export const negate = (value: Truth): Truth => (value === undefined ? undefined : !value);
 
 /** What decides settles it as soon as one part is so, and the others are not looked at: false for all of them, true for any. */

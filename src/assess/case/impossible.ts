@@ -5,14 +5,14 @@ import { type Diagnostic, error } from '../../messages/diagnostic.ts';
 import { joined, known, safe } from '../../messages/safe.ts';
 import { recompile } from '../../policy/compile/compile.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
-import { holds } from './evaluate.ts';
+import { surely } from './evaluate.ts';
 import type { Masks } from './project.ts';
 
 /** What is wrong with answers that a pack takes to be impossible together; nothing where they can all be right. */
 export function impossibilities(pack: CompiledPack, masks: Masks, sheet: FactSheet): Diagnostic[] {
   if (truth(pack.possible, masks) !== false) return [];
   const all = pack.pack.impossible;
-  const broken = all.filter(({ when }) => holds(when, sheet) === true);
+  const broken = all.filter(({ when }) => surely(when, sheet));
   const because = joined(
     (broken.length > 0 ? broken : all).map((item) => item.because),
     safe` `,

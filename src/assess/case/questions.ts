@@ -1,29 +1,30 @@
 import { outcomes, straight } from '../../logic/walks.ts';
-import { known, names, type Safe } from '../../messages/safe.ts';
+import type { Safe } from '../../messages/safe.ts';
 import { CONFLICT, type CompiledPack, type CompiledQuestion, GAP, NOT_IN_PLAY } from '../../policy/compile/compiled.ts';
 import type { QuestionResult, QuestionState } from './assessment.ts';
-import { hangOn, hangsOn, IMPOSSIBLE, type Masks, overPossible, possibleEnds, truthIn } from './project.ts';
+import { hangOn, hangsOn, IMPOSSIBLE, type Masks, possibleEnds, truthOf } from './project.ts';
+import { type ReadyQuestion, type ReadyRule, ready } from './ready.ts';
 
 /** What a pack says on each of its questions, for what is known. */
-export function assessQuestions(pack: CompiledPack, masks: Masks): QuestionResult[] {
-  return pack.questions.map((question) => assessQuestion(pack, question, masks));
-}
+export const assessQuestions = (pack: CompiledPack, masks: Masks): QuestionResult[] =>
+  ready(pack).questions.map((own) => assessQuestion(own, masks));
 
-function assessQuestion(pack: CompiledPack, compiled: CompiledQuestion, masks: Masks): QuestionResult {
-  const possible = endsOf(pack, compiled, masks).flatMap((end) => named(end, pack, compiled, masks));
-  if (possible.length > 1) possible.sort(inOrder(compiled));
-  const state = stateOf(possible, compiled);
+function assessQuestion(own: ReadyQuestion, masks: Masks): QuestionResult {
+  const possible = possibleOf(own, masks);
+  const state = stateOf(possible, own.compiled);
   const outcome = possible.length === 1 ? possible[0] : undefined;
   const rules =
     outcome === undefined || state === 'not_in_play'
       ? []
-      : compiled.rules.filter((r) => r.rule.outcome === outcome && truthIn(pack, r.holds, masks));
-  return new AssessedQuestion(pack, compiled, masks, state, outcome, possible, rules);
+      : own.rules.filter((rule) => rule.outcome === outcome && truthOf(rule.holds, masks));
+  return new AssessedQuestion(own, masks, state, outcome, possible, rules);
 }
 
 /** What is said on a question; what it hangs on is worked out only for who asks. */
 class AssessedQuestion implements QuestionResult {
   readonly id: Safe;
+  readonly pack: CompiledPack;
+  readonly compiled: CompiledQuestion;
   readonly rules: readonly string[];
   readonly clauses: readonly Safe[];
   readonly deciding: readonly (boolean | undefined)[];
@@ -32,18 +33,19 @@ class AssessedQuestion implements QuestionResult {
   #who: readonly Safe[] | undefined;
 
   constructor(
-    readonly pack: CompiledPack,
-    readonly compiled: CompiledQuestion,
+    own: ReadyQuestion,
     masks: Masks,
     readonly state: QuestionState,
     readonly outcome: string | undefined,
     readonly possible: readonly string[],
-    rules: CompiledQuestion['rules'],
+    rules: readonly ReadyRule[],
   ) {
-    this.id = known(compiled.id);
-    this.rules = rules.map((r) => r.id);
-    this.clauses = clausesOf(compiled, possible, rules.length > 0 ? rules : undefined);
-    this.deciding = compiled.deciders.map((d) => truthIn(pack, d, masks));
+    this.id = own.id;
+    this.pack = own.pack;
+    this.compiled = own.compiled;
+    this.rules = rules.map((rule) => rule.id);
+    this.clauses = clausesOf(rules.length > 0 ? rules : own.rules, possible);
+    this.deciding = own.deciders.map((d) => truthOf(d, masks));
     this.#masks = masks;
   }
 
@@ -68,21 +70,25 @@ function whoHangsOn(
   return open.length === 0 ? [] : [...new Set(hangOn(pack, open, masks))];
 }
 
-/** The ends that remain; all of them where the answers cannot all be right, for then nothing is settled. */
-function endsOf(pack: CompiledPack, { route }: CompiledQuestion, masks: Masks): string[] {
-  const d = overPossible(pack, route);
-  const only = straight(d, masks);
+/** The ends that remain, in the order of the pack; all of them where the answers cannot all be right, for then nothing is settled. */
+function possibleOf(own: ReadyQuestion, masks: Masks): string[] {
+  const possible = endsOf(own, masks).flatMap((end) => named(end, own, masks));
+  return possible.length > 1 ? possible.sort(inOrder(own.compiled)) : possible;
+}
+
+function endsOf({ route, compiled }: ReadyQuestion, masks: Masks): string[] {
+  const only = straight(route, masks);
   if (only !== undefined && only !== IMPOSSIBLE) return [String(only)];
-  const ends = possibleEnds(d, masks);
-  return [...(ends.size > 0 ? ends : outcomes(route, []))].map(String);
+  const ends = possibleEnds(route, masks);
+  return [...(ends.size > 0 ? ends : outcomes(compiled.route, []))].map(String);
 }
 
 /** An end in the words of the contract; rules that clash leave every outcome they name possible. */
-function named(end: string, pack: CompiledPack, compiled: CompiledQuestion, masks: Masks): string[] {
+function named(end: string, { rules }: ReadyQuestion, masks: Masks): string[] {
   if (end === NOT_IN_PLAY) return ['not_in_play'];
   if (end === GAP) return ['silent'];
   if (end !== CONFLICT) return [end];
-  return compiled.rules.filter((r) => truthIn(pack, r.holds, masks) !== false).map((r) => r.rule.outcome);
+  return rules.filter(({ holds }) => truthOf(holds, masks) !== false).map(({ outcome }) => outcome);
 }
 
 function stateOf(possible: readonly string[], { question }: CompiledQuestion): QuestionState {
@@ -92,13 +98,13 @@ function stateOf(possible: readonly string[], { question }: CompiledQuestion): Q
   return only === 'silent' || question.outcomes[only]?.silent ? 'silent' : 'settled';
 }
 
-function clausesOf(compiled: CompiledQuestion, possible: readonly string[], rules = compiled.rules): Safe[] {
-  const clauses: string[] = [];
-  for (const { rule } of rules) {
-    if (!possible.includes(rule.outcome)) continue;
-    for (const clause of rule.clauses) if (!clauses.includes(clause)) clauses.push(clause);
+function clausesOf(rules: readonly ReadyRule[], possible: readonly string[]): Safe[] {
+  const found: Safe[] = [];
+  for (const { outcome, clauses } of rules) {
+    if (!possible.includes(outcome)) continue;
+    for (const clause of clauses) if (!found.includes(clause)) found.push(clause);
   }
-  return names(clauses);
+  return found;
 }
 
 /** Outcomes in the order in which the pack names them. */

@@ -1,7 +1,12 @@
 import type { Diagram } from '../../logic/diagram.ts';
 import { support } from '../../logic/walks.ts';
 import { known, names, type Safe } from '../../messages/safe.ts';
-import type { CompiledIndicator, CompiledPack, CompiledRequirement } from '../../policy/compile/compiled.ts';
+import type {
+  CompiledIndicator,
+  CompiledPack,
+  CompiledQuestion,
+  CompiledRequirement,
+} from '../../policy/compile/compiled.ts';
 import { evidenceNames, variationOf } from '../../policy/pack/own-facts.ts';
 import type { Requirement } from '../../policy/pack/pack.ts';
 import type { Finding, FindingState } from './assessment.ts';
@@ -104,11 +109,47 @@ export class ReadyIndicator {
   }
 }
 
+/** The same of a question for decision. */
+export class ReadyQuestion {
+  readonly id: Safe;
+  readonly route: Diagram;
+  #rules: readonly ReadyRule[] | undefined;
+  #deciders: readonly Diagram[] | undefined;
+
+  constructor(
+    readonly compiled: CompiledQuestion,
+    readonly pack: CompiledPack,
+  ) {
+    this.id = known(compiled.id);
+    this.route = overPossible(pack, compiled.route);
+  }
+
+  get rules(): readonly ReadyRule[] {
+    return (this.#rules ??= this.compiled.rules.map(({ id, rule: { outcome, clauses }, holds }) => {
+      return { id, outcome, clauses: names(clauses), holds: overPossible(this.pack, holds) };
+    }));
+  }
+
+  /** Where each decider decides. */
+  get deciders(): readonly Diagram[] {
+    return (this.#deciders ??= this.compiled.deciders.map((d) => overPossible(this.pack, d)));
+  }
+}
+
+/** A rule of a question, with the outcome that it leads to. */
+export interface ReadyRule {
+  readonly id: string;
+  readonly outcome: string;
+  readonly clauses: readonly Safe[];
+  readonly holds: Diagram;
+}
+
 /** What a finding is about. */
 export type Ready = ReadyRequirement | ReadyIndicator;
 
-/** What a pack asks for and looks at. */
+/** What a pack asks, asks for and looks at. */
 export interface ReadyPack {
+  readonly questions: readonly ReadyQuestion[];
   readonly requirements: readonly ReadyRequirement[];
   readonly indicators: readonly ReadyIndicator[];
 }
@@ -119,8 +160,12 @@ const made = new WeakMap<CompiledPack, ReadyPack>();
 export function ready(pack: CompiledPack): ReadyPack {
   let found = made.get(pack);
   if (!found) {
-    const requirements = pack.requirements.map((one) => new ReadyRequirement(one, pack));
-    made.set(pack, (found = { requirements, indicators: pack.indicators.map((one) => new ReadyIndicator(one, pack)) }));
+    found = {
+      questions: pack.questions.map((one) => new ReadyQuestion(one, pack)),
+      requirements: pack.requirements.map((one) => new ReadyRequirement(one, pack)),
+      indicators: pack.indicators.map((one) => new ReadyIndicator(one, pack)),
+    };
+    made.set(pack, found);
   }
   return found;
 }

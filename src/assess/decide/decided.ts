@@ -91,6 +91,7 @@ const isBarred = (against: readonly string[], decider: Decider): boolean =>
 
 /** What the deciders' own records show, where no decision is recorded as such: approvals given, or declined. */
 function byApprovals(approvals: readonly Finding[], decider: Decider | undefined): Made {
+  if (approvals.length === 0) return NOTHING;
   const ofRole = (role: string): Finding | undefined => approvals.find(({ who }) => who.some((one) => one === role));
   const asked = (decider?.who ?? []).flatMap((role) => {
     const finding = ofRole(role);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { holds, type Truth } from '../../../src/assess/case/evaluate.ts';
+import { holds, surely, type Truth } from '../../../src/assess/case/evaluate.ts';
 import type { FactSheet, FactState } from '../../../src/case/sheet/fact-sheet.ts';
 import { type Knowledge, options } from '../../../src/facts/knowledge.ts';
 import { truth } from '../../../src/logic/walks.ts';
@@ -45,6 +45,21 @@ describe('a condition valued part by part', () => {
         for (const { rule, meets } of rulesOf(pack)) {
           const value = holds(rule.when, sheet, opening(pack, sheet));
           if (value !== undefined) expect(truth(meets, known)).toBe(value);
+        }
+      }),
+    );
+  });
+
+  test('is sure to hold, or sure to fail, just where its value says so', () => {
+    fc.assert(
+      fc.property(situations, ({ pack, known }) => {
+        const sheet = sheetOf(pack, known);
+        for (const { rule } of rulesOf(pack)) {
+          const value = holds(rule.when, sheet);
+          expect([surely(rule.when, sheet), surely(rule.when, sheet, false)]).toEqual([
+            value === true,
+            value === false,
+          ]);
         }
       }),
     );
