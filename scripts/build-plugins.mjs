@@ -1,5 +1,5 @@
-// What the bundler is taught: to mend js-yaml, and to work out beforehand what never changes.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// What the bundler is taught: to work out beforehand what never changes, and to leave out what is not needed.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
@@ -10,22 +10,6 @@ export const FOR_NODE = /** @type {const} */ ({
   target: 'node20.20',
   supported: { 'regexp-unicode-property-escapes': true },
 });
-
-const SPREAD = '...DEFAULT_PARSER_OPTIONS,\n\t\t...options,';
-const LITERAL = 'filename: options?.filename ?? "", maxDepth: options?.maxDepth ?? 100,';
-
-/** js-yaml spreads options into the state of its parser, which makes the whole parser three times slower: name them. */
-export const fasterYaml = {
-  name: 'faster-yaml',
-  setup({ onLoad }) {
-    onLoad({ filter: /js-yaml[\\/]dist[\\/]js-yaml\.mjs$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      const at = text.indexOf(SPREAD, text.indexOf('function parseEvents('));
-      if (at < 0) throw new Error('js-yaml has changed: look at its parseEvents, and measure.');
-      return { contents: text.slice(0, at) + LITERAL + text.slice(at + SPREAD.length), loader: 'js' };
-    });
-  },
-};
 
 /** Templates can neither stream nor reckon digests, so that what the engine takes of node for that is not loaded. */
 export const engineAlone = {

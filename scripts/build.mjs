@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { builtModulesBeside, engineAlone, FOR_NODE, fasterYaml, inAscii, leftToTheProgram } from './build-plugins.mjs';
+import { builtModulesBeside, engineAlone, FOR_NODE, inAscii, leftToTheProgram } from './build-plugins.mjs';
+import { fasterYaml } from './faster-yaml.mjs';
 import { foldersIn } from './package/bundled.mjs';
 
 const outdir = process.argv[2] ?? 'dist';

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 // biome-ignore lint/correctness/noUnresolvedImports: it names its main file in a way that the linter does not follow
 import { inject } from 'postject';
-import { builtModules, engineAlone, FOR_NODE, fasterYaml } from '../build-plugins.mjs';
+import { builtModules, engineAlone, FOR_NODE } from '../build-plugins.mjs';
+import { fasterYaml } from '../faster-yaml.mjs';
 
 /** Marks the place in node that says whether a program is put in. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
