@@ -19,10 +19,14 @@ export const decisionOn = (question: string, { file }: Assessment): Decision | u
 
 /** Decisions that are missing where one is due, made by another role, overtaken, or about nothing of these packs. */
 export function decisionConcerns(assessment: Assessment): Concern[] {
-  const recorded = (assessment.file.decisions ?? []).flatMap((decision, i) =>
-    recordedConcerns(decision, i, assessment),
-  );
-  return [...recorded, ...assessment.questions.flatMap((question) => missing(question, assessment) ?? [])];
+  const found: Concern[] = [];
+  for (const [i, decision] of (assessment.file.decisions ?? []).entries())
+    found.push(...recordedConcerns(decision, i, assessment));
+  for (const question of assessment.questions) {
+    const one = missing(question, assessment);
+    if (one) found.push(one);
+  }
+  return found;
 }
 
 function missing(question: QuestionResult, assessment: Assessment): Concern | undefined {

@@ -73,7 +73,7 @@ function whoHangsOn(
 /** The ends that remain, in the order of the pack; all of them where the answers cannot all be right, for then nothing is settled. */
 function possibleOf(own: ReadyQuestion, masks: Masks): string[] {
   const possible = endsOf(own, masks).flatMap((end) => named(end, own, masks));
-  return possible.length > 1 ? possible.sort(inOrder(own.compiled)) : possible;
+  return possible.length > 1 ? possible.sort(inOrder(own)) : possible;
 }
 
 function endsOf({ route, compiled }: ReadyQuestion, masks: Masks): string[] {
@@ -107,9 +107,8 @@ function clausesOf(rules: readonly ReadyRule[], possible: readonly string[]): Sa
   return found;
 }
 
-/** Outcomes in the order in which the pack names them. */
-function inOrder({ question }: CompiledQuestion): (a: string, b: string) => number {
-  const order = Object.keys(question.outcomes);
+/** Outcomes in the order in which the pack names them, and what is no outcome after them. */
+function inOrder({ order }: ReadyQuestion): (a: string, b: string) => number {
   const rank = (outcome: string): number => (order.indexOf(outcome) + order.length + 1) % (order.length + 1);
   return (a, b) => rank(a) - rank(b);
 }

@@ -112,6 +112,8 @@ export class ReadyIndicator {
 /** The same of a question for decision. */
 export class ReadyQuestion {
   readonly id: Safe;
+  /** Its outcomes, in the order of the pack. */
+  readonly order: readonly string[];
   readonly route: Diagram;
   #rules: readonly ReadyRule[] | undefined;
   #deciders: readonly Diagram[] | undefined;
@@ -121,6 +123,7 @@ export class ReadyQuestion {
     readonly pack: CompiledPack,
   ) {
     this.id = known(compiled.id);
+    this.order = Object.keys(compiled.question.outcomes);
     this.route = overPossible(pack, compiled.route);
   }
 
