@@ -39,11 +39,11 @@ export interface Answer<R> {
   readonly result: R;
 }
 
-/** Parts that one thread has at a time: one under way, and one to go on with. */
-const AT_ONCE = 2;
+/** Parts that one thread has at a time: one under way, and two to go on with while this thread is busy with its own. */
+const AT_ONCE = 3;
 
 /** Parts a thread that may be under way, or done and waiting for an earlier one: so memory stays bounded. */
-const AHEAD = 4;
+const AHEAD = 6;
 
 /** Milliseconds that a part may keep signals and answers waiting. */
 const LONG = 100;
