@@ -1,5 +1,5 @@
 // What the bundler is taught: to work out beforehand what never changes, and to leave out what is not needed.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
@@ -60,7 +60,8 @@ export const builtModulesBeside = (outdir) => ({
 const BUILT = /\.built\.ts$/;
 
 const READ = `import { readFileSync } from 'node:fs';
-const read = (name) => readFileSync(new URL('./built/' + name, import.meta.url), 'latin1');`;
+import { join } from 'node:path';
+const read = (name) => readFileSync(join(import.meta.dirname, 'built', name), 'latin1');`;
 
 const parsed = (value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
@@ -85,24 +86,41 @@ function withoutLong(value, place, save) {
 export const inAscii = (text) =>
   text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** What the quick parts may load later by themselves; the program is the other thing. */
-const QUICK = /^chalk$|(?:check-text|style|help\.built|shipped\.built|shipped-policies)\.[jt]s$/;
+/** The start finds the program in a file of its own. */
+export const programBeside = {
+  name: 'program-beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
+  },
+};
+
+/** What the quick part loads only where it needs it. */
+const LATER = /^(?:node:.*|chalk)$/;
+
+/** What it needs in nearly every run, but for the code of its command. */
+const NEEDED = /(?:check-text|shipped\.built|shipped-policies)\.ts$/;
 
 /**
- * Whatever else would be loaded later, but the code of the command itself, is left to the program: asked for, it fails,
- * and the program does it all.
+ * The quick part for a command is loaded as a whole: one flat piece of code is sooner run than many that wait for each
+ * other. What it would load later is left to the program: asked for, it fails, and the program does it all.
  */
-export const leftToTheProgram = (command = 'start') => ({
-  name: 'left-to-the-program',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /./ }, ({ kind, path }) => {
-      if (kind !== 'dynamic-import' || path.startsWith('node:')) return undefined;
-      if (QUICK.test(path) || path.endsWith(`/${command}.ts`)) return undefined;
-      return path === '../main.ts' ? { path: './main.js', external: true } : { path, namespace: 'left' };
+export const flatFor = (command) => ({
+  name: 'flat',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const imports = [];
+      const contents = readFileSync(path, 'utf8').replace(/\bimport\('([^']+)'\)/g, (asIs, name) => {
+        if (LATER.test(name)) return asIs;
+        if (!NEEDED.test(name) && !name.endsWith(`/${command}.ts`)) return LEFT;
+        const number = imports.push(`import * as needed${imports.length} from '${name}';`) - 1;
+        return `Promise.resolve(needed${number})`;
+      });
+      return { contents: `${imports.join('')}${contents}`, loader: 'ts' };
     });
-    onLoad({ filter: /./, namespace: 'left' }, () => ({ contents: "throw new Error('left to the program');" }));
   },
 });
+
+const LEFT = "(Promise.reject(new Error('left to the program')) as Promise<any>)";
 
 async function valuesOf(path) {
   const { outputFiles } = await build({

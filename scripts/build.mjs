@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { builtModulesBeside, engineAlone, FOR_NODE, inAscii, leftToTheProgram } from './build-plugins.mjs';
+import { builtModulesBeside, engineAlone, FOR_NODE, flatFor, inAscii, programBeside } from './build-plugins.mjs';
 import { fasterYaml } from './faster-yaml.mjs';
 import { foldersIn } from './package/bundled.mjs';
 
@@ -40,25 +40,25 @@ const quick = {
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   minify: true,
-  define: { ...common.define, 'import.meta.url': '__url' },
-  plugins: [fasterYaml, engineAlone, builtModulesBeside(outdir), leftToTheProgram()],
+  define: { ...common.define, 'import.meta.dirname': '__dirname' },
 };
-/** Commands that have a plain form: each has a file of its own, with no more code than it needs. */
-const FAST = ['check', 'screen', 'explain', 'rationale'];
-const URL_OF_FILE = "const __url = require('node:url').pathToFileURL(__filename).href;";
 const start = await build({
   ...quick,
   entryPoints: { start: 'src/start/main-entry.ts' },
-  banner: { js: URL_OF_FILE },
+  plugins: [builtModulesBeside(outdir), programBeside],
 });
+/** Commands that have a plain form: each has a file of its own, with no more code than it needs. */
+const FAST = ['check', 'screen', 'explain', 'rationale'];
 // As node would wrap it: wrapping it at each start would copy it
 const lean = await Promise.all(
   FAST.map((command) =>
     build({
       ...quick,
-      entryPoints: { [`lean-${command}`]: 'src/start/fast-start.ts' },
-      plugins: [fasterYaml, engineAlone, builtModulesBeside(outdir), leftToTheProgram(command)],
-      banner: { js: `(function (exports, require, module, __filename) { 'use strict'; ${URL_OF_FILE}` },
+      entryPoints: { [`lean-${command}`]: 'src/start/lean-entry.ts' },
+      plugins: [fasterYaml, engineAlone, builtModulesBeside(outdir), flatFor(command)],
+      // A script, unlike a module, cannot import
+      supported: { ...FOR_NODE.supported, 'dynamic-import': false },
+      banner: { js: "(function (exports, require, module, __dirname) { 'use strict';" },
       footer: { js: '})' },
     }),
   ),

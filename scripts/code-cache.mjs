@@ -37,7 +37,7 @@ for (const [command, args] of Object.entries(EXAMPLES)) {
   const path = join(folder, `lean-${command}.cjs`);
   const script = new Script(readFileSync(path, 'latin1'), { filename: path });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, process.getBuiltinModule, module, path);
+  script.runInThisContext()(module.exports, process.getBuiltinModule, module, folder);
   // Whatever it leaves to the program is right, and slow: nobody would notice
   if ((await module.exports.fastAnswer(args, io)) === undefined)
     throw new Error(`The fast start leaves \`${args.join(' ')}\` to the program.`);

@@ -1,5 +1,4 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { type Day, fromDate } from './calendar/dates.ts';
 import type { ShippedFiles } from './files/policies/shipped-files.ts';
@@ -51,7 +50,7 @@ export interface Threads {
 }
 
 /** The code that threads run: a file, or its text where the program is one file with everything in it. */
-export type ThreadCode = { readonly file: URL } | { readonly text: string };
+export type ThreadCode = { readonly file: string } | { readonly text: string };
 
 /** Ctrl-C, a polite kill, a closed terminal. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -85,7 +84,11 @@ export function processIo(shipped: ShippedFiles, threadCode: () => ThreadCode): 
     columns: toTerminal ? process.stdout.columns : 80,
     today: () => fromDate(new Date()),
     shipped,
-    threads: { processors: availableParallelism, start: (data) => startThread(threadCode(), data) },
+    // Loaded only where there are many files
+    threads: {
+      processors: () => process.getBuiltinModule('node:os').availableParallelism(),
+      start: (data) => startThread(threadCode(), data),
+    },
   };
 }
 

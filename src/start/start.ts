@@ -1,28 +1,40 @@
 import type { Io } from '../io.ts';
+import { EXIT, type ExitCode } from '../messages/errors.ts';
 import { VERSION } from '../version.ts';
-import type * as lean from './fast-start.ts';
+import type { fastAnswer } from './fast-start.ts';
 
-/** Answers what needs little at once; everything else is left to the program itself, which takes longer to load. */
-export async function answerOrRun(
-  io: Io,
-  fastPart: (command: string) => typeof lean | Promise<typeof lean>,
-): Promise<void> {
+/** What an answer is begun with: the world, and the plain forms where they are loaded. */
+export interface Beginning {
+  readonly io: () => Io;
+  readonly fastAnswer?: typeof fastAnswer;
+}
+
+/**
+ * Answers what needs little at once; everything else is left to the program itself, which takes longer to load.
+ * @param begin is told which command may have its plain form
+ */
+export async function answerOrRun(begin: (command?: string) => Promise<Beginning>): Promise<void> {
   const argv = process.argv.slice(2);
-  const text = await answer(argv, io.columns);
-  if (text !== undefined) {
-    io.out(text);
-    return;
-  }
-  const [command = ''] = argv;
-  const fast = FAST.includes(command) ? await (await fastPart(command)).fastAnswer(argv, io) : undefined;
-  process.exitCode = fast ?? (await (await import('../main.ts')).run(argv, io));
+  const [command = '', path] = argv;
+  const isPlain = FAST.includes(command) && path !== undefined && !path.startsWith('-');
+  const { io: world, fastAnswer: fast } = await begin(isPlain ? command : undefined);
+  const io = world();
+  process.exitCode =
+    (await fast?.(argv, io)) ?? (await helped(argv, io)) ?? (await (await import('../main.ts')).run(argv, io));
 }
 
 /** Commands of which there is a plain form that the fast part runs. */
 const FAST = ['check', 'screen', 'explain', 'rationale'];
 
+async function helped(argv: readonly string[], io: Io): Promise<ExitCode | undefined> {
+  const text = await help(argv, io.columns);
+  if (text === undefined) return undefined;
+  io.out(text);
+  return EXIT.done;
+}
+
 /** The version, and the help as it was when the program was built, for the usual width. */
-async function answer(argv: readonly string[], columns: number): Promise<string | undefined> {
+async function help(argv: readonly string[], columns: number): Promise<string | undefined> {
   const last = argv.at(-1);
   if (argv.length === 1 && (last === '--version' || last === '-V')) return `${VERSION}\n`;
   const about = argv[0] === 'help' ? argv.slice(1) : last === '--help' || last === '-h' ? argv.slice(0, -1) : undefined;

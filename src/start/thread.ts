@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { packageFiles } from '../files/policies/shipped-files.ts';
 import { serveJobs } from './serve-jobs.ts';
 
-serveJobs(packageFiles(fileURLToPath(new URL('../', import.meta.url))));
+serveJobs(packageFiles(join(import.meta.dirname, '..')));

@@ -1,0 +1,2 @@
+export { fastAnswer } from './fast-start.ts';
+export { io } from './package-io.ts';
