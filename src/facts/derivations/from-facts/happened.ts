@@ -2,6 +2,7 @@ import { type Knowledge, NO, YES } from '../../knowledge.ts';
 import type { DerivationContext } from '../context.ts';
 import { form } from '../form.ts';
 import { meetingHeld } from '../from-records/meeting.ts';
+import { listOf } from '../several.ts';
 
 export const happened = form({
   key: 'happened',
@@ -20,9 +21,9 @@ export const happened = form({
     },
   ],
   inputs: ({ happened: dates, meeting, since }) => ({
-    dates: [...dates, ...(since === undefined ? [] : [since].flat())],
+    dates: [...dates, ...listOf(since)],
     anyIsEnough: true,
-    ...(meeting !== undefined && { lists: ['meetings'], meetings: [meeting].flat() }),
+    ...(meeting !== undefined && { lists: ['meetings'], meetings: listOf(meeting) }),
   }),
   gives: () => ({ types: ['yes_no'] }),
   isOver: (_, { isYes }) => isYes,

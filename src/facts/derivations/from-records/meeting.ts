@@ -5,6 +5,7 @@ import { dateOf, type Found, findMeeting, type Wanted } from '../../records/find
 import type { Absences, DerivationContext } from '../context.ts';
 import { form } from '../form.ts';
 import { optionFor } from '../option-for.ts';
+import { listOf } from '../several.ts';
 
 type Field = 'date' | 'held' | 'quorate' | 'decided' | 'minutes_sent';
 
@@ -47,10 +48,10 @@ export const meeting = form({
     { meeting: 'initial_conference', pick: 'last', after: 'last_plan_ended', field: 'date' },
   ],
   inputs: ({ meeting: kinds, since, after }) => ({
-    dates: [...(since === undefined ? [] : [since].flat().slice(0, 1)), ...(after === undefined ? [] : [after])],
-    otherDates: since === undefined ? [] : [since].flat().slice(1),
+    dates: [...listOf(since).slice(0, 1), ...listOf(after)],
+    otherDates: listOf(since).slice(1),
     lists: ['meetings'],
-    meetings: [kinds].flat(),
+    meetings: listOf(kinds),
   }),
   gives: ({ field, means = {} }) => {
     const known = field === 'quorate' ? QUORATE : MEETING_DECISIONS;
@@ -58,13 +59,12 @@ export const meeting = form({
   },
   isOver: ({ field }, { isYes }) => field === 'held' && isYes,
   isToCome: ({ pick }) => pick === 'next',
-  isAbsent: (how, context) => how.field === 'date' && find(how, context)?.found === 'none',
+  isAbsent: (how, context) => how.field === 'date' && find(how, context) === 'none',
   workOut: (how, context, options) => {
-    const search = find(how, context);
-    if (search?.found === undefined) return undefined;
-    const { found, wanted } = search;
+    const found = find(how, context);
+    if (found === undefined) return undefined;
     if (found === 'none') return noMeeting(how, options);
-    return how.field === 'date' ? days(dateOf(found, wanted, context.asAt)) : detail(how, found, options);
+    return how.field === 'date' ? days(dateOf(found, how.pick, context.asAt)) : detail(how, found, options);
   },
 });
 
@@ -74,7 +74,7 @@ export function meetingHeld(
   since: Since,
   context: DerivationContext,
 ): Knowledge | undefined {
-  const found = find({ meeting: kinds, since, pick: 'first', field: 'held' }, context)?.found;
+  const found = find({ meeting: kinds, since, pick: 'first', field: 'held' }, context);
   return found && (found === 'none' ? NO : YES);
 }
 
@@ -88,32 +88,25 @@ interface Sought {
   readonly field: Field;
 }
 
-interface Search {
-  readonly wanted: Wanted;
-  readonly found: Found | 'none' | undefined;
-}
-
-function find(sought: Sought, context: Absences): Search | undefined {
-  const { meeting: kinds, pick, since, after, field } = sought;
-  const end = after === undefined || context.isAbsent(after) ? undefined : context.daysOf(after);
-  if (after !== undefined && !end && !context.isAbsent(after)) return undefined;
-  const [first, ...others] = since === undefined ? [] : [since].flat();
-  const start = first === undefined ? undefined : context.daysOf(first);
-  const wanted = { kinds: [kinds].flat(), pick, held: field !== 'date' };
-  if ([first, ...others].some((date) => date !== undefined && context.isAbsent(date))) return { wanted, found: 'none' };
-  if (first !== undefined && !start) return undefined;
-  const starts = [start, ...others.map(context.daysOf), end && dayAfter(end)].filter((day) => day !== undefined);
-  const from = starts.length === 0 ? undefined : starts.reduce(later);
-  return {
-    wanted: { ...wanted, since: from },
-    found: findMeeting(context.records, { ...wanted, since: from }, context.asAt),
-  };
+function find({ meeting, pick, since, after, field }: Sought, context: Absences): Found | 'none' | undefined {
+  const isAfterNone = after === undefined || context.isAbsent(after);
+  const end = isAfterNone ? undefined : context.daysOf(after);
+  if (!isAfterNone && !end) return undefined;
+  const dates = listOf(since);
+  let start = dates[0] === undefined ? undefined : context.daysOf(dates[0]);
+  if (dates.some(context.isAbsent)) return 'none';
+  if (dates.length > 0 && !start) return undefined;
+  for (let i = 1; i < dates.length; i++) start = later(start, context.daysOf(dates[i] as string));
+  if (end) start = later(start, dayAfter(end));
+  const wanted = { kinds: listOf(meeting), pick, held: field !== 'date', since: start };
+  return findMeeting(context.records, wanted, context.asAt);
 }
 
 const dayAfter = ({ from, to }: DayRange): DayRange => ({ from: plusDays(from, 1), to: plusDays(to, 1) });
 
 /** The later of two dates, as well as they are known. */
-const later = (a: DayRange, b: DayRange): DayRange => (a.from < b.from ? b : a);
+const later = (a: DayRange | undefined, b: DayRange | undefined): DayRange | undefined =>
+  a && b && a.from >= b.from ? a : (b ?? a);
 
 interface Detail {
   readonly field: Field;

@@ -3,6 +3,7 @@ import { NO, span, YES } from '../../knowledge.ts';
 import type { Meeting } from '../../records/case-records.ts';
 import type { DerivationContext } from '../context.ts';
 import { form } from '../form.ts';
+import { listOf } from '../several.ts';
 
 export const meetingsHeld = form({
   key: 'meetings_held',
@@ -48,12 +49,12 @@ export const inARow = form({
 type Since = string | readonly string[] | undefined;
 
 const inputs = (kinds: string | readonly string[], since: Since) => {
-  const dates = since === undefined ? [] : [since].flat();
+  const dates = listOf(since);
   return {
     dates: dates.slice(0, 1),
     otherDates: dates.slice(1),
     lists: ['meetings'] as const,
-    meetings: [kinds].flat(),
+    meetings: listOf(kinds),
   };
 };
 
@@ -75,7 +76,7 @@ function heldIn(
     isAbsent,
   }: Pick<DerivationContext, 'records' | 'asAt' | 'daysOf' | 'isAbsent'>,
 ): Held | undefined {
-  const dates = since === undefined ? [] : [since].flat();
+  const dates = listOf(since);
   if (dates.slice(0, 1).some(isAbsent)) return { surely: [], perhaps: 0, isWhole: true };
   const starts = dates.map(daysOf);
   if (!meetings || (dates.length > 0 && !starts[0])) return undefined;
@@ -91,7 +92,7 @@ function heldIn(
       .at(-1) ?? '',
   ];
   const listed = meetings.list.filter(
-    ({ kind, held, date }) => held !== false && [kinds].flat().includes(kind) && date.from <= asAt && date.to >= from,
+    ({ kind, held, date }) => held !== false && listOf(kinds).includes(kind) && date.from <= asAt && date.to >= from,
   );
   const surely = listed.filter(({ date }) => date.to <= asAt && date.from >= to);
   const inOrder = [...surely].sort((a, b) => (a.date.from < b.date.from ? -1 : 1));
