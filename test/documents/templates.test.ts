@@ -110,15 +110,18 @@ function printedIn(name: string, file: CaseFile): string[] {
 const OF_THE_PACK =
   /^(case|as_at|protect|document\.\w+|roles\.\w+|analysis\.\w+\.title|findings\.\w+\.(says|label|who|clauses|items\.\d+\.\w+)|questions\.\w+\.(title|says|always|source|rules\.\d+)|facts\..+\.label)$/;
 
+const isAnyFactDrawn = ({ packs, sheet }: Assessment): boolean =>
+  packs.some(({ facts }) => [...facts.keys()].some((fact) => sheet.states.get(fact) !== undefined));
+
 /** Whether the value of a field stands in the case file, or is worked out of what stands there. */
 function isTraced(path: string, assessment: Assessment): boolean {
-  const { file, sheet } = assessment;
+  const { file } = assessment;
   if (OF_THE_PACK.test(path)) return true;
   const [root, ...rest] = path.split('.') as [string, ...string[]];
   if (root === 'facts') {
     return factIsTraced(rest.slice(0, -1).join('.'), assessment);
   }
-  if (root === 'findings') return sheet.states.size > 0 && /\.(due|done)$/.test(path);
+  if (root === 'findings') return isAnyFactDrawn(assessment) && /\.(due|done)$/.test(path);
   const places: Record<string, readonly (string | number)[]> = {
     plans: ['previous_plans', 'plans', Number(rest[0])],
     current_plan: ['current_plan', rest[0] as string],

@@ -100,7 +100,11 @@ function has(file: CaseFile, key: string): boolean {
 /** Facts that the records of a case settle: a completion does not contradict them. */
 function workedOut(file: CaseFile, book: Rulebook, asAt: string): Set<string> {
   const { states } = readFacts(file, book.scope, asAt);
-  return new Set([...states].flatMap(([id, { known, derived }]) => (known && derived ? [id] : [])));
+  const isWorkedOut = (id: string): boolean => {
+    const state = states.get(id);
+    return state?.known !== undefined && state.derived === true;
+  };
+  return new Set([...book.scope.facts.keys()].filter(isWorkedOut));
 }
 
 /**

@@ -5,24 +5,24 @@ import type { Knowledge } from '../../facts/knowledge.ts';
 import { knowledgeInWords } from '../../facts/knowledge-words.ts';
 import { type Diagnostic, error, warning } from '../../messages/diagnostic.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
-import type { FactState } from './fact-sheet.ts';
+import type { FactState, FactStates } from './fact-sheet.ts';
 
-/** What a case gives, and the dates that follow from it. */
-interface Drawn {
+/** What a case says of the facts of a scope. */
+interface Drawn extends FactStates {
   readonly scope: FactScope;
-  readonly given: ReadonlyMap<string, FactState>;
   readonly daysOf: DaysOf;
 }
 
 const labelOf = (id: string, { facts }: FactScope): Safe => facts.get(id)?.label ?? known(id);
 
 /** A time that ends before it begins is not known, and one of its two dates is wrong. */
-export function runningBackwards({ from, to }: CountedTime, { scope, given, daysOf }: Drawn): Diagnostic | undefined {
+export function runningBackwards({ from, to }: CountedTime, drawn: Drawn): Diagnostic | undefined {
+  const { scope, daysOf } = drawn;
   const last = to.find((date) => daysOf(date) !== undefined);
   const [start, end] = [daysOf(from), last && daysOf(last)];
   if (!last || !start || !end || end.to >= start.from) return undefined;
   const says = safe`By these dates, ${labelOf(last, scope)} comes before ${labelOf(from, scope)}. So the time between them counts as not known. Check both dates.`;
-  return warning('dates_run_backwards', says, given.get(last)?.path ?? given.get(from)?.path ?? ['dates']);
+  return warning('dates_run_backwards', says, drawn.get(last)?.path ?? drawn.get(from)?.path ?? ['dates']);
 }
 
 /** An answer that the dates and records contradict. */

@@ -18,9 +18,14 @@ export interface FactState {
   readonly doubt?: Safe | undefined;
 }
 
-/** The facts of one case at one date. A fact without an entry is wholly unknown. */
+/** What a case says of its facts; a fact without a state is wholly unknown. */
+export interface FactStates {
+  get(fact: string): FactState | undefined;
+}
+
+/** The facts of one case at one date. */
 export interface FactSheet {
-  readonly states: ReadonlyMap<string, FactState>;
+  readonly states: FactStates;
   /** Whether the records show that there is no such date: a plan that never was has no start. */
   readonly isAbsent: (fact: string) => boolean;
   readonly diagnostics: readonly Diagnostic[];

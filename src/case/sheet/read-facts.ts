@@ -6,11 +6,11 @@ import { didYouMean, quoted } from '../../messages/suggest.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
 import { provenanceOf } from '../file/entry-value.ts';
-import { DerivedStates } from './derived-states.ts';
 import type { FactSheet, FactState } from './fact-sheet.ts';
+import { DrawnStates } from './fact-states.ts';
 import { knowledgeOf } from './fact-values.ts';
 import { range } from './records.ts';
-import { type GivenFact, type ScopeIndex, scopeIndexOf } from './scope-index.ts';
+import { type PlacedFact, type ScopeIndex, scopeIndexOf } from './scope-index.ts';
 import { unknownNames } from './unknown-names.ts';
 import { comparedTexts, writtenState } from './written.ts';
 
@@ -18,7 +18,7 @@ import { comparedTexts, writtenState } from './written.ts';
 export function readFacts(file: CaseFile, scope: FactScope, asAt: Day): FactSheet {
   const { given, derived, diagnostics } = new Reader(file, scope, asAt);
   unknownNames(file, scope, diagnostics);
-  const states = new DerivedStates(file, scope, asAt, given, diagnostics);
+  const states = new DrawnStates(file, scope, asAt, given, diagnostics);
   for (const id of derived) states.get(id);
   return { states, isAbsent: states.isAbsent, diagnostics };
 }
@@ -26,7 +26,8 @@ export function readFacts(file: CaseFile, scope: FactScope, asAt: Day): FactShee
 const SECTIONS = ['dates', 'answers', 'records'] as const;
 
 class Reader {
-  readonly given = new Map<string, FactState>();
+  /** By the place of each fact. */
+  readonly given: (FactState | undefined)[];
   /** Facts that the file gives although they follow from dates and records. */
   readonly derived: string[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -38,6 +39,7 @@ class Reader {
     readonly asAt: Day,
   ) {
     this.#index = scopeIndexOf(scope);
+    this.given = new Array(this.#index.facts.size);
     for (const section of SECTIONS) {
       const entries = file[section];
       for (const id in entries) this.#entry(id, entries[id] as Entry, [section, id]);
@@ -50,24 +52,24 @@ class Reader {
   }
 
   #entry(id: string, entry: Entry, path: Path): void {
-    const place = this.#index.facts.get(id);
-    if (!place) {
+    const placed = this.#index.facts.get(id);
+    if (!placed) {
       this.#unknownFact(id, path);
       return;
     }
-    const { fact, section, isDerived } = place;
+    const { place, fact, section, derivation } = placed;
     if (path[0] !== section) {
       const says = safe`\`${known(id)}\` belongs under \`${known(section)}\`.`;
       this.diagnostics.push(error('wrong_section', says, path, { at: 'key' }));
     }
     const says = knowledgeOf(fact, entry, path, this.diagnostics);
     const isKnown = !this.#isStillToCome(entry, section);
-    this.given.set(id, { known: isKnown ? says : undefined, entry, path, derived: false });
-    if (isDerived) this.derived.push(id);
+    this.given[place] = { known: isKnown ? says : undefined, entry, path, derived: false };
+    if (derivation) this.derived.push(id);
   }
 
   /** What is recorded for a day that has not come is not done yet: until the date is corrected, it counts as not known. */
-  #isStillToCome(entry: Entry, section: GivenFact['section']): boolean {
+  #isStillToCome(entry: Entry, section: PlacedFact['section']): boolean {
     if (typeof entry !== 'object' || (section !== 'records' && section !== 'checklists')) return false;
     const on = range(provenanceOf(entry).date);
     return on !== undefined && on.from > this.asAt;
@@ -82,12 +84,14 @@ class Reader {
   /** The case file is the place for analysis: what is not in it has not been written. */
   #analyses(analysis: CaseFile['analysis'] = {}): void {
     const texts = comparedTexts(analysis);
-    for (const { id, scope, facts, open } of this.#index.analyses) {
+    for (const { id, scope, places, open } of this.#index.analyses) {
       const written = analysis[id];
       const covered = written && writtenState(id, written, texts, scope, this.diagnostics);
-      for (let i = 0; i < facts.length; i++) {
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i];
+        if (place === undefined) continue;
         const isCovered = covered && written.covers?.includes(scope.matters[i] as string);
-        this.given.set(facts[i] as string, isCovered ? covered : open);
+        this.given[place] = isCovered ? covered : open;
       }
     }
   }

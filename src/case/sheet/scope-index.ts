@@ -15,24 +15,25 @@ export interface Derivation {
   readonly options: readonly string[];
 }
 
-/** A fact that a case file can give, and where. */
-export interface GivenFact {
+/** A fact of a scope: one look finds whatever reading a case needs of it. */
+export interface PlacedFact {
+  /** Its place in the lists of what is known of each fact. */
+  readonly place: number;
   readonly fact: Fact;
+  /** The part of a case file in which it is given. */
   readonly section: Section | 'checklists';
-  /** Whether it also follows from dates and records. */
-  readonly isDerived: boolean;
+  /** How it follows from dates and records, where it does. */
+  readonly derivation: Derivation | undefined;
 }
 
 /** What of a scope is the same for every case: worked out once, for there may be thousands. */
 export class ScopeIndex {
-  readonly facts = new Map<string, GivenFact>();
-  /** Facts that follow from dates and records. */
-  readonly derived = new Map<string, Derivation>();
+  readonly facts = new Map<string, PlacedFact>();
   readonly analyses: readonly {
     readonly id: string;
     readonly scope: AnalysisScope;
-    /** The facts that say whether each matter is covered. */
-    readonly facts: readonly string[];
+    /** The places of the facts that say whether each matter is covered; none where the packs show it in other ways. */
+    readonly places: readonly (number | undefined)[];
     readonly open: FactState;
   }[];
   readonly #tests = new WeakMap<readonly string[], Test | undefined>();
@@ -41,12 +42,12 @@ export class ScopeIndex {
     for (const [id, fact] of facts) {
       const { derive: how } = fact;
       const section = id.includes('.') ? 'checklists' : sectionOf(fact);
-      this.facts.set(id, { fact, section, isDerived: how !== undefined });
-      if (how) this.derived.set(id, { id, how, form: formOf(how), options: optionsOf(fact) });
+      const derivation = how && { id, how, form: formOf(how), options: optionsOf(fact) };
+      this.facts.set(id, { place: this.facts.size, fact, section, derivation });
     }
     this.analyses = [...analyses].map(([id, scope]) => {
       const open = { known: NO, entry: undefined, path: ['analysis', id], derived: false };
-      return { id, scope, facts: scope.matters.map((matter) => `${id}.${matter}`), open };
+      return { id, scope, places: scope.matters.map((matter) => this.facts.get(`${id}.${matter}`)?.place), open };
     });
   }
 

@@ -19,7 +19,7 @@ const NOT_OF_THE_CASE =
 
 /** Whether the value of a field stands in the case file, or is worked out of what stands there. */
 function isTraced(path: string, fields: Fields, assessment: Assessment): boolean {
-  const { file, sheet } = assessment;
+  const { file } = assessment;
   if (NOT_OF_THE_CASE.test(path)) return true;
   const [root, ...rest] = path.split('.') as [string, ...string[]];
   if (root === 'done') {
@@ -40,7 +40,7 @@ function isTraced(path: string, fields: Fields, assessment: Assessment): boolean
       path,
     )
   )
-    return sheet.states.size > 0;
+    return isAnyFactDrawn(assessment);
   if (/^unknown\.\d+\.(who|chase_by)$/.test(path)) return JSON.stringify(file).includes('"unknown"');
   if (root === 'analyses') return Object.keys(file.analysis ?? {}).length > 0;
   if (root === 'decisions') return (file.decisions ?? []).length > Number(rest[0]);
@@ -58,6 +58,9 @@ const pasts = ({ packs }: Assessment): string[] =>
   packs.flatMap(({ pack }) => Object.values(pack.requirements).flatMap(({ past }) => past ?? []));
 
 /** The remark on a fact, as it stands in the case file. */
+const isAnyFactDrawn = ({ packs, sheet }: Assessment): boolean =>
+  packs.some(({ facts }) => [...facts.keys()].some((fact) => sheet.states.get(fact) !== undefined));
+
 function remark(fact: string, { sheet }: Assessment): string | undefined {
   const entry = sheet.states.get(fact)?.entry;
   return typeof entry === 'object' && 'note' in entry ? entry.note?.trim() : undefined;

@@ -9,7 +9,7 @@ import { testHolds } from '../../policy/pack/test-holds.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import { isNotKnown } from '../file/entry-value.ts';
 import { contradicted, runningBackwards } from './at-odds.ts';
-import type { FactState } from './fact-sheet.ts';
+import type { FactState, FactStates } from './fact-sheet.ts';
 import { recordsOf } from './records.ts';
 import { type Derivation, type ScopeIndex, scopeIndexOf } from './scope-index.ts';
 
@@ -23,47 +23,52 @@ const NOTHING: FactState = { known: undefined, entry: undefined, path: undefined
  * What a case says of its facts, where those that follow from dates and records are worked out when they are first
  * asked for: the vocabulary has many, and the packs of one case need few.
  */
-export class DerivedStates implements ReadonlyMap<string, FactState>, DerivationContext {
+export class DrawnStates implements FactStates, DerivationContext {
   readonly records: CaseRecords;
   readonly calendar: Calendar;
   readonly #index: ScopeIndex;
+  /** By the place of each fact: whether it is worked out, or cannot be, so that to try again would give the same. */
+  readonly #isSettled: boolean[];
   /** Facts that are being worked out, each for the one before it. */
   readonly #deriving: string[] = [];
-  /** Facts that cannot be worked out, or not fully: to try again would give the same. */
-  readonly #tried = new Set<string>();
   /** Whether what is being worked out has met itself, so that it was not seen whole. */
   #isInCircle = false;
 
-  /** @param given what the file gives; facts that are worked out are added. @param diagnostics here goes what does not agree */
+  /**
+   * @param states what the file gives, by the place of each fact; what is worked out is added
+   * @param diagnostics here goes what does not agree
+   */
   constructor(
     file: CaseFile,
     readonly scope: FactScope,
     readonly asAt: Day,
-    readonly given: Map<string, FactState>,
+    readonly states: (FactState | undefined)[],
     readonly diagnostics: Diagnostic[],
   ) {
     this.records = recordsOf(file, asAt);
     this.calendar = scope.calendar;
     this.#index = scopeIndexOf(scope);
+    this.#isSettled = new Array(states.length);
   }
 
   get(id: string): FactState | undefined {
-    const found = this.given.get(id);
-    if (found?.derived) return found;
-    const derivation = this.#index.derived.get(id);
-    return derivation ? this.#worked(derivation, found) : found;
+    const fact = this.#index.facts.get(id);
+    if (!fact) return undefined;
+    const { place, derivation } = fact;
+    if (derivation && !this.#isSettled[place]) this.#workOut(derivation, place);
+    return this.states[place];
   }
 
-  #worked(derivation: Derivation, before: FactState | undefined): FactState | undefined {
+  #workOut(derivation: Derivation, place: number): void {
     const { id, how, form, options } = derivation;
-    if (this.#tried.has(id) || isDisputed(before) || this.#meetsItself(id)) return before;
+    const before = this.states[place];
+    if (isDisputed(before) || this.#meetsItself(id)) return;
     this.#deriving.push(id);
     const worked = form.workOut(how, this, options);
     this.#deriving.pop();
-    const state = worked ? this.#reconciled(id, worked, before) : this.#leftOpen(derivation, before);
-    if (state && state !== before) this.given.set(id, state);
+    this.states[place] = worked ? this.#reconciled(id, worked, before) : this.#leftOpen(derivation, before);
+    this.#isSettled[place] = worked !== undefined || !this.#isInCircle;
     if (this.#deriving.length === 0) this.#isInCircle = false;
-    return state;
   }
 
   #meetsItself(id: string): boolean {
@@ -82,13 +87,12 @@ export class DerivedStates implements ReadonlyMap<string, FactState>, Derivation
   }
 
   /** What there is of a fact that cannot be worked out: a time whose dates run backwards, something that was so on a day. */
-  #leftOpen({ id, how, form }: Derivation, before: FactState | undefined): FactState | undefined {
+  #leftOpen({ how, form }: Derivation, before: FactState | undefined): FactState | undefined {
     const time = form.time?.(how);
     const says = time && runningBackwards(time, this);
     if (says && this.diagnostics.every((one) => one.says !== says.says)) this.diagnostics.push(says);
-    if (!this.#isInCircle) this.#tried.add(id);
     const openOn = form.openOn?.(how, this);
-    return openOn === undefined ? before : { ...before, known: before?.known, openOn };
+    return openOn === undefined ? before : { ...(before ?? NOTHING), openOn };
   }
 
   readonly daysOf = (fact: string): DayRange | undefined => {
@@ -107,51 +111,19 @@ export class DerivedStates implements ReadonlyMap<string, FactState>, Derivation
   };
 
   /** A date that is worked out from what has happened may exist although it is not known. */
-  readonly isOpen = (fact: string): boolean => {
-    if (isNotKnown(this.given.get(fact)?.entry)) return true;
-    const derivation = this.#index.derived.get(fact);
-    return derivation !== undefined && !derivation.form.isToCome?.(derivation.how);
+  readonly isOpen = (id: string): boolean => {
+    const fact = this.#index.facts.get(id);
+    if (!fact) return false;
+    const { place, derivation } = fact;
+    return isNotKnown(this.states[place]?.entry) || (!!derivation && !derivation.form.isToCome?.(derivation.how));
   };
 
-  readonly isAbsent = (fact: string): boolean => {
-    const derivation = this.#index.derived.get(fact);
-    if (!derivation || this.#meetsItself(fact) || this.get(fact)?.known) return false;
-    this.#deriving.push(fact);
+  readonly isAbsent = (id: string): boolean => {
+    const derivation = this.#index.facts.get(id)?.derivation;
+    if (!derivation || this.#meetsItself(id) || this.get(id)?.known) return false;
+    this.#deriving.push(id);
     const isAbsent = derivation.form.isAbsent?.(derivation.how, this) ?? false;
     this.#deriving.pop();
     return isAbsent;
   };
-
-  #all(): Map<string, FactState> {
-    for (const id of this.#index.derived.keys()) this.get(id);
-    return this.given;
-  }
-
-  get size(): number {
-    return this.#all().size;
-  }
-
-  has(id: string): boolean {
-    return this.get(id) !== undefined;
-  }
-
-  keys(): MapIterator<string> {
-    return this.#all().keys();
-  }
-
-  values(): MapIterator<FactState> {
-    return this.#all().values();
-  }
-
-  entries(): MapIterator<[string, FactState]> {
-    return this.#all().entries();
-  }
-
-  [Symbol.iterator](): MapIterator<[string, FactState]> {
-    return this.entries();
-  }
-
-  forEach(act: (state: FactState, id: string, map: ReadonlyMap<string, FactState>) => void): void {
-    this.#all().forEach(act);
-  }
 }
