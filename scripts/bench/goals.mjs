@@ -1,10 +1,10 @@
 // The aims, each with the figure that was measured and, where it is missed, the reason.
-import { ratio } from './tables.mjs';
+import { ownRow, ratio } from './tables.mjs';
 
 /** @typedef {import('./tables.mjs').Result} Result */
 
 const FAST = 'sourcemeta jsonschema --fast';
-const [ONE, TWO] = ['check --threads 1', 'check --threads 2'];
+const ONE = 'check --threads 1';
 
 const rowsOf = ({ tables }, part, files) => tables.find((one) => one.part === part && one.files === files)?.rows ?? {};
 
@@ -23,7 +23,7 @@ const seconds = (name) => (result) => {
 
 /** How many times as much a file of a large folder took as one of a smaller folder. */
 const perFile = (large, small) => (result) => {
-  const [one, other] = [large, small].map((files) => rowsOf(result, 'check', files)[TWO]);
+  const [one, other] = [large, small].map((files) => rowsOf(result, 'check', files)[ONE]);
   return one && other && one.wall / large / (other.wall / small);
 };
 
@@ -35,8 +35,8 @@ const peakBeside = (large, small) => (result) => {
 const START =
   'Node runs most of this code for the first time, which is slow. It has compiled the code before, but still has to load it.';
 const EACH =
-  'A check does more for each file than reading: the facts of about sixty requirements, their dates, and the rules of consistency.';
-const WARM = `${EACH} Its code is slow until Node has compiled it for some 4,000 files, in each thread anew.`;
+  'A check does more for each file than reading: it draws some sixty facts, works out dates, judges some forty requirements, and compares the records with each other.';
+const WARM = `${EACH} Its code is slow until Node has compiled it for some 4,000 files, in each thread anew: so one thread checks this many.`;
 
 /** Ratios, but where a unit stands with them. */
 export const GOALS = [
@@ -55,21 +55,31 @@ export const GOALS = [
   {
     what: '10,000 files, wall × ajv-cli',
     most: 1.2,
-    of: beside('check', 10_000, TWO, 'ajv-cli', 'wall'),
+    of: beside('check', 10_000, ownRow(10_000), 'ajv-cli', 'wall'),
     missed: WARM,
   },
-  { what: '10,000 files, wall × sourcemeta', most: 1.5, of: beside('check', 10_000, TWO, FAST, 'wall'), missed: WARM },
+  {
+    what: '10,000 files, wall × sourcemeta',
+    most: 1.5,
+    of: beside('check', 10_000, ownRow(10_000), FAST, 'wall'),
+    missed: WARM,
+  },
   {
     what: '10,000 files, wall × reading and parsing on one thread',
     most: 2,
-    of: beside('check', 10_000, TWO, 'read and parse', 'wall'),
+    of: beside('check', 10_000, ownRow(10_000), 'read and parse', 'wall'),
     missed: WARM,
   },
-  { what: '50,000 files, wall × sourcemeta', most: 0.7, of: beside('check', 50_000, TWO, FAST, 'wall'), missed: EACH },
+  {
+    what: '50,000 files, wall × sourcemeta',
+    most: 0.7,
+    of: beside('check', 50_000, ownRow(50_000), FAST, 'wall'),
+    missed: EACH,
+  },
   {
     what: '50,000 files, peak memory × sourcemeta',
     most: 0.4,
-    of: beside('check', 50_000, TWO, FAST, 'peak'),
+    of: beside('check', 50_000, ownRow(50_000), FAST, 'peak'),
     missed: 'Each thread holds the packs.',
   },
   {
@@ -79,7 +89,7 @@ export const GOALS = [
     missed: EACH,
   },
   {
-    what: '110,000 files, time for a file × that of 10,000',
+    what: '110,000 files, one thread, time for a file × that of 10,000',
     most: 1.1,
     of: perFile(110_000, 10_000),
     missed: 'The list of files and what is counted by clause grow with the folder.',
@@ -104,13 +114,22 @@ export const GOALS = [
   },
 ];
 
-/** The aims as a table. @param {Result} result */
+/** The aims as a table, and under it why some are missed, each reason once. @param {Result} result */
 export function goalsTable(result) {
+  const reasons = [];
   const rows = GOALS.map(({ what, most, of, missed }) => {
     const figure = of(result);
-    const says = figure === undefined ? 'not measured' : figure <= most ? 'reached' : `missed. ${missed}`;
+    const isMissed = figure !== undefined && figure > most;
+    if (isMissed && !reasons.includes(missed)) reasons.push(missed);
+    const says = isMissed
+      ? `missed (${reasons.indexOf(missed) + 1})`
+      : figure === undefined
+        ? 'not measured'
+        : 'reached';
     return [what, String(most), figure === undefined ? '' : ratio(figure), says];
   });
   const head = ['work', 'aim', 'measured', 'result'];
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  const why = reasons.map((reason, i) => `${i + 1}. ${reason}`);
+  return [...table, ...(why.length > 0 ? ['', 'Why some are missed:', '', ...why] : [])].join('\n');
 }
