@@ -1,62 +1,57 @@
-import { type Day, exactly, LAST_DAY } from '../../calendar/dates.ts';
+import { type DayRange, LAST_DAY } from '../../calendar/dates.ts';
 import { daysInUse } from '../../facts/records/codes.ts';
-import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
+import { type Diagnostic, error, warning } from '../../messages/diagnostic.ts';
 import { onDay, safe } from '../../messages/safe.ts';
-import type { Episode } from '../file/care-schema.ts';
-import type { CaseFile } from '../file/case-schema.ts';
-import { episodesIn, range } from '../sheet/records.ts';
-import { openOn } from '../sheet/unconfirmed.ts';
-import { holding, isAfter } from './holding.ts';
+import { range } from '../sheet/records.ts';
+import type { Listed, ListedEpisode } from './listed.ts';
+import { isAfter } from './order.ts';
 
-/** What a case file says against itself on being looked after, after the rules of the national return. */
-export function careConsistency(file: CaseFile, asAt: Day): Diagnostic[] {
-  const list = episodesIn(file);
-  return holding([
-    ...list.flatMap((episode, i) => single(episode, ['looked_after', 'episodes', i], asAt)),
-    ...list.flatMap((a, i) =>
-      list.slice(i + 1).map((b, n) => pair(a, b, asAt, ['looked_after', 'episodes', i + n + 1])),
-    ),
-  ]);
-}
-
-function single(
-  { began: start, ended: end, legal_status: status, placement }: Episode,
-  at: Path,
-  asAt: Day,
-): (Diagnostic | false)[] {
-  const [began, ended] = [range(start), range(end)];
-  const future = safe`This episode begins after ${onDay(asAt)}, the day of this assessment.`;
-  const atHome = safe`A child under section 20 (V2) is not placed with the own parents (P1): correct the legal status or the placement.`;
-  const order = safe`This episode ends before it begins: correct one of the two dates.`;
-  const years = safe`The national return did not have this placement code at that time: check the code, or the dates.`;
-  const use = placement === undefined ? {} : daysInUse(placement);
-  const [first, last] = [range(use.from), range(use.to)];
-  const outOfUse = isAfter(began, last) || isAfter(first, ended);
-  return [
-    isAfter(began, ended) && error('episode_ends_before_start', order, [...at, 'ended']),
-    isAfter(began, exactly(asAt)) && error('episode_in_future', future, [...at, 'began']),
-    status === 'V2' && placement === 'P1' && error('placement_not_allowed', atHome, [...at, 'placement']),
-    outOfUse && warning('placement_code_out_of_use', years, [...at, 'placement']),
-  ];
-}
-
-function pair(a: Episode, b: Episode, asAt: Day, at: Path): Diagnostic | false {
-  const bothOpen = [a, b].every((one) => one.ended === undefined && openOn(one, asAt) === undefined);
-  if (bothOpen) {
-    const says = safe`Two looked-after episodes are open at the same time: end the earlier one.`;
-    return error('two_open_episodes', says, at);
+/** What a case file says against itself on being looked after, after the rules of the national return: it goes to `found`. */
+export function careConsistency({ episodes, today }: Listed, found: Diagnostic[]): void {
+  for (const episode of episodes) single(episode, today, found);
+  for (let i = 0; i < episodes.length; i++) {
+    for (let j = i + 1; j < episodes.length; j++) {
+      pair(episodes[i] as ListedEpisode, episodes[j] as ListedEpisode, found);
+    }
   }
-  return (
-    overlap(a, b, asAt) &&
-    error('overlapping_episodes', safe`Two looked-after episodes overlap: correct the dates.`, at)
-  );
 }
 
-/** Whether two episodes share a day whatever their exact dates are. */
-function overlap(a: Episode, b: Episode, asAt: Day): boolean {
-  const [startA, startB] = [range(a.began)?.to, range(b.began)?.to];
-  const [endA, endB] = [a, b].map((one) =>
-    one.ended === undefined ? (openOn(one, asAt) ?? LAST_DAY) : range(one.ended)?.from,
-  );
-  return Boolean(startA && startB && endA && endB && startA < endB && startB < endA);
+function single({ path, began, ended, episode }: ListedEpisode, today: DayRange, found: Diagnostic[]): void {
+  const { legal_status: status, placement } = episode;
+  if (isAfter(began, ended)) found.push(error('episode_ends_before_start', BACKWARDS, [...path, 'ended']));
+  if (isAfter(began, today)) {
+    const says = safe`This episode begins after ${onDay(today.to)}, the day of this assessment.`;
+    found.push(error('episode_in_future', says, [...path, 'began']));
+  }
+  if (status === 'V2' && placement === 'P1') {
+    found.push(error('placement_not_allowed', AT_HOME, [...path, 'placement']));
+  }
+  if (placement === undefined) return;
+  const { from, to } = daysInUse(placement);
+  if (isAfter(began, range(to)) || isAfter(range(from), ended)) {
+    found.push(warning('placement_code_out_of_use', OUT_OF_USE, [...path, 'placement']));
+  }
+}
+
+const BACKWARDS = safe`This episode ends before it begins: correct one of the two dates.`;
+
+const AT_HOME = safe`A child under section 20 (V2) is not placed with the own parents (P1): correct the legal status or the placement.`;
+
+const OUT_OF_USE = safe`The national return did not have this placement code at that time: check the code, or the dates.`;
+
+function pair(a: ListedEpisode, b: ListedEpisode, found: Diagnostic[]): void {
+  if (isOpen(a) && isOpen(b)) found.push(error('two_open_episodes', BOTH_OPEN, b.path));
+  else if (beginsBeforeEnd(a, b) && beginsBeforeEnd(b, a)) found.push(error('overlapping_episodes', OVERLAP, b.path));
+}
+
+const BOTH_OPEN = safe`Two looked-after episodes are open at the same time: end the earlier one.`;
+
+const OVERLAP = safe`Two looked-after episodes overlap: correct the dates.`;
+
+const isOpen = ({ goesOn, openOn }: ListedEpisode): boolean => goesOn && openOn === undefined;
+
+/** Whether an episode began before another one ended, whatever the exact dates are. */
+function beginsBeforeEnd({ began }: ListedEpisode, { goesOn, openOn, ended }: ListedEpisode): boolean {
+  const end = goesOn ? (openOn ?? LAST_DAY) : ended?.from;
+  return began !== undefined && end !== undefined && began.to < end;
 }

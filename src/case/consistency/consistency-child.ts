@@ -1,102 +1,89 @@
-import { type Day, type DayRange, exactly } from '../../calendar/dates.ts';
+import type { DayRange } from '../../calendar/dates.ts';
 import { nthBirthday } from '../../facts/derivations/from-records/birthday.ts';
 import { dateBeforeChild } from '../../facts/records/child.ts';
-import { type Diagnostic, error, type Path, warning } from '../../messages/diagnostic.ts';
-import { onDay, type Safe, safe } from '../../messages/safe.ts';
-import type { CaseFile } from '../file/case-schema.ts';
-import { episodesIn, range } from '../sheet/records.ts';
+import { type Diagnostic, error, warning } from '../../messages/diagnostic.ts';
+import { onDay, safe } from '../../messages/safe.ts';
 import { dateGiven } from './dates-given.ts';
-import { holding, isAfter, isNotBefore } from './holding.ts';
-import type { ListedPlan } from './listed-plans.ts';
+import type { Listed } from './listed.ts';
+import { isAfter, isNotBefore } from './order.ts';
 
-/** What a case file says against itself on the child's birth, age and death. */
-export function childConsistency(file: CaseFile, plans: readonly ListedPlan[], asAt: Day): Diagnostic[] {
-  if (!file.child) return [];
-  const [born, died] = [range(file.child?.born), range(file.child?.died)];
-  const grown = born && nthBirthday(18, born);
-  return holding([
-    ...dates(file, asAt),
-    ...beforeBirth(file, plans, born),
-    ...(grown && !died ? afterEighteen(file, plans, grown, asAt) : []),
-    ...(died ? afterDeath(file, plans, died) : []),
-  ]);
+/** What a case file says against itself on the child's birth, age and death: it goes to `found`. */
+export function childConsistency(lists: Listed, found: Diagnostic[]): void {
+  const { born, died } = lists;
+  dates(lists, found);
+  beforeBirth(lists, found);
+  if (died) afterDeath(lists, died, found);
+  else if (born) afterEighteen(lists, nthBirthday(18, born), found);
 }
 
-const CHILD = (key: string): Path => ['child', key];
-
-function dates({ child, looked_after: care }: CaseFile, asAt: Day): (Diagnostic | false)[] {
-  const now = exactly(asAt);
-  const [born, died, expected] = [range(child?.born), range(child?.died), range(child?.expected)];
-  const unborn = !born && expected !== undefined && care !== undefined && care !== 'none';
-  const late = safe`The expected date of delivery has passed: give the date of birth, once the child is born.`;
-  const before = safe`The child dies before being born: correct one of the two.`;
-  const future = (): Safe => safe`The death is after ${onDay(asAt)}, the day of this assessment.`;
-  return [
-    isAfter(born, died) && error('death_before_birth', before, CHILD('died')),
-    isAfter(died, now) && error('death_in_future', future(), CHILD('died')),
-    !born && !died && isAfter(now, expected) && warning('expected_date_passed', late, CHILD('expected')),
-    unborn && error('unborn_looked_after', safe`An unborn child cannot be looked after.`, ['looked_after']),
-  ];
+function dates({ file, today, born, expected, died }: Listed, found: Diagnostic[]): void {
+  if (isAfter(born, died)) found.push(error('death_before_birth', DIES_FIRST, ['child', 'died']));
+  if (isAfter(died, today)) {
+    const says = safe`The death is after ${onDay(today.to)}, the day of this assessment.`;
+    found.push(error('death_in_future', says, ['child', 'died']));
+  }
+  if (!born && !died && isAfter(today, expected)) {
+    found.push(warning('expected_date_passed', PASSED, ['child', 'expected']));
+  }
+  const isCared = file.looked_after !== undefined && file.looked_after !== 'none';
+  if (!born && expected && isCared) found.push(error('unborn_looked_after', UNBORN, ['looked_after']));
 }
+
+const DIES_FIRST = safe`The child dies before being born: correct one of the two.`;
+
+const PASSED = safe`The expected date of delivery has passed: give the date of birth, once the child is born.`;
+
+const UNBORN = safe`An unborn child cannot be looked after.`;
 
 /** A plan may begin before birth, but not before there was a child; a brother's or sister's plan often stands in its place. */
-function beforeBirth(file: CaseFile, plans: readonly ListedPlan[], born: DayRange | undefined): (Diagnostic | false)[] {
-  const cared = safe`The child is looked after before being born: correct one of the two dates.`;
-  const reviewed = safe`This review is before the birth of the child: check the date.`;
-  return [
-    ...plans.map((plan): Diagnostic | false => {
-      const date = dateBeforeChild(plan, { born, expected: range(file.child?.expected) });
-      return date !== undefined && warning('plan_before_birth', PLAN_BEFORE_BIRTH, [...plan.path, date]);
-    }),
-    ...episodesIn(file).map(({ began }, i): Diagnostic | false => {
-      const at = ['looked_after', 'episodes', i, 'began'];
-      return isAfter(born, range(began)) && error('looked_after_before_birth', cared, at);
-    }),
-    ...(file.meetings?.list ?? []).map(({ kind, date }, i): Diagnostic | false => {
-      const early = REVIEWS_OF_CARE.includes(kind) && isAfter(born, range(date));
-      return early && error('review_before_birth', reviewed, ['meetings', 'list', i, 'date']);
-    }),
-  ];
+function beforeBirth(lists: Listed, found: Diagnostic[]): void {
+  const { plans, episodes, meetings, born } = lists;
+  for (const plan of plans) {
+    const date = dateBeforeChild(plan, lists);
+    if (date) found.push(warning('plan_before_birth', PLAN_BEFORE_BIRTH, [...plan.path, date]));
+  }
+  for (const { path, began } of episodes) {
+    if (isAfter(born, began)) found.push(error('looked_after_before_birth', CARED, [...path, 'began']));
+  }
+  for (const { path, date, meeting } of meetings) {
+    const isEarly = REVIEWS_OF_CARE.includes(meeting.kind) && isAfter(born, date);
+    if (isEarly) found.push(error('review_before_birth', REVIEWED, [...path, 'date']));
+  }
 }
 
 const PLAN_BEFORE_BIRTH = safe`By its dates this plan cannot be this child’s. Is it a brother’s or a sister’s? Correct the dates, or take it out of this list.`;
 
+const CARED = safe`The child is looked after before being born: correct one of the two dates.`;
+
+const REVIEWED = safe`This review is before the birth of the child: check the date.`;
+
 const REVIEWS_OF_CARE: readonly string[] = ['looked_after_review', 'combined_meeting'];
 
-function afterEighteen(
-  file: CaseFile,
-  plans: readonly ListedPlan[],
-  grown: DayRange,
-  asAt: Day,
-): (Diagnostic | false)[] {
-  const isAdult = isAfter(exactly(asAt), grown);
-  const open = safe`The child is past the 18th birthday and a plan is still open: record its end.`;
-  const starts = safe`This plan begins on or after the 18th birthday: correct one of the two dates.`;
-  const begins = safe`Nobody becomes looked after on or after the 18th birthday: correct one of the two dates.`;
-  const goesOn = safe`The child is past the 18th birthday and is still given as looked after: record when that ended.`;
-  const late = safe`This meeting is on or after the 18th birthday: check the date.`;
-  return [
-    ...plans.flatMap(({ path, began, open: isOpen }): (Diagnostic | false)[] => {
-      const adultPlan = isNotBefore(began, grown);
-      return [
-        adultPlan && error('plan_begins_after_eighteen', starts, [...path, 'began']),
-        isOpen && isAdult && !adultPlan && warning('plan_after_eighteen', open, path),
-      ];
-    }),
-    ...episodesIn(file).flatMap(({ began, ended }, i): (Diagnostic | false)[] => {
-      const at = ['looked_after', 'episodes', i];
-      const adult = isNotBefore(range(began), grown);
-      return [
-        adult && error('looked_after_begins_after_eighteen', begins, [...at, 'began']),
-        isAdult && ended === undefined && !adult && warning('looked_after_after_eighteen', goesOn, at),
-      ];
-    }),
-    ...(file.meetings?.list ?? []).map(({ kind, date }, i): Diagnostic | false => {
-      const isOfAChild = kind !== 'strategy_discussion' && isNotBefore(range(date), grown);
-      return isOfAChild && warning('meeting_after_eighteen', late, ['meetings', 'list', i, 'date']);
-    }),
-  ];
+function afterEighteen({ today, plans, episodes, meetings }: Listed, grown: DayRange, found: Diagnostic[]): void {
+  const isAdult = isAfter(today, grown);
+  for (const { path, began, open } of plans) {
+    if (isNotBefore(began, grown)) found.push(error('plan_begins_after_eighteen', STARTS, [...path, 'began']));
+    else if (open && isAdult) found.push(warning('plan_after_eighteen', OPEN_PLAN, path));
+  }
+  for (const { path, began, goesOn } of episodes) {
+    if (isNotBefore(began, grown)) found.push(error('looked_after_begins_after_eighteen', BEGINS, [...path, 'began']));
+    else if (isAdult && goesOn) found.push(warning('looked_after_after_eighteen', GOES_ON, path));
+  }
+  for (const { path, date, meeting } of meetings) {
+    const isOfAChild = meeting.kind !== 'strategy_discussion' && isNotBefore(date, grown);
+    if (isOfAChild) found.push(warning('meeting_after_eighteen', LATE, [...path, 'date']));
+  }
 }
+
+const STARTS = safe`This plan begins on or after the 18th birthday: correct one of the two dates.`;
+
+const OPEN_PLAN = safe`The child is past the 18th birthday and a plan is still open: record its end.`;
+
+const BEGINS = safe`Nobody becomes looked after on or after the 18th birthday: correct one of the two dates.`;
+
+const GOES_ON = safe`The child is past the 18th birthday and is still given as looked after: record when that ended.`;
+
+const LATE = safe`This meeting is on or after the 18th birthday: check the date.`;
 
 /** Dates of what is held for a living child. */
 const OF_A_LIVING_CHILD = [
@@ -108,29 +95,29 @@ const OF_A_LIVING_CHILD = [
   'first_looked_after_review',
 ];
 
-function afterDeath(file: CaseFile, plans: readonly ListedPlan[], died: DayRange): (Diagnostic | false)[] {
-  const open = safe`The child has died and a plan is still open: record its end.`;
-  const starts = safe`This plan begins after the death of the child.`;
-  const cared = safe`The child is looked after beyond the day of death.`;
-  const met = safe`This meeting is after the death of the child: check the date.`;
-  const later = safe`This is dated after the death of the child: check the date, or take it out.`;
-  return [
-    ...plans.flatMap(({ path, began, open: isOpen }): (Diagnostic | false)[] => {
-      const after = isAfter(began, died);
-      return [
-        after && error('plan_after_death', starts, [...path, 'began']),
-        isOpen && !after && warning('plan_after_death', open, path),
-      ];
-    }),
-    ...episodesIn(file).map(({ began, ended }, i): Diagnostic | false => {
-      const goesOn = isAfter(range(began), died) || isAfter(range(ended), died) || ended === undefined;
-      return goesOn && error('looked_after_after_death', cared, ['looked_after', 'episodes', i]);
-    }),
-    ...(file.meetings?.list ?? []).map(({ date }, i): Diagnostic | false => {
-      return isAfter(range(date), died) && warning('meeting_after_death', met, ['meetings', 'list', i, 'date']);
-    }),
-    ...OF_A_LIVING_CHILD.map((id): Diagnostic | false => {
-      return isAfter(dateGiven(file, id), died) && warning('date_after_death', later, ['dates', id]);
-    }),
-  ];
+function afterDeath({ file, plans, episodes, meetings }: Listed, died: DayRange, found: Diagnostic[]): void {
+  for (const { path, began, open } of plans) {
+    if (isAfter(began, died)) found.push(error('plan_after_death', PLANNED, [...path, 'began']));
+    else if (open) found.push(warning('plan_after_death', STILL_OPEN, path));
+  }
+  for (const { path, began, ended, goesOn } of episodes) {
+    const isBeyond = isAfter(began, died) || isAfter(ended, died) || goesOn;
+    if (isBeyond) found.push(error('looked_after_after_death', STILL_CARED, path));
+  }
+  for (const { path, date } of meetings) {
+    if (isAfter(date, died)) found.push(warning('meeting_after_death', MET, [...path, 'date']));
+  }
+  for (const id of OF_A_LIVING_CHILD) {
+    if (isAfter(dateGiven(file, id), died)) found.push(warning('date_after_death', DATED, ['dates', id]));
+  }
 }
+
+const PLANNED = safe`This plan begins after the death of the child.`;
+
+const STILL_OPEN = safe`The child has died and a plan is still open: record its end.`;
+
+const STILL_CARED = safe`The child is looked after beyond the day of death.`;
+
+const MET = safe`This meeting is after the death of the child: check the date.`;
+
+const DATED = safe`This is dated after the death of the child: check the date, or take it out.`;

@@ -1,34 +1,33 @@
 import { type Diagnostic, type Path, warning } from '../../messages/diagnostic.ts';
 import { safe } from '../../messages/safe.ts';
 import type { CaseFile } from '../file/case-schema.ts';
-import { holding } from './holding.ts';
 
-type Written = NonNullable<CaseFile['analysis']>[string];
+type Analysis = NonNullable<CaseFile['analysis']>;
 
-/** Texts that are released for the family, and should be looked at before they read them. */
-export function familyConsistency({ analysis }: CaseFile): Diagnostic[] {
-  return Object.entries(analysis ?? {}).flatMap(([id, written]) => {
-    if (!written.for_family) return [];
+const READERS = ['parents', 'child'] as const;
+
+/** Texts that are released for the family, and should be looked at before they read them: that goes to `found`. */
+export function familyConsistency(analysis: Analysis, found: Diagnostic[]): void {
+  for (const id in analysis) {
+    const written = analysis[id];
+    if (!written?.for_family) continue;
     const path = ['analysis', id, 'for_family'];
-    return holding([
-      written.confidential === true && warning('release_is_confidential', CONFIDENTIAL, path),
-      ...(['parents', 'child'] as const).flatMap((reader) => ofReader(written, reader, [...path, reader])),
-    ]);
-  });
+    if (written.confidential === true) found.push(warning('release_is_confidential', CONFIDENTIAL, path));
+    for (const reader of READERS) {
+      const released = written.for_family[reader]?.trim();
+      if (released !== undefined) ofReader(released, written.text, [...path, reader], found);
+    }
+  }
 }
 
 const CONFIDENTIAL = safe`This text is marked confidential and released for the family. It stays on the file. Take out one of the two marks.`;
 
 const EMPTY = safe`A text is released that is not written yet. Write the text, or take out the release.`;
 
-function ofReader(written: Written, reader: 'parents' | 'child', path: Path): (Diagnostic | false)[] {
-  const released = written.for_family?.[reader]?.trim();
-  if (released === undefined) return [];
+function ofReader(released: string, text: string, path: Path, found: Diagnostic[]): void {
   const isWhole = released === 'whole';
-  return [
-    isWhole && !written.text.trim() && warning('release_is_empty', EMPTY, path),
-    BLAME.test(isWhole ? written.text : released) && warning('release_may_blame', MAY_BLAME, path),
-  ];
+  if (isWhole && !text.trim()) found.push(warning('release_is_empty', EMPTY, path));
+  if (BLAME.test(isWhole ? text : released)) found.push(warning('release_may_blame', MAY_BLAME, path));
 }
 
 /** Words that tell a family that they did wrong, where saying what happened would do. */

@@ -3,57 +3,52 @@ import { type Diagnostic, error, type Path } from '../../messages/diagnostic.ts'
 import { onDay, safe } from '../../messages/safe.ts';
 import type { CaseFile } from '../file/case-schema.ts';
 import type { Entry } from '../file/entry.ts';
-import { isNotKnown, provenanceOf } from '../file/entry-value.ts';
+import { isNotKnown } from '../file/entry-value.ts';
 import { range } from '../sheet/records.ts';
-import { isAfter } from './holding.ts';
+import { isAfter } from './order.ts';
 
-type When = string | number | undefined;
-
-/** Answers, records, texts and decisions that are dated after the day of the assessment. */
-export function recordConsistency(file: CaseFile, asAt: Day): Diagnostic[] {
-  const found: Diagnostic[] = [];
+/** Answers, records, texts and decisions that are dated after the day of the assessment: each goes to `found`. */
+export function recordConsistency(file: CaseFile, asAt: Day, found: Diagnostic[]): void {
   const today = exactly(asAt);
-  const look: Look = (date, ...path) => {
+  const look: Look = (date, path, ...key) => {
     if (date === undefined || !isAfter(range(date), today)) return;
     const says = safe`This is dated after ${onDay(asAt)}, the day of this assessment: correct the date, or leave it out until it has happened.`;
-    found.push(error('recorded_in_future', says, path));
+    found.push(error('recorded_in_future', says, [...path, ...key]));
   };
-  entries(file, look);
+  const { checklists } = file;
+  for (const section of SECTIONS) ofSection(file[section], [section], look);
+  for (const list in checklists) ofSection(checklists[list], ['checklists', list], look);
   texts(file, look);
   happened(file, look);
-  return found;
 }
 
-/** Looks at a date, and at nothing else of what it belongs to: nearly all of them are in order. */
-type Look = (date: When, ...path: Path) => void;
+const SECTIONS = ['dates', 'answers', 'records'] as const;
 
-function entries({ dates, answers, records, checklists = {} }: CaseFile, look: Look): void {
-  ofSection(dates, look, 'dates');
-  ofSection(answers, look, 'answers');
-  ofSection(records, look, 'records');
-  for (const list in checklists) ofSection(checklists[list], look, 'checklists', list);
-}
+/** Looks at the date under a key, and at nothing else of what it belongs to: nearly all of them are in order. */
+type Look = (date: string | number | undefined, path: Path, ...key: Path) => void;
 
-function ofSection(values: Readonly<Record<string, Entry>> | undefined, look: Look, ...path: Path): void {
+function ofSection(values: Readonly<Record<string, Entry>> | undefined, path: Path, look: Look): void {
   for (const id in values) {
     const entry = values[id];
-    if (!isNotKnown(entry)) look(provenanceOf(entry).date, ...path, id, 'date');
-    else for (const [i, { date }] of (entry.accounts ?? []).entries()) look(date, ...path, id, 'accounts', i, 'date');
+    if (typeof entry !== 'object') continue;
+    if (!isNotKnown(entry)) look(entry.date, path, id, 'date');
+    else for (const [i, { date }] of entry.accounts?.entries() ?? []) look(date, path, id, 'accounts', i, 'date');
   }
 }
 
-function texts({ analysis = {}, decisions = [] }: CaseFile, look: Look): void {
+function texts({ analysis, decisions }: CaseFile, look: Look): void {
   for (const id in analysis) {
-    look(analysis[id]?.date, 'analysis', id, 'date');
-    look(analysis[id]?.for_family?.date, 'analysis', id, 'for_family', 'date');
+    look(analysis[id]?.date, ['analysis', id], 'date');
+    look(analysis[id]?.for_family?.date, ['analysis', id], 'for_family', 'date');
   }
-  for (const [i, { date }] of decisions.entries()) look(date, 'decisions', i, 'date');
+  for (const [i, { date }] of decisions?.entries() ?? []) look(date, ['decisions', i], 'date');
 }
 
 function happened({ occurrences }: CaseFile, look: Look): void {
-  for (const [i, { date, stage_since: since, closed }] of (occurrences?.list ?? []).entries()) {
-    look(date, 'occurrences', 'list', i, 'date');
-    look(since, 'occurrences', 'list', i, 'stage_since');
-    look(closed, 'occurrences', 'list', i, 'closed');
+  for (const [i, { date, stage_since: since, closed }] of occurrences?.list.entries() ?? []) {
+    const path = ['occurrences', 'list', i];
+    look(date, path, 'date');
+    look(since, path, 'stage_since');
+    look(closed, path, 'closed');
   }
 }

@@ -7,19 +7,19 @@ import { familyConsistency } from './consistency-family.ts';
 import { meetingConsistency } from './consistency-meetings.ts';
 import { planConsistency } from './consistency-plans.ts';
 import { recordConsistency } from './consistency-records.ts';
-import { listedPlans } from './listed-plans.ts';
+import { listed } from './listed.ts';
 import { openOnConsistency } from './open-on.ts';
 
 /** What the dates and records of a case file say against one another, after the rules of the national returns. */
 export function consistency(file: CaseFile, asAt: Day): Diagnostic[] {
-  const plans = listedPlans(file, asAt);
-  return [
-    ...planConsistency(file, plans, asAt),
-    ...childConsistency(file, plans, asAt),
-    ...careConsistency(file, asAt),
-    ...meetingConsistency(file, plans),
-    ...recordConsistency(file, asAt),
-    ...openOnConsistency(file, asAt),
-    ...familyConsistency(file),
-  ];
+  const lists = listed(file, asAt);
+  const found: Diagnostic[] = [];
+  planConsistency(lists, found);
+  if (file.child) childConsistency(lists, found);
+  careConsistency(lists, found);
+  meetingConsistency(lists, found);
+  recordConsistency(file, asAt, found);
+  openOnConsistency(lists, found);
+  if (file.analysis) familyConsistency(file.analysis, found);
+  return found;
 }
