@@ -12,8 +12,9 @@ export type Level = (typeof LEVELS)[number];
 export const levelInWords = (level: Level): string => (level === 'past_due' ? 'past due' : level);
 
 /** Whether a level weighs as much as another, or more. */
-export const reaches = (level: Level, least: Level): boolean =>
-  LEVELS.find((one) => one === level || one === least) === level;
+export const reaches = (level: Level, least: Level): boolean => WEIGHT[level] <= WEIGHT[least];
+
+const WEIGHT = Object.fromEntries(LEVELS.map((level, i) => [level, i])) as Record<Level, number>;
 
 /** What an item is about: the file itself, a question for decision, or a requirement of some kind. */
 export type About = 'file' | 'question' | Kind;
@@ -70,10 +71,8 @@ export function linesOf(list: readonly Concern[], show: Level, locate: Locate): 
   return list
     .filter(({ level }) => reaches(level, show))
     .map((concern) => ({ item: itemOf(concern, locate(concern.path, concern.at)), shown: concern.shown }))
-    .sort(({ item: a }, { item: b }) => a.line - b.line || a.column - b.column || weight(a) - weight(b));
+    .sort(({ item: a }, { item: b }) => a.line - b.line || a.column - b.column || WEIGHT[a.level] - WEIGHT[b.level]);
 }
-
-const weight = ({ level }: CheckItem): number => LEVELS.indexOf(level);
 
 /** A concern at its place, without the value at fault. */
 export function itemOf(concern: Concern, { line, column }: Position): CheckItem {

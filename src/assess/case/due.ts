@@ -27,13 +27,20 @@ export function dueDate(due: Due | undefined, sheet: FactSheet, calendar: Calend
   if (!due) return undefined;
   const anchor = firstKnown(anchorsOf(due), sheet);
   if (!anchor) return undefined;
-  if (due.before && !isMeasured(due)) return { range: anchor, counted: () => undefined };
-  if (due.before)
-    return { range: soonerRange(anchor, due, calendar), counted: () => beforeInWords(due, anchor, calendar) };
+  if (due.before) return isMeasured(due) ? countedBack(due, anchor, calendar) : { range: anchor, counted: nothing };
   const until = untilOf(due, sheet);
-  if (until) return { range: exactly(until.day), until, counted: () => hoursInWords(due, until) };
-  return countedFrom(due, anchor, calendar);
+  return until ? untilThe(until, due) : countedFrom(due, anchor, calendar);
 }
+
+const nothing = (): undefined => undefined;
+
+const countedBack = (due: Due, from: DayRange, calendar: Calendar): DueDate => {
+  return { range: soonerRange(from, due, calendar), counted: () => beforeInWords(due, from, calendar) };
+};
+
+const untilThe = (until: Moment, due: Due): DueDate => {
+  return { range: exactly(until.day), until, counted: () => hoursInWords(due, until) };
+};
 
 function firstKnown(facts: readonly string[], sheet: FactSheet): DayRange | undefined {
   for (const fact of facts) {

@@ -1,4 +1,5 @@
 import type { DayRange } from '../../calendar/dates.ts';
+import type { Diagram } from '../../logic/diagram.ts';
 import { names, type Safe, safe } from '../../messages/safe.ts';
 import type { CompiledRequirement } from '../../policy/compile/compiled.ts';
 import { anchorsOf } from '../../policy/pack/anchors.ts';
@@ -43,17 +44,27 @@ function requirementFinding(own: ReadyRequirement, view: FactView): Finding {
   const judged = stateOf({ requirement, applies, shown, due: last?.range, done, view, isLate });
   const { state, unsure } = asStrongAs(requirement, variation, judged);
   const waitsFor = applies === true ? barOn(own, state, view) : undefined;
-  if (waitsFor !== undefined && state !== 'overdue' && state !== 'past_due_unrecorded') {
-    const hanging = (): Safe[] => hangsOn(view.pack, own.compiled.unbarred, masks);
-    return findingOf(own, 'barred', { last, waitsFor, hanging });
-  }
+  if (waitsFor !== undefined && state !== 'overdue' && state !== 'past_due_unrecorded')
+    return findingOf(own, 'barred', { last, waitsFor, hanging: factsOf(own.compiled.unbarred, view) });
   if (state === 'varied') return findingOf(own, state, { variation });
   const items = itemStates(own, view);
   const caveat = shown === true ? (caveatOn(own, view) ?? doneBarred(own, view)) : undefined;
   if (!last && !done && !unsure && !items && !caveat) return bare(own, state);
-  const hanging = unsure && (() => openFacts(own.compiled, unsure, view));
+  const hanging = unsure && factsLeft(own, unsure, view);
   return findingOf(own, state, { last, done, unsure, items, caveat, waitsFor, hanging });
 }
+
+/** The facts on which a condition hangs, worked out only for who asks. */
+const factsOf =
+  (condition: Diagram, { pack, masks }: FactView) =>
+  (): Safe[] =>
+    hangsOn(pack, condition, masks);
+
+/** The same of those whose answer would settle the state. */
+const factsLeft =
+  ({ compiled }: ReadyRequirement, unsure: Finding['unsure'], view: FactView) =>
+  (): Safe[] =>
+    openFacts(compiled, unsure, view);
 
 /** Whether something was done on its last day, and later on that day than the hours allow. */
 function isPastTheHour(
@@ -88,8 +99,8 @@ function openFacts(compiled: CompiledRequirement, unsure: Finding['unsure'], vie
   return names(new Set([...facts, ...missing, ...(done && !daysOf(sheet, done) ? [done] : [])]));
 }
 
-function indicatorFinding(own: ReadyIndicator, { pack, masks }: FactView): Finding {
-  const holds = truthOf(own.applies, masks);
+function indicatorFinding(own: ReadyIndicator, view: FactView): Finding {
+  const holds = truthOf(own.applies, view.masks);
   if (holds !== undefined) return bare(own, holds ? 'met' : 'not_applicable');
-  return findingOf(own, 'unknown', { hanging: () => hangsOn(pack, own.compiled.applies, masks) });
+  return findingOf(own, 'unknown', { hanging: factsOf(own.compiled.applies, view) });
 }
