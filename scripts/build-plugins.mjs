@@ -39,7 +39,10 @@ export const builtModules = {
   },
 };
 
-/** The same, but what is long in these values stands in files of its own, in a folder `built` beside the bundle. */
+/**
+ * The same, but for a program that is started for one answer: what is long in these values stands in files of its own, in
+ * a folder `built` beside the bundle, and the members of an object are made when they are asked for.
+ */
 export const builtModulesBeside = (outdir) => ({
   name: 'built-modules-beside',
   setup({ onLoad }) {
@@ -51,7 +54,7 @@ export const builtModulesBeside = (outdir) => ({
         return `read(${JSON.stringify(name)})`;
       };
       const values = Object.entries(await valuesOf(path));
-      const lines = values.map(([name, value]) => `export const ${name} = ${withoutLong(value, [name], save)};`);
+      const lines = values.map(([name, value]) => `export const ${name} = ${madeLate(value, [name], save)};`);
       return { contents: [READ, ...lines].join('\n') };
     });
   },
@@ -61,25 +64,32 @@ const BUILT = /\.built\.ts$/;
 
 const READ = `import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-const read = (name) => readFileSync(join(import.meta.dirname, 'built', name), 'latin1');`;
+const read = (name) => readFileSync(join(import.meta.dirname, 'built', name), 'latin1');
+const late = (makers) => {
+  const made = {};
+  for (const name in makers) Object.defineProperty(made, name, { enumerable: true, configurable: true, get() {
+    const value = makers[name]();
+    Object.defineProperty(made, name, { value, enumerable: true });
+    return value;
+  } });
+  return made;
+};`;
 
 const parsed = (value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
 /** Reading more with the program at every start takes longer than reading it when it is wanted. */
 const isLong = (json) => json.length > 20_000;
 
-/** A value as code that reads what is long from files: long texts of an object, which hold JSON, when they are asked for. */
-function withoutLong(value, place, save) {
+/** A value as code that makes it. Long texts hold JSON. */
+function madeLate(value, place, save) {
   const json = JSON.stringify(value);
   if (!isLong(json)) return parsed(value);
+  if (typeof value === 'string') return save(place, value);
   if (!Object.values(value).some((one) => isLong(JSON.stringify(one)))) return `JSON.parse(${save(place, json)})`;
-  const members = Object.entries(value).map(([key, one]) => {
-    const name = JSON.stringify(key);
-    return typeof one === 'string' && isLong(one)
-      ? `get ${name}() { return ${save([...place, key], one)}; }`
-      : `${name}: ${withoutLong(one, [...place, key], save)}`;
-  });
-  return `{${members.join(', ')}}`;
+  const makers = Object.entries(value).map(
+    ([key, one]) => `${JSON.stringify(key)}: () => ${madeLate(one, [...place, key], save)}`,
+  );
+  return `late({${makers.join(', ')}})`;
 }
 
 /** Code or JSON that means the same, in letters of one byte each: these are quickest to read. */

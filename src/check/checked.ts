@@ -32,8 +32,8 @@ export interface Looked {
 /** What is settled before the first file is looked at. */
 export interface RunHead {
   readonly version: string;
-  /** The folder that the paths of the files count from, as a URI with a slash at its end. */
-  readonly root: string;
+  /** The folder that the paths of the files count from, as a URI with a slash at its end: few reports name it. */
+  readonly root: () => string;
   /** The day for every file that does not have its own. */
   readonly asAt: Day;
   /** The least level that makes the run fail. */

@@ -1,5 +1,4 @@
 import type { Hash } from 'node:crypto';
-import process from 'node:process';
 
 /** Loading it takes longer than most answers, and many need no digest. */
 const sha256 = (text: string): Hash => process.getBuiltinModule('node:crypto').createHash('sha256').update(text);

@@ -119,32 +119,25 @@ function wordsIn(bare: string): number {
   return count;
 }
 
-interface Questions {
-  /** As they are compared, the longest first. */
-  readonly words: readonly string[];
-  /** Finds any of them. */
-  readonly any: RegExp;
-}
+const questions = new WeakMap<readonly string[], readonly string[]>();
 
-const questions = new WeakMap<readonly string[], Questions>();
-
-/** The words in which something is asked for: the same for every case. */
-function comparedQuestions(asked: readonly string[]): Questions {
+/** The words in which something is asked for, as they are compared, the longest first: the same for every case. */
+function comparedQuestions(asked: readonly string[]): readonly string[] {
   let found = questions.get(asked);
   if (!found) {
-    const words = asked
+    found = asked
       .map(normal)
       .filter(Boolean)
       .sort((a, b) => b.length - a.length);
-    questions.set(asked, (found = { words, any: new RegExp(words.join('|')) }));
+    questions.set(asked, found);
   }
   return found;
 }
 
 /** What is left of a text once the words in which it was asked for, and its number, are taken out. */
 function withoutQuestion(bare: string, asked: readonly string[]): string {
-  const { words, any } = comparedQuestions(asked);
-  if (words.length === 0 || !any.test(bare)) return bare;
+  const words = comparedQuestions(asked);
+  if (!words.some((question) => bare.includes(question))) return bare;
   const rest = words.reduce((left, question) => left.replaceAll(question, ' '), bare);
   const own = rest
     .trim()

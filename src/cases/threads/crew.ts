@@ -120,12 +120,12 @@ export class Crew<P, R> {
 
   /** Parts of large files take long: they are interrupted from time to time. */
   #between = (): void | Promise<void> => {
-    if (performance.now() - this.#breathed > LONG) return this.#breath();
+    if (Date.now() - this.#breathed > LONG) return this.#breath();
   };
 
   async #breath(): Promise<void> {
     await this.breathe(this.#taken);
-    this.#breathed = performance.now();
+    this.#breathed = Date.now();
     if (this.#isStopped) throw new Stopped();
   }
 

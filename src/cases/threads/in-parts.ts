@@ -23,6 +23,7 @@ const PARTS = 8;
  * files. Gives whether somebody stopped it before its end.
  */
 export async function inParts<R>(found: Found, work: FolderWork<R>, threads: number, io: Io): Promise<boolean> {
+  if (found.files.length === 1) return await ofOne(found, work);
   const size = threads === 1 ? FILES : Math.max(1, Math.min(FILES, Math.ceil(found.files.length / (threads * PARTS))));
   const parts = partsOf(found, size);
   const { here, take, trace, job } = work;
@@ -47,6 +48,12 @@ export async function inParts<R>(found: Found, work: FolderWork<R>, threads: num
     io.progress?.('');
   }
   return isStopped;
+}
+
+/** One file is done before anybody could stop it: whoever tries ends the program. */
+async function ofOne<R>(found: Found, { here, take }: FolderWork<R>): Promise<false> {
+  await take(await here(found, [], () => undefined), found, []);
+  return false;
 }
 
 /** The files in pieces of a size, each with what is known of its own. */

@@ -1,7 +1,8 @@
 import { reaches } from '../../assess/case/concern.ts';
 import { dayOfRun } from '../../cases/day.ts';
-import type { CheckedFile, Looked, Report, RunSummary } from '../../check/checked.ts';
+import type { CheckedFile, Looked, Report, RunHead, RunSummary } from '../../check/checked.ts';
 import type { Settings } from '../../check/settings.ts';
+import type { ReportRoot } from '../../files/report-root.ts';
 import type { Io } from '../../io.ts';
 import { FORMS, type FormName, showOf } from '../../report/run/forms.ts';
 import { VERSION } from '../../version.ts';
@@ -25,13 +26,19 @@ export interface Reports {
 }
 
 /** Opens the report on the screen and those that go to files. @throws UserError where one cannot be written */
-export async function openReports(options: CheckOptions, settings: Settings, root: string, io: Io): Promise<Reports> {
+export async function openReports(
+  options: CheckOptions,
+  settings: Settings,
+  root: ReportRoot,
+  io: Io,
+): Promise<Reports> {
   const asAt = dayOfRun(options, io);
   const style = await styleFor(options, io);
   const open = async (form: FormName, sink: Sink) => {
     const show = showOf(form, settings.show, settings.failOn);
     const { report: make } = await FORMS[form].load();
-    const report: Report = make({ version: VERSION, root, asAt, failOn: settings.failOn, show }, style);
+    const head: RunHead = { version: VERSION, root: () => root.uri, asAt, failOn: settings.failOn, show };
+    const report: Report = make(head, style);
     sink.write(report.begin());
     const shown = (file: CheckedFile): CheckedFile =>
       show === 'note' ? file : { ...file, items: file.items.filter(({ level }) => reaches(level, show)) };

@@ -26,7 +26,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const setup = await checkSetupFor(options, settings, folder, io);
   const accepted = acceptedIn(setup, folder);
   const against = await returnsFor(options, io);
-  const reports = await openReports(options, settings, folder.root.uri, io);
+  const reports = await openReports(options, settings, folder.root, io);
   const run = new CheckRun({ setup, folder, accepted, adoption, against: against?.of }, reports, io);
   const exit = await run.all(threads, options.plain ? silent(io) : io);
   if (exit === EXIT.interrupted) return exit;

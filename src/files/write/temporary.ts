@@ -1,20 +1,25 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, unlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pid } from 'node:process';
+import { digestText } from '../digest.ts';
 import { isRunning, startOf } from './running.ts';
 
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+let known: string | undefined;
+
+/** This machine, so that nobody can read its name. */
+const machine = (): string => (known ??= digestText(process.getBuiltinModule('node:os').hostname()).slice(0, 8));
 
 let start: string | undefined;
 
 /** This program, so that another can tell whether it still runs. */
-const writer = (): string => `${machine}-${pid}_${(start ??= startOf(pid))}`;
+const writer = (): string => `${machine()}-${pid}_${(start ??= startOf(pid))}`;
+
+/** Loading what makes it takes longer than most answers, and most write no file. */
+const randomHex = (): string => process.getBuiltinModule('node:crypto').randomBytes(4).toString('hex');
 
 /** A new name for a half-written file: beside the file that it becomes, with who writes it. */
 export const temporaryFor = (path: string): string =>
-  join(dirname(path), `.${basename(path)}.${writer()}-${randomBytes(4).toString('hex')}.tmp`);
+  join(dirname(path), `.${basename(path)}.${writer()}-${randomHex()}.tmp`);
 
 const OURS = /^\..+\.([0-9a-f]{8})-(\d+)_(\d+)-[0-9a-f]{8}\.tmp$/;
 
@@ -26,7 +31,7 @@ export function sweepFolder(folder: string): void {
     const [, host, other, began] = OURS.exec(name) ?? [];
     if (host === undefined) continue;
     const path = join(folder, name);
-    const isLeft = host === machine ? !isRunning(Number(other), began) : isOlderThan(DAY, path);
+    const isLeft = host === machine() ? !isRunning(Number(other), began) : isOlderThan(DAY, path);
     if (isLeft) remove(path);
   }
 }

@@ -17,7 +17,7 @@ export function report({ version, asAt, root }: RunHead): Report {
   const worst = new Worst();
   return {
     begin: () =>
-      `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","originalUriBaseIds":${jsonText({ [ROOT]: { uri: root } })},"results":[`,
+      `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","originalUriBaseIds":${jsonText({ [ROOT]: { uri: root() } })},"results":[`,
     file: ({ path, items }) => {
       const seen = new Map<string, number>();
       for (const item of items) {

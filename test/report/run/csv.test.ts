@@ -15,7 +15,7 @@ const ITEM: CheckItem = {
 
 /** The cell of a path, as it is written. */
 const cellOf = (path: string): string => {
-  const csv = report({ version: '1', root: 'file:///', asAt: '2026-11-22', failOn: 'error', show: 'note' });
+  const csv = report({ version: '1', root: () => 'file:///', asAt: '2026-11-22', failOn: 'error', show: 'note' });
   return csv
     .file({ path, items: [ITEM] })
     .slice('2026-11-22,'.length, -',1,1,,note,file,,unreadable,,,It says this.\r\n'.length);

@@ -38,7 +38,13 @@ describe('a SARIF file', () => {
   /** The file for a run with some results of each level, one case file for each result. */
   const fileFor = (counts: Partial<Record<Level, number>>): string => {
     const levels = Object.entries(counts).flatMap(([level, count]) => Array<Level>(count).fill(level as Level));
-    const made = makeReport({ version: '1', root: 'file:///', asAt: '2026-11-22', failOn: 'error', show: 'note' });
+    const made = makeReport({
+      version: '1',
+      root: () => 'file:///',
+      asAt: '2026-11-22',
+      failOn: 'error',
+      show: 'note',
+    });
     const item = { about: 'file', clauses: [], line: 1, column: 1, says: safe`Something.` } as const;
     const pieces = levels.map((level, i) =>
       made.file({ path: `${i}.yaml`, items: [{ ...item, level, rule: known(level) }] }),
