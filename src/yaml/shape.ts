@@ -39,7 +39,8 @@ export function fitting(shape: Shape, rules: Rules): Fit {
   if (kept.length === 0 && !made) return form;
   return (value) => {
     const fitted = form(value);
-    if (fitted === MISFIT || !kept.every((rule) => rule(fitted))) return MISFIT;
+    if (fitted === MISFIT) return MISFIT;
+    for (const rule of kept) if (!rule(fitted)) return MISFIT;
     return made ? made(fitted) : fitted;
   };
 }
@@ -59,7 +60,7 @@ function fits(shape: Shape, rules: Rules): Fit {
     case 'one':
       return (value) => (shape.of.includes(value as Scalar) ? value : MISFIT);
     case 'any':
-      return first(shape.of.map((one) => fitting(one, rules)));
+      return any(shape.of, rules);
     case 'list':
       return list(fitting(shape.of, rules), shape);
     case 'map':
@@ -71,15 +72,13 @@ function fits(shape: Shape, rules: Rules): Fit {
 
 type Sized = { readonly min?: number; readonly max?: number };
 
-const within = (size: number, { min = 0, max = Number.MAX_SAFE_INTEGER }: Sized): boolean => size >= min && size <= max;
-
-function text(shape: Extract<Form, { is: 'text' }>): Fit {
-  const like = (shape.like ?? []).map((source) => new RegExp(source));
-  const { min = 0, max = Number.MAX_SAFE_INTEGER } = shape;
-  return (value) =>
-    typeof value === 'string' && value.length >= min && value.length <= max && like.every((form) => form.test(value))
-      ? value
-      : MISFIT;
+function text({ min = 0, max = Number.MAX_SAFE_INTEGER, like = [] }: Extract<Form, { is: 'text' }>): Fit {
+  const forms = like.map((source) => new RegExp(source));
+  return (value) => {
+    if (typeof value !== 'string' || value.length < min || value.length > max) return MISFIT;
+    for (const form of forms) if (!form.test(value)) return MISFIT;
+    return value;
+  };
 }
 
 function number({ whole, min = -Number.MAX_VALUE, max = Number.MAX_VALUE }: Extract<Form, { is: 'number' }>): Fit {
@@ -87,7 +86,31 @@ function number({ whole, min = -Number.MAX_VALUE, max = Number.MAX_VALUE }: Extr
   return (value) => (is(value) && (value as number) >= min && (value as number) <= max ? value : MISFIT);
 }
 
+/** Tries only those of several shapes that a value can have: text is no group. */
+function any(shapes: readonly Shape[], rules: Rules): Fit {
+  const fits = shapes.map((shape) => fitting(shape, rules));
+  const of = (kind: Kind): Fit => first(fits.filter((_, i) => canBe(shapes[i] as Shape, kind)));
+  const [ofText, ofNumber, ofBoolean, ofObject] = [of('string'), of('number'), of('boolean'), of('object')];
+  return (value) => {
+    if (typeof value === 'string') return ofText(value);
+    if (typeof value === 'object') return ofObject(value);
+    return typeof value === 'number' ? ofNumber(value) : ofBoolean(value);
+  };
+}
+
+type Kind = 'string' | 'number' | 'boolean' | 'object';
+
+const KINDS = { text: 'string', number: 'number', boolean: 'boolean', list: 'object', map: 'object', group: 'object' };
+
+function canBe(shape: Shape, kind: Kind): boolean {
+  if (shape.is === 'any') return shape.of.some((one) => canBe(one, kind));
+  if (shape.is === 'one') return shape.of.some((one) => typeof one === kind);
+  return shape.is === 'anything' || shape.is === 'ask' || KINDS[shape.is] === kind;
+}
+
 function first(choices: readonly Fit[]): Fit {
+  const [only] = choices;
+  if (only && choices.length === 1) return only;
   return (value) => {
     for (const choice of choices) {
       const fitted = choice(value);
@@ -97,12 +120,18 @@ function first(choices: readonly Fit[]): Fit {
   };
 }
 
-function list(item: Fit, size: Sized): Fit {
+function list(item: Fit, { min = 0, max = Number.MAX_SAFE_INTEGER }: Sized): Fit {
   return (value) => {
-    if (!Array.isArray(value) || !within(value.length, size)) return MISFIT;
-    const fitted = value.map((one) => item(one));
-    if (fitted.includes(MISFIT)) return MISFIT;
-    return fitted.every((one, i) => one === value[i]) ? value : fitted;
+    if (!Array.isArray(value) || value.length < min || value.length > max) return MISFIT;
+    let result = value;
+    for (let i = 0; i < value.length; i++) {
+      const fitted = item(value[i]);
+      if (fitted === MISFIT) return MISFIT;
+      if (fitted === value[i]) continue;
+      if (result === value) result = [...value];
+      result[i] = fitted;
+    }
+    return result;
   };
 }
 
@@ -110,15 +139,18 @@ const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function map(key: Fit, item: Fit): Fit {
-  return (value) => (isGroup(value) ? refit(value, (name) => (key(name) === MISFIT ? undefined : item)) : MISFIT);
+  const fitOf = (name: string): Fit | undefined => (key(name) === MISFIT ? undefined : item);
+  return (value) => (isGroup(value) ? refit(value, fitOf) : MISFIT);
 }
 
 function group({ keys, needed }: Extract<Form, { is: 'group' }>, rules: Rules): Fit {
   const parts = new Map(Object.entries(keys).map(([name, shape]) => [name, fitting(shape, rules)]));
-  return (value) =>
-    isGroup(value) && needed.every((name) => value[name] !== undefined)
-      ? refit(value, (name) => parts.get(name))
-      : MISFIT;
+  const fitOf = (name: string): Fit | undefined => parts.get(name);
+  return (value) => {
+    if (!isGroup(value)) return MISFIT;
+    for (const name of needed) if (value[name] === undefined) return MISFIT;
+    return refit(value, fitOf);
+  };
 }
 
 /** The same group where nothing is made of its values, else a copy. */
