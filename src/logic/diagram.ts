@@ -19,6 +19,12 @@ export interface Branch {
 /** A reduced, ordered decision diagram. Two diagrams of one `Diagrams` mean the same only if they are the same object. */
 export type Diagram = Leaf | Branch;
 
+/** A node as it is taken down: an end, or a variable and the places of its children. */
+export type NodeText = LeafValue | readonly number[];
+
+const keyOf = (variable: number, children: readonly Diagram[]): string =>
+  `${variable}:${children.map((child) => child.id).join()}`;
+
 export const isLeaf = (d: Diagram): d is Leaf => 'leaf' in d;
 
 /** Thrown when a pack's decision space needs more branches or work than the limit: nothing is claimed about such a pack. */
@@ -40,6 +46,8 @@ const STEPS_A_BRANCH = 10;
 export class Diagrams {
   readonly #leaves = new Map<LeafValue, Leaf>();
   readonly #branches = new Map<string, Branch>();
+  /** Branches that were taken down, and that nobody has looked for yet. */
+  #revived: Branch[] = [];
   readonly #chosen = new Map<string, Diagram>();
   readonly yes: Leaf;
   readonly no: Leaf;
@@ -64,7 +72,8 @@ export class Diagrams {
   branch(variable: number, children: readonly Diagram[]): Diagram {
     const first = children[0] as Diagram;
     if (children.every((child) => child === first)) return first;
-    const key = `${variable}:${children.map((child) => child.id).join()}`;
+    if (this.#revived.length > 0) this.#makeFindable();
+    const key = keyOf(variable, children);
     const found = this.#branches.get(key) ?? this.#passing?.branches.get(key);
     if (found) return found;
     this.#held += children.length;
@@ -72,6 +81,30 @@ export class Diagrams {
     const made = { id: this.#ids++, variable, children };
     (this.#passing?.branches ?? this.#branches).set(key, made);
     return made;
+  }
+
+  /** Nodes that were taken down, each once and after its children. @throws where one has a child that is not there */
+  revive(nodes: readonly NodeText[]): Diagram[] {
+    const built: Diagram[] = [];
+    for (const node of nodes) built.push(typeof node === 'object' ? this.#revive(node, built) : this.leaf(node));
+    return built;
+  }
+
+  #revive([variable = 0, ...places]: readonly number[], built: readonly Diagram[]): Branch {
+    const children = places.map((place) => {
+      const child = built[place];
+      if (!child) throw new Error(`this diagram has nothing at ${place}`);
+      return child;
+    });
+    this.#held += children.length;
+    const made = { id: this.#ids++, variable, children };
+    this.#revived.push(made);
+    return made;
+  }
+
+  #makeFindable(): void {
+    for (const one of this.#revived) this.#branches.set(keyOf(one.variable, one.children), one);
+    this.#revived = [];
   }
 
   /** Works out something whose diagrams nobody keeps, such as for one case of thousands: they count for nothing. */

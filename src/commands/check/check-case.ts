@@ -13,6 +13,7 @@ import { withNational } from '../../import/against/national.ts';
 import { type Diagnostic, error, type Placed, warning } from '../../messages/diagnostic.ts';
 import { FileError, UserError } from '../../messages/errors.ts';
 import { fileName, safe } from '../../messages/safe.ts';
+import type { Rulebook } from '../../policy/folder/rulebook.ts';
 import { maskedLines, openLines } from '../../yaml/masked.ts';
 import type { Source } from '../../yaml/read.ts';
 
@@ -56,7 +57,7 @@ function checked({ path, file, source, asAt, book, assessment }: OpenedCase, con
   context.tally.beside(comments.map(({ item }) => item));
   const lines = [...comments, ...linesOf(kept, context.show, source.locate)];
   const about = { path: shown, case: file.case, ...(file.as_at !== undefined && { asAt }) };
-  return looked(about, lines, context, source, keysKnownTo(book));
+  return looked(about, lines, context, source, book);
 }
 
 /** Beside a return, what is wrong with a case file has the number of the national check, too. */
@@ -90,13 +91,13 @@ function looked(
   lines: readonly Line[],
   { lines: wanted }: CheckContext,
   source?: Source,
-  isKnown?: (key: string) => boolean,
+  book?: Rulebook,
 ): Looked {
   const items = lines.map(({ item }) => item);
   if (!source || wanted === 'none' || items.length === 0) return { file: { ...about, items } };
   const numbers = [...new Set(items.map(({ line }) => line))];
   const at = <T>(show: (line: number) => T) => new Map(numbers.map((line) => [line, show(line)]));
-  const file = { ...about, items, ...(isKnown && { lines: at(maskedLines(source.text, isKnown)) }) };
+  const file = { ...about, items, ...(book && { lines: at(maskedLines(source.text, keysKnownTo(book))) }) };
   if (wanted === 'keys') return { file };
   const shown = new Map(lines.flatMap(({ item, shown: value }) => (value === undefined ? [] : [[item, value]])));
   return { file, reader: { lines: at(openLines(source.text)), shown } };

@@ -2,6 +2,7 @@ import type { Calendar } from '../../calendar/working-days.ts';
 import type { Documents } from '../../documents/schema.ts';
 import type { CompiledPack } from '../../policy/compile/compiled.ts';
 import { revive } from '../../policy/compile/snapshot.ts';
+import { type Clash, sameIds } from '../../policy/folder/clashes.ts';
 import { PolicyLibrary } from '../../policy/folder/policy-library.ts';
 import type { Profile } from '../../policy/pack/choose-packs.ts';
 import { NO_SOURCE } from '../../policy/pack/no-source.ts';
@@ -16,6 +17,8 @@ export interface Shipped extends Omit<ReadVocabulary, 'source'> {
   readonly profiles: readonly Profile[];
   /** Which notes and letters there are. */
   readonly documents: Documents;
+  /** Whether no two of the packs mean different things by one id. */
+  readonly areAtOne: boolean;
   /** Packs by name, as JSON: few are wanted in one run. */
   readonly packs: Readonly<Record<string, string>>;
   /** Digests of the texts of each pack, the earliest first. */
@@ -57,6 +60,10 @@ export class ShippedPolicies extends PolicyLibrary {
 
   override replaced(): readonly [] {
     return [];
+  }
+
+  protected override clashesOf(packs: readonly CompiledPack[]): readonly Clash<CompiledPack>[] {
+    return this.shipped.areAtOne ? sameIds(packs) : super.clashesOf(packs);
   }
 
   override pack(name: string): CompiledPack {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { snapshotOf } from '../../policy/compile/snapshot.ts';
+import { clashesOf } from '../../policy/folder/clashes.ts';
 import { digestOf } from './digest.ts';
 import { documentsOf } from './documents.ts';
 import { layersOf } from './layers.ts';
@@ -23,6 +24,7 @@ export const SHIPPED: Shipped = {
   calendar: { years: [...years], holidays: [...holidays] },
   profiles: folder.profiles(),
   documents: documentsOf(layers, policies).documents,
+  areAtOne: clashesOf(packs.map(([, pack]) => pack)).length === 0,
   packs: Object.fromEntries(packs.map(([name, pack]) => [name, JSON.stringify(snapshotOf(pack))])),
   digests: Object.fromEntries(packs.map(([name, pack]) => [name, (pack.editions ?? [pack]).map(digestOf)])),
 };

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../facts/vocabulary-schema.ts';
-import { type Diagram, Diagrams, isLeaf, type LeafValue } from '../../logic/diagram.ts';
+import { type Diagram, Diagrams, isLeaf, type NodeText } from '../../logic/diagram.ts';
 import type { Period } from '../editions/period.ts';
 import { buildPack } from '../pack/build-pack.ts';
 import type { Condition } from '../pack/condition.ts';
@@ -11,9 +11,6 @@ import type { PackText } from '../pack/pack-schema.ts';
 import { type CompiledPack, type CompiledQuestion, knowingEachOther } from './compiled.ts';
 import type { Variable } from './variables.ts';
 
-/** A node as data: an end, or a variable and the places of its children. */
-type Node = LeafValue | readonly number[];
-
 /** A compiled pack as plain data, without the text it was read from. Diagrams are places in the list of nodes. */
 export interface PackSnapshot {
   /** Where the document changes in time: when this text is in force, and the snapshots of every text, the earliest first. */
@@ -24,7 +21,7 @@ export interface PackSnapshot {
   /** Every condition, in the order of the file. */
   readonly conditions: readonly Condition[];
   readonly variables: readonly Variable[];
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly NodeText[];
   readonly possible: number;
   readonly occurring: number;
   readonly questions: readonly QuestionSnapshot[];
@@ -47,7 +44,7 @@ export function snapshotOf(compiled: CompiledPack): PackSnapshot {
 }
 
 function snapshotOfText(compiled: CompiledPack): PackSnapshot {
-  const nodes: Node[] = [];
+  const nodes: NodeText[] = [];
   const places = new Map<Diagram, number>();
   const place = (d: Diagram): number => {
     let found = places.get(d);
@@ -93,14 +90,15 @@ function reviveText(snapshot: PackSnapshot, vocabulary: Vocabulary): CompiledPac
   let read = 0;
   const pack = buildPack(written, () => taken(snapshot.conditions, read++));
   const diagrams = new Diagrams();
-  const at = reviveNodes(snapshot.nodes, diagrams);
+  const built = diagrams.revive(snapshot.nodes);
+  const at = (place: number): Diagram => taken(built, place);
   return {
     pack,
     written,
     ...(period && { period }),
     ...(whole && { whole }),
     source: NO_SOURCE,
-    facts: new Map([...Object.entries(vocabulary.facts), ...ownFacts(whole ?? written), ...ownFacts(written)]),
+    facts: new Map([...Object.entries(vocabulary.facts), ...(whole ? ownFacts(whole) : []), ...ownFacts(written)]),
     warnings: [],
     diagrams,
     variables,
@@ -131,17 +129,6 @@ function reviveText(snapshot: PackSnapshot, vocabulary: Vocabulary): CompiledPac
 }
 
 type At = (place: number) => Diagram;
-
-function reviveNodes(nodes: readonly Node[], diagrams: Diagrams): At {
-  const built: Diagram[] = [];
-  const at = (place: number): Diagram => taken(built, place);
-  for (const node of nodes) {
-    built.push(isEnd(node) ? diagrams.leaf(node) : diagrams.branch(taken(node, 0), node.slice(1).map(at)));
-  }
-  return at;
-}
-
-const isEnd = (node: Node): node is LeafValue => typeof node !== 'object';
 
 function reviveQuestion(
   question: Question,

@@ -5,7 +5,7 @@ import { beginning, didYouMean, oneOf, quoted } from '../../messages/suggest.ts'
 import type { CompiledPack } from '../compile/compiled.ts';
 import { choosePacks, type NotChosen, type Profile } from '../pack/choose-packs.ts';
 import type { ReadVocabulary } from '../pack/read-pack.ts';
-import { clashesOf } from './clashes.ts';
+import { type Clash, clashesOf } from './clashes.ts';
 import type { Replacement } from './replaceable.ts';
 import { type Join, type Rulebook, rulebook } from './rulebook.ts';
 
@@ -93,10 +93,15 @@ export abstract class PolicyLibrary {
   /** Joins packs that were read against this vocabulary, whether or not they stand in the folder. */
   readonly join: Join = (packs) => rulebook(this.vocabulary(), packs, this.calendar(), this.replaced());
 
+  /** Packs that cannot be used for one case. */
+  protected clashesOf(packs: readonly CompiledPack[]): readonly Clash<CompiledPack>[] {
+    return clashesOf(packs);
+  }
+
   /** @throws UserError where two of the packs mean different things by one id */
   #bind(wanted: readonly string[]): Rulebook {
     const packs = wanted.map((name) => this.pack(name));
-    const [clash] = clashesOf(packs);
+    const [clash] = this.clashesOf(packs);
     if (!clash) return this.join(packs);
     const [a, b] = clash.packs.map((pack) => this.pathOf(wanted[packs.indexOf(pack)] ?? '')) as [string, string];
     throw new UserError(`${fileName(a)} and ${fileName(b)}: ${clash.says}`);

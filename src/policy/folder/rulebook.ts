@@ -44,7 +44,9 @@ export function rulebook(
     for (const [id, { stages = {} }] of Object.entries(pack.occurrences ?? {}))
       occurrences.set(id, [...new Set([...(occurrences.get(id) ?? []), ...Object.keys(stages)])]);
     for (const [id, words] of Object.entries(pack.occasions ?? {})) occasions.set(id, words);
-    for (const id of Object.keys(pack.analyses ?? {})) analyses.set(id, analysisScope(id, pack));
+    const requirements = pack.analyses ? Object.entries(pack.requirements) : [];
+    for (const [id, analysis] of Object.entries(pack.analyses ?? {}))
+      analyses.set(id, analysisScope(id, analysis, requirements));
   }
   return {
     vocabulary,
@@ -60,9 +62,17 @@ function rolesOf({ vocabulary: { roles } }: ReadVocabulary, packs: readonly Comp
   return { ...Object.assign({}, ...packs.map(({ pack }) => pack.roles ?? {})), ...roles };
 }
 
-function analysisScope(id: string, { analyses = {}, requirements = {} }: Pack): AnalysisScope {
-  const { title = id, asks = '', prompts = [], of_the_child: ofTheChild = [] } = analyses[id] ?? {};
-  const own = Object.entries(requirements).filter(([, requirement]) => requirement.in === id);
+function analysisScope(
+  id: string,
+  {
+    title = known(id),
+    asks = known(''),
+    prompts = [],
+    of_the_child: ofTheChild = [],
+  }: NonNullable<Pack['analyses']>[string],
+  requirements: readonly (readonly [string, Pack['requirements'][string]])[],
+): AnalysisScope {
+  const own = requirements.filter(([, requirement]) => requirement.in === id);
   const asked = [title, asks, ...prompts, ...ofTheChild, ...own.map(([, { says }]) => says)];
   return { title: known(title), asked, matters: own.map(([matter]) => matter) };
 }
