@@ -12,7 +12,7 @@ import { knowledgeOf } from './fact-values.ts';
 import { range } from './records.ts';
 import { type PlacedFact, type ScopeIndex, scopeIndexOf } from './scope-index.ts';
 import { unknownNames } from './unknown-names.ts';
-import { comparedTexts, writtenState } from './written.ts';
+import { WrittenTexts } from './written.ts';
 
 /** Draws the facts from a case file. */
 export function readFacts(file: CaseFile, scope: FactScope, asAt: Day): FactSheet {
@@ -83,15 +83,14 @@ class Reader {
 
   /** The case file is the place for analysis: what is not in it has not been written. */
   #analyses(analysis: CaseFile['analysis'] = {}): void {
-    const texts = comparedTexts(analysis);
+    const texts = new WrittenTexts(analysis);
     for (const { id, scope, places, open } of this.#index.analyses) {
-      const written = analysis[id];
-      const covered = written && writtenState(id, written, texts, scope, this.diagnostics);
+      const state = texts.state(id, scope, this.diagnostics);
+      const covers = state && analysis[id]?.covers;
       for (let i = 0; i < places.length; i++) {
         const place = places[i];
         if (place === undefined) continue;
-        const isCovered = covered && written.covers?.includes(scope.matters[i] as string);
-        this.given[place] = isCovered ? covered : open;
+        this.given[place] = state && covers?.includes(scope.matters[i] as string) ? state : open;
       }
     }
   }

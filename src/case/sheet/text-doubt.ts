@@ -10,7 +10,7 @@ export interface Doubt {
 /** What a text is held beside. */
 export interface Beside {
   /** The texts of the case; it may be one of them. */
-  readonly texts: Iterable<ComparedText>;
+  readonly texts: readonly ComparedText[];
   /** The words in which the pack asks for it. */
   readonly asked: readonly string[];
   /** How many matters it is said to cover. */
@@ -77,7 +77,7 @@ export function doubtAbout(text: ComparedText, { texts, asked, matters }: Beside
   if (standsIn(own) || (own !== bare && standsIn(bare))) {
     return { says: safe`This stands in for a text; it says nothing yet.`, isEmpty: true };
   }
-  if (isAmong(texts, text)) {
+  if (texts.some((other) => other !== text && other.unlabelled === text.unlabelled)) {
     return { says: safe`The same text stands under another point.`, isEmpty: false };
   }
   const words = wordsIn(bare);
@@ -88,24 +88,27 @@ export function doubtAbout(text: ComparedText, { texts, asked, matters }: Beside
   return undefined;
 }
 
-/** Whether the same text stands in another place too. */
-function isAmong(texts: Iterable<ComparedText>, text: ComparedText): boolean {
-  for (const other of texts) if (other !== text && other.unlabelled === text.unlabelled) return true;
-  return false;
-}
-
 /** One word, a usual filler, one thing over and over, or no word at all. */
 function standsIn(bare: string): boolean {
-  if (!bare.includes(' ') || PLACEHOLDERS.has(bare) || !LETTER.test(bare)) return true;
-  const different = new Set<string>();
-  let start = 0;
-  // A few words into most texts there are enough of them
-  while (start <= bare.length && different.size < FEWEST_DIFFERENT) {
-    const end = endOfWord(bare, start);
-    different.add(bare.slice(start, end));
-    start = end + 1;
+  if (!LETTER.test(bare)) return true;
+  if (isVaried(bare)) return false;
+  if (PLACEHOLDERS.has(bare)) return true;
+  const words = bare.split(' ');
+  const different = new Set(words).size;
+  return words.length === 1 || (different < FEWEST_DIFFERENT && words.length > different);
+}
+
+/** Words that begin with different letters are different: a few words into most texts there are enough of them. */
+function isVaried(bare: string): boolean {
+  let initials = 0;
+  let different = 0;
+  for (let start = 0; start < bare.length; start = endOfWord(bare, start) + 1) {
+    const initial = 1 << (bare.charCodeAt(start) & 31);
+    if ((initials & initial) === 0) different += 1;
+    if (different === FEWEST_DIFFERENT) return true;
+    initials |= initial;
   }
-  return different.size < FEWEST_DIFFERENT && wordsIn(bare) > different.size;
+  return false;
 }
 
 function endOfWord(bare: string, start: number): number {

@@ -8,34 +8,33 @@ import { ComparedText, doubtAbout } from './text-doubt.ts';
 
 type Written = NonNullable<CaseFile['analysis']>[string];
 
-/** The texts of a case by where they stand, each made ready once: every one is held beside all others. */
-export function comparedTexts(analysis: NonNullable<CaseFile['analysis']>): Map<string, ComparedText> {
-  const texts = new Map<string, ComparedText>();
-  for (const id in analysis) texts.set(id, new ComparedText(analysis[id]?.text ?? ''));
-  return texts;
-}
+/** The texts of a case, each made ready once: every one is held beside all others. */
+export class WrittenTexts {
+  readonly #byId = new Map<string, ComparedText>();
+  readonly #texts: readonly ComparedText[];
 
-/**
- * What a text of analysis shows of the matters that it is said to cover; undefined where it is none. A doubt about it
- * goes to `diagnostics`, and stays with what it shows.
- */
-export function writtenState(
-  id: string,
-  written: Written,
-  texts: ReadonlyMap<string, ComparedText>,
-  scope: AnalysisScope,
-  diagnostics: Diagnostic[],
-): FactState | undefined {
-  const { by, date, post, covers = [] } = written;
-  const beside = { texts: texts.values(), asked: scope.asked, matters: covers.length };
-  const doubt = doubtAbout(texts.get(id) as ComparedText, beside);
-  if (doubt && isSaid(written)) {
-    const says = safe`${scope.title}: look at this text again. ${doubt.says}`;
-    diagnostics.push(warning('analysis_in_doubt', says, ['analysis', id, 'text']));
+  constructor(readonly analysis: NonNullable<CaseFile['analysis']>) {
+    for (const id in analysis) this.#byId.set(id, new ComparedText(analysis[id]?.text ?? ''));
+    this.#texts = [...this.#byId.values()];
   }
-  if (doubt?.isEmpty) return undefined;
-  const entry = { value: true, by, date, post };
-  return { known: YES, entry, path: ['analysis', id], derived: false, doubt: doubt?.says };
+
+  /**
+   * What a text shows of the matters that it is said to cover; undefined where it is none. A doubt about it goes to
+   * `diagnostics`, and stays with what it shows.
+   */
+  state(id: string, scope: AnalysisScope, diagnostics: Diagnostic[]): FactState | undefined {
+    const [written, text] = [this.analysis[id], this.#byId.get(id)];
+    if (!written || !text) return undefined;
+    const { by, date, post, covers = [] } = written;
+    const doubt = doubtAbout(text, { texts: this.#texts, asked: scope.asked, matters: covers.length });
+    if (doubt && isSaid(written)) {
+      const says = safe`${scope.title}: look at this text again. ${doubt.says}`;
+      diagnostics.push(warning('analysis_in_doubt', says, ['analysis', id, 'text']));
+    }
+    if (doubt?.isEmpty) return undefined;
+    const entry = { value: true, by, date, post };
+    return { known: YES, entry, path: ['analysis', id], derived: false, doubt: doubt?.says };
+  }
 }
 
 /** An empty text that is said to cover nothing is one that is still to be written. */

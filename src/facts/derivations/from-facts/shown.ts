@@ -1,4 +1,5 @@
 import { NO, YES } from '../../knowledge.ts';
+import type { DerivationContext } from '../context.ts';
 import { form, type Tests } from '../form.ts';
 
 export const shown = form({
@@ -20,14 +21,21 @@ export const shown = form({
   inputs: ({ shown: groups }) => ({ tested: groupsOf(groups).flat() }),
   gives: () => ({ types: ['yes_no'] }),
   isOver: () => false,
-  workOut: ({ shown: groups }, { shows }) =>
-    groupsOf(groups).some((tests) => tests.every(([fact, values]) => shows(fact, values))) ? YES : NO,
+  workOut: ({ shown: groups }, { shows }) => {
+    for (const tests of groupsOf(groups)) if (allShown(tests, shows)) return YES;
+    return NO;
+  },
   implies: ({ shown: groups }) => groupsOf(groups),
   shownBy: ({ shown: groups }) => {
     const [first = []] = groupsOf(groups);
     return { facts: Object.fromEntries(first.map(([fact, [value = '']]) => [fact, value])) };
   },
 });
+
+function allShown(tests: Tests, shows: DerivationContext['shows']): boolean {
+  for (const [fact, values] of tests) if (!shows(fact, values)) return false;
+  return true;
+}
 
 type Written = Readonly<Record<string, string | number | readonly string[]>>;
 
