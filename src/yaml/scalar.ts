@@ -1,6 +1,4 @@
-const INTEGER = /^[-+]?[0-9]+$/;
-const OTHER_INTEGER = /^0(?:o[0-7]+|x[0-9a-fA-F]+)$/;
-const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const NUMBER = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const SPECIAL = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['', null],
@@ -25,7 +23,7 @@ export function plainValue(text: string): unknown {
 }
 
 function numberOr(text: string): number | string {
-  if (INTEGER.test(text) || FLOAT.test(text) || OTHER_INTEGER.test(text)) return Number(text);
+  if (NUMBER.test(text)) return Number(text);
   if (!SPECIAL.test(text)) return text;
   if (text.toLowerCase() === '.nan') return Number.NaN;
   return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
