@@ -7,17 +7,16 @@ import { type Diagnostic, error, warning } from '../../messages/diagnostic.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import type { FactState, FactStates } from './fact-sheet.ts';
 
-/** What a case says of the facts of a scope. */
+/** What a case says of its facts. */
 interface Drawn extends FactStates {
-  readonly scope: FactScope;
   readonly daysOf: DaysOf;
 }
 
 const labelOf = (id: string, { facts }: FactScope): Safe => facts.get(id)?.label ?? known(id);
 
 /** A time that ends before it begins is not known, and one of its two dates is wrong. */
-export function runningBackwards({ from, to }: CountedTime, drawn: Drawn): Diagnostic | undefined {
-  const { scope, daysOf } = drawn;
+export function runningBackwards({ from, to }: CountedTime, drawn: Drawn, scope: FactScope): Diagnostic | undefined {
+  const { daysOf } = drawn;
   const last = to.find((date) => daysOf(date) !== undefined);
   const [start, end] = [daysOf(from), last && daysOf(last)];
   if (!last || !start || !end || end.to >= start.from) return undefined;

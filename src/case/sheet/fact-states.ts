@@ -1,7 +1,6 @@
 import type { Day, DayRange } from '../../calendar/dates.ts';
 import type { Calendar } from '../../calendar/working-days.ts';
 import type { DerivationContext } from '../../facts/derivations/context.ts';
-import type { FactScope } from '../../facts/fact-scope.ts';
 import { join, type Knowledge, meet } from '../../facts/knowledge.ts';
 import type { CaseRecords } from '../../facts/records/case-records.ts';
 import type { Diagnostic } from '../../messages/diagnostic.ts';
@@ -11,7 +10,7 @@ import { isNotKnown } from '../file/entry-value.ts';
 import { contradicted, runningBackwards } from './at-odds.ts';
 import type { FactState, FactStates } from './fact-sheet.ts';
 import { recordsOf } from './records.ts';
-import { type Derivation, type ScopeIndex, scopeIndexOf } from './scope-index.ts';
+import type { Derivation, ScopeIndex } from './scope-index.ts';
 
 /** Accounts that people keep side by side are not settled by working the fact out. */
 const isDisputed = (state: FactState | undefined): boolean =>
@@ -26,7 +25,6 @@ const NOTHING: FactState = { known: undefined, entry: undefined, path: undefined
 export class DrawnStates implements FactStates, DerivationContext {
   readonly records: CaseRecords;
   readonly calendar: Calendar;
-  readonly #index: ScopeIndex;
   /** By the place of each fact: whether it is worked out, or cannot be, so that to try again would give the same. */
   readonly #isSettled: boolean[];
   /** Facts that are being worked out, each for the one before it. */
@@ -40,19 +38,18 @@ export class DrawnStates implements FactStates, DerivationContext {
    */
   constructor(
     file: CaseFile,
-    readonly scope: FactScope,
+    readonly index: ScopeIndex,
     readonly asAt: Day,
     readonly states: (FactState | undefined)[],
     readonly diagnostics: Diagnostic[],
   ) {
     this.records = recordsOf(file, asAt);
-    this.calendar = scope.calendar;
-    this.#index = scopeIndexOf(scope);
+    this.calendar = index.scope.calendar;
     this.#isSettled = new Array(states.length);
   }
 
   get(id: string): FactState | undefined {
-    const fact = this.#index.facts.get(id);
+    const fact = this.index.facts.get(id);
     if (!fact) return undefined;
     const { place, derivation } = fact;
     if (derivation && !this.#isSettled[place]) this.#workOut(derivation, place);
@@ -82,14 +79,14 @@ export class DrawnStates implements FactStates, DerivationContext {
     const { known: said, entry, path } = before ?? NOTHING;
     if (!said) return { known: worked, entry, path, derived: true };
     const both = meet(said, worked);
-    if (!both) this.diagnostics.push(contradicted(id, { known: said, path }, worked, this.scope));
+    if (!both) this.diagnostics.push(contradicted(id, { known: said, path }, worked, this.index.scope));
     return { known: both ?? join(said, worked), entry, path, derived: true };
   }
 
   /** What there is of a fact that cannot be worked out: a time whose dates run backwards, something that was so on a day. */
   #leftOpen({ how, form }: Derivation, before: FactState | undefined): FactState | undefined {
     const time = form.time?.(how);
-    const says = time && runningBackwards(time, this);
+    const says = time && runningBackwards(time, this, this.index.scope);
     if (says && this.diagnostics.every((one) => one.says !== says.says)) this.diagnostics.push(says);
     const openOn = form.openOn?.(how, this);
     return openOn === undefined ? before : { ...(before ?? NOTHING), openOn };
@@ -106,20 +103,20 @@ export class DrawnStates implements FactStates, DerivationContext {
   };
 
   readonly shows = (fact: string, values: readonly string[]): boolean => {
-    const test = this.#index.testOf(fact, values);
+    const test = this.index.testOf(fact, values);
     return test !== undefined && testHolds(test, this.get(fact)?.known) === true;
   };
 
   /** A date that is worked out from what has happened may exist although it is not known. */
   readonly isOpen = (id: string): boolean => {
-    const fact = this.#index.facts.get(id);
+    const fact = this.index.facts.get(id);
     if (!fact) return false;
     const { place, derivation } = fact;
     return isNotKnown(this.states[place]?.entry) || (!!derivation && !derivation.form.isToCome?.(derivation.how));
   };
 
   readonly isAbsent = (id: string): boolean => {
-    const derivation = this.#index.facts.get(id)?.derivation;
+    const derivation = this.index.facts.get(id)?.derivation;
     if (!derivation || this.#meetsItself(id) || this.get(id)?.known) return false;
     this.#deriving.push(id);
     const isAbsent = derivation.form.isAbsent?.(derivation.how, this) ?? false;

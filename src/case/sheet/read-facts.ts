@@ -16,9 +16,10 @@ import { WrittenTexts } from './written.ts';
 
 /** Draws the facts from a case file. */
 export function readFacts(file: CaseFile, scope: FactScope, asAt: Day): FactSheet {
-  const { given, derived, diagnostics } = new Reader(file, scope, asAt);
-  unknownNames(file, scope, diagnostics);
-  const states = new DrawnStates(file, scope, asAt, given, diagnostics);
+  const index = scopeIndexOf(scope);
+  const { given, derived, diagnostics } = new Reader(file, index, asAt);
+  unknownNames(file, index, diagnostics);
+  const states = new DrawnStates(file, index, asAt, given, diagnostics);
   for (const id of derived) states.get(id);
   return { states, isAbsent: states.isAbsent, diagnostics };
 }
@@ -31,15 +32,13 @@ class Reader {
   /** Facts that the file gives although they follow from dates and records. */
   readonly derived: string[] = [];
   readonly diagnostics: Diagnostic[] = [];
-  readonly #index: ScopeIndex;
 
   constructor(
     file: CaseFile,
-    readonly scope: FactScope,
+    readonly index: ScopeIndex,
     readonly asAt: Day,
   ) {
-    this.#index = scopeIndexOf(scope);
-    this.given = new Array(this.#index.facts.size);
+    this.given = new Array(index.facts.size);
     for (const section of SECTIONS) {
       const entries = file[section];
       for (const id in entries) this.#entry(id, entries[id] as Entry, [section, id]);
@@ -52,7 +51,7 @@ class Reader {
   }
 
   #entry(id: string, entry: Entry, path: Path): void {
-    const placed = this.#index.facts.get(id);
+    const placed = this.index.facts.get(id);
     if (!placed) {
       this.#unknownFact(id, path);
       return;
@@ -76,7 +75,7 @@ class Reader {
   }
 
   #unknownFact(id: string, path: Path): void {
-    const hint = didYouMean(id, names(this.scope.facts.keys()));
+    const hint = didYouMean(id, names(this.index.facts.keys()));
     const says = safe`This is not a fact that the packs of this case know.${hint}`;
     this.diagnostics.push(error('unknown_fact', says, path, { at: 'key', shown: quoted(id) }));
   }
@@ -84,13 +83,13 @@ class Reader {
   /** The case file is the place for analysis: what is not in it has not been written. */
   #analyses(analysis: CaseFile['analysis'] = {}): void {
     const texts = new WrittenTexts(analysis);
-    for (const { id, scope, places, open } of this.#index.analyses) {
-      const state = texts.state(id, scope, this.diagnostics);
+    for (const [id, { asked, matters, open }] of this.index.analyses) {
+      for (const place of matters.values()) if (place !== undefined) this.given[place] = open;
+      const state = texts.state(id, asked, this.diagnostics);
       const covers = state && analysis[id]?.covers;
-      for (let i = 0; i < places.length; i++) {
-        const place = places[i];
-        if (place === undefined) continue;
-        this.given[place] = state && covers?.includes(scope.matters[i] as string) ? state : open;
+      for (const matter of covers ?? []) {
+        const place = matters.get(matter);
+        if (place !== undefined) this.given[place] = state;
       }
     }
   }

@@ -26,29 +26,33 @@ export interface PlacedFact {
   readonly derivation: Derivation | undefined;
 }
 
+/** A text of analysis that packs ask for. */
+export interface PlacedAnalysis {
+  readonly asked: AnalysisScope;
+  /** What it may cover, with the place of the fact that says so; none where the packs show it in other ways. */
+  readonly matters: ReadonlyMap<string, number | undefined>;
+  /** Of a matter that it does not cover. */
+  readonly open: FactState;
+}
+
 /** What of a scope is the same for every case: worked out once, for there may be thousands. */
 export class ScopeIndex {
   readonly facts = new Map<string, PlacedFact>();
-  readonly analyses: readonly {
-    readonly id: string;
-    readonly scope: AnalysisScope;
-    /** The places of the facts that say whether each matter is covered; none where the packs show it in other ways. */
-    readonly places: readonly (number | undefined)[];
-    readonly open: FactState;
-  }[];
+  readonly analyses = new Map<string, PlacedAnalysis>();
   readonly #tests = new WeakMap<readonly string[], Test | undefined>();
 
-  constructor({ facts, analyses }: FactScope) {
-    for (const [id, fact] of facts) {
+  constructor(readonly scope: FactScope) {
+    for (const [id, fact] of scope.facts) {
       const { derive: how } = fact;
       const section = id.includes('.') ? 'checklists' : sectionOf(fact);
       const derivation = how && { id, how, form: formOf(how), options: optionsOf(fact) };
       this.facts.set(id, { place: this.facts.size, fact, section, derivation });
     }
-    this.analyses = [...analyses].map(([id, scope]) => {
+    for (const [id, asked] of scope.analyses) {
       const open = { known: NO, entry: undefined, path: ['analysis', id], derived: false };
-      return { id, scope, places: scope.matters.map((matter) => this.facts.get(`${id}.${matter}`)?.place), open };
-    });
+      const matters = new Map(asked.matters.map((matter) => [matter, this.facts.get(`${id}.${matter}`)?.place]));
+      this.analyses.set(id, { asked, matters, open });
+    }
   }
 
   /** The test of a fact that some values stand for, as a pack writes them: read once. */

@@ -3,12 +3,13 @@ import { type Diagnostic, error } from '../../messages/diagnostic.ts';
 import { known, names, safe } from '../../messages/safe.ts';
 import { didYouMean, oneOf, quoted } from '../../messages/suggest.ts';
 import type { CaseFile } from '../file/case-schema.ts';
+import type { ScopeIndex } from './scope-index.ts';
 
 /** Analyses, matters, meetings and occasions of a case that none of its packs knows: each goes to `diagnostics`. */
-export function unknownNames(file: CaseFile, scope: FactScope, diagnostics: Diagnostic[]): void {
+export function unknownNames(file: CaseFile, { scope, analyses }: ScopeIndex, diagnostics: Diagnostic[]): void {
   if (file.analysis) {
-    unknownAnalyses(file.analysis, scope, diagnostics);
-    unknownMatters(file.analysis, scope, diagnostics);
+    unknownAnalyses(file.analysis, analyses, diagnostics);
+    unknownMatters(file.analysis, analyses, diagnostics);
   }
   for (const [i, { kind }] of file.meetings?.list.entries() ?? []) unknownMeeting(kind, i, scope, diagnostics);
   for (const [i, occasion] of file.occasions?.entries() ?? []) unknownOccasion(occasion, i, scope, diagnostics);
@@ -16,8 +17,9 @@ export function unknownNames(file: CaseFile, scope: FactScope, diagnostics: Diag
 }
 
 type Analysis = NonNullable<CaseFile['analysis']>;
+type Analyses = ScopeIndex['analyses'];
 
-function unknownAnalyses(analysis: Analysis, { analyses }: FactScope, diagnostics: Diagnostic[]): void {
+function unknownAnalyses(analysis: Analysis, analyses: Analyses, diagnostics: Diagnostic[]): void {
   for (const id in analysis) {
     if (analyses.has(id)) continue;
     const hint = didYouMean(id, names(analyses.keys()));
@@ -26,15 +28,16 @@ function unknownAnalyses(analysis: Analysis, { analyses }: FactScope, diagnostic
   }
 }
 
-function unknownMatters(analysis: Analysis, { analyses }: FactScope, diagnostics: Diagnostic[]): void {
+function unknownMatters(analysis: Analysis, analyses: Analyses, diagnostics: Diagnostic[]): void {
   for (const id in analysis) {
     const matters = analyses.get(id)?.matters;
     const covers = analysis[id]?.covers;
-    if (!matters || !covers || covers.every((matter) => matters.includes(matter))) continue;
-    const says = safe`This is not a matter that \`${known(id)}\` covers: write some of ${oneOf(names(matters))}.`;
+    if (!matters || !covers || covers.every((matter) => matters.has(matter))) continue;
+    const right = names(matters.keys());
+    const says = safe`This is not a matter that \`${known(id)}\` covers: write some of ${oneOf(right)}.`;
     for (const [i, matter] of covers.entries()) {
-      if (matters.includes(matter)) continue;
-      const shown = quoted(matter, matters);
+      if (matters.has(matter)) continue;
+      const shown = quoted(matter, right);
       diagnostics.push(error('unknown_fact', says, ['analysis', id, 'covers', i], { shown }));
     }
   }
