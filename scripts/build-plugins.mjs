@@ -108,7 +108,7 @@ export const programBeside = {
 const LATER = /^(?:node:.*|chalk)$/;
 
 /** What it needs in nearly every run, but for the code of its command. */
-const NEEDED = /(?:check-text|shipped\.built|shipped-policies)\.ts$/;
+const NEEDED = /(?:check-text|(?:shipped|templates)\.built|shipped-policies)\.ts$/;
 
 /**
  * The quick part for a command is loaded as a whole: one flat piece of code is sooner run than many that wait for each
@@ -116,7 +116,11 @@ const NEEDED = /(?:check-text|shipped\.built|shipped-policies)\.ts$/;
  */
 export const flatFor = (command) => ({
   name: 'flat',
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^liquidjs$/ }, ({ path }) => ({ path, namespace: 'left' }));
+    onLoad({ filter: /./, namespace: 'left' }, () => ({
+      contents: `export function Liquid() { throw ${LEFT_ERROR}; }`,
+    }));
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
       const imports = [];
       const contents = readFileSync(path, 'utf8').replace(/\bimport\('([^']+)'\)/g, (asIs, name) => {
@@ -130,7 +134,9 @@ export const flatFor = (command) => ({
   },
 });
 
-const LEFT = "(Promise.reject(new Error('left to the program')) as Promise<any>)";
+const LEFT_ERROR = "new Error('left to the program')";
+
+const LEFT = `(Promise.reject(${LEFT_ERROR}) as Promise<any>)`;
 
 async function valuesOf(path) {
   const { outputFiles } = await build({

@@ -55,7 +55,7 @@ const lean = await Promise.all(
     build({
       ...quick,
       entryPoints: { [`lean-${command}`]: 'src/start/lean-entry.ts' },
-      plugins: [fasterYaml, engineAlone, builtModulesBeside(outdir), flatFor(command)],
+      plugins: [fasterYaml, builtModulesBeside(outdir), flatFor(command)],
       // A script, unlike a module, cannot import
       supported: { ...FOR_NODE.supported, 'dynamic-import': false },
       banner: { js: "(function (exports, require, module, __dirname) { 'use strict';" },

@@ -7,7 +7,7 @@ import { PROTECT } from '../report/case/summary.ts';
 import { cites } from '../report/case/summary-answers.ts';
 import { STATE_WORDS } from '../report/case/task-words.ts';
 import { childFields, currentPlanFields, decisionFields, factFields, planFields } from '../report/note/case-fields.ts';
-import type { Field, Fields } from '../report/note/template.ts';
+import type { Field, Fields } from '../report/note/fields.ts';
 import type { Titles } from '../report/words/titles.ts';
 import { eachInWords, mostPressing, whichOf } from './each.ts';
 import type { Offer } from './offer.ts';

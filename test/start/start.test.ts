@@ -115,11 +115,11 @@ describe('what is answered at once is what the program itself says', () => {
 });
 
 test.each(Object.keys(FORMS))(
-  'the quick part for `%s` holds no schema, no prompt and no parser of options',
+  'the quick part for `%s` holds no schema, no prompt, no engine of templates and no parser of options',
   (command) => {
     const text = readFileSync(`dist/lean-${command}.cjs`, 'utf8');
     expect(text).not.toMatch(/ZodError|safeParse|CommanderError|inquirer/i);
-    if (command !== 'rationale') expect(text).not.toMatch(/liquid/i);
+    expect(text).not.toMatch(/liquid/i);
     // It is read as letters of one byte each
     expect([...text].filter((letter) => letter > '\x7f')).toEqual([]);
   },

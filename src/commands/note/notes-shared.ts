@@ -4,7 +4,8 @@ import { readTemplates, refuseUnsaidTemplates, templateFolders } from '../../fil
 import { onDisk } from '../../files/policies/text-folder.ts';
 import type { Io } from '../../io.ts';
 import { UserError } from '../../messages/errors.ts';
-import { TemplateError, type TemplateSet } from '../../report/note/template.ts';
+import type { ReadyTemplates } from '../../report/note/ready.ts';
+import { keepReady, TemplateError, type TemplateSet } from '../../report/note/template.ts';
 
 /** Templates by name, and the file of each. */
 export interface Templates {
@@ -30,6 +31,20 @@ export function templatesFor(
       folders.slice(1).flatMap((folder) => folder.namesBelow('.md').map((name) => [name, join(folder.path, name)])),
     ),
   };
+}
+
+/** The same, where there are no others than the shipped ones, as they were when the program was built. */
+export async function templatesAsBuilt(
+  { templates }: TemplateOptions,
+  layers: readonly Layer[],
+  { shipped }: Pick<Io, 'shipped'>,
+): Promise<Templates | undefined> {
+  if ((templates ?? shipped.beside.templates) !== undefined || layers.some(({ manifest }) => manifest))
+    return undefined;
+  const { TEMPLATES } = await import('../../files/policies/templates.built.ts');
+  if (!shipped.areAsBuilt(TEMPLATES.sizes, 'templates')) return undefined;
+  keepReady(TEMPLATES.texts, TEMPLATES.ready as ReadyTemplates);
+  return { texts: TEMPLATES.texts, paths: new Map() };
 }
 
 export interface TemplateOptions {

@@ -18,7 +18,7 @@ import { formFor } from '../output-form.ts';
 import { put } from '../put.ts';
 import { noteOrder, recipientsOf, speaksOf } from './note-order.ts';
 import { noteForm, putWord } from './note-output.ts';
-import { orTemplateFault, type Templates, templatesFor } from './notes-shared.ts';
+import { orTemplateFault, type Templates, templatesAsBuilt, templatesFor } from './notes-shared.ts';
 
 export interface RationaleOptions extends CommonOptions {
   readonly for: Whom;
@@ -43,7 +43,8 @@ export async function rationale(path: string, options: RationaleOptions, io: Io)
   if (options.max !== undefined) throw new UserError('--max is for one box: give --block as well.');
   checkAlive(opened, options.for);
   checkChoice(opened, options, documents);
-  const templates = templatesFor(options, opened.policies.layers, io);
+  const { layers } = opened.policies;
+  const templates = (await templatesAsBuilt(options, layers, io)) ?? templatesFor(options, layers, io);
   const order = {
     ...noteOrder(opened, options, documents),
     ...templateFor(options, documents, templates),

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { EXIT, FileError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import { reason } from '../read-text.ts';
@@ -6,11 +7,18 @@ import { reason } from '../read-text.ts';
 /** Names of what lies in a folder, in order. @throws UserError where it cannot be looked into */
 export function listFolder(folder: string, { recursive = false } = {}): string[] {
   try {
-    return readdirSync(folder, { recursive, encoding: 'utf8' }).sort();
+    return (recursive ? below(folder, '') : readdirSync(folder)).sort();
   } catch (error) {
     throw new FileError(folder, aboutFolder(error), EXIT.misuse);
   }
 }
+
+/** Node does the same, in ten times the time. */
+const below = (folder: string, above: string): string[] =>
+  readdirSync(join(folder, above), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(above, entry.name);
+    return entry.isDirectory() ? [path, ...below(folder, path)] : [path];
+  });
 
 /** What went wrong with a folder, in a sentence. */
 export const aboutFolder = (error: unknown): Safe =>

@@ -14,8 +14,8 @@ export interface ShippedFiles {
   readonly licences: () => string;
   /** Folders put beside the executable: they stand for `--policies` and `--templates` where those are not given. */
   readonly beside: { readonly policies?: string; readonly templates?: string };
-  /** Whether the policies still are those, of these sizes, that were compiled when the program was built. */
-  readonly areAsBuilt: (sizes: Readonly<Record<string, number>>) => boolean;
+  /** Whether the policies or templates still are those, of these sizes, that were read when the program was built. */
+  readonly areAsBuilt: (sizes: Readonly<Record<string, number>>, of?: 'policies' | 'templates') => boolean;
 }
 
 const LICENCES = 'THIRD-PARTY-LICENCES';
@@ -23,12 +23,17 @@ const LICENCES = 'THIRD-PARTY-LICENCES';
 /** The files of the package in a folder. */
 export function packageFiles(folder: string): ShippedFiles {
   const policies = onDisk(fromHere(join(folder, 'policies')));
+  const templates = onDisk(join(folder, 'templates'));
+  const built = join(folder, 'dist', 'main.js');
   return {
     policies,
-    templates: onDisk(join(folder, 'templates')),
+    templates,
     licences: () => readText(join(folder, LICENCES)),
     beside: {},
-    areAsBuilt: (sizes) => areUnchanged(policies, sizes, join(folder, 'dist', 'main.js')),
+    areAsBuilt: (sizes, of) =>
+      of === 'templates'
+        ? areUnchanged(templates, templates.namesBelow('.md'), sizes, built)
+        : areUnchanged(policies, policies.names('.yaml'), sizes, built),
   };
 }
 
@@ -51,14 +56,18 @@ function fromHere(path: string): string {
 }
 
 /** The same names and sizes, and none changed since: whoever edits them there is not told what they were before. */
-function areUnchanged(policies: TextFolder, sizes: Readonly<Record<string, number>>, built: string): boolean {
+function areUnchanged(
+  { path }: TextFolder,
+  names: readonly string[],
+  sizes: Readonly<Record<string, number>>,
+  built: string,
+): boolean {
   try {
     const builtAt = statSync(built).mtimeMs;
-    const names = policies.names('.yaml');
     return (
       names.length === Object.keys(sizes).length &&
       names.every((name) => {
-        const { size, mtimeMs } = statSync(join(policies.path, name));
+        const { size, mtimeMs } = statSync(join(path, name));
         return size === sizes[name] && mtimeMs <= builtAt;
       })
     );

@@ -11,7 +11,7 @@ import { type Audience, mayShow } from '../case/audience.ts';
 import { outcomeInWords } from '../case/decision-view.ts';
 import { typedLines } from '../words/markdown.ts';
 import { factInWords, type Titles } from '../words/titles.ts';
-import type { Field, Fields } from './template.ts';
+import type { Field, Fields } from './fields.ts';
 
 /** Every fact of the packs of a case, by id: what is known of it and where that is from; null where nothing is. */
 export function factFields({ packs, sheet }: Assessment, title: Titles, audience: Audience): Fields {

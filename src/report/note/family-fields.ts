@@ -6,7 +6,7 @@ import { provenanceOf } from '../../case/file/entry-value.ts';
 import { type Audience, mayShow } from '../case/audience.ts';
 import { typedLines } from '../words/markdown.ts';
 import { capital, type Titles } from '../words/titles.ts';
-import type { Field, Fields } from './template.ts';
+import type { Field, Fields } from './fields.ts';
 
 /** What a family form says, by name: remarks on facts, the first of some dates that is still to come, whom to call. */
 export interface FamilyMatter {

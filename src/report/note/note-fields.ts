@@ -11,10 +11,11 @@ import { typedLines } from '../words/markdown.ts';
 import type { Titles } from '../words/titles.ts';
 import { childFields, currentPlanFields, decisionFields, factFields, planFields } from './case-fields.ts';
 import { type FamilyMatter, familyFields } from './family-fields.ts';
+import type { Field, Fields } from './fields.ts';
 import { analysesOf, reasonsOf, toDecide } from './note-parts.ts';
 import { openFields } from './note-tasks.ts';
 import type { Digest } from './stamp.ts';
-import type { Field, Fields, TemplateSet } from './template.ts';
+import type { TemplateSet } from './template.ts';
 
 /** What a note says of its own making. */
 export interface Making {
@@ -36,8 +37,23 @@ export interface NoteOrder {
   readonly family: FamilyMatter;
 }
 
+const made = new WeakMap<NoteOrder, Fields>();
+
 /** Everything that the template of a note can name; what is not there is null. */
 export function noteFields(order: NoteOrder): Fields {
+  let fields = made.get(order);
+  if (!fields) made.set(order, (fields = fieldsOf(order)));
+  return fields;
+}
+
+/** The same, whatever templates there are: each question has the common one. */
+export function fieldsUnderAny(order: NoteOrder): Fields {
+  const fields = noteFields(order);
+  const any = (answer: Fields): Fields => ({ ...answer, template: ANY });
+  return { ...fields, answers: (fields.answers as readonly Fields[]).map(any) };
+}
+
+function fieldsOf(order: NoteOrder): Fields {
   const { assessment, diagnostics, title, making, templates, audience } = order;
   const summary = summarise(assessment, title, audience);
   return {
@@ -79,14 +95,15 @@ function plain(value: unknown): Field {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [snake(name), plain(inner)]));
 }
 
+const ANY = 'questions/any.md';
+
 /** Each answer with the template of its question; a question without one of its own has the common one. */
 function answerFields(
   { answers, notInPlay, notLookedAt }: Summary,
   { questions }: Assessment,
   templates: TemplateSet,
 ): Fields {
-  const templateOf = (id: string): string =>
-    `questions/${id}.md` in templates ? `questions/${id}.md` : 'questions/any.md';
+  const templateOf = (id: string): string => (`questions/${id}.md` in templates ? `questions/${id}.md` : ANY);
   const answer = (view: AnswerView): Field => ({
     ...(plain({ ...view, always: view.always ?? null, safety: view.safety ?? null }) as Fields),
     outcome: questions.find((q) => q.id === view.id && q.pack.pack.pack === view.pack)?.outcome ?? null,

@@ -1,4 +1,4 @@
-import { type NoteOrder, noteFields } from './note-fields.ts';
+import { fieldsUnderAny, type NoteOrder } from './note-fields.ts';
 import { note, pictureOf } from './note-text.ts';
 import { type Stamp, sealed, stampLine } from './stamp.ts';
 
@@ -47,7 +47,7 @@ export function groundsOf(order: NoteOrder, isPage: boolean, text = note(order))
   return {
     template: digest(JSON.stringify(Object.entries(order.templates).sort())),
     facts: digest(`${text.replace(/\s+/g, ' ').trim()}${picture}`),
-    fields: digest(JSON.stringify(noteFields({ ...order, templates: {} }))),
+    fields: digest(JSON.stringify(fieldsUnderAny(order))),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Rank, type Task, tasksOf } from '../../assess/case/tasks.ts';
 import { type Audience, daysBehind, mayShowDay } from '../case/audience.ts';
 import { countsByPerson, type TaskWords, taskInWords } from '../case/task-words.ts';
 import { capital, type Titles } from '../words/titles.ts';
-import type { Field, Fields } from './template.ts';
+import type { Field, Fields } from './fields.ts';
 
 /** As many tasks stand by themselves in the short note; what is urgent always does. */
 const SHORT = 5;

@@ -2,16 +2,11 @@ import { Liquid, type Template } from 'liquidjs';
 import { fileName } from '../../messages/safe.ts';
 import { didYouMean, oneOf } from '../../messages/suggest.ts';
 import { BLANK, escapeLines } from '../words/markdown.ts';
+import type { Field, Fields } from './fields.ts';
+import { filled, LeftToEngine, type ReadyTemplates } from './ready.ts';
 
 /** Templates by name: the one that is filled, and the shared parts that it may include. */
 export type TemplateSet = Readonly<Record<string, string>>;
-
-/** What a template may name; null stands for what is not known, and comes out as a visible blank. */
-export type Field = string | number | boolean | null | readonly Field[] | Fields;
-
-export interface Fields {
-  readonly [name: string]: Field;
-}
 
 /** A fault in a template, with its place. */
 export class TemplateError extends Error {
@@ -60,6 +55,10 @@ function readIn({ engine, read }: PreparedTemplates, name: string, templates: Te
   return whole;
 }
 
+/** A template as the engine reads it, with the names that it uses. @throws where it cannot be read */
+export const readTemplate = (name: string, templates: TemplateSet): Read =>
+  readIn(preparedFrom(templates), name, templates);
+
 /** An engine that can neither run code nor read a file nor look at a clock; every value is escaped for Markdown. */
 function engineFor(templates: TemplateSet): Liquid {
   const engine = new Liquid({
@@ -70,7 +69,7 @@ function engineFor(templates: TemplateSet): Liquid {
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
-    outputEscape: (value: unknown) => escapeLines(value) || BLANK,
+    outputEscape: escaped,
     parseLimit: 100_000,
     renderLimit: 1_000,
     memoryLimit: 3_000_000,
@@ -80,6 +79,8 @@ function engineFor(templates: TemplateSet): Liquid {
   return engine;
 }
 
+const escaped = (value: unknown): string => escapeLines(value) || BLANK;
+
 /** Most letters of a text that a template makes: somewhat more than a case file can hold. */
 const LONGEST = 1_200_000;
 
@@ -87,15 +88,37 @@ const TOO_LONG = `This template makes a text of more than ${LONGEST / 1_000_000}
 
 /** Fills a template. @throws TemplateError with line and column */
 export function fill(name: string, templates: TemplateSet, fields: Fields): string {
-  const ready = preparedFrom(templates);
   try {
-    const { parsed, names } = readIn(ready, name, templates);
-    checkNames(names, fields, name);
-    const text = ready.engine.renderSync(parsed, fields);
+    const text = filledReady(name, templates, fields) ?? filledByEngine(name, templates, fields);
     if (text.length > LONGEST) throw new TemplateError(TOO_LONG, name, 1, 1);
     return tidy(text);
   } catch (error) {
     throw error instanceof TemplateError ? error : faultOf(error as Error, name, templates);
+  }
+}
+
+function filledByEngine(name: string, templates: TemplateSet, fields: Fields): string {
+  const ready = preparedFrom(templates);
+  const { parsed, names } = readIn(ready, name, templates);
+  checkNames(names, fields, name);
+  return ready.engine.renderSync(parsed, fields);
+}
+
+const ready = new WeakMap<TemplateSet, ReadyTemplates>();
+
+/** Takes templates that were read before: the engine takes longer to read one than to fill it. */
+export const keepReady = (templates: TemplateSet, made: ReadyTemplates): unknown => ready.set(templates, made);
+
+/** The text of a template that is ready; undefined where the engine has to fill it, or to tell what is wrong. */
+export function filledReady(name: string, templates: TemplateSet, fields: Fields): string | undefined {
+  const made = ready.get(templates);
+  const names = made?.names[name];
+  if (!made || !names || names.some((segments) => wrongName(segments, fields) !== undefined)) return undefined;
+  try {
+    return filled(name, made, fields, escaped);
+  } catch (error) {
+    if (error instanceof LeftToEngine) return undefined;
+    throw error;
   }
 }
 

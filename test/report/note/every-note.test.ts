@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
+import type { Fields } from '../../../src/report/note/fields.ts';
 import { htmlNote } from '../../../src/report/note/html.ts';
 import { noteFields } from '../../../src/report/note/note-fields.ts';
-import { type Fields, fill } from '../../../src/report/note/template.ts';
+import { fill } from '../../../src/report/note/template.ts';
 import { plainNote } from '../../../src/report/words/plain-note.ts';
 import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
 import { formsOf, noteOf, orderOf, templates } from '../../support/notes.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../src/assess/case/assessment.ts';
 import type { CaseFile } from '../../../src/case/file/case-schema.ts';
+import type { Fields } from '../../../src/report/note/fields.ts';
 import { noteFields } from '../../../src/report/note/note-fields.ts';
-import type { Fields } from '../../../src/report/note/template.ts';
 import { assessedFile, caseAt, caseFiles } from '../../support/cases.ts';
 import { documents } from '../../support/documents.ts';
 import { formsOf, orderOf, templates } from '../../support/notes.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Fields, fill, type TemplateError } from '../../../src/report/note/template.ts';
+import type { Fields } from '../../../src/report/note/fields.ts';
+import { fill, type TemplateError } from '../../../src/report/note/template.ts';
 import { fullCase, noteBy, templates } from '../../support/notes.ts';
 
 const fields: Fields = {

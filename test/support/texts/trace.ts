@@ -1,5 +1,6 @@
 import type { Assessment } from '../../../src/assess/case/assessment.ts';
-import { type Field, type Fields, fill, type TemplateSet } from '../../../src/report/note/template.ts';
+import type { Field, Fields } from '../../../src/report/note/fields.ts';
+import { fill, type TemplateSet } from '../../../src/report/note/template.ts';
 
 /** Each known value replaced by the name of its field, in marks. What a template only tests stays as it is. */
 function named(value: Field, path: string, tested: RegExp): Field {
