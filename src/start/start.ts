@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts';
-import { EXIT, type ExitCode } from '../messages/errors.ts';
+import type { ExitCode } from '../messages/errors.ts';
 import { VERSION } from '../version.ts';
 import type { fastAnswer } from './fast-start.ts';
 
@@ -30,7 +30,7 @@ async function helped(argv: readonly string[], io: Io): Promise<ExitCode | undef
   const text = await help(argv, io.columns);
   if (text === undefined) return undefined;
   io.out(text);
-  return EXIT.done;
+  return 0;
 }
 
 /** The version, and the help as it was when the program was built, for the usual width. */

@@ -88,13 +88,13 @@ function number({ whole, min = -Number.MAX_VALUE, max = Number.MAX_VALUE }: Extr
 
 /** Tries only those of several shapes that a value can have: text is no group. */
 function any(shapes: readonly Shape[], rules: Rules): Fit {
-  const fits = shapes.map((shape) => fitting(shape, rules));
-  const of = (kind: Kind): Fit => first(fits.filter((_, i) => canBe(shapes[i] as Shape, kind)));
-  const [ofText, ofNumber, ofBoolean, ofObject] = [of('string'), of('number'), of('boolean'), of('object')];
+  const of = (kind: Kind): Fit =>
+    first(shapes.filter((shape) => canBe(shape, kind)).map((shape) => fitting(shape, rules)));
+  let [ofText, ofNumber, ofBoolean, ofObject]: (Fit | undefined)[] = [];
   return (value) => {
-    if (typeof value === 'string') return ofText(value);
-    if (typeof value === 'object') return ofObject(value);
-    return typeof value === 'number' ? ofNumber(value) : ofBoolean(value);
+    if (typeof value === 'string') return (ofText ??= of('string'))(value);
+    if (typeof value === 'object') return (ofObject ??= of('object'))(value);
+    return typeof value === 'number' ? (ofNumber ??= of('number'))(value) : (ofBoolean ??= of('boolean'))(value);
   };
 }
 
@@ -144,8 +144,13 @@ function map(key: Fit, item: Fit): Fit {
 }
 
 function group({ keys, needed }: Extract<Form, { is: 'group' }>, rules: Rules): Fit {
-  const parts = new Map(Object.entries(keys).map(([name, shape]) => [name, fitting(shape, rules)]));
-  const fitOf = (name: string): Fit | undefined => parts.get(name);
+  // Most files have few of the keys
+  const parts = new Map<string, Fit>();
+  const fitOf = (name: string): Fit | undefined => {
+    let fit = parts.get(name);
+    if (!fit && Object.hasOwn(keys, name)) parts.set(name, (fit = fitting(keys[name] as Shape, rules)));
+    return fit;
+  };
   return (value) => {
     if (!isGroup(value)) return MISFIT;
     for (const name of needed) if (value[name] === undefined) return MISFIT;

@@ -31,6 +31,9 @@ const ASCII = /^[\u0000-\u007f]*$/;
 const BETWEEN_ASCII = /[^a-z0-9 ][^a-z0-9]*| [^a-z0-9]+/g;
 const BETWEEN = /[^\p{L}\p{N}]+/gu;
 const APOSTROPHE = /['\u2019]/g;
+// Looked for first: node takes long to learn what the letters and numbers of the world are
+const PLAIN = /[a-z]/;
+const BEGINS_PLAIN = /^[a-z]/;
 const LETTER = /\p{L}/u;
 const NUMBER = /^\p{N}+\p{L}?$/u;
 
@@ -90,7 +93,7 @@ export function doubtAbout(text: ComparedText, { texts, asked, matters }: Beside
 
 /** One word, a usual filler, one thing over and over, or no word at all. */
 function standsIn(bare: string): boolean {
-  if (!LETTER.test(bare)) return true;
+  if (!(PLAIN.test(bare) || LETTER.test(bare))) return true;
   if (isVaried(bare)) return false;
   if (PLACEHOLDERS.has(bare)) return true;
   const words = bare.split(' ');
@@ -149,7 +152,7 @@ function withoutQuestion(bare: string, asked: readonly string[]): string {
   return own.join(' ');
 }
 
-const isLabel = (word: string): boolean => LABELS.has(word) || NUMBER.test(word);
+const isLabel = (word: string): boolean => LABELS.has(word) || (!BEGINS_PLAIN.test(word) && NUMBER.test(word));
 
 function unlabelled(bare: string): string {
   let start = 0;

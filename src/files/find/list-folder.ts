@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { EXIT, FileError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
 import { reason } from '../read-text.ts';
@@ -16,7 +16,7 @@ export function listFolder(folder: string, { recursive = false } = {}): string[]
 /** Node does the same, in ten times the time. */
 const below = (folder: string, above: string): string[] =>
   readdirSync(join(folder, above), { withFileTypes: true }).flatMap((entry) => {
-    const path = join(above, entry.name);
+    const path = above === '' ? entry.name : `${above}${sep}${entry.name}`;
     return entry.isDirectory() ? [path, ...below(folder, path)] : [path];
   });
 

@@ -67,7 +67,7 @@ function areUnchanged(
     return (
       names.length === Object.keys(sizes).length &&
       names.every((name) => {
-        const { size, mtimeMs } = statSync(join(path, name));
+        const { size, mtimeMs } = statSync(`${path}/${name}`);
         return size === sizes[name] && mtimeMs <= builtAt;
       })
     );
