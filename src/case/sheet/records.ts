@@ -2,7 +2,7 @@ import { type Day, type DayRange, FIRST_DAY, parseDate } from '../../calendar/da
 import type { CaseRecords, Episode, Plan } from '../../facts/records/case-records.ts';
 import { dateBeforeChild } from '../../facts/records/child.ts';
 import type { Episode as FileEpisode } from '../file/care-schema.ts';
-import type { CaseFile } from '../file/case-schema.ts';
+import type { CaseFile, PreviousPlan } from '../file/case-schema.ts';
 import { childDate } from '../file/entry-value.ts';
 import { openOn, planOpenOn } from './unconfirmed.ts';
 
@@ -17,29 +17,28 @@ export const episodesIn = ({ looked_after: care }: CaseFile): readonly FileEpiso
   care === undefined || care === 'none' ? [] : care.episodes;
 
 /** What a case file has on record, its dates as intervals. */
-export const recordsOf = (file: CaseFile, asAt: Day): CaseRecords => ({
-  child: childOf(file),
-  previousPlans: previousPlansOf(file),
-  currentPlan: currentPlanOf(file, asAt),
-  lookedAfter: lookedAfterOf(file, asAt),
-  meetings: meetingsOf(file),
-  visits: visitsOf(file),
-});
+export function recordsOf(file: CaseFile, asAt: Day): CaseRecords {
+  const child = childOf(file);
+  return {
+    child,
+    previousPlans: previousPlansOf(file, child),
+    currentPlan: currentPlanOf(file, asAt),
+    lookedAfter: lookedAfterOf(file, asAt),
+    meetings: meetingsOf(file),
+    visits: visitsOf(file),
+  };
+}
 
-const childOf = ({ child }: Pick<CaseFile, 'child'>): CaseRecords['child'] =>
+const childOf = ({ child }: CaseFile): CaseRecords['child'] =>
   child && { born: range(child.born), expected: range(child.expected), died: range(child.died) };
 
-function previousPlansOf({ previous_plans: previous, child }: CaseFile): CaseRecords['previousPlans'] {
+function previousPlansOf(
+  { previous_plans: previous }: CaseFile,
+  child: CaseRecords['child'],
+): CaseRecords['previousPlans'] {
   if (!previous) return undefined;
-  const plans = (previous.plans ?? []).map(({ began, ended, category }): Plan => {
-    return {
-      began: range(began),
-      ended: ended === 'open' ? undefined : range(ended),
-      category,
-      ...(ended === 'open' && { isOpen: true }),
-    };
-  });
-  const own = plans.filter((plan) => !dateBeforeChild(plan, childOf({ child })));
+  const plans = (previous.plans ?? []).map(earlierPlan);
+  const own = plans.filter((plan) => !dateBeforeChild(plan, child));
   return {
     // A count that the list reaches says as much as `complete`
     complete: previous.complete === true || previous.count === plans.length,
@@ -48,6 +47,13 @@ function previousPlansOf({ previous_plans: previous, child }: CaseFile): CaseRec
     doubted: plans.length - own.length,
   };
 }
+
+const earlierPlan = ({ began, ended, category }: PreviousPlan): Plan => ({
+  began: range(began),
+  ended: ended === 'open' ? undefined : range(ended),
+  isOpen: ended === 'open',
+  category,
+});
 
 function currentPlanOf(file: CaseFile, asAt: Day): CaseRecords['currentPlan'] {
   const { current_plan: plan } = file;

@@ -20,7 +20,8 @@ export function presentEpisode({ lookedAfter }: CaseRecords): Episode | undefine
 
 /** The last time of being looked after, present or past: episodes that follow upon one another are one. */
 export function latestCare({ lookedAfter }: CaseRecords): Care | undefined {
-  const counting = (lookedAfter?.episodes ?? []).filter((episode) => !isShortBreak(episode));
+  if (!lookedAfter) return undefined;
+  const counting = lookedAfter.episodes.filter((episode) => !isShortBreak(episode));
   const last = counting.at(-1);
   if (!last) return undefined;
   let at = counting.length - 1;

@@ -13,7 +13,7 @@ export interface Plan {
   readonly began: DayRange | undefined;
   readonly ended?: DayRange | undefined;
   /** The file says that it is still open: it has no end, not one that is not known. */
-  readonly isOpen?: true;
+  readonly isOpen?: boolean;
   /** Census code of the category of abuse. */
   readonly category: string | undefined;
   /** Of a plan without an end: the last day on which it is known to be open, where nobody has confirmed that it goes on. */

@@ -32,11 +32,15 @@ function optionsLeft(
   daysOf: DaysOf,
   end: DayRange | undefined,
 ): Knowledge | undefined {
-  const bit = (option: string): number => 1 << names.indexOf(option);
-  const ranges = Object.entries(dates).map(([option, date]) => ({ option, day: daysOf(date) }));
-  const come = ranges.find(({ day }) => day && day.to <= asAt && !(end && end.from < day.from));
-  if (come) return options(bit(come.option));
-  const out = ranges.filter(({ day }) => day && (day.from > asAt || (end && end.to < day.from)));
-  const ruledOut = out.reduce((mask, { option }) => mask | bit(option), 0);
+  let come = 0;
+  let ruledOut = 0;
+  for (const option in dates) {
+    const day = daysOf(dates[option] as string);
+    if (!day) continue;
+    const bit = 1 << names.indexOf(option);
+    if (day.to <= asAt && !(end && end.from < day.from)) come ||= bit;
+    if (day.from > asAt || (end && end.to < day.from)) ruledOut |= bit;
+  }
+  if (come !== 0) return options(come);
   return ruledOut === 0 ? undefined : options(((1 << names.length) - 1) & ~ruledOut);
 }

@@ -32,7 +32,13 @@ export const happened = form({
 });
 
 function hasCome(dates: readonly string[], { asAt, daysOf }: DerivationContext): Knowledge | undefined {
-  const ranges = dates.map(daysOf);
-  if (ranges.some((range) => range && range.to <= asAt)) return YES;
-  return ranges.every((range) => range && range.from > asAt) ? NO : undefined;
+  let come = false;
+  let allAhead = true;
+  for (const date of dates) {
+    const range = daysOf(date);
+    come ||= range !== undefined && range.to <= asAt;
+    allAhead &&= range !== undefined && range.from > asAt;
+  }
+  if (come) return YES;
+  return allAhead ? NO : undefined;
 }

@@ -108,10 +108,12 @@ function everLookedAfter(records: CaseRecords): Knowledge | undefined {
 
 function lookedAfterNow(context: DerivationContext): Knowledge | undefined {
   const { records, asAt } = context;
+  const { lookedAfter } = records;
   if (isUnborn(records, asAt) === YES) return NO;
-  if (records.lookedAfter && isGrownOrDead(context)) return NO;
-  const open = (records.lookedAfter?.episodes ?? []).filter((episode) => episode.ended === undefined);
+  if (!lookedAfter) return undefined;
+  if (isGrownOrDead(context)) return NO;
+  const open = lookedAfter.episodes.filter((episode) => episode.ended === undefined);
   const counting = open.filter((episode) => !isShortBreak(episode));
   if (counting.some((episode) => episode.legalStatus !== undefined && episode.openOn === undefined)) return YES;
-  return records.lookedAfter?.complete && counting.length === 0 ? NO : undefined;
+  return lookedAfter.complete && counting.length === 0 ? NO : undefined;
 }

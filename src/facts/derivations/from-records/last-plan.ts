@@ -42,12 +42,15 @@ export function lastPlanDetail(
 ): Knowledge | undefined {
   const { plans } = previous;
   if (plans.length === 0) return undefined;
-  const ends = plans.map((plan) => endOf(plan, asAt));
-  const latest = (pick: (range: DayRange) => Day): Day => ends.map(pick).reduce((a, b) => (a > b ? a : b));
-  const from = latest((range) => range.from);
-  if (field === 'ended') return days({ from, to: previous.complete ? latest((range) => range.to) : later(asAt, from) });
+  let [from, to] = [FIRST_DAY, FIRST_DAY];
+  for (const plan of plans) {
+    const end = endOf(plan, asAt);
+    from = later(end.from, from);
+    to = later(end.to, to);
+  }
+  if (field === 'ended') return days({ from, to: previous.complete ? to : later(asAt, from) });
   if (!previous.complete) return undefined;
-  const last = plans.filter((_, i) => (ends[i] as DayRange).to >= from);
+  const last = plans.filter((plan) => endOf(plan, asAt).to >= from);
   return last.length === 1 ? planDetail(last[0] as Plan, field) : undefined;
 }
 
