@@ -148,7 +148,6 @@ export class Tally {
 
   summary({ others, stale, stoppedOf }: Ending): RunSummary {
     const { counts, clauses, today, next, checked, unread, accepted, sharing, oldest, oldestPast } = this.counted;
-    const failing = LEVELS.filter((level) => reaches(level, this.failOn)).reduce((sum, l) => sum + counts[l], 0);
     return {
       ...{ checked, unread, others, counts, accepted, sharing, oldest, oldestPast, stale, stoppedOf },
       clauses: [...clauses].map(([clause, own]) => ({ clause, counts: own })).sort(mostFirst),
@@ -157,8 +156,15 @@ export class Tally {
         people: [...today].map(([who, count]) => ({ who, count })).sort(byCount),
       },
       due: this.within === undefined ? undefined : { within: this.within, count: this.#counted.due, next },
-      fails: failing > this.max,
+      fails: this.fails(),
     };
+  }
+
+  /** Whether the run fails. @param accepted how many of the items that count are accepted from now on */
+  fails(accepted = 0): boolean {
+    const { counts } = this.#counted;
+    const failing = LEVELS.filter((level) => reaches(level, this.failOn)).reduce((sum, l) => sum + counts[l], 0);
+    return failing - accepted > this.max;
   }
 }
 

@@ -91,6 +91,17 @@ describe('a list of accepted findings', () => {
     expect(out).toContain('accepted by the suppressions');
   });
 
+  test('leaves the exit code to errors and to files with one reference, which nobody can accept', async () => {
+    const config = { 'cpplan.config.yaml': CONFIG };
+    const wrong = CASE.replace('risks_compared: same', 'risks_compared: perhaps');
+    for (const other of [{ 'b.yaml': wrong.replace('EX-0102', 'EX-0103') }, { 'b.yaml': CASE }, { 'b.yaml': 'x: [' }]) {
+      const folder = folderWith({ 'a.yaml': CASE, ...config, ...other });
+      const first = await run(folder, { writeSuppressions: true, owner: 'team_manager' });
+      expect([first.exit, first.err]).toEqual([1, expect.stringContaining('findings accepted')]);
+      expect((await run(folder)).exit).toBe(1);
+    }
+  });
+
   test('is refused with line and column where it is wrong', async () => {
     const list = 'version: 1\nsuppressions:\n  - {rule: under_a_year, case: EX-0102, expires: 2027-01-01, reason: r}\n';
     const { exit, err } = await run(folderWith({ 'a.yaml': CASE, 'cpplan.config.yaml': CONFIG, [LIST]: list }));

@@ -50,7 +50,7 @@ export class CheckRun {
 
   /** @param threads how many threads share the files @param io where it is told how far it is */
   async all(threads: number, io: Io): Promise<ExitCode> {
-    const { setup, folder, accepted } = this.basis;
+    const { setup, folder, accepted, adoption } = this.basis;
     const { reports } = this;
     const work = { here: this.#here, take: this.#take, trace: this.#ends.trace, job: { name: CHECK_JOB, setup } };
     try {
@@ -61,7 +61,7 @@ export class CheckRun {
       if (isStopped) return EXIT.interrupted;
       for (const fault of folder.policyFaults) this.io.err(`${fault}\n`);
       if (folder.policyFaults.size > 0) return EXIT.misuse;
-      return summary.fails ? EXIT.findings : EXIT.done;
+      return this.#tally.fails(adoption?.findings) ? EXIT.findings : EXIT.done;
     } catch (error) {
       reports.abandon();
       throw error;

@@ -16,6 +16,8 @@ export class Adoption {
   readonly #entries = new Map<string, SuppressionText>();
   readonly #owner: string;
   readonly #expires: Day;
+  /** How many findings are accepted: one entry can speak of several. */
+  findings = 0;
 
   /** @throws UserError where the options do not say who answers for the entries */
   constructor(
@@ -38,6 +40,7 @@ export class Adoption {
   /** An error is never accepted: the file cannot be relied on. */
   note = (caseId: string, rule: string, level: Level): void => {
     if (level === 'error' || !reaches(level, this.failOn)) return;
+    this.findings++;
     const reason = 'Found when checking began.';
     this.#entries.set(`${caseId} ${rule}`, { rule, case: caseId, reason, owner: this.#owner, expires: this.#expires });
   };

@@ -34,7 +34,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const path = suppressionsPath(folder.config);
   if (adoption) io.err(adoption.write(path, io));
   if (tidy && options.prune) io.err(await tidy.prune(path, accepted, io));
-  return adoption ? EXIT.done : exit;
+  return exit;
 }
 
 /** Returns to compare with; the code that reads them is loaded where there are some. */

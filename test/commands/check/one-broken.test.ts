@@ -64,6 +64,18 @@ describe('a file of procedures with a fault', () => {
     expect(item?.says).toMatch(/^The procedures of this case cannot be used\. .*legal-planning\.yaml:\d+:\d+: /);
   });
 
+  test.each([['--write-suppressions', '--owner', 'team_manager', '--fail-on', 'note'], ['--prune']])(
+    'gives the exit code 2 beside %s, too',
+    async (...more) => {
+      const folder = withPolicies(spoil('legal-planning.yaml'));
+      writeFileSync(join(folder, 'cases', 'cpplan.config.yaml'), 'version: 1\npolicies: ../p\n');
+      const { exit, err, report } = await checked(join(folder, 'cases'), ...more);
+      expect({ exit, checked: report.summary.checked }).toEqual({ exit: 2, checked: 2 });
+      expect(err).toMatch(/\d+ (of \d+ suppressions|findings)/);
+      expect(err).toContain('legal-planning.yaml:');
+    },
+  );
+
   test('does so where only some rules are asked for, too', async () => {
     const folder = withPolicies(spoil('legal-planning.yaml'));
     const { exit, report } = await checked(join(folder, 'cases'), '--policies', join(folder, 'p'), '--only', 'RP-5.1');
