@@ -86,16 +86,17 @@ export class Diagrams {
   /** Nodes that were taken down, each once and after its children. @throws where one has a child that is not there */
   revive(nodes: readonly NodeText[]): Diagram[] {
     const built: Diagram[] = [];
-    for (const node of nodes) built.push(typeof node === 'object' ? this.#revive(node, built) : this.leaf(node));
+    const at = (place: number): Diagram => {
+      const found = built[place];
+      if (!found) throw new Error(`this diagram has nothing at ${place}`);
+      return found;
+    };
+    for (const node of nodes)
+      built.push(typeof node === 'object' ? this.#revive(node[0] as number, node.slice(1).map(at)) : this.leaf(node));
     return built;
   }
 
-  #revive([variable = 0, ...places]: readonly number[], built: readonly Diagram[]): Branch {
-    const children = places.map((place) => {
-      const child = built[place];
-      if (!child) throw new Error(`this diagram has nothing at ${place}`);
-      return child;
-    });
+  #revive(variable: number, children: readonly Diagram[]): Branch {
     this.#held += children.length;
     const made = { id: this.#ids++, variable, children };
     this.#revived.push(made);

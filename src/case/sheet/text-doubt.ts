@@ -59,10 +59,11 @@ export class ComparedText {
   }
 }
 
+// As they are compared
 const PLACEHOLDERS = new Set(
-  "n/a|na|none|nil|nothing|tbc|tbd|todo|to do|to follow|to be confirmed|to be completed|to be added|to be discussed|in progress|pending|as above|see above|as before|see below|ditto|same|same again|same as above|same as before|not applicable|not known|not yet known|don't know|unknown|no change|nothing to add|nothing further|test|xxx|yes|no"
-    .split('|')
-    .map(normal),
+  'n a|na|none|nil|nothing|tbc|tbd|todo|to do|to follow|to be confirmed|to be completed|to be added|to be discussed|in progress|pending|as above|see above|as before|see below|ditto|same|same again|same as above|same as before|not applicable|not known|not yet known|dont know|unknown|no change|nothing to add|nothing further|test|xxx|yes|no'.split(
+    '|',
+  ),
 );
 
 /** What numbers or announces a text, and is no part of it. */

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../facts/vocabulary-schema.ts';
+import type { Fact, Vocabulary } from '../../facts/vocabulary-schema.ts';
 import { type Diagram, Diagrams, isLeaf, type NodeText } from '../../logic/diagram.ts';
 import type { Period } from '../editions/period.ts';
 import { buildPack } from '../pack/build-pack.ts';
@@ -98,7 +98,7 @@ function reviveText(snapshot: PackSnapshot, vocabulary: Vocabulary): CompiledPac
     ...(period && { period }),
     ...(whole && { whole }),
     source: NO_SOURCE,
-    facts: new Map([...Object.entries(vocabulary.facts), ...(whole ? ownFacts(whole) : []), ...ownFacts(written)]),
+    facts: factsOf(vocabulary, whole ? [whole, written] : [written]),
     warnings: [],
     diagrams,
     variables,
@@ -126,6 +126,13 @@ function reviveText(snapshot: PackSnapshot, vocabulary: Vocabulary): CompiledPac
       return { id: contradiction.id, contradiction, applies: at(taken(snapshot.contradictions, i)) };
     }),
   };
+}
+
+/** The shared facts, and what each text of a pack brings over those before it. */
+function factsOf({ facts: shared }: Vocabulary, texts: readonly PackText[]): Map<string, Fact> {
+  const facts = new Map(Object.entries(shared));
+  for (const text of texts) for (const [id, fact] of ownFacts(text)) facts.set(id, fact);
+  return facts;
 }
 
 type At = (place: number) => Diagram;
