@@ -26,6 +26,17 @@ describe('the files of a run', () => {
     expect(err).toContain(path);
   });
 
+  test('are looked for in each folder and by each pattern: one that leads to nothing is an error in any order', () => {
+    const base = folderWith({ 'cc2/a.yaml': smallCase('EX-1'), 'cc/note.md': '', 'cc2/none/note.md': '' });
+    const at = (name: string): string => join(base, name);
+    for (const empty of ['cc', 'cc2/none', 'cc/*.yaml', 'cc2/x*.yaml', 'c*/b.yaml']) {
+      const paths = [at('cc2'), at(empty)];
+      for (const order of [paths, paths.toReversed(), [at('cc2/a.yaml'), at(empty)], [at('cc2'), base, at(empty)]])
+        expect(() => findFiles(order)).toThrow(/no case files|no file matches/);
+    }
+    expect(findFiles([at('cc2'), at('cc2'), base, at('cc2/*.yaml')]).files).toHaveLength(1);
+  });
+
   test('that are no case files are passed over and counted, unless somebody names one', async () => {
     const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'compose.yaml': 'services: {}\n', 'note.txt': 'x' });
     expect((await run([folder])).out).toContain('2 other files skipped');

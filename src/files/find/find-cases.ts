@@ -71,6 +71,8 @@ class Finder implements Found {
   readonly configured: string[] = [];
   others = 0;
   readonly #seen = new Set<string>();
+  /** How often a file was met, by whatever path. */
+  #met = 0;
 
   constructor(readonly ignores: Ignores) {}
 
@@ -98,25 +100,16 @@ class Finder implements Found {
   }
 
   #folder(path: string): void {
-    const before = this.files.length;
+    const before = this.#met;
     this.below(path);
-    if (this.files.length === before && !this.#sees(path)) {
-      throw new FileError(path, safe`there are no case files (.yaml) in this folder.`);
-    }
+    if (this.#met === before) throw new FileError(path, safe`there are no case files (.yaml) in this folder.`);
   }
 
   #glob(pattern: string): void {
-    const before = this.files.length;
+    const before = this.#met;
     const matches = globMatcher(pattern);
     if (kindOf(globRoot(pattern)) === 'folder') this.#below(globRoot(pattern), matches);
-    if (this.files.length === before && !this.#sees(globRoot(pattern))) {
-      throw new FileError(pattern, safe`no file matches this pattern.`);
-    }
-  }
-
-  /** Whether files below a folder were found before. */
-  #sees(folder: string): boolean {
-    return this.files.some((file) => resolve(file).startsWith(resolve(folder)));
+    if (this.#met === before) throw new FileError(pattern, safe`no file matches this pattern.`);
   }
 
   /** Hidden folders and links are passed over: a link could lead anywhere. */
@@ -147,6 +140,7 @@ class Finder implements Found {
   }
 
   #take(path: string): void {
+    this.#met++;
     const key = resolve(path);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
