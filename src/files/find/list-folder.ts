@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { EXIT, FileError } from '../../messages/errors.ts';
 import { known, type Safe, safe } from '../../messages/safe.ts';
@@ -17,8 +17,14 @@ export function listFolder(folder: string, { recursive = false } = {}): string[]
 const below = (folder: string, above: string): string[] =>
   readdirSync(join(folder, above), { withFileTypes: true }).flatMap((entry) => {
     const path = above === '' ? entry.name : `${above}${sep}${entry.name}`;
-    return entry.isDirectory() ? [path, ...below(folder, path)] : [path];
+    return isFolder(entry) ? [path, ...below(folder, path)] : [path];
   });
+
+/** A link may lead to one. */
+const isFolder = (entry: Dirent): boolean =>
+  entry.isDirectory() ||
+  (entry.isSymbolicLink() &&
+    statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.isDirectory() === true);
 
 /** What went wrong with a folder, in a sentence. */
 export const aboutFolder = (error: unknown): Safe =>
