@@ -15,10 +15,11 @@ export function project(pack: CompiledPack, sheet: FactSheet): Masks {
   return pack.variables.map((variable) => maskOf(variable, sheet.states.get(variable.fact)?.known));
 }
 
+/** What lies in no region at all tells nothing: it is as good as unknown. */
 function maskOf(variable: Variable, known: Knowledge | undefined): number | undefined {
   if (!known || known.kind === 'days') return undefined;
   const mask = known.kind === 'options' ? known.mask : maskOfSpan(variable, known.span);
-  return mask === (1 << variable.regions) - 1 ? undefined : mask;
+  return mask === 0 || mask === (1 << variable.regions) - 1 ? undefined : mask;
 }
 
 function maskOfSpan({ spans = [] }: Variable, span: Span): number {

@@ -31,8 +31,14 @@ export const plansThatEnded = ({
 export const hadNone = (previous: PreviousPlans | undefined): boolean =>
   previous?.complete === true && previous.plans.length + previous.doubted === 0;
 
-/** When a plan ended, as an interval; a plan without an end ended at some time up to the day. */
-const endOf = ({ began, ended }: Plan, asAt: Day): DayRange => ended ?? { from: began?.from ?? FIRST_DAY, to: asAt };
+/**
+ * When a plan ended, as an interval; a plan without an end ended at some time up to the day. Undefined where it begins
+ * only after the day.
+ */
+function endOf({ began, ended }: Plan, asAt: Day): DayRange | undefined {
+  const from = began?.from ?? FIRST_DAY;
+  return ended ?? (from <= asAt ? { from, to: asAt } : undefined);
+}
 
 /** The start, the end or the category of the earlier plan that ended last. */
 export function lastPlanDetail(
@@ -45,12 +51,13 @@ export function lastPlanDetail(
   let [from, to] = [FIRST_DAY, FIRST_DAY];
   for (const plan of plans) {
     const end = endOf(plan, asAt);
+    if (!end) return undefined;
     from = later(end.from, from);
     to = later(end.to, to);
   }
   if (field === 'ended') return days({ from, to: previous.complete ? to : later(asAt, from) });
   if (!previous.complete) return undefined;
-  const last = plans.filter((plan) => endOf(plan, asAt).to >= from);
+  const last = plans.filter((plan) => (endOf(plan, asAt)?.to ?? '') >= from);
   return last.length === 1 ? planDetail(last[0] as Plan, field) : undefined;
 }
 
