@@ -48,7 +48,7 @@ export const FORMS: Readonly<Record<string, FastForm>> = {
  * program itself then does it all.
  */
 export async function fastAnswer([command, path, ...rest]: readonly string[], io: Io): Promise<ExitCode | undefined> {
-  const form = FORMS[command ?? ''];
+  const form = ownOf(FORMS, command ?? '');
   if (!form || path === undefined || path.startsWith('-')) return undefined;
   const options = optionsFrom(rest, form);
   try {
@@ -59,13 +59,23 @@ export async function fastAnswer([command, path, ...rest]: readonly string[], io
 }
 
 function optionsFrom(given: readonly string[], { needs, options }: FastForm): Record<string, string> | undefined {
-  const words = needs === undefined ? given : given.filter((word) => word !== needs);
-  if (needs !== undefined && words.length !== given.length - 1) return undefined;
   const found: Record<string, string> = {};
-  for (let i = 0; i < words.length; i += 2) {
-    const [option, value] = [options[words[i] ?? ''], words[i + 1]];
-    if (!option || value === undefined || option.values?.includes(value) === false) return undefined;
+  let isThere = needs === undefined;
+  for (let i = 0; i < given.length; i++) {
+    const word = given[i] as string;
+    if (word === needs && !isThere) {
+      isThere = true;
+      continue;
+    }
+    const option = ownOf(options, word);
+    const value = given[++i];
+    if (!option || value === undefined || value.startsWith('-') || option.values?.includes(value) === false)
+      return undefined;
     found[option.key] = value;
   }
-  return found;
+  return isThere ? found : undefined;
 }
+
+/** What stands under a name that somebody typed: `constructor` is none of ours. */
+const ownOf = <T>(all: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(all, name) ? all[name] : undefined;

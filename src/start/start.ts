@@ -1,5 +1,7 @@
+import { writeSync } from 'node:fs';
 import type { Io } from '../io.ts';
-import type { ExitCode } from '../messages/errors.ts';
+import { EXIT, type ExitCode } from '../messages/errors.ts';
+import { ourFault } from '../messages/our-fault.ts';
 import { VERSION } from '../version.ts';
 import type { fastAnswer } from './fast-start.ts';
 
@@ -10,17 +12,26 @@ export interface Beginning {
 }
 
 /**
- * Answers what needs little at once; everything else is left to the program itself, which takes longer to load.
+ * Answers what needs little at once; everything else is left to the program itself, which takes longer to load. What goes
+ * wrong before that can speak for itself is told, and is no finding.
  * @param begin is told which command may have its plain form
  */
 export async function answerOrRun(begin: (command?: string) => Promise<Beginning>): Promise<void> {
+  try {
+    process.exitCode = await exitOf(begin);
+  } catch (error) {
+    writeSync(2, ourFault(error));
+    process.exitCode = EXIT.failed;
+  }
+}
+
+async function exitOf(begin: (command?: string) => Promise<Beginning>): Promise<ExitCode> {
   const argv = process.argv.slice(2);
   const [command = '', path] = argv;
   const isPlain = FAST.includes(command) && path !== undefined && !path.startsWith('-');
   const { io: world, fastAnswer: fast } = await begin(isPlain ? command : undefined);
   const io = world();
-  process.exitCode =
-    (await fast?.(argv, io)) ?? (await helped(argv, io)) ?? (await (await import('../main.ts')).run(argv, io));
+  return (await fast?.(argv, io)) ?? (await helped(argv, io)) ?? (await (await import('../main.ts')).run(argv, io));
 }
 
 /** Commands of which there is a plain form that the fast part runs. */

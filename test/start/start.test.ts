@@ -111,6 +111,10 @@ describe('what is answered at once is what the program itself says', () => {
     ['a screen that asks', ['screen', CASE]],
     ['a day that does not exist', ['rationale', CASE, '--as-at', '2026-02-30']],
     ['a name of every object', ['constructor', CASE]],
+    ['the same with more behind it', ['constructor', CASE, 'valueOf', 'x']],
+    ['the same as an option', ['check', CASE, 'toString', 'x']],
+    ['an option in the place of a value', ['screen', CASE, '--as-at', '--no-input', '2026-01-01']],
+    ['the same option twice', ['screen', CASE, '--no-input', '--no-input']],
   ])('%s is left to the program', async (_, args) => expect(await quick(args)).toBeUndefined());
 });
 

@@ -35,3 +35,9 @@ test('what is asked for holds, up to a file each; where there are no threads the
   expect(threadsFor(5, Array(9).fill('a'), { threads: threadsHere(1) })).toBe(5);
   expect(threadsFor(5, ['a', 'b', 'c'], {})).toBe(1);
 });
+
+test('a file that cannot even be looked at counts for nothing: it is told when it is opened', () => {
+  const tooLong = join(...Array(40).fill('x'.repeat(220)), 'case.yaml');
+  expect(threadsFor(undefined, [tooLong, ...megabytes(32)], { threads: threadsHere(2) })).toBe(2);
+  expect(threadsFor(undefined, [tooLong, 'LICENSE/case.yaml', 'LICENSE'], { threads: threadsHere(2) })).toBe(1);
+});
