@@ -47,10 +47,7 @@ export async function openReports(
     return { sink, file: (looked: Looked) => sink.write(text(looked)), end: report.end };
   };
   const all = [await open(options.format ?? 'text', screenSink(io))];
-  for (const { form, path } of wishes(options)) {
-    const { openOutput } = await import('../../files/write/output.ts');
-    all.push(await open(form, openOutput(path, { report: form }, options.force === true)));
-  }
+  for (const { form, sink } of await openFiles(options)) all.push(await open(form, sink));
   return {
     file: (looked) => {
       for (const report of all) report.file(looked);
@@ -66,6 +63,23 @@ export async function openReports(
       for (const { sink } of all.slice(1)) sink.abandon();
     },
   };
+}
+
+/** The files that reports go to: all of them, or none where one cannot be written. */
+async function openFiles(options: CheckOptions): Promise<{ readonly form: FormName; readonly sink: Sink }[]> {
+  const wished = wishes(options);
+  if (wished.length === 0) return [];
+  const { openOutput, refuseTwice } = await import('../../files/write/output.ts');
+  refuseTwice(wished.map(({ path }) => path));
+  const opened: { form: FormName; sink: Sink }[] = [];
+  try {
+    for (const { form, path } of wished)
+      opened.push({ form, sink: openOutput(path, { report: form }, options.force === true) });
+    return opened;
+  } catch (error) {
+    for (const { sink } of opened) sink.abandon();
+    throw error;
+  }
 }
 
 const PIECE = 16 * 1024;

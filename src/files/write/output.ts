@@ -1,4 +1,7 @@
-import { dirname } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { FileError } from '../../messages/errors.ts';
+import { safe } from '../../messages/safe.ts';
 import { Channel } from './channel.ts';
 import { type Output, refuseUnlessReplaceable } from './replaceable.ts';
 import { standingAt } from './standing.ts';
@@ -31,4 +34,27 @@ export function openOutput(path: string, output: Output, insists: boolean): Outp
     },
     abandon: () => file.abandon(),
   };
+}
+
+/** Refuses two outputs to one file, by whatever paths it is named: the second would take the place of the first. @throws UserError */
+export function refuseTwice(paths: readonly string[]): void {
+  const places = new Set<string>();
+  for (const path of paths) {
+    const place = placeOf(path);
+    if (place === undefined) continue;
+    if (places.has(place)) throw new FileError(path, safe`this file is named twice. Give each output its own file.`);
+    places.add(place);
+  }
+}
+
+/** The same for all paths to one file; undefined for a pipe or a device, which can take several outputs. */
+function placeOf(path: string): string | undefined {
+  const { is, stat } = standingAt(path);
+  if (is === 'channel') return undefined;
+  if (stat) return `${stat.dev}:${stat.ino}`;
+  try {
+    return join(realpathSync(dirname(path)), basename(path));
+  } catch {
+    return resolve(path);
+  }
 }

@@ -162,3 +162,34 @@ describe('a note', () => {
     expect(other.err).toContain('a note on another case stands there');
   });
 });
+
+describe('two reports of one check', () => {
+  test.each<[string, string, string, (folder: string) => void]>([
+    ['by one name', 'x.json', 'x.json', () => undefined],
+    ['by another way', 'x.json', './x.json', () => undefined],
+    ['by a way through its folder', 'x.json', 'sub/../x.json', (folder) => mkdirSync(join(folder, 'sub'))],
+    ['by a linked folder', 'x.json', 'sub/x.json', (folder) => symlinkSync(folder, join(folder, 'sub'))],
+    [
+      'by a link to it',
+      'x.json',
+      'y.json',
+      (folder) => {
+        writeFileSync(join(folder, 'x.json'), '');
+        symlinkSync('x.json', join(folder, 'y.json'));
+      },
+    ],
+  ])('are refused where they go to one file: %s', async (_, one, other, prepare) => {
+    const folder = folderWith({ 'case.yaml': CASE });
+    prepare(folder);
+    const before = readdirSync(folder);
+    const outputs = ['-o', `json=${folder}/${one}`, '-o', `markdown=${folder}/z.md`, '-o', `csv=${folder}/${other}`];
+    const { exit, out, err } = await program(['check', join(folder, 'case.yaml'), ...outputs]);
+    expect({ exit, out, err }).toEqual({ exit: 2, out: '', err: expect.stringContaining('named twice') });
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('leave nothing behind where the second cannot be written', async () => {
+    const { exit, folder } = await run({}, ['check', 'case.yaml', '-o', 'json=x.json', '-o', 'csv=case.yaml']);
+    expect([exit, readdirSync(folder)]).toEqual([2, ['case.yaml']]);
+  });
+});
