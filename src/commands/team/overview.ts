@@ -67,8 +67,9 @@ async function rows(
       ? { write: io.out, finish: () => undefined, abandon: () => undefined }
       : openOutput(options.output, { marked: mark }, options.force === true);
   let unread = 0;
-  const visited = visitFor<'rows'>(paths, options, io, ({ libraries }) => {
-    const questions = form === 'csv' ? questionsOf(libraries) : undefined;
+  const visited = visitFor<'rows'>(paths, options, io, ({ libraries, policyFaults }) => {
+    const told = ({ message }: UserError): void => void policyFaults.add(message);
+    const questions = form === 'csv' ? questionsOf(libraries, told) : undefined;
     if (questions) sink.write(rowTable(questions).header);
     return { gathering: { of: 'rows', questions }, take: sink.write, unread: () => void unread++ };
   });

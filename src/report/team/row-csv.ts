@@ -1,3 +1,4 @@
+import { UserError } from '../../messages/errors.ts';
 import type { PolicyLibrary } from '../../policy/folder/policy-library.ts';
 import { csvCell } from '../words/csv-cell.ts';
 import type { CaseRow, Range } from './case-row.ts';
@@ -42,14 +43,22 @@ const COLUMNS: readonly Column[] = [
   plain('file_faults'),
 ];
 
-/** The questions of all packs that the cases of a run may have, by `pack.question`. */
-export const questionsOf = (libraries: readonly PolicyLibrary[]): string[] => [
-  ...new Set(
-    libraries.flatMap((library) =>
-      library.names().flatMap((name) => library.pack(name).questions.map(({ id }) => `${name}.${id}`)),
-    ),
-  ),
-];
+/**
+ * The questions of all packs that the cases of a run may have, by `pack.question`.
+ * @param told is given the fault of a pack that cannot be read, whose cases have no row
+ */
+export function questionsOf(libraries: readonly PolicyLibrary[], told: (fault: UserError) => void): string[] {
+  const idsOf = (library: PolicyLibrary, name: string): string[] => {
+    try {
+      return library.pack(name).questions.map(({ id }) => `${name}.${id}`);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      told(error);
+      return [];
+    }
+  };
+  return [...new Set(libraries.flatMap((library) => library.names().flatMap((name) => idsOf(library, name))))];
+}
 
 /** The columns of a table, the same for every run over the same packs. */
 export function rowTable(questions: readonly string[]): RowTable {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderWith } from '../../support/folder.ts';
+import { folderWith, smallCase } from '../../support/folder.ts';
 import { program } from '../../support/program/in-process.ts';
 
 const caseNamed = (name: string): string => readFileSync(`docs/examples/team/${name}.yaml`, 'utf8');
@@ -11,7 +11,14 @@ const caseNamed = (name: string): string => readFileSync(`docs/examples/team/${n
 const TWO = { 'late.yaml': caseNamed('within-a-year'), 'nobody.yaml': caseNamed('nothing-known') };
 const BROKEN = { 'broken.yaml': 'version: 1\ncase: [' };
 
-const LISTS = [['overview'], ['overview', '--cohort'], ['overview', '--format', 'csv'], ['agenda'], ['calendar']];
+const LISTS = [
+  ['overview'],
+  ['overview', '--cohort'],
+  ['overview', '--format', 'csv'],
+  ['overview', '--format', 'ndjson'],
+  ['agenda'],
+  ['calendar'],
+];
 const run = ([name = '', ...more]: readonly string[], folder: string, ...rest: readonly string[]) =>
   program([name, folder, ...more, ...rest]);
 
@@ -26,6 +33,20 @@ describe.each(LISTS.map((line) => [line.join(' '), line] as const))('cpplan %s',
     const { exit, out, err } = await run(line, folderWith({ ...TWO, ...BROKEN }));
     expect(exit).toBe(1);
     expect(`${out}${err}`).toMatch(/One file could not be read|1 file cannot be read|Files that cannot be read: 1/);
+  });
+
+  test('gives all cases but those of a folder whose own procedures have a fault, and tells the fault once', async () => {
+    const folder = folderWith({
+      ...TWO,
+      'own/case.yaml': smallCase('EX-0001'),
+      'own/cpplan.config.yaml': 'version: 1\npolicies: p\nignore: [p]\n',
+    });
+    cpSync('policies', join(folder, 'own', 'p'), { recursive: true });
+    const pack = join(folder, 'own', 'p', 'repeat-plans.yaml');
+    writeFileSync(pack, readFileSync(pack, 'utf8').replace(/^questions:/m, 'questionsx:'));
+    const { exit, out, err } = await run(line, folder);
+    expect([exit, err.split('`questions` is missing').length]).toEqual([2, 2]);
+    expect(out).toMatch(line.includes('--cohort') ? /1 {2}Further plan: Second plan/ : /EX-7001/);
   });
 
   test.each(['--team', '--worker'])('refuses a name under %s that holds no case', async (flag) => {

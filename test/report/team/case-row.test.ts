@@ -76,7 +76,7 @@ describe('the row of a case', () => {
 });
 
 describe('the table of rows', () => {
-  const table = rowTable(questionsOf([policies]));
+  const table = rowTable(questionsOf([policies], (fault) => expect.fail(fault.message)));
 
   test('has as many cells in each line as in its head, and the same columns whatever the cases', () => {
     const count = table.header.trim().split(',').length;
