@@ -1,5 +1,5 @@
 // Writes invented case files for measuring: `node scripts/generate-cases.mjs FOLDER COUNT [SEED]`.
-// The same count and seed give the same bytes. Some 2.4 KB each; of ten, six are complete in one way or another,
+// The same count and seed give the same bytes. Some 2.5 KB each; of ten, six are complete in one way or another,
 // three lack answers or records, and one has a fault in it.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -36,7 +36,7 @@ export function methodOf({ on, machine, load, minutes }) {
     year: 'numeric',
     timeZone: 'UTC',
   });
-  return `Measured on ${day} with Node ${machine.node.slice(1)} on ${machine.processors} processors (${machine.model}, ${machine.memory} GB), at a load of ${load.least} to ${load.most}. It took ${minutes} minutes.`;
+  return `Measured on ${day} with Node ${machine.node.slice(1)} on ${machine.processors} processors (${machine.model}, ${machine.memory} GB), at a load of ${load.least} to ${load.most}. It took ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`;
 }
 
 /** One table. @param {Table} table @param {(name: string) => boolean} [isShown] */
