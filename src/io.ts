@@ -55,14 +55,14 @@ export type ThreadCode = { readonly file: string } | { readonly text: string };
 /** Ctrl-C, a polite kill, a closed terminal. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The real world. Streams come into being only when they are used: that takes longer than most answers. */
+/** The real world. No stream of node is made for what is written: that takes longer than most answers. */
 export function processIo(shipped: ShippedFiles, threadCode: () => ThreadCode): Io {
   const { env } = process;
   const toTerminal = isTerminal(1);
   const errorsToTerminal = isTerminal(2);
   return {
-    out: writerTo(1, () => process.stdout),
-    err: writerTo(2, () => process.stderr),
+    out: writerTo(1),
+    err: writerTo(2),
     env,
     get input() {
       return process.stdin;
@@ -112,27 +112,36 @@ function isTerminal(end: 0 | 1 | 2): boolean {
 }
 
 /**
- * Writes at once; where the other end is slow, by the stream; where nobody reads any more, not at all. Results that
- * do not arrive for any other reason are said to be missing, and the program ends as one that failed.
+ * Writes at once, or waits while the other end is slow: what follows, on whichever of the two ends, comes after it, and
+ * nothing is left when the program ends. Where nobody reads any more it writes nothing. Results that do not arrive for
+ * any other reason are said to be missing, and the program ends as one that failed.
  */
-function writerTo(end: 1 | 2, stream: () => NodeJS.WriteStream): (text: string) => void {
+function writerTo(end: 1 | 2): (text: string) => void {
   let isClosed = false;
-  let slow: NodeJS.WriteStream | undefined;
-  const stop = (error: unknown): void => {
-    if (!isClosed && end === 1 && !isNobody(error)) fail(error);
-    isClosed = true;
-  };
   return (text) => {
     let rest = Buffer.from(text, 'utf8');
     try {
-      while (rest.length > 0 && !isClosed && !slow) rest = rest.subarray(writeSync(end, rest));
+      while (rest.length > 0 && !isClosed) rest = rest.subarray(writeSoon(end, rest));
     } catch (error) {
-      if (!isCode(error, 'EAGAIN')) stop(error);
+      isClosed = true;
+      if (end === 1 && !isNobody(error)) fail(error);
     }
-    if (isClosed || rest.length === 0) return;
-    slow ??= stream().on('error', stop);
-    slow.write(rest);
   };
+}
+
+/** Longest wait between two looks at whether there is room again, in milliseconds. */
+const LONGEST = 16;
+
+/** Gives how many bytes were taken. A pipe may refuse to wait by itself once threads run, or where another program set it so. */
+function writeSoon(end: 1 | 2, bytes: Buffer): number {
+  for (let wait = 1; ; wait = Math.min(2 * wait, LONGEST)) {
+    try {
+      return writeSync(end, bytes);
+    } catch (error) {
+      if (!isCode(error, 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    }
+  }
 }
 
 const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
@@ -153,6 +162,6 @@ function isTerminalOrGone(): boolean {
 function fail(error: unknown): void {
   const { code = String(error) } = error as NodeJS.ErrnoException;
   const why = code === 'ENOSPC' ? ': there is no space left' : '';
-  writerTo(2, () => process.stderr)(`The result could not be written to the standard output (${code})${why}.\n`);
+  writerTo(2)(`The result could not be written to the standard output (${code})${why}.\n`);
   process.on('exit', () => void (process.exitCode = EXIT.failed));
 }
