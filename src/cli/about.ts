@@ -1,6 +1,6 @@
 import { Argument, type Command, Help } from 'commander';
 import { EXIT, type ExitCode, UserError } from '../messages/errors.ts';
-import { didYouMean } from '../messages/suggest.ts';
+import { beginning, didYouMean } from '../messages/suggest.ts';
 import { examplesText } from './examples.ts';
 import type { Register } from './options.ts';
 
@@ -42,20 +42,29 @@ export const help: Register = (program, _, ends) =>
 
 async function tell(words: readonly string[], program: Command): Promise<ExitCode> {
   let found = program;
-  for (const word of words) {
-    const below = found.commands.find((command) => command.name() === word);
-    if (!below) throw new UserError(unknown(words.join(' '), word, found));
-    found = below;
-  }
+  for (const i of words.keys()) found = below(found, words.slice(0, i + 1));
   found.outputHelp();
   return EXIT.done;
 }
 
-const unknown = (whole: string, word: string, { commands }: Command): string => {
+/** Refuses a command line that begins with no command, also where it asks for help. @throws UserError */
+export function refuseUnknown(argv: readonly string[], program: Command): void {
+  let found = program;
+  for (const [i, word] of argv.entries()) {
+    if (word.startsWith('-') || found.commands.length === 0) return;
+    found = below(found, argv.slice(0, i + 1));
+  }
+}
+
+/** The command that the last of some words names below the others. @throws UserError where there is none */
+function below({ commands }: Command, words: readonly string[]): Command {
+  const word = words.at(-1) ?? '';
+  const found = commands.find((command) => command.name() === word);
+  if (found) return found;
   const names = commands.map((command) => command.name());
   const known = names.length > 0 ? ` Known here: ${names.join(', ')}.` : '';
-  return `There is no command \`${whole}\`.${didYouMean(word, names)}${known}`;
-};
+  throw new UserError(`There is no command \`${beginning(words.join(' '))}\`.${didYouMean(word, names)}${known}`);
+}
 
 /** The words that lead to a command, without the name of the program. */
 const pathOf = (command: Command): string =>

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../messages/errors.ts';
 import { BLOCKS } from '../report/note/block-names.ts';
 import { FORM_NAMES } from '../report/run/forms.ts';
 import { VERSION } from '../version.ts';
-import { completion, help, licences, schema } from './about.ts';
+import { completion, help, licences, refuseUnknown, schema } from './about.ts';
 import {
   against,
   asAt,
@@ -290,6 +290,7 @@ export function createProgram(io: Io): Program {
 }
 
 async function parse(command: Command, argv: readonly string[], exit: () => ExitCode): Promise<ExitCode> {
+  refuseUnknown(argv, command);
   try {
     await command.parseAsync(argv, { from: 'user' });
     return exit();

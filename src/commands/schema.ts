@@ -37,7 +37,7 @@ export const SCHEMA_NAMES = Object.keys(SCHEMAS);
 
 /** A JSON Schema as text, from the schema that the program itself checks with. */
 export function schemaText(name: string): string {
-  const schema = SCHEMAS[name];
+  const schema = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined;
   if (!schema)
     throw new UserError(
       `There is no schema \`${name}\`.${didYouMean(name, SCHEMA_NAMES)} Known: ${oneOf(SCHEMA_NAMES)}.`,

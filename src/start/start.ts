@@ -52,5 +52,6 @@ async function help(argv: readonly string[], columns: number): Promise<string | 
   if (columns !== 80 || !about) return undefined;
   // The texts are read only where somebody asks for them
   const { HELP } = await import('./help.built.ts');
-  return HELP[about.join(' ')];
+  const name = about.join(' ');
+  return Object.hasOwn(HELP, name) ? HELP[name] : undefined;
 }

@@ -42,6 +42,67 @@ test('the built program says the same', () => {
   expect(said.out).toContain('cpplan policy verify');
 });
 
+/** Names that every object of the language has. */
+const OBJECT_NAMES = ['toString', 'constructor', '__proto__', 'hasOwnProperty', 'valueOf'];
+
+test.each(['nosuch', 'policy nosuch', 'policy toString', ...OBJECT_NAMES])(
+  'no help is given about `%s`, which is no command',
+  async (name) => {
+    const words = name.split(' ');
+    const said = await program(['help', ...words]);
+    expect(said).toMatchObject({ exit: 2, out: '', err: expect.stringContaining(`There is no command \`${name}\`.`) });
+    for (const args of [words, [...words, '--help'], [...words, '-h'], [...words, 'x.yaml', '--help']])
+      expect(await program(args)).toEqual(said);
+  },
+);
+
+test('the built program says so, too', () => {
+  for (const args of [
+    ['help', 'toString'],
+    ['constructor', '-h'],
+    ['help', '__proto__'],
+    ['nosuch', '--help'],
+  ])
+    expect(cpplan(args)).toEqual({ status: 2, out: '', err: expect.stringMatching(/^There is no command `/) });
+});
+
+describe.each(OBJECT_NAMES)('the name `%s`, which every object has, is refused in words', (name) => {
+  const CASE = 'cases/further-plan/second-plan-ready.yaml';
+
+  test.each([
+    ['schema', name],
+    ['completion', name],
+    ['check', CASE, '--format', name],
+    ['check', CASE, '-o', `${name}=x`],
+    ['check', CASE, '--only', name],
+    ['check', CASE, '--fail-on', name],
+    ['check', CASE, '--against', name],
+    ['overview', CASE, '--format', name],
+    ['overview', CASE, '--team', name],
+    ['overview', CASE, '--cohort', '--format', name],
+    ['agenda', CASE, '--format', name],
+    ['screen', CASE, '--no-input', '--question', name],
+    ['explain', CASE, name],
+    ['compare', CASE, '--authorities', name],
+    ['write', CASE, name],
+    ['rationale', CASE, '--question', name],
+    ['rationale', CASE, '--for', 'family', '--to', name],
+    ['rationale', CASE, '--block', name],
+    ['decide', CASE, '--question', name, '--outcome', 'second_plan', '--by', 'team_manager', '--date', '2026-11-20'],
+    ['policy', 'show', name],
+    ['policy', 'verify', name],
+    ['policy', 'test', name],
+    ['policy', 'mutate', name],
+    ['policy', 'proof', name],
+    ['policy', 'diff', name, name],
+    ['policy', 'list', '--policies', name],
+  ])('cpplan %s %s %s %s', async (...args) => {
+    const { exit, out, err } = await program(args.map(String));
+    expect([exit, err.trim() !== '' || out !== '']).toEqual([2, true]);
+    expect(err).not.toContain('[native code]');
+  });
+});
+
 test('a name that is none is told, with the nearest', () => {
   const { status, err } = cpplan(['help', 'policy', 'verfy']);
   expect(status).toBe(2);
