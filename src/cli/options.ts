@@ -39,7 +39,10 @@ export const plain = (): Option => new Option('--plain', 'no colour and no redra
 
 /** How many threads share the files of a folder. */
 export const threads = (): Option =>
-  new Option('--threads <number>', 'how many threads share the files: a number, or auto (default: auto)');
+  new Option(
+    '--threads <number>',
+    'how many threads share the files: 1 to 64, or auto (default: auto, which uses several only for very many files)',
+  );
 
 export const level = (flag: string, says: string): Option => new Option(`${flag} <level>`, says).choices([...LEVELS]);
 

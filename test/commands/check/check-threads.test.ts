@@ -208,3 +208,10 @@ test.each(['0', '65', '-1', '1.5', 'x', '', ' 2'])('`--threads %s` is refused wi
     err: `--threads ${word}: write a whole number from 1 to 64, or auto.\n`,
   });
 });
+
+test('the help says the most threads that can be asked for', async () => {
+  const { err } = await inWorld((io) => main(['check', folder, '--threads', '65'], io));
+  const [, most] = /from 1 to (\d+), or auto/.exec(err) ?? [];
+  for (const command of ['check', 'overview', 'agenda'])
+    expect((await inWorld((io) => main(['help', command], io))).out).toContain(`files: 1 to ${most}, or auto`);
+});
