@@ -25,11 +25,14 @@ export const overview: Register = (program, io, ends) =>
       .option('--cohort', 'counts of the whole service in place of what is due')
       .option('--share', 'with --cohort: leave out counts of 1 to 5, and what would give them back')
       .addOption(
-        new Option('--format <form>', 'form of the result; ndjson and csv have a row for each case').choices(FORMS),
+        new Option(
+          '--format <form>',
+          'form of the result; ndjson and csv have a row for each case, json is for --cohort',
+        ).choices(FORMS),
       )
       .option(
         '-o, --output <file>',
-        'write to this file; its ending names the form: .html, .csv, .ndjson, .md, .txt, .docx',
+        'write to this file; its ending names the form: .html, .csv, .ndjson, .md, .txt, .docx; with --cohort .html, .csv, .json, .txt',
       ),
   ).action((paths, options) =>
     ends(import('../commands/team/overview.ts').then((m) => m.overview(paths, options, io))),

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { dayOfRun } from '../../cases/day.ts';
 import { openOutput } from '../../files/write/output.ts';
 import type { Io } from '../../io.ts';
@@ -26,6 +27,7 @@ export async function overview(paths: readonly string[], options: OverviewOption
   if (options.cohort && options.since !== undefined)
     throw new UserError('--since is about single cases: leave it out, or leave out --cohort.');
   if (options.cohort) return (await import('./cohort.ts')).cohort(paths, options, io);
+  refuseJson(options);
   const form = formFor(options, ENDINGS, 'text');
   if (form === 'csv' || form === 'ndjson') {
     if (options.since !== undefined)
@@ -37,6 +39,14 @@ export async function overview(paths: readonly string[], options: OverviewOption
   if (form === 'html') putPages(team, options, io);
   else await putLists(form, overviewOf(team.cases, team.unread, options.since), options, io);
   return team.exit;
+}
+
+/** @throws UserError for JSON, which only counts have */
+function refuseJson({ format, output }: OverviewOptions): void {
+  const isByEnding = output !== undefined && extname(output).toLowerCase() === '.json';
+  if (!isByEnding && format !== 'json') return;
+  const asked = isByEnding ? `-o ${fileName(output)}` : '--format json';
+  throw new UserError(`${asked}: JSON is for counts. Give --cohort as well, or choose ndjson: a row for each case.`);
 }
 
 /** The lists as text, as Markdown, or for Word. */

@@ -78,7 +78,8 @@ test('a name that holds no case leaves no file behind, and keeps the one that st
 describe('options that do not go together are refused', () => {
   test.each([
     [['--cohort', '--format', 'ndjson'], 'Known: `html`, `text`, `csv` or `json`.'],
-    [['--format', 'json'], 'Known: `markdown`, `html`, `text`, `csv` or `ndjson`.'],
+    [['--format', 'json'], '--format json: JSON is for counts. Give --cohort as well'],
+    [['-o', 'x.JSON'], '-o x.JSON: JSON is for counts. Give --cohort as well'],
     [['--share'], 'give --cohort as well'],
     [['--cohort', '--since', '2026-11-01'], 'leave out --cohort'],
     [['--format', 'csv', '--since', '2026-11-01'], 'rows do not hold what changed'],
