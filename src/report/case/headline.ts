@@ -39,9 +39,11 @@ const OTHER_ENDS: Readonly<Record<string, string>> = {
   silent: 'The document says nothing on this.',
 };
 
-/** Outcomes in a few words, to stand inside a sentence. */
-export const endsInWords = (question: Pick<QuestionResult, 'compiled'>, ends: readonly string[]): string =>
-  ends.map((end) => firstSentence(labelOf(question, end)).replace(/[.]$/, '')).join('; or ');
+/** Outcomes in a few words, to stand inside a sentence; those that begin with the same words stand once. */
+export function endsInWords(question: Pick<QuestionResult, 'compiled'>, ends: readonly string[]): string {
+  const words = ends.map((end) => firstSentence(labelOf(question, end)).replace(/[.]$/, ''));
+  return [...new Set(words)].join('; or ');
+}
 
 function openHeadline(question: QuestionResult, assessment: Assessment, title: Titles): string {
   const { hangsOn, pack, possible } = question;
