@@ -84,6 +84,8 @@ export async function openFolder(paths: readonly string[], options: FolderOption
 /** Only what changed, where that was asked for. */
 async function changed(found: Found, { changedSince: revision }: FolderOptions): Promise<Found> {
   if (revision === undefined) return found;
-  const { changedSince, isAmong } = await import('../files/find/changed-since.ts');
-  return { ...found, files: found.files.filter(isAmong(changedSince(revision))) };
+  const { changedSince } = await import('../files/find/changed-since.ts');
+  const isChanged = changedSince(revision);
+  // Nobody can tell what changed in a folder that is closed
+  return { ...found, files: found.files.filter((path) => found.closed.has(path) || isChanged(path)) };
 }

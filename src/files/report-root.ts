@@ -41,7 +41,7 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 /** The nearest folder, this one or one above it, that is the top of a git repository. */
-function repositoryOf(folder: string): string | undefined {
+export function repositoryOf(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder;
   const above = dirname(folder);
   return above === folder ? undefined : repositoryOf(above);

@@ -69,13 +69,33 @@ describe('the files of a run', () => {
     expect([status, err]).toEqual([2, expect.stringContaining('this is not UTF-8 or UTF-16 text')]);
   });
 
-  test('are those that git says have changed', async () => {
-    const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'b.yaml': smallCase('EX-2') });
+  function inGit(folder: string): void {
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { cwd: folder, stdio: 'ignore' });
     git('init');
     git('add', '.');
     git('commit', '-m', 'x');
+  }
+
+  test('are those that have changed in the repository of each folder, wherever the program runs', async () => {
+    const base = folderWith({ 'one/a/b/x.yaml': smallCase('EX-1'), 'two/y.yaml': smallCase('EX-2'), 'no/z.yaml': '' });
+    const [one, two] = [join(base, 'one'), join(base, 'two')];
+    for (const folder of [one, two]) inGit(folder);
+    const since = { changedSince: 'HEAD' };
+    expect((await run([one, two], since)).out).toContain('0 case files checked');
+    writeFileSync(join(one, 'a/b/x.yaml'), smallCase('EX-1', 'current_plan: none\n'));
+    mkdirSync(join(one, 'three'));
+    writeFileSync(join(one, 'three', 'z.yaml'), smallCase('EX-3'));
+    inGit(join(one, 'three'));
+    for (const paths of [[one, two], [`${one}/a`, two], [`${one}/**/*.yaml`], [`${one}/a/b/x.yaml`]])
+      expect((await run(paths, since)).out).toContain('1 case file checked');
+    const { exit, err } = await run([one, join(base, 'no')], since);
+    expect([exit, err]).toEqual([2, expect.stringContaining('not a git repository')]);
+  });
+
+  test('are those that git says have changed', async () => {
+    const folder = folderWith({ 'a.yaml': smallCase('EX-1'), 'b.yaml': smallCase('EX-2') });
+    inGit(folder);
     writeFileSync(join(folder, 'b.yaml'), smallCase('EX-2', 'current_plan: none\n'));
     mkdirSync(join(folder, 'new'));
     writeFileSync(join(folder, 'new/c.yaml'), smallCase('EX-3'));

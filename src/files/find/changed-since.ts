@@ -1,32 +1,50 @@
 import { execFileSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EXIT, UserError } from '../../messages/errors.ts';
+import { repositoryOf } from '../report-root.ts';
 
-/** Files that differ from a revision or are not in git yet, as absolute paths. @throws UserError where git cannot say */
-export function changedSince(revision: string): Set<string> {
+/**
+ * Tells whether a file differs from a revision of the repository that it stands in, or is not in git yet.
+ * @throws UserError where git cannot say, such as outside of any repository
+ */
+export function changedSince(revision: string): (path: string) => boolean {
   if (revision.startsWith('-')) throw new UserError(`--changed-since ${revision}: this is not a revision.`);
-  const root = git(['rev-parse', '--show-toplevel']).trimEnd();
-  const commit = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], revision).trim();
-  const changed = git(['-C', root, 'diff', '--name-only', '--no-renames', '--diff-filter=d', '-z', commit, '--']);
-  const untracked = git(['-C', root, 'ls-files', '--others', '--exclude-standard', '-z']);
-  return new Set(
-    `${changed}${untracked}`
-      .split('\0')
-      .filter(Boolean)
-      .map((name) => join(root, name)),
-  );
+  const inRepository = new Map<string, ReadonlySet<string>>();
+  const inFolder = new Map<string, ReadonlySet<string>>();
+  const around = (folder: string): ReadonlySet<string> => {
+    const top = repositoryOf(folder) ?? folder;
+    const changed = inRepository.get(top) ?? changedIn(top, revision);
+    inRepository.set(top, changed);
+    inFolder.set(folder, changed);
+    return changed;
+  };
+  return (path) => {
+    const file = whole(path);
+    if (file === undefined) return true;
+    const folder = dirname(file);
+    return (inFolder.get(folder) ?? around(folder)).has(file);
+  };
 }
 
-/** Whether a file is among the changed ones, by whatever way it was reached. */
-export function isAmong(changed: ReadonlySet<string>): (path: string) => boolean {
-  return (path) => {
-    try {
-      return changed.has(realpathSync(path));
-    } catch {
-      return true;
-    }
-  };
+/** By whatever way it was reached; undefined for a file that is gone meanwhile. */
+function whole(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files of a repository that differ from a revision or are not in git yet, as absolute paths. */
+function changedIn(folder: string, revision: string): Set<string> {
+  const root = git(['-C', folder, 'rev-parse', '--show-toplevel']).trimEnd();
+  const verify = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  const commit = git(['-C', root, ...verify], revision).trim();
+  const changed = git(['-C', root, 'diff', '--name-only', '--no-renames', '--diff-filter=d', '-z', commit, '--']);
+  const untracked = git(['-C', root, 'ls-files', '--others', '--exclude-standard', '-z']);
+  const names = `${changed}${untracked}`.split('\0').filter(Boolean);
+  return new Set(names.map((name) => join(root, name)));
 }
 
 function git(args: readonly string[], revision?: string): string {
