@@ -45,6 +45,16 @@ const pieces = [
   '\r\n',
   '---\n',
   '...\n',
+  '? ',
+  "''",
+  ' :',
+  'x:y',
+  'x#y',
+  'x #y',
+  '[a, b]',
+  '{a: b}',
+  '|2\n',
+  '>+\n',
 ];
 
 test('and in whatever is typed', () => {
