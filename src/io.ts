@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { type Day, fromDate } from './calendar/dates.ts';
+import { isCode, patiently } from './files/patiently.ts';
 import type { ShippedFiles } from './files/policies/shipped-files.ts';
 import { isRunning } from './files/write/running.ts';
 import { EXIT } from './messages/errors.ts';
@@ -120,31 +121,16 @@ function writerTo(end: 1 | 2): (text: string) => void {
   let isClosed = false;
   return (text) => {
     let rest = Buffer.from(text, 'utf8');
+    // A pipe may refuse to wait by itself once threads run, or where another program set it so
+    const write = (): number => writeSync(end, rest);
     try {
-      while (rest.length > 0 && !isClosed) rest = rest.subarray(writeSoon(end, rest));
+      while (rest.length > 0 && !isClosed) rest = rest.subarray(patiently('EAGAIN', write));
     } catch (error) {
       isClosed = true;
       if (end === 1 && !isNobody(error)) fail(error);
     }
   };
 }
-
-/** Longest wait between two looks at whether there is room again, in milliseconds. */
-const LONGEST = 16;
-
-/** Gives how many bytes were taken. A pipe may refuse to wait by itself once threads run, or where another program set it so. */
-function writeSoon(end: 1 | 2, bytes: Buffer): number {
-  for (let wait = 1; ; wait = Math.min(2 * wait, LONGEST)) {
-    try {
-      return writeSync(end, bytes);
-    } catch (error) {
-      if (!isCode(error, 'EAGAIN')) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
-    }
-  }
-}
-
-const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
 
 /** Nobody reads any more: a pager that was left, or a terminal that was closed. */
 const isNobody = (error: unknown): boolean => isCode(error, 'EPIPE') || (isCode(error, 'EIO') && isTerminalOrGone());

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { EXIT, FileError } from '../messages/errors.ts';
 import { known, type Safe, safe } from '../messages/safe.ts';
+import { isCode, patiently } from './patiently.ts';
 
 /** Largest file read: a case file is a few kilobytes. */
 export const MAX_BYTES = 1024 * 1024;
@@ -67,28 +68,15 @@ function readLarge(path: string, file: number, most: number): Buffer {
   const bytes = Buffer.allocUnsafe(room + 1);
   let length = 0;
   for (let got = -1; got !== 0 && length < bytes.length; length += got) {
-    got = readSoon(() => readSync(file, bytes, length, bytes.length - length, size > 0 ? length : null));
+    // Somebody may hold a pipe open and not have written to it yet
+    got = patiently('EAGAIN', () => readSync(file, bytes, length, bytes.length - length, size > 0 ? length : null));
   }
   if (length > room) throw tooLarge(path, safe`no end in sight`, most);
   return bytes.subarray(0, length);
 }
 
-/** Waits, a hundredth of a second at a time, while somebody holds a pipe open and has not written to it yet. */
-function readSoon(read: () => number): number {
-  for (;;) {
-    try {
-      return read();
-    } catch (error) {
-      if (!isCode(error, 'EAGAIN')) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
-  }
-}
-
 const tooLarge = (path: string, size: Safe, most: number): FileError =>
   new FileError(path, safe`this file has ${size}; at most ${most} bytes are read.`);
-
-const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
 
 const REASONS: Readonly<Record<string, Safe>> = {
   ENOENT: safe`there is no such file. Check the name and the folder.`,

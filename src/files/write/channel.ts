@@ -1,12 +1,13 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { patiently } from '../patiently.ts';
 import { notWritten } from './why-not.ts';
 
 /** Opening never waits for somebody at the other end. (Windows has no word for it.) */
 const AT_ONCE = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
-/** Tries of a hundredth of a second each: for somebody to open the other end of a pipe, and to read what is in it. */
-const FOR_A_READER = 300;
-const FOR_READING = 6000;
+/** Milliseconds for somebody to open the other end of a pipe, and to read what is in it. */
+const FOR_A_READER = 3000;
+const FOR_READING = 60_000;
 
 /** A pipe, a terminal or a device: it is written into, and stays what it is. */
 export class Channel {
@@ -14,7 +15,7 @@ export class Channel {
 
   /** @throws UserError where it cannot be opened, or nobody reads from it within three seconds */
   constructor(readonly path: string) {
-    this.#file = this.#try(() => patiently(FOR_A_READER, 'ENXIO', () => openSync(path, AT_ONCE)));
+    this.#file = this.#try(() => patiently('ENXIO', () => openSync(path, AT_ONCE), FOR_A_READER));
   }
 
   write(text: string | Uint8Array): void {
@@ -22,7 +23,7 @@ export class Channel {
       let rest = typeof text === 'string' ? Buffer.from(text, 'utf8') : Buffer.from(text);
       while (rest.length > 0) {
         const piece = rest;
-        rest = rest.subarray(patiently(FOR_READING, 'EAGAIN', () => writeSync(this.#file, piece)));
+        rest = rest.subarray(patiently('EAGAIN', () => writeSync(this.#file, piece), FOR_READING));
       }
     });
   }
@@ -45,17 +46,6 @@ export class Channel {
       return act();
     } catch (error) {
       throw notWritten(this.path, error);
-    }
-  }
-}
-
-function patiently<T>(tries: number, code: string, act: () => T): T {
-  for (let left = tries; ; left--) {
-    try {
-      return act();
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== code || left === 0) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }
 }
