@@ -41,12 +41,14 @@ interface PreparedTemplates {
 const prepared = new WeakMap<TemplateSet, PreparedTemplates>();
 
 function preparedFrom(templates: TemplateSet): PreparedTemplates {
-  let ready = prepared.get(templates);
-  if (!ready) prepared.set(templates, (ready = { engine: engineFor(templates), read: new Map() }));
-  return ready;
+  let found = prepared.get(templates);
+  if (!found) prepared.set(templates, (found = { engine: engineFor(templates), read: new Map() }));
+  return found;
 }
 
-function readIn({ engine, read }: PreparedTemplates, name: string, templates: TemplateSet): Read {
+/** A template as the engine reads it, with the names that it uses. @throws where it cannot be read */
+export function readTemplate(name: string, templates: TemplateSet): Read {
+  const { engine, read } = preparedFrom(templates);
   const known = read.get(name);
   if (known) return known;
   const parsed = engine.parse(templates[name] ?? '', name);
@@ -54,10 +56,6 @@ function readIn({ engine, read }: PreparedTemplates, name: string, templates: Te
   read.set(name, whole);
   return whole;
 }
-
-/** A template as the engine reads it, with the names that it uses. @throws where it cannot be read */
-export const readTemplate = (name: string, templates: TemplateSet): Read =>
-  readIn(preparedFrom(templates), name, templates);
 
 /** An engine that can neither run code nor read a file nor look at a clock; every value is escaped for Markdown. */
 function engineFor(templates: TemplateSet): Liquid {
@@ -98,10 +96,9 @@ export function fill(name: string, templates: TemplateSet, fields: Fields): stri
 }
 
 function filledByEngine(name: string, templates: TemplateSet, fields: Fields): string {
-  const ready = preparedFrom(templates);
-  const { parsed, names } = readIn(ready, name, templates);
+  const { parsed, names } = readTemplate(name, templates);
   checkNames(names, fields, name);
-  return ready.engine.renderSync(parsed, fields);
+  return preparedFrom(templates).engine.renderSync(parsed, fields);
 }
 
 const ready = new WeakMap<TemplateSet, ReadyTemplates>();
